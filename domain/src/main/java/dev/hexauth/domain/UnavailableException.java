@@ -1,0 +1,33 @@
+package dev.hexauth.domain;
+
+import java.time.Duration;
+
+/**
+ * Something the service depends on, a store or the hashing pool, cannot answer now and may later.
+ *
+ * <p>Driven adapters throw it, no use case catches it, and a driving adapter answers "try again":
+ * nobody in between can do anything about it. The message names the dependency and never carries
+ * data of a user.
+ */
+public final class UnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Duration retryAfter;
+
+  /**
+   * @param dependency what is unavailable, in words an operator understands, for instance {@code
+   *     "session store"}
+   * @param retryAfter when a caller may try again, at least a second
+   * @param cause what was observed
+   */
+  public UnavailableException(String dependency, Duration retryAfter, Throwable cause) {
+    super(dependency + " is unavailable", cause);
+    this.retryAfter = retryAfter;
+  }
+
+  /** When a caller may try again, from now. */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

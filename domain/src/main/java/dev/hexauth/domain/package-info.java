@@ -1,0 +1,8 @@
+/**
+ * The core's innermost ring. Only {@link dev.hexauth.domain.UnavailableException} lives directly
+ * here; the model is in the packages below. Nothing here knows a framework, a protocol or a store.
+ */
+@NullMarked
+package dev.hexauth.domain;
+
+import org.jspecify.annotations.NullMarked;

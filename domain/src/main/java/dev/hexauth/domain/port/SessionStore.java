@@ -1,0 +1,45 @@
+package dev.hexauth.domain.port;
+
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+
+/**
+ * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
+ * sees what was done before it; none brings a session back that has ended. A store forgets by
+ * itself what has expired. It judges time by {@code now} alone.
+ */
+public interface SessionStore {
+
+  /**
+   * Keeps {@code session}, which no store has seen. If its owner then has more than {@code limit}
+   * active sessions, the least recently used of the others end.
+   *
+   * @param limit at least 1
+   */
+  void open(Session session, int limit);
+
+  /**
+   * Decides as {@link Session#rotate} does, and keeps the effect: a session that was rotated or
+   * recovered is kept as the outcome has it, one that was reused ends, and otherwise nothing
+   * changes.
+   */
+  Rotation rotate(SessionRef session, Generation presented, Instant now, SessionPolicy policy);
+
+  /** Whether the session is there and has not expired. */
+  boolean isActive(SessionRef session, Instant now);
+
+  /**
+   * Ends the session for good; the next question about it, on any node, is answered so.
+   *
+   * @return whether it was active until then; of any number who race for one, one is told so
+   */
+  boolean end(SessionRef session, Instant now);
+
+  /** Ends all sessions of {@code owner} that have been opened before. */
+  void endAll(UserId owner);
+}

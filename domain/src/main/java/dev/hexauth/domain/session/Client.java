@@ -1,0 +1,27 @@
+package dev.hexauth.domain.session;
+
+/**
+ * Where a login came from, as its owner will be shown it: neither is proof of anything.
+ *
+ * @param userAgent what the client says it is, at most {@value #MAX_USER_AGENT} UTF-16 units, empty
+ *     if it says nothing
+ * @param address the network address, at most {@value #MAX_ADDRESS} units
+ */
+public record Client(String userAgent, String address) {
+
+  /** The longest user agent that is kept, in UTF-16 units. */
+  public static final int MAX_USER_AGENT = 256;
+
+  /** The longest address that is kept: an IPv6 address with its zone. */
+  public static final int MAX_ADDRESS = 64;
+
+  /** Cuts what is too long, and puts a space in the place of whatever is not printable ASCII. */
+  public Client {
+    userAgent = printable(userAgent, MAX_USER_AGENT);
+    address = printable(address, MAX_ADDRESS);
+  }
+
+  private static String printable(String text, int maxLength) {
+    return text.substring(0, Math.min(text.length(), maxLength)).replaceAll("[^ -~]", " ");
+  }
+}

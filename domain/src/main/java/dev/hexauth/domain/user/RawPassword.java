@@ -1,0 +1,43 @@
+package dev.hexauth.domain.user;
+
+import java.util.Optional;
+
+/**
+ * A password as somebody typed it, never trimmed, shortened or stored. What is long or short enough
+ * is the matter of a {@link PasswordPolicy}, and of registration only.
+ */
+public final class RawPassword {
+
+  private final String characters;
+
+  /**
+   * @throws IllegalArgumentException if {@link #flawOf} finds a flaw in {@code characters}
+   */
+  public RawPassword(String characters) {
+    flawOf(characters)
+        .ifPresent(flaw -> {
+          throw new IllegalArgumentException("not a password: " + flaw);
+        });
+    this.characters = characters;
+  }
+
+  /** Why {@code text} can be nobody's password, or empty if it can. */
+  public static Optional<TextFlaw> flawOf(String text) {
+    return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.NOT_STORABLE);
+  }
+
+  /** The characters themselves; for a hasher, and for nobody else. */
+  public String reveal() {
+    return characters;
+  }
+
+  /** The length in UTF-16 units, as the front ends count. */
+  public int length() {
+    return characters.length();
+  }
+
+  @Override
+  public String toString() {
+    return "RawPassword[redacted]";
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hexauth.domain.user;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Identifies a user for as long as he exists, and is never given to another. New ones are UUIDs of
+ * version 7 (RFC 9562), which grow with time and so keep an index compact; any UUID is accepted.
+ */
+public record UserId(UUID value) {
+
+  private static final Pattern CANONICAL =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  /** The id in {@code text}, or empty unless that is the canonical lower-case form of a UUID. */
+  public static Optional<UserId> parse(String text) {
+    return CANONICAL.matcher(text).matches()
+        ? Optional.of(new UserId(UUID.fromString(text)))
+        : Optional.empty();
+  }
+
+  /** The canonical form: 36 characters, lower case. */
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}
