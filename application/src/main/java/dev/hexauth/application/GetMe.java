@@ -1,0 +1,34 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.User;
+import java.util.Optional;
+
+/**
+ * Tells somebody who he is, if his session is active now: the signature of a token alone is not
+ * enough.
+ */
+public interface GetMe {
+
+  /** Looks up the user to whom the access token belongs. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any. */
+  record Command(Optional<Token> accessToken) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** This is he. */
+    record Me(User user) implements Result {}
+
+    /** Nobody claims to be logged in. */
+    record NotLoggedIn() implements Result {}
+
+    /** The access token is no good. */
+    record InvalidToken() implements Result {}
+
+    /** The access token is good, but its session has ended or its user is gone. */
+    record SessionEnded() implements Result {}
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.RawPassword;
+
+/** Opens a session for a user who knows his password. */
+public interface Login {
+
+  /**
+   * Logs in, or rejects; an unknown address costs what a wrong password costs (ASVS 5.0, V6.3.8).
+   */
+  Result handle(Command command);
+
+  /** What somebody gives to be let in, and where he seems to come from. */
+  record Command(EmailAddress email, RawPassword password, Client client) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** A session of its own has been opened, and these tokens prove it. */
+    record LoggedIn(Token accessToken, Token refreshToken) implements Result {}
+
+    /** Nobody has that address, or not that password: which of the two is not said. */
+    record Rejected() implements Result {}
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Token;
+
+/** Exchanges a refresh token for new tokens, and so keeps its session in use. */
+public interface RefreshToken {
+
+  /** Refreshes, or rejects. All who race with one token are answered with one new refresh token. */
+  Result handle(Command command);
+
+  /** The refresh token that somebody presented. */
+  record Command(Token refreshToken) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** A new access token, and the session's current refresh token. */
+    record Refreshed(Token accessToken, Token refreshToken) implements Result {}
+
+    /**
+     * The token is no good, or its session has ended, or its user is gone: which it is is not said.
+     */
+    record Rejected() implements Result {}
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Verification;
+import java.time.Instant;
+import java.time.InstantSource;
+
+final class RefreshTokenService implements RefreshToken {
+
+  private final UserRepository users;
+  private final SessionStore sessions;
+  private final TokenVerifier verifier;
+  private final TokenIssuer tokens;
+  private final SecurityEvents events;
+  private final SessionPolicy policy;
+  private final InstantSource clock;
+
+  RefreshTokenService(
+      UserRepository users,
+      SessionStore sessions,
+      TokenVerifier verifier,
+      TokenIssuer tokens,
+      SecurityEvents events,
+      SessionPolicy policy,
+      InstantSource clock) {
+    this.users = users;
+    this.sessions = sessions;
+    this.verifier = verifier;
+    this.tokens = tokens;
+    this.events = events;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result handle(Command command) {
+    Instant now = clock.instant();
+    return switch (verifier.verifyRefresh(command.refreshToken(), now)) {
+      case Verification.Verified(RefreshClaims claims) -> refresh(claims, now);
+      case Verification.Expired<RefreshClaims> _, Verification.Invalid<RefreshClaims> _ ->
+          new Result.Rejected();
+    };
+  }
+
+  private Result refresh(RefreshClaims claims, Instant now) {
+    // Asked before the rotation: a user store that is down must not cost anybody a generation.
+    if (users.find(claims.session().owner()).isEmpty()) {
+      return new Result.Rejected();
+    }
+    return switch (sessions.rotate(claims.session(), claims.generation(), now, policy)) {
+      case Rotation.Rotated(Session session) -> refreshed(session, now);
+      case Rotation.Repeated(Session session) -> refreshed(session, now);
+      case Rotation.Recovered(Session session) -> {
+        events.record(new SecurityEvent.SessionStoreBehind(session.ref()));
+        yield refreshed(session, now);
+      }
+      case Rotation.Reused(var session) -> {
+        events.record(new SecurityEvent.RefreshTokenReused(session));
+        yield new Result.Rejected();
+      }
+      case Rotation.Gone() -> new Result.Rejected();
+    };
+  }
+
+  private Result refreshed(Session session, Instant now) {
+    return new Result.Refreshed(tokens.accessToken(session, now), tokens.refreshToken(session));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.User;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+final class RegisterUserService implements RegisterUser {
+
+  private final UserRepository users;
+  private final PasswordHasher hasher;
+  private final RandomIds ids;
+  private final PasswordPolicy policy;
+  private final InstantSource clock;
+
+  RegisterUserService(
+      UserRepository users,
+      PasswordHasher hasher,
+      RandomIds ids,
+      PasswordPolicy policy,
+      InstantSource clock) {
+    this.users = users;
+    this.hasher = hasher;
+    this.ids = ids;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result handle(Command command) {
+    Optional<PasswordPolicy.Flaw> flaw = policy.flawOf(command.password());
+    if (flaw.isPresent()) {
+      return new Result.PasswordRefused(flaw.get());
+    }
+    PasswordHash hash = hasher.hash(command.password());
+    Instant now = clock.instant();
+    User user =
+        User.register(ids.newUserId(now), command.name(), command.email(), command.photo(), now);
+    return switch (users.add(user, hash)) {
+      case ADDED -> new Result.Registered(user);
+      case EMAIL_TAKEN -> new Result.EmailTaken();
+    };
+  }
+}
