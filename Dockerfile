@@ -1,0 +1,18 @@
+# Build the jar first: ./mvnw -pl bootstrap -am package -DskipTests
+FROM eclipse-temurin:25.0.1_8-jre-noble AS layers
+WORKDIR /build
+COPY bootstrap/target/hexauth.jar hexauth.jar
+RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
+
+FROM eclipse-temurin:25.0.1_8-jre-noble
+RUN groupadd --system hexauth && useradd --system --gid hexauth --no-create-home hexauth
+WORKDIR /app
+COPY --from=layers /build/extracted/dependencies/ ./
+COPY --from=layers /build/extracted/spring-boot-loader/ ./
+COPY --from=layers /build/extracted/snapshot-dependencies/ ./
+COPY --from=layers /build/extracted/application/ ./
+USER hexauth
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000 && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:MaxRAMPercentage=60", "-jar", "hexauth.jar"]
