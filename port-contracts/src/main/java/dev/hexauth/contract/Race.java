@@ -1,0 +1,60 @@
+package dev.hexauth.contract;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Threads that start at the same instant. They are platform threads, which preempt each other. */
+final class Race {
+
+  private final int runners;
+
+  private Race(int runners) {
+    this.runners = runners;
+  }
+
+  static Race of(int runners) {
+    return new Race(runners);
+  }
+
+  /**
+   * Lets two run against each other and waits for both.
+   *
+   * @throws java.util.concurrent.CompletionException if one of them throws
+   */
+  static void between(Runnable one, Runnable other) {
+    of(2)
+        .run(runner -> {
+          (runner == 0 ? one : other).run();
+          return runner;
+        });
+  }
+
+  /**
+   * What each runner, numbered from 0, comes to.
+   *
+   * @throws java.util.concurrent.CompletionException if one of them throws
+   */
+  <T> List<T> run(IntFunction<T> course) {
+    Phaser start = new Phaser(runners);
+    try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {
+      List<CompletableFuture<T>> running =
+          IntStream.range(0, runners)
+              .mapToObj(runner -> CompletableFuture.supplyAsync(at(start, runner, course), threads))
+              .toList();
+      return running.stream().map(CompletableFuture::join).toList();
+    }
+  }
+
+  private static <T> Supplier<T> at(Phaser start, int runner, IntFunction<T> course) {
+    return () -> {
+      start.arriveAndAwaitAdvance();
+      return course.apply(runner);
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package dev.hexauth.contract;
+
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import dev.hexauth.domain.user.UserName;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * Values to test with. Every id and address is new, so that a store may still hold what an earlier
+ * test, or an earlier run, has left in it.
+ */
+final class Samples {
+
+  /** A present that no machine's clock has passed, and with every digit of a microsecond. */
+  static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");
+
+  /** The finest step of time that a store keeps. */
+  static final Duration MICRO = Duration.of(1, ChronoUnit.MICROS);
+
+  private Samples() {}
+
+  static UserId newUserId() {
+    return new UserId(UUID.randomUUID());
+  }
+
+  static SessionRef newRef(UserId owner) {
+    UUID bits = UUID.randomUUID();
+    byte[] bytes =
+        ByteBuffer.allocate(16)
+            .putLong(bits.getMostSignificantBits())
+            .putLong(bits.getLeastSignificantBits())
+            .array();
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new SessionRef(owner, new SessionId(text));
+  }
+
+  static Session newSession(Instant openedAt, SessionPolicy policy) {
+    return newSession(newUserId(), openedAt, policy);
+  }
+
+  static Session newSession(UserId owner, Instant openedAt, SessionPolicy policy) {
+    Client client = new Client("Mozilla/5.0 (X11; \"Linux\") \\ '; --", "2001:db8::1%eth0");
+    return Session.open(newRef(owner), client, openedAt, policy);
+  }
+
+  static EmailAddress newEmail() {
+    return new EmailAddress("u" + UUID.randomUUID() + "@example.com");
+  }
+
+  static User newUser() {
+    return newUser(newEmail());
+  }
+
+  static User newUser(EmailAddress email) {
+    return User.register(newUserId(), new UserName("Ada Lovelace"), email, Photo.DEFAULT, NOW);
+  }
+}

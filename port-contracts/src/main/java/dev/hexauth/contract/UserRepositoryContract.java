@@ -1,0 +1,239 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link UserRepository} promises: users and hashes come back as they were given, to the
+ * microsecond and to the last character; an address belongs to one user, whoever else races for it
+ * and in whatever letter case; a hash is replaced only if it still is the expected one.
+ *
+ * <p>It does not promise anything for a user id that is added twice, an order among users, or that
+ * a hash is one that a hasher understands.
+ */
+public interface UserRepositoryContract {
+
+  /** Stored forms, as different as algorithms make them. */
+  PasswordHash HASH = new PasswordHash("{bcrypt}$2a$12$0123456789abcdefghijklmnopqrstuvwxyz");
+
+  /** Another stored form than {@link #HASH}. */
+  PasswordHash OTHER_HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
+
+  /**
+   * The repository to test. Within one test all calls give repositories over the same kept users;
+   * they need not be empty.
+   */
+  UserRepository repository();
+
+  @Test
+  default void an_added_user_is_found_as_he_was_given() {
+    User user = Samples.newUser();
+    assertThat(repository().add(user, HASH)).isEqualTo(Addition.ADDED);
+    assertThat(repository().find(user.id())).contains(user);
+  }
+
+  @Test
+  default void an_added_user_can_log_in_with_his_hash() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
+  }
+
+  @Test
+  default void all_values_come_back_as_they_were_given() {
+    User user =
+        new User(
+            Samples.newUserId(),
+            new UserName("O'Neill \"Zoë\" \\ Ünïcødé 名前 \uD83D\uDE00 \t\n%_ "),
+            Samples.newEmail(),
+            new Photo(""),
+            Role.ADMIN,
+            Instant.parse("1999-12-31T23:59:59.999999999Z"),
+            Instant.parse("2100-02-28T12:34:56.000001Z"));
+    repository().add(user, HASH);
+
+    assertThat(repository().find(user.id())).contains(user);
+    assertThat(repository().find(user.id()).map(User::createdAt))
+        .contains(Instant.parse("1999-12-31T23:59:59.999999Z"));
+  }
+
+  @Test
+  default void the_longest_values_come_back_whole() {
+    EmailAddress unique = Samples.newEmail();
+    String filling = "a".repeat(EmailAddress.MAX_LENGTH - unique.value().length());
+    User user =
+        User.register(
+            Samples.newUserId(),
+            new UserName("n".repeat(253) + "\uD83D\uDE00"),
+            new EmailAddress(filling + unique.value()),
+            new Photo("ü".repeat(Photo.MAX_LENGTH)),
+            NOW);
+    PasswordHash hash = new PasswordHash("$" + "h".repeat(254));
+    repository().add(user, hash);
+
+    assertThat(repository().find(user.id())).contains(user);
+    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), hash));
+  }
+
+  @Test
+  default void whoever_is_unknown_is_not_found() {
+    User unknown = Samples.newUser();
+    assertThat(repository().find(unknown.id())).isEmpty();
+    assertThat(repository().credentialOf(unknown.email())).isEmpty();
+  }
+
+  @Test
+  default void an_address_that_is_part_of_another_is_not_found() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    assertThat(repository().credentialOf(new EmailAddress("x" + user.email().value()))).isEmpty();
+    assertThat(repository().credentialOf(new EmailAddress(user.email().value() + "x"))).isEmpty();
+    assertThat(repository().credentialOf(new EmailAddress(user.email().value().substring(1))))
+        .isEmpty();
+  }
+
+  @Test
+  default void no_character_of_an_address_stands_for_others() {
+    EmailAddress email = Samples.newEmail();
+    repository().add(Samples.newUser(new EmailAddress("a" + email.value())), HASH);
+    assertThat(repository().credentialOf(new EmailAddress("_" + email.value()))).isEmpty();
+  }
+
+  @Test
+  default void an_address_is_taken_once() {
+    User first = Samples.newUser();
+    User second = Samples.newUser(first.email());
+    repository().add(first, HASH);
+
+    assertThat(repository().add(second, OTHER_HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+
+    assertThat(repository().find(first.id())).contains(first);
+    assertThat(repository().find(second.id())).isEmpty();
+    assertThat(repository().credentialOf(first.email())).contains(new Credential(first.id(), HASH));
+  }
+
+  @Test
+  default void an_address_in_other_letters_is_the_same_address() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    EmailAddress loud =
+        EmailAddress.parse(user.email().value().toUpperCase(Locale.ROOT)).orElseThrow();
+
+    assertThat(repository().credentialOf(loud)).contains(new Credential(user.id(), HASH));
+    assertThat(repository().add(Samples.newUser(loud), HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+  }
+
+  @Test
+  default void two_users_may_share_everything_but_id_and_address() {
+    User one = Samples.newUser();
+    User other = Samples.newUser();
+    assertThat(repository().add(one, HASH)).isEqualTo(Addition.ADDED);
+    assertThat(repository().add(other, HASH)).isEqualTo(Addition.ADDED);
+    assertThat(repository().find(one.id())).contains(one);
+    assertThat(repository().find(other.id())).contains(other);
+  }
+
+  @Test
+  default void an_expected_hash_is_replaced() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    assertThat(repository().replaceHash(user.id(), HASH, OTHER_HASH)).isTrue();
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), OTHER_HASH));
+  }
+
+  @Test
+  default void replacing_a_hash_changes_nothing_else_and_nobody_else() {
+    User user = Samples.newUser();
+    User other = Samples.newUser();
+    repository().add(user, HASH);
+    repository().add(other, HASH);
+    repository().replaceHash(user.id(), HASH, OTHER_HASH);
+    assertThat(repository().find(user.id())).contains(user);
+    assertThat(repository().credentialOf(other.email())).contains(new Credential(other.id(), HASH));
+  }
+
+  @Test
+  default void a_hash_that_was_changed_meanwhile_is_not_replaced() {
+    User user = Samples.newUser();
+    PasswordHash third = new PasswordHash("third");
+    repository().add(user, HASH);
+    repository().replaceHash(user.id(), HASH, OTHER_HASH);
+    assertThat(repository().replaceHash(user.id(), HASH, third)).isFalse();
+    assertThat(repository().credentialOf(user.email()).map(Credential::hash)).contains(OTHER_HASH);
+  }
+
+  @Test
+  default void hashes_are_told_apart_by_letter_case_and_by_trailing_spaces() {
+    User user = Samples.newUser();
+    repository().add(user, new PasswordHash("$2a$Hash"));
+    for (String similar : List.of("$2a$hash", "$2A$HASH", "$2a$Hash ", "$2a$Has_", "")) {
+      assertThat(repository().replaceHash(user.id(), new PasswordHash(similar), OTHER_HASH))
+          .isFalse();
+    }
+  }
+
+  @Test
+  default void the_hash_of_nobody_is_not_replaced() {
+    User unknown = Samples.newUser();
+    assertThat(repository().replaceHash(unknown.id(), HASH, OTHER_HASH)).isFalse();
+    assertThat(repository().find(unknown.id())).isEmpty();
+  }
+
+  @Test
+  default void of_many_who_race_for_an_address_one_gets_it() {
+    EmailAddress email = Samples.newEmail();
+    List<User> users = IntStream.range(0, 32).mapToObj(i -> Samples.newUser(email)).toList();
+
+    List<Addition> additions =
+        Race.of(users.size()).run(i -> repository().add(users.get(i), hash(i)));
+
+    assertThat(additions).containsOnlyOnce(Addition.ADDED);
+    int winner = additions.indexOf(Addition.ADDED);
+    assertThat(repository().credentialOf(email))
+        .contains(new Credential(users.get(winner).id(), hash(winner)));
+    assertThat(users.stream().map(User::id).map(repository()::find).flatMap(Optional::stream))
+        .containsExactly(users.get(winner));
+  }
+
+  @Test
+  default void many_who_register_at_once_are_all_added() {
+    List<User> users = IntStream.range(0, 32).mapToObj(i -> Samples.newUser()).toList();
+    assertThat(Race.of(users.size()).run(i -> repository().add(users.get(i), HASH)))
+        .containsOnly(Addition.ADDED);
+    assertThat(users).allMatch(user -> repository().find(user.id()).equals(Optional.of(user)));
+  }
+
+  @Test
+  default void of_many_who_race_to_replace_a_hash_one_does() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+
+    List<Boolean> replaced =
+        Race.of(16).run(i -> repository().replaceHash(user.id(), HASH, hash(i)));
+
+    assertThat(replaced).containsOnlyOnce(true);
+    assertThat(repository().credentialOf(user.email()).map(Credential::hash))
+        .contains(hash(replaced.indexOf(true)));
+  }
+
+  private static PasswordHash hash(int number) {
+    return new PasswordHash("hash-" + number);
+  }
+}
