@@ -5,6 +5,7 @@ import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -67,11 +68,7 @@ interface SessionRotation extends GivenSessionStore {
   @Test
   default void an_empty_client_is_kept_as_one() {
     Session session =
-        Session.open(
-            Samples.newRef(Samples.newUserId()),
-            new dev.hexauth.domain.session.Client("", ""),
-            NOW,
-            POLICY);
+        Session.open(Samples.newRef(Samples.newUserId()), new Client("", ""), NOW, POLICY);
     store().open(session, 20);
     assertThat(rotated(session, NOW).client()).isEqualTo(session.client());
   }

@@ -1,0 +1,129 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions in a map by owner, every operation one atomic change of one owner's entry.
+ *
+ * <p>Each opening also visits {@value #VISITS} owners in turn and forgets what has expired of
+ * theirs; so the memory in use is bounded by the sessions alive, and the work of an opening by this
+ * number.
+ */
+final class InMemorySessionStore implements SessionStore {
+
+  /** More than one, so that entries go faster than they come. */
+  private static final int VISITS = 2;
+
+  private final Map<UserId, OwnSessions> owners = new ConcurrentHashMap<>();
+
+  /** Every owner in the map, once, in the order in which they are to be visited. */
+  private final Queue<UserId> round = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public void open(Session session, int limit) {
+    Instant now = session.createdAt();
+    owners.compute(
+        session.ref().owner(),
+        (owner, sessions) ->
+            entryOf(owner, sessions).activeAt(now).lastUsed(limit - 1).with(session));
+    for (int visit = 0; visit < VISITS; visit++) {
+      visitNext(now);
+    }
+  }
+
+  @Override
+  public Rotation rotate(
+      SessionRef session, Generation presented, Instant now, SessionPolicy policy) {
+    AtomicReference<Rotation> outcome = new AtomicReference<>(new Rotation.Gone());
+    owners.computeIfPresent(
+        session.owner(),
+        (_, sessions) -> {
+          sessions
+              .find(session.id())
+              .map(found -> found.rotate(presented, now, policy))
+              .ifPresent(outcome::set);
+          return after(outcome.get(), sessions);
+        });
+    return outcome.get();
+  }
+
+  @Override
+  public boolean isActive(SessionRef session, Instant now) {
+    return isActive(owners.getOrDefault(session.owner(), OwnSessions.NONE), session, now);
+  }
+
+  @Override
+  public boolean end(SessionRef session, Instant now) {
+    AtomicBoolean wasActive = new AtomicBoolean();
+    owners.computeIfPresent(
+        session.owner(),
+        (_, sessions) -> {
+          wasActive.set(isActive(sessions, session, now));
+          return sessions.without(session.id());
+        });
+    return wasActive.get();
+  }
+
+  @Override
+  public void endAll(UserId owner) {
+    owners.computeIfPresent(owner, (_, _) -> OwnSessions.NONE);
+  }
+
+  /** How many owners are kept, those included who have no session any more. */
+  int ownersKept() {
+    return owners.size();
+  }
+
+  private OwnSessions entryOf(UserId owner, @Nullable OwnSessions sessions) {
+    if (sessions == null) {
+      round.add(owner);
+      return OwnSessions.NONE;
+    }
+    return sessions;
+  }
+
+  private static OwnSessions after(Rotation rotation, OwnSessions sessions) {
+    return switch (rotation) {
+      case Rotation.Rotated(Session session) -> sessions.with(session);
+      case Rotation.Recovered(Session session) -> sessions.with(session);
+      case Rotation.Reused(SessionRef session) -> sessions.without(session.id());
+      case Rotation.Repeated _, Rotation.Gone _ -> sessions;
+    };
+  }
+
+  private static boolean isActive(OwnSessions sessions, SessionRef session, Instant now) {
+    return sessions.find(session.id()).filter(found -> found.isActiveAt(now)).isPresent();
+  }
+
+  /** Entries are removed here alone, so that an owner is never in the round twice. */
+  private void visitNext(Instant now) {
+    UserId next = round.poll();
+    if (next == null) {
+      return;
+    }
+    owners.computeIfPresent(
+        next,
+        (owner, sessions) -> {
+          OwnSessions active = sessions.activeAt(now);
+          if (active.isEmpty()) {
+            return null;
+          }
+          round.add(owner);
+          return active;
+        });
+  }
+}

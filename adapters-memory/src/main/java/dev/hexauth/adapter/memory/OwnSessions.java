@@ -1,0 +1,64 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sessions of one owner. Immutable: a change makes another. */
+record OwnSessions(Map<SessionId, Session> byId) {
+
+  static final OwnSessions NONE = new OwnSessions(Map.of());
+
+  OwnSessions {
+    byId = Map.copyOf(byId);
+  }
+
+  private static OwnSessions of(Stream<Session> sessions) {
+    return new OwnSessions(
+        sessions.collect(Collectors.toMap(session -> session.ref().id(), Function.identity())));
+  }
+
+  boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
+  Optional<Session> find(SessionId id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** With {@code session} in the place of an earlier state of it, if any. */
+  OwnSessions with(Session session) {
+    return of(Stream.concat(others(session.ref().id()), Stream.of(session)));
+  }
+
+  OwnSessions without(SessionId id) {
+    return of(others(id));
+  }
+
+  OwnSessions activeAt(Instant now) {
+    return of(sessions().stream().filter(session -> session.isActiveAt(now)));
+  }
+
+  /** The {@code count} that were used last, or all if there are fewer. */
+  OwnSessions lastUsed(int count) {
+    return of(
+        sessions().stream()
+            .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+            .limit(count));
+  }
+
+  private Collection<Session> sessions() {
+    return byId.values();
+  }
+
+  private Stream<Session> others(SessionId id) {
+    return sessions().stream().filter(session -> !session.ref().id().equals(id));
+  }
+}
