@@ -1,0 +1,268 @@
+package dev.hexauth.devservices;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL on the loopback address, in processes of its own. It is started when it is
+ * made. {@link #stop} and {@link #start} keep its port and its data, so that tests can take a store
+ * away and give it back; {@link #pause} makes it hang as a stuck disk would.
+ *
+ * <p>Every method may throw {@link DevServicesException}, whose message says what to do.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  private static final String KIND = "postgres";
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int ATTEMPTS = 5;
+  private static final String COMMON =
+      " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200"
+          + " -c shared_buffers=32MB -c io_method=sync -c wal_level=minimal -c max_wal_senders=0"
+          + " -c synchronous_commit=off -c jit=off -c timezone=UTC -c log_timezone=UTC";
+  private static final String VOLATILE = " -c fsync=off -c full_page_writes=off";
+
+  private final Path folder;
+  private final boolean kept;
+  private final PostgresInstallation installation;
+  private final UseLock use;
+  private final @Nullable Thread exitHook;
+  private int port;
+  private boolean closed;
+
+  private PostgresServer(Path folder, boolean kept, PostgresInstallation installation) {
+    this.folder = folder;
+    this.kept = kept;
+    this.installation = installation;
+    this.use = new UseLock(folder);
+    this.exitHook = kept ? null : new Thread(this::close, "stop-" + folder.getFileName());
+  }
+
+  /**
+   * Starts one with no data, no care for power failures and a free port. It ends and its data go
+   * with {@link #close}, or with this JVM; after a kill of this JVM, with the next such start.
+   */
+  public static PostgresServer ephemeral() {
+    ServiceUser user = ServiceUser.current();
+    sweep(user);
+    PostgresInstallation installation = installation(user);
+    Path folder = Folders.ephemeral(KIND, user);
+    user.own(folder);
+    PostgresServer server = new PostgresServer(folder, false, installation);
+    ExitHooks.add(server.exitHook);
+    return server.started();
+  }
+
+  /**
+   * Starts the one whose data lie in the folder's {@code postgres}, or joins it where another
+   * process runs it or a killed one has left it running. {@link #close} stops it unless another
+   * process uses it; the end of this JVM alone does not.
+   *
+   * @param folder which PostgreSQL's user can reach: not below root's closed home
+   */
+  public static PostgresServer keptIn(Path folder) {
+    ServiceUser user = ServiceUser.current();
+    Path home = folder.toAbsolutePath().resolve(KIND);
+    if (!user.reaches(folder.toAbsolutePath())) {
+      throw new DevServicesException(
+          "user 65534, as whom PostgreSQL runs, cannot reach " + folder.toAbsolutePath());
+    }
+    PostgresInstallation installation = installation(user);
+    user.own(Folders.create(home));
+    PostgresServer server = new PostgresServer(home, true, installation);
+    return server.started();
+  }
+
+  private static PostgresInstallation installation(ServiceUser user) {
+    return PostgresInstallation.below(Folders.kept(Path.of(""), user), user);
+  }
+
+  private PostgresServer started() {
+    try {
+      use.enter(this::start);
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static void sweep(ServiceUser user) {
+    for (Path left : Folders.ephemerals(KIND, user)) {
+      if (UseLock.isFree(left)) {
+        PostmasterPid.of(left.resolve("data"))
+            .ifPresent(running -> new DetachedProcess(running.pid()).end("QUIT"));
+        Folders.delete(left);
+      }
+    }
+  }
+
+  /** Starts it again on the same port and data; nothing happens when it runs. */
+  public synchronized void start() {
+    requireOpen();
+    Optional<PostmasterPid> running = running();
+    if (running.isPresent()) {
+      new DetachedProcess(running.get().pid()).resume();
+      port = awaitReady().port();
+      return;
+    }
+    prepare();
+    boolean anyPort = port == 0;
+    for (int attempt = 1; ; attempt++) {
+      if (anyPort) {
+        port = kept ? Ports.rememberedOrFree(folder) : Ports.free();
+      }
+      try {
+        launch();
+        return;
+      } catch (DevServicesException e) {
+        if (!anyPort || attempt == ATTEMPTS || !log().contains("could not bind")) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void prepare() {
+    Path data = data();
+    if (!Files.exists(data)) {
+      installation.newCluster(data);
+    }
+    if (kept) {
+      ServiceUser.current().own(data);
+      installation.requireSameMajorVersion(data);
+    }
+  }
+
+  private void launch() {
+    try {
+      Files.deleteIfExists(data().resolve("postmaster.pid"));
+      Files.deleteIfExists(logFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String options = "-p " + port + COMMON + (kept ? "" : VOLATILE);
+    installation.run(
+        "pg_ctl",
+        List.of(
+            "start",
+            "-W",
+            "-s",
+            "-D",
+            data().toString(),
+            "-l",
+            logFile().toString(),
+            "-o",
+            options));
+    awaitReady();
+  }
+
+  private PostmasterPid awaitReady() {
+    boolean decided =
+        Wait.until(
+            START_LIMIT, () -> running().map(PostmasterPid::ready).orElseGet(this::hasFailed));
+    Optional<PostmasterPid> running = running();
+    if (!decided || running.isEmpty()) {
+      throw new DevServicesException("PostgreSQL did not start; its log says: " + log().strip());
+    }
+    return running.get();
+  }
+
+  /** Whether the log of a server that does not run tells why. */
+  private boolean hasFailed() {
+    String log = log();
+    return log.contains("FATAL:") || log.contains("postgres: ");
+  }
+
+  /** Ends it in good order, as an operator would; connections are cut, data stay. */
+  public synchronized void stop() {
+    end("INT");
+  }
+
+  private void end(String signal) {
+    running().ifPresent(running -> new DetachedProcess(running.pid()).end(signal));
+  }
+
+  /** Makes it hang: connections are taken and nothing is answered, until {@link #resume}. */
+  public synchronized void pause() {
+    running().ifPresent(running -> new DetachedProcess(running.pid()).pause());
+  }
+
+  /** Lets it go on after {@link #pause}. */
+  public synchronized void resume() {
+    running().ifPresent(running -> new DetachedProcess(running.pid()).resume());
+  }
+
+  /** Whether its main process lives, paused or not. */
+  public synchronized boolean isRunning() {
+    return running().isPresent();
+  }
+
+  /** Creates an empty database, owned by the one user, whose name no other has. */
+  public PostgresDatabase newDatabase() {
+    return FreshDatabases.create(database());
+  }
+
+  /** The database {@code postgres} that is there from the start. */
+  public synchronized PostgresDatabase database() {
+    return new PostgresDatabase(
+        Ports.HOST, port, "postgres", PostgresInstallation.USER, PostgresInstallation.PASSWORD);
+  }
+
+  /** Its product and version, as "PostgreSQL 18.6". */
+  public String version() {
+    return installation.version();
+  }
+
+  /** Where its data lie. */
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  /** The process id of its main process, or empty when it does not run. */
+  public synchronized Optional<Long> pid() {
+    return running().map(PostmasterPid::pid);
+  }
+
+  /** Stops it for good; an ephemeral one takes its data along. Closing twice is harmless. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    use.leave(() -> end(kept ? "INT" : "QUIT"));
+    if (!kept) {
+      Folders.delete(folder);
+      ExitHooks.remove(exitHook);
+    }
+  }
+
+  private Optional<PostmasterPid> running() {
+    return PostmasterPid.of(data());
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new DevServicesException("this PostgreSQL is closed; make another");
+    }
+  }
+
+  private Path logFile() {
+    return folder.resolve("log");
+  }
+
+  private String log() {
+    try (Stream<String> lines = Files.lines(logFile())) {
+      return String.join("\n", lines.toList());
+    } catch (IOException | UncheckedIOException notYetThere) {
+      return "";
+    }
+  }
+}
