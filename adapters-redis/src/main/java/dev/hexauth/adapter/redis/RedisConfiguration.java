@@ -1,0 +1,78 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.domain.port.SessionStore;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Sessions in Redis: a {@link SessionStore} on the server that {@code spring.data.redis.url} names,
+ * as {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS. Redis 6 or
+ * newer, alone, with sentinels or as a cluster.
+ *
+ * <p>The start-up does not fail when Redis is down: it says so in the log, operations throw {@link
+ * dev.hexauth.domain.UnavailableException} at once, and all is well by itself as soon as Redis is
+ * there. Readiness is what must tell. No operation takes longer than its command's timeout, and
+ * while there is no connection none takes any time.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration(DataRedisAutoConfiguration.class)
+public class RedisConfiguration {
+
+  /** How long a command may take, from its writing to its answer. */
+  static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
+
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration FIRST_RECONNECT = Duration.ofMillis(20);
+  private static final Duration LAST_RECONNECT = Duration.ofMillis(500);
+
+  /** How many commands may be under way at once; more are rejected. */
+  private static final int REQUEST_QUEUE = 8_192;
+
+  @Bean
+  SessionStore redisSessionStore(RedisLink link) {
+    return new RedisSessionStore(link);
+  }
+
+  @Bean
+  RedisLink redisLink(LettuceConnectionFactory connections, StringRedisTemplate redis) {
+    return new RedisLink(connections, redis);
+  }
+
+  @Bean
+  LettuceClientConfigurationBuilderCustomizer commandTimeout() {
+    return client -> client.commandTimeout(COMMAND_TIMEOUT);
+  }
+
+  /**
+   * Rejecting what comes while there is no connection also fails what was under way when it broke;
+   * so no command is ever sent twice.
+   */
+  @Bean
+  LettuceClientOptionsBuilderCustomizer failFast() {
+    return options ->
+        options
+            .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+            .requestQueueSize(REQUEST_QUEUE)
+            .socketOptions(
+                SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build());
+  }
+
+  @Bean
+  ClientResourcesBuilderCustomizer quickReconnect() {
+    return resources ->
+        resources.reconnectDelay(
+            Delay.exponential(FIRST_RECONNECT, LAST_RECONNECT, 2, TimeUnit.MILLISECONDS));
+  }
+}

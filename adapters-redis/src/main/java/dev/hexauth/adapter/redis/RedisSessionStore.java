@@ -1,0 +1,116 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * Sessions in Redis, under the keys of {@link SessionKeys}. Every operation is one command, and so
+ * one round trip; all that changes something are scripts. Redis forgets a session when it expires:
+ * what it is told is how long that is from {@code now}, so that its own clock does not matter.
+ */
+final class RedisSessionStore implements SessionStore {
+
+  private final RedisLink link;
+
+  RedisSessionStore(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public void open(Session session, int limit) {
+    SessionKeys keys = new SessionKeys(session.ref().owner());
+    run(
+        SessionScripts.OPEN,
+        keysOf(session.ref()),
+        session.ref().id().value(),
+        keys.sessionPrefix(),
+        Integer.toString(limit),
+        Micros.floor(session.lastUsedAt()),
+        Micros.floor(session.expiresAt()),
+        "generation",
+        Integer.toString(session.generation().value()),
+        "createdAt",
+        Micros.floor(session.createdAt()),
+        "lastUsedAt",
+        Micros.floor(session.lastUsedAt()),
+        "expiresAt",
+        Micros.floor(session.expiresAt()),
+        "userAgent",
+        session.client().userAgent(),
+        "address",
+        session.client().address());
+  }
+
+  @Override
+  public Rotation rotate(
+      SessionRef session, Generation presented, Instant now, SessionPolicy policy) {
+    List<String> answer =
+        run(
+            SessionScripts.ROTATE,
+            keysOf(session),
+            session.id().value(),
+            Integer.toString(presented.value()),
+            Integer.toString(presented.next().value()),
+            Micros.floor(now),
+            Micros.ceiling(now.minus(policy.repeatWindow())),
+            Micros.floor(now.plus(policy.refreshLifetime())),
+            Micros.floor(policy.sessionLifetime()));
+    String outcome = answer.getFirst();
+    return switch (outcome) {
+      case "rotated" -> new Rotation.Rotated(read(session, answer));
+      case "recovered" -> new Rotation.Recovered(read(session, answer));
+      case "repeated" -> new Rotation.Repeated(read(session, answer));
+      case "reused" -> new Rotation.Reused(session);
+      case "gone" -> new Rotation.Gone();
+      default -> throw new IllegalStateException("rotate.lua answered " + outcome);
+    };
+  }
+
+  @Override
+  public boolean isActive(SessionRef session, Instant now) {
+    String key = new SessionKeys(session.owner()).session(session.id());
+    String expiresAt = link.ask(redis -> redis.<String, String>opsForHash().get(key, "expiresAt"));
+    return expiresAt != null && now.isBefore(Micros.parse(expiresAt));
+  }
+
+  @Override
+  public boolean end(SessionRef session, Instant now) {
+    return run(SessionScripts.END, keysOf(session), session.id().value(), Micros.floor(now)) == 1;
+  }
+
+  @Override
+  public void endAll(UserId owner) {
+    SessionKeys keys = new SessionKeys(owner);
+    run(SessionScripts.END_ALL, List.of(keys.sessions()), keys.sessionPrefix());
+  }
+
+  /** Runs by the script's digest, and by its text where Redis does not know that yet. */
+  private <T> T run(RedisScript<T> script, List<String> keys, String... arguments) {
+    return link.ask(redis -> redis.execute(script, keys, (Object[]) arguments));
+  }
+
+  private static List<String> keysOf(SessionRef session) {
+    SessionKeys keys = new SessionKeys(session.owner());
+    return List.of(keys.session(session.id()), keys.sessions());
+  }
+
+  /** The session in an answer of rotate.lua, whose first element is the outcome. */
+  private static Session read(SessionRef ref, List<String> answer) {
+    return new Session(
+        ref,
+        new Generation(Integer.parseInt(answer.get(1))),
+        Micros.parse(answer.get(2)),
+        Micros.parse(answer.get(3)),
+        Micros.parse(answer.get(4)),
+        new Client(answer.get(5), answer.get(6)));
+  }
+}
