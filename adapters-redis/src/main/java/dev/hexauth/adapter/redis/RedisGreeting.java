@@ -45,7 +45,7 @@ final class RedisGreeting {
   }
 
   /** Complains of a dial that failed, once until one succeeds. */
-  synchronized void failed(DataAccessException failure) {
+  synchronized void failed(RuntimeException failure) {
     if (complained) {
       return;
     }

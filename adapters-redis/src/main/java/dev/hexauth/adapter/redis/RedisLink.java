@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.redis;
 
 import dev.hexauth.domain.UnavailableException;
+import io.lettuce.core.RedisException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -120,7 +121,7 @@ final class RedisLink implements SmartLifecycle {
   private boolean dial() {
     try {
       greeting.exchange();
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | RedisException e) {
       greeting.failed(e);
       return false;
     }

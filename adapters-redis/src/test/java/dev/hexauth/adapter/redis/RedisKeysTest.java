@@ -1,0 +1,211 @@
+package dev.hexauth.adapter.redis;
+
+import static dev.hexauth.adapter.redis.Sessions.NOW;
+import static dev.hexauth.adapter.redis.Sessions.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What lies in Redis, and for how long, seen past the store. */
+final class RedisKeysTest {
+
+  private static final long HOUR = 3_600_000;
+
+  private final Node node = new Node(TestServices.newRedisDatabase().uri());
+  private final SessionStore store = node.store();
+  private final UserId owner = Sessions.newOwner();
+  private final Session session = Sessions.of(owner, 1);
+  private final String hash = "hexauth:{" + owner + "}:session:" + session.ref().id();
+  private final String set = "hexauth:{" + owner + "}:sessions";
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  @Test
+  void a_session_is_a_hash_and_a_member_of_its_owners_set() {
+    store.open(session, 20);
+    assertThat(keys()).containsExactlyInAnyOrder(hash, set);
+    assertThat(node.redis().<String, String>opsForHash().entries(hash))
+        .containsOnly(
+            entry("generation", "0"),
+            entry("createdAt", "4102444800123456"),
+            entry("lastUsedAt", "4102444800123456"),
+            entry("expiresAt", "4102448400123456"),
+            entry("userAgent", "curl/8"),
+            entry("address", "::1"));
+    assertThat(node.redis().opsForZSet().score(set, session.ref().id().value()))
+        .isEqualTo(4102444800123456d);
+  }
+
+  @Test
+  void a_rotation_changes_the_generation_and_the_two_times() {
+    store.open(session, 20);
+    store.rotate(session.ref(), Generation.FIRST, NOW.plusSeconds(10), POLICY);
+    assertThat(node.redis().<String, String>opsForHash().entries(hash))
+        .contains(
+            entry("generation", "1"),
+            entry("createdAt", "4102444800123456"),
+            entry("lastUsedAt", "4102444810123456"),
+            entry("expiresAt", "4102448410123456"));
+    assertThat(node.redis().opsForZSet().score(set, session.ref().id().value()))
+        .isEqualTo(4102444810123456d);
+  }
+
+  @Test
+  void both_keys_expire_with_the_session() {
+    store.open(session, 20);
+    assertLivesFor(hash, HOUR);
+    assertLivesFor(set, HOUR);
+  }
+
+  @Test
+  void a_rotation_lets_both_keys_live_as_long_as_the_session_now_does() {
+    store.open(session, 20);
+    node.redis().expire(hash, Duration.ofMinutes(1));
+    node.redis().expire(set, Duration.ofMinutes(1));
+    store.rotate(session.ref(), Generation.FIRST, NOW.plusSeconds(60), POLICY);
+    assertLivesFor(hash, HOUR);
+    assertLivesFor(set, HOUR);
+  }
+
+  @Test
+  void the_set_lives_as_long_as_the_session_that_lives_longest() {
+    store.open(session, 20);
+    store.open(shortLived(Sessions.of(owner, 2)), 20);
+    assertLivesFor(set, HOUR);
+  }
+
+  @Test
+  void the_last_rotation_lets_the_hash_live_to_the_end_of_the_session_lifetime() {
+    store.open(session, 20);
+    Instant late = NOW.plus(POLICY.sessionLifetime()).minusSeconds(10);
+    node.redis().opsForHash().put(hash, "expiresAt", Micros.floor(late.plusSeconds(1)));
+    store.rotate(session.ref(), Generation.FIRST, late, POLICY);
+    assertLivesFor(hash, 10_000);
+  }
+
+  @Test
+  void a_session_that_a_shorter_policy_has_ended_is_forgotten() {
+    store.open(session, 20);
+    node.redis().delete(set);
+    Duration minute = Duration.ofMinutes(1);
+    store.rotate(
+        session.ref(),
+        Generation.FIRST,
+        NOW.plusSeconds(120),
+        new SessionPolicy(minute, minute, minute, Duration.ZERO, 20));
+    assertThat(store.isActive(session.ref(), NOW.plusSeconds(120))).isFalse();
+    assertNothingIsKeptForever();
+  }
+
+  @Test
+  void an_end_leaves_nothing() {
+    store.open(session, 20);
+    store.end(session.ref(), NOW);
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void a_reuse_leaves_nothing() {
+    store.open(session, 20);
+    store.rotate(session.ref(), new Generation(4), NOW, POLICY);
+    store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void ending_all_leaves_nothing() {
+    for (int i = 0; i < 5; i++) {
+      store.open(Sessions.of(owner, i), 20);
+    }
+    store.endAll(owner);
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void a_session_too_many_takes_its_hash_with_it() {
+    store.open(session, 1);
+    store.open(Sessions.of(owner, 2), 1);
+    assertThat(keys()).doesNotContain(hash).hasSize(2);
+  }
+
+  @Test
+  void members_that_have_expired_or_vanished_are_dropped_and_take_no_place() {
+    store.open(Sessions.of(owner, 1), 2);
+    node.redis().opsForZSet().add(set, "vanished", 4102444800999999d);
+    store.open(Sessions.of(owner, 2), 2);
+    assertThat(node.redis().opsForZSet().range(set, 0, -1))
+        .containsExactly(
+            Sessions.of(owner, 1).ref().id().value(), Sessions.of(owner, 2).ref().id().value());
+  }
+
+  @Test
+  void nothing_is_kept_without_an_expiry_after_any_operation() {
+    for (Runnable operation : Sessions.operations(store, session)) {
+      operation.run();
+      assertNothingIsKeptForever();
+    }
+  }
+
+  /** As after a failover that has lost the set. */
+  @Test
+  void a_rotation_mends_a_set_that_was_lost() {
+    store.open(session, 20);
+    node.redis().delete(set);
+    store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
+    assertLivesFor(set, HOUR);
+    store.endAll(owner);
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void operations_on_what_is_not_there_leave_nothing() {
+    List<Runnable> operations = Sessions.operations(store, session);
+    operations.subList(1, operations.size()).forEach(Runnable::run);
+    assertThat(keys()).isEmpty();
+  }
+
+  private static Session shortLived(Session session) {
+    return new Session(
+        session.ref(),
+        session.generation(),
+        session.createdAt(),
+        session.lastUsedAt(),
+        session.createdAt().plusSeconds(60),
+        session.client());
+  }
+
+  private Set<String> keys() {
+    return node.redis().keys("*");
+  }
+
+  private void assertNothingIsKeptForever() {
+    for (String key : keys()) {
+      assertThat(millisLeft(key)).as(key).isNotEqualTo(-1);
+    }
+  }
+
+  /** That {@code key} has {@code millis} to live, less what has passed since. */
+  private void assertLivesFor(String key, long millis) {
+    assertThat(millisLeft(key)).as(key).isBetween(millis - 9_000, millis);
+  }
+
+  private long millisLeft(String key) {
+    return node.redis().getExpire(key, TimeUnit.MILLISECONDS);
+  }
+}

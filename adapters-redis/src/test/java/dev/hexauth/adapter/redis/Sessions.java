@@ -1,0 +1,42 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Sessions to test with, and all that a store can be asked about one. */
+final class Sessions {
+
+  static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");
+  static final SessionPolicy POLICY = SessionPolicy.DEFAULT;
+
+  private Sessions() {}
+
+  /** One that is opened at {@link #NOW}; the same number gives the same sid. */
+  static Session of(UserId owner, int number) {
+    SessionId id = new SessionId("%021dA".formatted(number));
+    return Session.open(new SessionRef(owner, id), new Client("curl/8", "::1"), NOW, POLICY);
+  }
+
+  static UserId newOwner() {
+    return new UserId(UUID.randomUUID());
+  }
+
+  /** Every operation of the port once, each on a session that is active before. */
+  static List<Runnable> operations(SessionStore store, Session session) {
+    return List.of(
+        () -> store.open(session, 20),
+        () -> store.isActive(session.ref(), NOW),
+        () -> store.rotate(session.ref(), Generation.FIRST, NOW, POLICY),
+        () -> store.end(session.ref(), NOW),
+        () -> store.endAll(session.ref().owner()));
+  }
+}
