@@ -1,0 +1,57 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Verification;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens that say nothing and prove nothing: one is genuine if it was issued here, and its claims
+ * are remembered. Nothing is ever forgotten, so this is for tests alone.
+ */
+final class InMemoryTokens implements TokenSigner, TokenVerifier {
+
+  private final Map<Token, AccessClaims> access = new ConcurrentHashMap<>();
+  private final Map<Token, RefreshClaims> refresh = new ConcurrentHashMap<>();
+
+  @Override
+  public Token sign(AccessClaims claims) {
+    Token token = new Token("access." + Sha256.of(claims.toString()));
+    access.put(token, claims);
+    return token;
+  }
+
+  @Override
+  public Token sign(RefreshClaims claims) {
+    Token token = new Token("refresh." + Sha256.of(claims.toString()));
+    refresh.put(token, claims);
+    return token;
+  }
+
+  @Override
+  public Verification<AccessClaims> verifyAccess(Token token, Instant now) {
+    return verify(access.get(token), AccessClaims::expiresAt, now);
+  }
+
+  @Override
+  public Verification<RefreshClaims> verifyRefresh(Token token, Instant now) {
+    return verify(refresh.get(token), RefreshClaims::expiresAt, now);
+  }
+
+  private static <C> Verification<C> verify(
+      @Nullable C claims, Function<C, Instant> expiry, Instant now) {
+    if (claims == null) {
+      return new Verification.Invalid<>();
+    }
+    return now.isBefore(expiry.apply(claims))
+        ? new Verification.Verified<>(claims)
+        : new Verification.Expired<>();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserRepository;
+import java.util.List;
+
+/**
+ * One of each: the adapters of all driven ports in memory, and what a test may want to see of them.
+ * Only {@link #users} and {@link #sessions} serve outside tests; the others keep no secret.
+ */
+public final class MemoryConfiguration {
+
+  private final UserRepository users = new InMemoryUserRepository();
+  private final SessionStore sessions = new InMemorySessionStore();
+  private final InMemoryTokens tokens = new InMemoryTokens();
+  private final RandomIds ids = new SequentialIds();
+  private final RecordedSecurityEvents events = new RecordedSecurityEvents();
+  private final Sha256PasswordHasher hasher;
+
+  private MemoryConfiguration(int hashCost) {
+    this.hasher = new Sha256PasswordHasher(hashCost);
+  }
+
+  /** New adapters, with nothing in them, that hash at cost 1. */
+  public static MemoryConfiguration create() {
+    return withHashCost(1);
+  }
+
+  /**
+   * New adapters that hash at {@code cost}, 1 to 9999. They understand the hashes of any other
+   * cost, and find them outdated.
+   */
+  public static MemoryConfiguration withHashCost(int cost) {
+    return new MemoryConfiguration(cost);
+  }
+
+  /** Users, for as long as the process lives. */
+  public UserRepository users() {
+    return users;
+  }
+
+  /** Sessions, likewise; they know no time but the {@code now} they are asked with. */
+  public SessionStore sessions() {
+    return sessions;
+  }
+
+  /** A hasher that is as fast to guess as to compare. */
+  public PasswordHasher hasher() {
+    return hasher;
+  }
+
+  /** How many hashes {@link #hasher} has computed, to make one or to compare. */
+  public int hashesComputed() {
+    return hasher.hashed();
+  }
+
+  /** A signer of tokens that {@link #verifier} alone takes for genuine. */
+  public TokenSigner signer() {
+    return tokens;
+  }
+
+  /** A verifier that takes for genuine what {@link #signer} has signed. */
+  public TokenVerifier verifier() {
+    return tokens;
+  }
+
+  /** Ids that are counted from 1. */
+  public RandomIds ids() {
+    return ids;
+  }
+
+  /** A recorder. */
+  public SecurityEvents events() {
+    return events;
+  }
+
+  /** What {@link #events} was told, in order. */
+  public List<SecurityEvent> recordedEvents() {
+    return events.recorded();
+  }
+}

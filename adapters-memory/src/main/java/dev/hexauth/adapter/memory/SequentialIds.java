@@ -1,0 +1,42 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.session.SessionId;
+import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.user.UserId;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Ids that are counted and so the same in every run. Anybody can guess them. */
+final class SequentialIds implements RandomIds {
+
+  private static final long VERSION_7 = 0x7000L;
+  private static final long VARIANT_2 = 0x8000_0000_0000_0000L;
+
+  private final AtomicLong last = new AtomicLong();
+
+  @Override
+  public UserId newUserId(Instant now) {
+    return new UserId(
+        new UUID(now.toEpochMilli() << 16 | VERSION_7, VARIANT_2 | last.incrementAndGet()));
+  }
+
+  @Override
+  public SessionId newSessionId() {
+    return new SessionId(next());
+  }
+
+  @Override
+  public TokenId newTokenId() {
+    return new TokenId(next());
+  }
+
+  /** The next number in 128 bits of base64url. */
+  private String next() {
+    byte[] bytes = ByteBuffer.allocate(16).putLong(8, last.incrementAndGet()).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Salted SHA-256, as fast to guess as to compare and therefore for tests alone. The stored form is
+ * {@code sha256$cost$salt$digest}; the salts are counted, not drawn.
+ */
+final class Sha256PasswordHasher implements PasswordHasher {
+
+  private static final Pattern FORM =
+      Pattern.compile("sha256\\$([1-9]\\d{0,3})\\$([0-9a-z]+)\\$([0-9a-z]+)");
+
+  private final int cost;
+  private final AtomicInteger hashed = new AtomicInteger();
+  private final AtomicInteger salts = new AtomicInteger();
+
+  /**
+   * @param cost how many times the digest is taken, 1 to 9999
+   */
+  Sha256PasswordHasher(int cost) {
+    this.cost = cost;
+  }
+
+  @Override
+  public PasswordHash hash(RawPassword password) {
+    String salt = Integer.toString(salts.incrementAndGet());
+    return form(salt, digest(cost, salt, password));
+  }
+
+  @Override
+  public boolean matches(RawPassword password, PasswordHash hash) {
+    Optional<Matcher> form = parse(hash);
+    int formCost = form.map(Sha256PasswordHasher::costOf).orElse(cost);
+    String digest = digest(formCost, form.map(f -> f.group(2)).orElse(""), password);
+    return form.map(f -> f.group(3)).filter(digest::equals).isPresent();
+  }
+
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return parse(hash).filter(form -> costOf(form) == cost).isEmpty();
+  }
+
+  @Override
+  public PasswordHash decoy() {
+    return form("decoy", "none");
+  }
+
+  /** How many hashes have been computed, to make one or to compare. */
+  int hashed() {
+    return hashed.get();
+  }
+
+  private PasswordHash form(String salt, String digest) {
+    return new PasswordHash("sha256$" + cost + "$" + salt + "$" + digest);
+  }
+
+  private static Optional<Matcher> parse(PasswordHash hash) {
+    return Optional.of(FORM.matcher(hash.encoded())).filter(Matcher::matches);
+  }
+
+  private static int costOf(Matcher form) {
+    return Integer.parseInt(form.group(1));
+  }
+
+  private String digest(int rounds, String salt, RawPassword password) {
+    hashed.incrementAndGet();
+    String digest = Sha256.of(salt + "$" + password.reveal());
+    for (int round = 1; round < rounds; round++) {
+      digest = Sha256.of(digest);
+    }
+    return digest;
+  }
+}

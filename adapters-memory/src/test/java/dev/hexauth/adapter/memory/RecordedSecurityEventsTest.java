@@ -1,0 +1,21 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.contract.SecurityEventsContract;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
+import java.util.List;
+
+final class RecordedSecurityEventsTest implements SecurityEventsContract {
+
+  private final RecordedSecurityEvents events = new RecordedSecurityEvents();
+
+  @Override
+  public SecurityEvents events() {
+    return events;
+  }
+
+  @Override
+  public List<String> told() {
+    return events.recorded().stream().map(SecurityEvent::toString).toList();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hexauth.adapter.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.contract.PasswordHasherContract;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import org.junit.jupiter.api.Test;
+
+final class Sha256PasswordHasherTest implements PasswordHasherContract {
+
+  private static final RawPassword PASSWORD = new RawPassword("correct horse");
+
+  private final Sha256PasswordHasher hasher = new Sha256PasswordHasher(1);
+
+  @Override
+  public PasswordHasher hasher() {
+    return hasher;
+  }
+
+  @Test
+  void a_hash_of_another_cost_is_outdated_and_matches_all_the_same() {
+    PasswordHash dear = new Sha256PasswordHasher(3).hash(PASSWORD);
+    assertThat(hasher.isOutdated(dear)).isTrue();
+    assertThat(hasher.matches(PASSWORD, dear)).isTrue();
+    assertThat(hasher.matches(new RawPassword("wrong"), dear)).isFalse();
+  }
+
+  @Test
+  void every_hash_computed_is_counted_whatever_comes_of_it() {
+    PasswordHash hash = hasher.hash(PASSWORD);
+    assertThat(hasher.hashed()).isEqualTo(1);
+    hasher.matches(PASSWORD, hash);
+    hasher.matches(new RawPassword("wrong"), hash);
+    hasher.matches(PASSWORD, hasher.decoy());
+    hasher.matches(PASSWORD, new PasswordHash("unknown"));
+    hasher.isOutdated(hash);
+    assertThat(hasher.hashed()).isEqualTo(5);
+  }
+}

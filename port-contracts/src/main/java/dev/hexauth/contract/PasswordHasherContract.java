@@ -1,0 +1,198 @@
+package dev.hexauth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link PasswordHasher} promises: a hash matches the password that it was made of and
+ * no other, whatever its length and its characters; no two hashes are equal; what it does not
+ * understand it does not match, and never throws for; a decoy matches nothing and looks like a hash
+ * made now.
+ *
+ * <p>It does not promise here how slow a hash is, that all paths cost the same (which is measured,
+ * not tested), a form that another hasher understands, or to serve more than {@value #CALLERS}
+ * callers at once.
+ */
+public interface PasswordHasherContract {
+
+  /** How many callers at once a hasher must serve. */
+  int CALLERS = 4;
+
+  /** Passwords that are easily taken for one another. */
+  List<String> PASSWORDS =
+      List.of(
+          "",
+          " ",
+          "correct horse",
+          "correct horse ",
+          " correct horse",
+          "Correct horse",
+          "correct hors\u00e9",
+          "correct horse\u0301",
+          "correct hors\u00e9\u0301",
+          "\ud83d\udc34\ud83d\udd0b",
+          "\ud83d\udc34",
+          "a".repeat(71),
+          "a".repeat(72),
+          "a".repeat(73),
+          "a".repeat(72) + "b",
+          "a".repeat(72) + "bc",
+          "\u00e4".repeat(36),
+          "\u00e4".repeat(36) + "\u00f6",
+          "\u00e4".repeat(36) + "\u00fc",
+          "a".repeat(255),
+          "a".repeat(256),
+          "a".repeat(10_000),
+          "a".repeat(9_999) + "b");
+
+  /**
+   * The hasher to test. Within one test all calls give hashers that understand each other. The
+   * lowest cost will do.
+   */
+  PasswordHasher hasher();
+
+  @Test
+  default void a_hash_matches_its_password_and_no_other() {
+    PasswordHasher hasher = hasher();
+    for (String password : PASSWORDS) {
+      PasswordHash hash = hasher.hash(new RawPassword(password));
+      assertThat(PASSWORDS.stream().filter(each -> hasher.matches(new RawPassword(each), hash)))
+          .containsExactly(password);
+    }
+  }
+
+  @Test
+  default void two_hashes_of_one_password_differ_and_both_match_it() {
+    RawPassword password = new RawPassword("correct horse");
+    PasswordHash one = hasher().hash(password);
+    PasswordHash other = hasher().hash(password);
+    assertThat(one).isNotEqualTo(other);
+    assertThat(hasher().matches(password, one)).isTrue();
+    assertThat(hasher().matches(password, other)).isTrue();
+  }
+
+  @Test
+  default void a_hash_does_not_hold_its_password() {
+    for (String password : List.of("correct horse battery", "a".repeat(100))) {
+      assertThat(hasher().hash(new RawPassword(password)).encoded()).doesNotContain(password);
+    }
+  }
+
+  @Test
+  default void a_stored_form_is_text_that_every_store_can_keep() {
+    for (String password : PASSWORDS) {
+      assertThat(hasher().hash(new RawPassword(password)).encoded()).matches("[!-~]{1,255}");
+    }
+  }
+
+  @Test
+  default void a_hash_is_understood_in_its_stored_form() {
+    RawPassword password = new RawPassword("correct horse");
+    PasswordHash read = new PasswordHash(hasher().hash(password).encoded());
+    assertThat(hasher().matches(password, read)).isTrue();
+  }
+
+  @Test
+  default void the_stored_form_of_a_hash_is_not_its_password() {
+    for (String password : List.of("correct horse", "a".repeat(100))) {
+      PasswordHash hash = hasher().hash(new RawPassword(password));
+      assertThat(hasher().matches(new RawPassword(hash.encoded()), hash)).isFalse();
+    }
+  }
+
+  @Test
+  default void a_stored_form_that_is_not_understood_matches_nothing() {
+    for (String form : unknownForms()) {
+      for (String password : List.of("correct horse", "", form, "a".repeat(100))) {
+        assertThat(hasher().matches(new RawPassword(password), new PasswordHash(form)))
+            .as("form %s", form)
+            .isFalse();
+      }
+    }
+  }
+
+  @Test
+  default void a_damaged_stored_form_matches_nothing() {
+    RawPassword password = new RawPassword("correct horse");
+    String form = hasher().hash(password).encoded();
+    List<String> damaged = new ArrayList<>();
+    for (int length = 0; length < form.length(); length += 5) {
+      damaged.add(form.substring(0, length));
+      damaged.add(form.substring(length + 1));
+    }
+    damaged.add(form + "A");
+    damaged.add(form + " ");
+    damaged.add(" " + form);
+    damaged.add(form + form);
+    assertThat(damaged).noneMatch(each -> hasher().matches(password, new PasswordHash(each)));
+  }
+
+  @Test
+  default void a_new_hash_is_not_outdated() {
+    for (String password : List.of("", "correct horse", "a".repeat(100))) {
+      assertThat(hasher().isOutdated(hasher().hash(new RawPassword(password)))).isFalse();
+    }
+  }
+
+  @Test
+  default void a_stored_form_that_is_not_understood_is_outdated() {
+    assertThat(unknownForms()).allMatch(form -> hasher().isOutdated(new PasswordHash(form)));
+  }
+
+  @Test
+  default void a_decoy_matches_nothing() {
+    PasswordHash decoy = hasher().decoy();
+    assertThat(PASSWORDS).noneMatch(each -> hasher().matches(new RawPassword(each), decoy));
+    for (String guess : List.of(decoy.encoded(), "decoy", "password", "null", "12345678")) {
+      assertThat(hasher().matches(new RawPassword(guess), decoy)).isFalse();
+    }
+  }
+
+  @Test
+  default void a_decoy_looks_like_a_hash_made_now() {
+    PasswordHasher hasher = hasher();
+    assertThat(hasher.isOutdated(hasher.decoy())).isFalse();
+  }
+
+  @Test
+  default void callers_at_once_do_not_disturb_each_other() {
+    PasswordHasher hasher = hasher();
+    List<Boolean> right =
+        Race.of(CALLERS)
+            .run(caller -> {
+              RawPassword own = new RawPassword("password of " + caller);
+              RawPassword other = new RawPassword("password of " + (caller + 1));
+              return IntStream.range(0, 8)
+                  .mapToObj(_ -> hasher.hash(own))
+                  .allMatch(hash -> hasher.matches(own, hash) && !hasher.matches(other, hash));
+            });
+    assertThat(right).containsOnly(true);
+  }
+
+  private static List<String> unknownForms() {
+    return List.of(
+        "",
+        " ",
+        "correct horse",
+        "$",
+        "$$$$",
+        "{}",
+        "{unknown}correct horse",
+        "{noop}correct horse",
+        "{bcrypt}",
+        "$2a$",
+        "$2a$99$" + "a".repeat(53),
+        "$argon2id$v=19$m=,t=,p=$$",
+        "$argon2id$v=19$m=99999999999,t=1,p=1$c2FsdA$aGFzaA",
+        "$1$salt$qJH7.N4xYta3aEG/dfqo/0",
+        "5f4dcc3b5aa765d61d8327deb882cf99",
+        "\u0007 \u00e4 \ud83d\ude00");
+  }
+}

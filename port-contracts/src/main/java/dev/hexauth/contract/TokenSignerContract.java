@@ -1,0 +1,136 @@
+package dev.hexauth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.token.Verification.Verified;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link TokenSigner} promises: its verifier finds the same claims in a token that were
+ * put into it; different claims make different tokens, and equal refresh claims make equal ones; a
+ * token can stand in a header and in a cookie as it is.
+ *
+ * <p>It does not promise a format, or that equal access claims make equal tokens.
+ */
+public interface TokenSignerContract extends GivenTokens {
+
+  /**
+   * Whether the algorithm makes equal refresh tokens of equal claims. If not, the claims alone are
+   * equal.
+   */
+  default boolean isDeterministic() {
+    return true;
+  }
+
+  @Test
+  default void access_claims_come_back_as_they_were_signed() {
+    AccessClaims claims = GivenTokens.newAccessClaims();
+    assertThat(verifier().verifyAccess(signer().sign(claims), ISSUED))
+        .isEqualTo(new Verified<>(claims));
+  }
+
+  @Test
+  default void refresh_claims_come_back_as_they_were_signed() {
+    RefreshClaims claims = GivenTokens.newRefreshClaims();
+    assertThat(verifier().verifyRefresh(signer().sign(claims), ISSUED))
+        .isEqualTo(new Verified<>(claims));
+  }
+
+  @Test
+  default void the_extremes_of_every_claim_come_back() {
+    SessionRef session = Samples.newRef(Samples.newUserId());
+    for (int generation : new int[] {0, 1, Generation.MAX - 1, Generation.MAX}) {
+      RefreshClaims claims = new RefreshClaims(session, new Generation(generation), ISSUED, EXPIRY);
+      assertThat(verifier().verifyRefresh(signer().sign(claims), ISSUED))
+          .isEqualTo(new Verified<>(claims));
+    }
+    for (int length : new int[] {1, TokenId.MAX_LENGTH}) {
+      AccessClaims claims =
+          new AccessClaims(session, new TokenId("j".repeat(length)), ISSUED, EXPIRY);
+      assertThat(verifier().verifyAccess(signer().sign(claims), ISSUED))
+          .isEqualTo(new Verified<>(claims));
+    }
+  }
+
+  @Test
+  default void equal_refresh_claims_make_the_same_token() {
+    RefreshClaims claims = GivenTokens.newRefreshClaims();
+    RefreshClaims equal =
+        new RefreshClaims(
+            claims.session(), new Generation(7), ISSUED.plusNanos(1000), EXPIRY.plusNanos(1));
+    assertThat(equal).isEqualTo(claims);
+    assertSame(List.of(signer().sign(claims), signer().sign(claims), signer().sign(equal)), claims);
+  }
+
+  @Test
+  default void many_who_sign_the_same_refresh_claims_at_once_get_the_same_token() {
+    RefreshClaims claims = GivenTokens.newRefreshClaims();
+    TokenSigner signer = signer();
+    assertSame(Race.of(64).run(_ -> signer.sign(claims)), claims);
+  }
+
+  @Test
+  default void every_difference_between_refresh_claims_makes_another_token() {
+    RefreshClaims claims = GivenTokens.newRefreshClaims();
+    SessionRef session = claims.session();
+    Generation generation = claims.generation();
+    Instant second = ISSUED.plusSeconds(1);
+    SessionRef otherOwner = new SessionRef(Samples.newUserId(), session.id());
+    Stream<RefreshClaims> different =
+        Stream.of(
+            claims,
+            new RefreshClaims(otherOwner, generation, ISSUED, EXPIRY),
+            new RefreshClaims(Samples.newRef(session.owner()), generation, ISSUED, EXPIRY),
+            new RefreshClaims(session, generation.next(), ISSUED, EXPIRY),
+            new RefreshClaims(session, generation, second, EXPIRY),
+            new RefreshClaims(session, generation, ISSUED, EXPIRY.plusSeconds(1)));
+    assertThat(different.map(signer()::sign)).doesNotHaveDuplicates().hasSize(6);
+  }
+
+  @Test
+  default void access_tokens_with_other_ids_differ() {
+    AccessClaims claims = GivenTokens.newAccessClaims();
+    AccessClaims other = new AccessClaims(claims.session(), new TokenId("other"), ISSUED, EXPIRY);
+    assertThat(signer().sign(claims)).isNotEqualTo(signer().sign(other));
+  }
+
+  @Test
+  default void signers_at_once_do_not_disturb_each_other() {
+    List<AccessClaims> claims =
+        IntStream.range(0, 64).mapToObj(_ -> GivenTokens.newAccessClaims()).toList();
+    TokenSigner signer = signer();
+    List<Token> tokens = Race.of(64).run(i -> signer.sign(claims.get(i)));
+    for (int i = 0; i < 64; i++) {
+      assertThat(verifier().verifyAccess(tokens.get(i), ISSUED))
+          .isEqualTo(new Verified<>(claims.get(i)));
+    }
+  }
+
+  @Test
+  default void a_token_can_stand_in_a_header_and_in_a_cookie() {
+    assertThat(signer().sign(GivenTokens.newAccessClaims()).compact()).matches("[\\w.~-]{1,2048}");
+    assertThat(signer().sign(GivenTokens.newRefreshClaims()).compact()).matches("[\\w.~-]{1,2048}");
+  }
+
+  private void assertSame(List<Token> tokens, RefreshClaims claims) {
+    Set<Token> distinct = new HashSet<>(tokens);
+    if (isDeterministic()) {
+      assertThat(distinct).hasSize(1);
+    }
+    assertThat(distinct)
+        .allMatch(t -> verifier().verifyRefresh(t, ISSUED).equals(new Verified<>(claims)));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.MICRO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.token.Verification.Expired;
+import dev.hexauth.domain.token.Verification.Invalid;
+import dev.hexauth.domain.token.Verification.Verified;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link TokenVerifier} promises: a token is good until the instant at which it expires,
+ * as the kind that it was signed as and as no other; whatever else is presented is invalid, and
+ * nothing makes it throw.
+ *
+ * <p>It does not promise an answer for a time before the token was issued, or that every text but
+ * the signed one is invalid (the last character of a signature may have bits that mean nothing).
+ */
+public interface TokenVerifierContract extends GivenTokens {
+
+  /** A signer of the same kind as {@link #signer}, with keys that {@link #verifier} lacks. */
+  TokenSigner stranger();
+
+  @Test
+  default void a_token_is_good_until_the_microsecond_before_it_expires() {
+    AccessClaims access = GivenTokens.newAccessClaims();
+    RefreshClaims refresh = GivenTokens.newRefreshClaims();
+    Token accessToken = signer().sign(access);
+    Token refreshToken = signer().sign(refresh);
+    for (Instant now : List.of(ISSUED, EXPIRY.minusSeconds(1), EXPIRY.minus(MICRO))) {
+      assertThat(verifier().verifyAccess(accessToken, now)).isEqualTo(new Verified<>(access));
+      assertThat(verifier().verifyRefresh(refreshToken, now)).isEqualTo(new Verified<>(refresh));
+    }
+  }
+
+  @Test
+  default void a_token_has_expired_at_its_expiry_and_ever_after() {
+    Token accessToken = signer().sign(GivenTokens.newAccessClaims());
+    Token refreshToken = signer().sign(GivenTokens.newRefreshClaims());
+    for (Instant now : List.of(EXPIRY, EXPIRY.plus(MICRO), EXPIRY.plusSeconds(1_000_000_000))) {
+      assertThat(verifier().verifyAccess(accessToken, now)).isEqualTo(new Expired<>());
+      assertThat(verifier().verifyRefresh(refreshToken, now)).isEqualTo(new Expired<>());
+    }
+  }
+
+  @Test
+  default void a_token_is_checked_anew_each_time() {
+    Token token = signer().sign(GivenTokens.newAccessClaims());
+    assertThat(verifier().verifyAccess(token, EXPIRY)).isEqualTo(new Expired<>());
+    assertThat(verifier().verifyAccess(token, ISSUED)).isInstanceOf(Verified.class);
+    assertThat(verifier().verifyAccess(token, EXPIRY)).isEqualTo(new Expired<>());
+  }
+
+  @Test
+  default void neither_kind_of_token_passes_for_the_other_even_when_it_has_expired() {
+    Token access = signer().sign(GivenTokens.newAccessClaims());
+    Token refresh = signer().sign(GivenTokens.newRefreshClaims());
+    for (Instant now : List.of(ISSUED, EXPIRY)) {
+      assertThat(verifier().verifyRefresh(access, now)).isEqualTo(new Invalid<>());
+      assertThat(verifier().verifyAccess(refresh, now)).isEqualTo(new Invalid<>());
+    }
+  }
+
+  @Test
+  default void a_token_of_another_signer_is_invalid_even_when_it_has_expired() {
+    Token access = stranger().sign(GivenTokens.newAccessClaims());
+    Token refresh = stranger().sign(GivenTokens.newRefreshClaims());
+    for (Instant now : List.of(ISSUED, EXPIRY)) {
+      assertThat(verifier().verifyAccess(access, now)).isEqualTo(new Invalid<>());
+      assertThat(verifier().verifyRefresh(refresh, now)).isEqualTo(new Invalid<>());
+    }
+  }
+
+  @Test
+  default void a_token_with_any_character_changed_is_invalid() {
+    for (String text : signed()) {
+      IntStream.range(0, text.length())
+          .mapToObj(at -> text.substring(0, at) + other(text.charAt(at)) + text.substring(at + 1))
+          .forEach(this::assertInvalid);
+    }
+  }
+
+  @Test
+  default void a_token_cut_short_is_invalid() {
+    for (String text : signed()) {
+      IntStream.range(0, text.length())
+          .forEach(length -> {
+            assertInvalid(text.substring(0, length));
+            assertInvalid(text.substring(text.length() - length));
+          });
+    }
+  }
+
+  @Test
+  default void a_token_with_more_around_it_is_invalid() {
+    for (String text : signed()) {
+      Stream.of(" ", "\n", "\t", "\u0000", ".", "A", "=", "%20", "Bearer ", ",", text)
+          .flatMap(more -> Stream.of(text + more, more + text))
+          .forEach(this::assertInvalid);
+    }
+  }
+
+  @Test
+  default void what_is_no_token_is_invalid() {
+    Stream.of(
+            "",
+            " ",
+            ".",
+            "..",
+            "...",
+            "a.b.c",
+            "null",
+            "{}",
+            "e30.e30.",
+            "e30.e30.e30",
+            "eyJhbGciOiJub25lIn0.e30.",
+            "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiJhZG1pbiJ9.",
+            "eyJhbGciOiJIUzI1NiJ9.e30.AAAA",
+            "eyJhbGciOjEsInR5cCI6W119.W10.AAAA",
+            "bnVsbA.bnVsbA.bnVsbA",
+            "W1tbW1tbW1tbW1tbW10.e30.AAAA",
+            "\u0000",
+            "\ud800",
+            "\ud83d\ude00.\ud83d\ude00.\ud83d\ude00",
+            "../../etc/passwd",
+            "' or 1=1 --")
+        .forEach(this::assertInvalid);
+  }
+
+  @Test
+  default void a_huge_text_is_invalid() {
+    assertInvalid("A".repeat(1 << 20));
+    assertInvalid(".".repeat(1 << 20));
+    assertInvalid(signed().getFirst() + "A".repeat(1 << 20));
+    assertInvalid("A".repeat(1 << 20) + "." + signed().getFirst());
+  }
+
+  private List<String> signed() {
+    return List.of(
+        signer().sign(GivenTokens.newAccessClaims()).compact(),
+        signer().sign(GivenTokens.newRefreshClaims()).compact());
+  }
+
+  private void assertInvalid(String text) {
+    Token token = new Token(text);
+    for (Verification<?> verification :
+        List.of(verifier().verifyAccess(token, ISSUED), verifier().verifyRefresh(token, ISSUED))) {
+      assertThat(verification).as(text).isEqualTo(new Invalid<>());
+    }
+  }
+
+  /** The character of base64url that differs from {@code old} in its first bit, which counts. */
+  private static char other(char old) {
+    String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    int at = alphabet.indexOf(old);
+    return at < 0 ? 'A' : alphabet.charAt((at + 32) % 64);
+  }
+}
