@@ -1,7 +1,7 @@
 # Build the jar first: ./mvnw -pl bootstrap -am package -DskipTests
 FROM eclipse-temurin:25.0.1_8-jre-noble AS layers
 WORKDIR /build
-COPY bootstrap/target/hexauth.jar hexauth.jar
+COPY bootstrap/target/hexauth-exec.jar hexauth.jar
 RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25.0.1_8-jre-noble
