@@ -1,0 +1,154 @@
+package dev.hexauth.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.hexauth.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class SessionTest {
+
+  private static final Duration MICRO = Duration.of(1, ChronoUnit.MICROS);
+  private static final Instant LOGIN = Instant.parse("2030-01-01T00:00:00.123456Z");
+  private static final Instant ROTATION = LOGIN.plusSeconds(600);
+  private static final SessionPolicy POLICY = SessionPolicy.DEFAULT;
+  private static final SessionRef REF =
+      new SessionRef(new UserId(new UUID(1, 2)), new SessionId("A".repeat(22)));
+  private static final Client CLIENT = new Client("Mozilla/5.0", "192.0.2.1");
+
+  private final Session opened = Session.open(REF, CLIENT, LOGIN, POLICY);
+
+  /** At generation 5 since {@link #ROTATION}. */
+  private final Session rotated =
+      new Session(REF, new Generation(5), LOGIN, ROTATION, ROTATION.plusSeconds(3600), CLIENT);
+
+  @Test
+  void a_login_opens_a_session_at_generation_0_for_the_refresh_lifetime() {
+    assertThat(opened)
+        .isEqualTo(
+            new Session(REF, Generation.FIRST, LOGIN, LOGIN, LOGIN.plusSeconds(3600), CLIENT));
+  }
+
+  @Test
+  void all_instants_are_cut_to_microseconds() {
+    Session session =
+        new Session(
+            REF,
+            Generation.FIRST,
+            Instant.parse("2030-01-01T00:00:00.000000999Z"),
+            Instant.parse("2030-01-01T00:00:00.000001999Z"),
+            Instant.parse("2030-01-01T00:00:00.999999999Z"),
+            CLIENT);
+    assertThat(session.createdAt()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(session.lastUsedAt()).isEqualTo("2030-01-01T00:00:00.000001Z");
+    assertThat(session.expiresAt()).isEqualTo("2030-01-01T00:00:00.999999Z");
+  }
+
+  @Test
+  void a_session_is_active_before_and_not_at_its_expiry() {
+    assertThat(opened.isActiveAt(LOGIN)).isTrue();
+    assertThat(opened.isActiveAt(LOGIN.plusSeconds(3600).minus(MICRO))).isTrue();
+    assertThat(opened.isActiveAt(LOGIN.plusSeconds(3600))).isFalse();
+    assertThat(opened.isActiveAt(LOGIN.plusSeconds(7200))).isFalse();
+  }
+
+  @Test
+  void past_its_expiry_it_is_gone_whatever_is_presented() {
+    for (int presented : new int[] {0, 3, 4, 5, 6}) {
+      assertThat(rotate(presented, rotated.expiresAt())).isEqualTo(new Rotation.Gone());
+      assertThat(rotate(presented, rotated.expiresAt().plusSeconds(1)))
+          .isEqualTo(new Rotation.Gone());
+    }
+  }
+
+  @Test
+  void the_current_generation_rotates_and_the_session_lives_on_from_then() {
+    Instant now = ROTATION.plusSeconds(60);
+    assertThat(rotate(5, now)).isEqualTo(new Rotation.Rotated(at(6, now, now.plusSeconds(3600))));
+  }
+
+  @Test
+  void the_current_generation_rotates_up_to_the_expiry() {
+    Instant now = rotated.expiresAt().minus(MICRO);
+    assertThat(rotate(5, now)).isEqualTo(new Rotation.Rotated(at(6, now, now.plusSeconds(3600))));
+  }
+
+  @Test
+  void no_rotation_outlives_the_lifetime_of_the_session() {
+    Instant end = LOGIN.plus(Duration.ofHours(24));
+    Session old = at(5, end.minusSeconds(1800), end);
+    Instant now = end.minusSeconds(60);
+    assertThat(old.rotate(new Generation(5), now, POLICY))
+        .isEqualTo(new Rotation.Rotated(at(6, now, end)));
+  }
+
+  @Test
+  void the_generation_before_repeats_within_the_window_and_changes_nothing() {
+    assertThat(rotate(4, ROTATION)).isEqualTo(new Rotation.Repeated(rotated));
+    assertThat(rotate(4, ROTATION.plusSeconds(29))).isEqualTo(new Rotation.Repeated(rotated));
+    assertThat(rotate(4, ROTATION.plusSeconds(30))).isEqualTo(new Rotation.Repeated(rotated));
+  }
+
+  @Test
+  void a_clock_that_is_behind_is_within_the_window() {
+    assertThat(rotate(4, ROTATION.minusSeconds(5))).isEqualTo(new Rotation.Repeated(rotated));
+  }
+
+  @Test
+  void the_generation_before_is_reused_after_the_window() {
+    assertThat(rotate(4, ROTATION.plusSeconds(30).plus(MICRO))).isEqualTo(new Rotation.Reused(REF));
+  }
+
+  @Test
+  void the_window_is_that_of_the_policy() {
+    SessionPolicy strict =
+        new SessionPolicy(
+            POLICY.accessLifetime(),
+            POLICY.refreshLifetime(),
+            POLICY.sessionLifetime(),
+            Duration.ZERO,
+            1);
+    assertThat(rotated.rotate(new Generation(4), ROTATION, strict))
+        .isEqualTo(new Rotation.Repeated(rotated));
+    assertThat(rotated.rotate(new Generation(4), ROTATION.plus(MICRO), strict))
+        .isEqualTo(new Rotation.Reused(REF));
+  }
+
+  @Test
+  void anything_older_is_reused_even_within_the_window() {
+    for (int presented = 0; presented < 4; presented++) {
+      assertThat(rotate(presented, ROTATION)).isEqualTo(new Rotation.Reused(REF));
+    }
+  }
+
+  @Test
+  void a_generation_that_was_lost_is_recovered_and_the_session_is_one_past_it() {
+    Instant now = ROTATION.plusSeconds(60);
+    assertThat(rotate(6, now)).isEqualTo(new Rotation.Recovered(at(7, now, now.plusSeconds(3600))));
+    assertThat(rotate(100, now))
+        .isEqualTo(new Rotation.Recovered(at(101, now, now.plusSeconds(3600))));
+  }
+
+  @Test
+  void no_session_is_refreshed_beyond_the_highest_generation() {
+    assertThatIllegalArgumentException().isThrownBy(() -> rotate(Generation.MAX, ROTATION));
+  }
+
+  @Test
+  void a_rotation_leaves_the_session_that_it_was_asked_of_as_it_is() {
+    rotate(5, ROTATION.plusSeconds(60));
+    assertThat(rotated).isEqualTo(at(5, ROTATION, ROTATION.plusSeconds(3600)));
+  }
+
+  private Rotation rotate(int presented, Instant now) {
+    return rotated.rotate(new Generation(presented), now, POLICY);
+  }
+
+  private static Session at(int generation, Instant lastUsedAt, Instant expiresAt) {
+    return new Session(REF, new Generation(generation), LOGIN, lastUsedAt, expiresAt, CLIENT);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hexauth.domain.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class ClaimsTest {
+
+  private static final SessionRef REF =
+      new SessionRef(new UserId(new UUID(1, 2)), new SessionId("A".repeat(22)));
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00.999999999Z");
+
+  @Test
+  void an_access_token_is_good_for_the_access_lifetime_in_whole_seconds() {
+    AccessClaims claims = AccessClaims.issue(REF, new TokenId("jti"), NOW, SessionPolicy.DEFAULT);
+    assertThat(claims.session()).isEqualTo(REF);
+    assertThat(claims.id()).isEqualTo(new TokenId("jti"));
+    assertThat(claims.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(claims.expiresAt()).isEqualTo("2030-01-01T00:15:00Z");
+  }
+
+  @Test
+  void a_refresh_token_says_what_its_session_is_in_whole_seconds() {
+    Session session =
+        new Session(
+            REF,
+            new Generation(3),
+            NOW.minusSeconds(60),
+            NOW,
+            NOW.plusSeconds(3600),
+            new Client("Mozilla/5.0", "192.0.2.1"));
+    RefreshClaims claims = RefreshClaims.of(session);
+    assertThat(claims.session()).isEqualTo(REF);
+    assertThat(claims.generation()).isEqualTo(new Generation(3));
+    assertThat(claims.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(claims.expiresAt()).isEqualTo("2030-01-01T01:00:00Z");
+  }
+
+  @Test
+  void the_refresh_tokens_of_one_session_as_it_is_say_the_same() {
+    Session session =
+        Session.open(REF, new Client("Mozilla/5.0", "192.0.2.1"), NOW, SessionPolicy.DEFAULT);
+    assertThat(RefreshClaims.of(session)).isEqualTo(RefreshClaims.of(session));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hexauth.domain.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+final class TokenTest {
+
+  private final Token token = new Token("secret.secret.secret");
+
+  @Test
+  void tokens_are_equal_when_their_texts_are() {
+    assertThat(token)
+        .isEqualTo(new Token("secret.secret.secret"))
+        .hasSameHashCodeAs(new Token("secret.secret.secret"))
+        .isNotEqualTo(new Token("secret.secret.Secret"));
+  }
+
+  @Test
+  void a_token_is_no_text() {
+    assertThat(token).isNotEqualTo((Object) "secret.secret.secret").isNotEqualTo(null);
+    assertThat(token.hashCode()).isNotEqualTo(new Token("other").hashCode());
+  }
+
+  @Test
+  void a_token_tells_its_text_only_when_asked() {
+    assertThat(token.compact()).isEqualTo("secret.secret.secret");
+    assertThat(token).hasToString("Token[redacted]");
+  }
+
+  @Test
+  void any_text_may_be_presented_as_a_token() {
+    assertThat(new Token("").compact()).isEmpty();
+  }
+
+  @Test
+  void a_token_id_has_1_to_64_characters() {
+    assertThat(new TokenId("j").value()).isEqualTo("j");
+    assertThat(new TokenId("j".repeat(64)).value()).hasSize(64);
+    for (int length : new int[] {0, 65}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new TokenId("j".repeat(length)))
+          .withMessage("not a token id");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.hexauth.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EmailAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b.cd",
+        "1@2.cd",
+        "_@example.com",
+        "+@example.com",
+        "-@example.com",
+        "ada.lovelace@example.com",
+        "a.b.c.d@example.com",
+        "'a@example.com",
+        "o'neill@example.com",
+        "user+tag@example.com",
+        "a-b_c@example.com",
+        "a@sub.sub.example.com",
+        "a@1-2-3.example.com",
+        "a@example-.com",
+        "a@xn--bcher-kva.example",
+        "a@example.museum",
+      })
+  void accepts_what_the_front_ends_accept(String text) {
+    assertThat(EmailAddress.parse(text)).contains(new EmailAddress(text));
+    assertThat(new EmailAddress(text).value()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a",
+        "@",
+        "a@",
+        "@example.com",
+        "a@b",
+        "a@b.c",
+        "a@.com",
+        "a@example.",
+        "a@example..com",
+        "a@example.c1",
+        "a@-example.com",
+        "a@exa_mple.com",
+        "a@127.0.0.1",
+        "a@[127.0.0.1]",
+        "a@@example.com",
+        "a@b@example.com",
+        ".a@example.com",
+        "a.@example.com",
+        "a..b@example.com",
+        "a'@example.com",
+        "a b@example.com",
+        " a@example.com",
+        "a@example.com ",
+        "a@example.com\n",
+        "a@exam\nple.com",
+        "a\u0000@example.com",
+        "a,b@example.com",
+        "a\"b@example.com",
+        "a%b@example.com",
+        "<a@example.com>",
+        "mailto:a@example.com",
+        "\u00e4@example.com",
+        "a@ex\u00e4mple.com",
+        "a@example.\u0441om",
+        "\ud800@example.com",
+      })
+  void refuses_what_the_front_ends_refuse(String text) {
+    assertThat(EmailAddress.parse(text)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EmailAddress(text))
+        .withMessage("not an e-mail address in lower case");
+  }
+
+  @Test
+  void letter_case_does_not_matter_to_a_caller() {
+    assertThat(EmailAddress.parse("Ada.LOVELACE@Example.COM"))
+        .contains(new EmailAddress("ada.lovelace@example.com"));
+  }
+
+  @Test
+  void an_address_is_in_lower_case() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new EmailAddress("Ada@example.com"));
+  }
+
+  @Test
+  void the_language_of_the_machine_does_not_matter() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.of("tr"));
+      assertThat(EmailAddress.parse("INFO@EXAMPLE.COM"))
+          .contains(new EmailAddress("info@example.com"));
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void what_becomes_ascii_in_lower_case_only_is_refused() {
+    assertThat("\u212a".toLowerCase(Locale.ROOT)).isEqualTo("k");
+    assertThat(EmailAddress.parse("\u212aate@example.com")).isEmpty();
+  }
+
+  @Test
+  void delete_is_ascii_and_still_no_character_of_an_address() {
+    assertThat(EmailAddress.parse("a\u007f@example.com")).isEmpty();
+  }
+
+  @Test
+  void the_longest_address_has_254_characters() {
+    String domain = "@example.com";
+    String longest = "a".repeat(254 - domain.length()) + domain;
+    assertThat(EmailAddress.parse(longest)).contains(new EmailAddress(longest));
+    assertThat(EmailAddress.parse("a" + longest)).isEmpty();
+  }
+
+  @Test
+  void a_huge_text_is_refused() {
+    assertThat(EmailAddress.parse("a@" + "a.".repeat(500_000) + "com")).isEmpty();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hexauth.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class PasswordHashTest {
+
+  private final PasswordHash hash = new PasswordHash("$2a$12$secret");
+
+  @Test
+  void hashes_are_equal_when_their_stored_forms_are() {
+    assertThat(hash)
+        .isEqualTo(new PasswordHash("$2a$12$secret"))
+        .hasSameHashCodeAs(new PasswordHash("$2a$12$secret"))
+        .isNotEqualTo(new PasswordHash("$2a$12$Secret"));
+  }
+
+  @Test
+  void a_hash_is_no_text() {
+    assertThat(hash).isNotEqualTo((Object) "$2a$12$secret").isNotEqualTo(null);
+    assertThat(hash.hashCode()).isNotEqualTo(new PasswordHash("other").hashCode());
+  }
+
+  @Test
+  void a_hash_is_told_in_its_stored_form_only_when_asked() {
+    assertThat(hash.encoded()).isEqualTo("$2a$12$secret");
+    assertThat(hash).hasToString("PasswordHash[redacted]");
+    assertThat(new Credential(new UserId(new UUID(0, 0)), hash).toString())
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void a_password_does_not_print_itself() {
+    assertThat(new RawPassword("secret")).hasToString("RawPassword[redacted]");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hexauth.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.hexauth.domain.user.PasswordPolicy.Flaw;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class PasswordPolicyTest {
+
+  private final PasswordPolicy policy = new PasswordPolicy(8, 32);
+
+  @Test
+  void both_limits_are_allowed_lengths() {
+    assertThat(policy.flawOf(password(8))).isEmpty();
+    assertThat(policy.flawOf(password(20))).isEmpty();
+    assertThat(policy.flawOf(password(32))).isEmpty();
+  }
+
+  @Test
+  void one_unit_less_is_too_short() {
+    assertThat(policy.flawOf(password(7))).contains(Flaw.TOO_SHORT);
+    assertThat(policy.flawOf(password(0))).contains(Flaw.TOO_SHORT);
+  }
+
+  @Test
+  void one_unit_more_is_too_long() {
+    assertThat(policy.flawOf(password(33))).contains(Flaw.TOO_LONG);
+    assertThat(policy.flawOf(password(10_000))).contains(Flaw.TOO_LONG);
+  }
+
+  @Test
+  void one_length_may_be_the_only_one() {
+    assertThat(new PasswordPolicy(1, 1).flawOf(password(1))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 32", "-1, 32", "9, 8", "0, 0"})
+  void a_policy_allows_some_password_and_never_the_empty_one(int min, int max) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PasswordPolicy(min, max))
+        .withMessage("password lengths need 1 <= min <= max, not min " + min + " and max " + max);
+  }
+
+  private static RawPassword password(int length) {
+    return new RawPassword("p".repeat(length));
+  }
+}
