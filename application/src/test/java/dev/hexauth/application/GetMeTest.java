@@ -1,0 +1,106 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.FORGED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.application.GetMe.Result.InvalidToken;
+import dev.hexauth.application.GetMe.Result.Me;
+import dev.hexauth.application.GetMe.Result.NotLoggedIn;
+import dev.hexauth.application.GetMe.Result.SessionEnded;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.User;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class GetMeTest {
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final LoggedIn login = hexagon.login();
+
+  @Test
+  void who_is_logged_in_is_told_who_he_is() {
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+  }
+
+  @Test
+  void who_presents_nothing_is_not_logged_in() {
+    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(Optional.empty())))
+        .isEqualTo(new NotLoggedIn());
+  }
+
+  @Test
+  void what_is_no_access_token_is_invalid() {
+    assertThat(hexagon.me(FORGED)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.me(new Token(""))).isEqualTo(new InvalidToken());
+    assertThat(hexagon.me(login.refreshToken())).isEqualTo(new InvalidToken());
+  }
+
+  @Test
+  void an_access_token_is_good_until_it_expires() {
+    hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+    hexagon.clock.set(Instant.parse("2030-01-01T00:15:00Z"));
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new InvalidToken());
+  }
+
+  @Test
+  void the_access_token_before_a_refresh_stays_good() {
+    hexagon.refreshed(login.refreshToken());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+  }
+
+  @Test
+  void a_good_token_of_an_ended_session_is_refused() {
+    hexagon.logout(login.accessToken());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new SessionEnded());
+  }
+
+  @Test
+  void a_good_token_of_an_ended_session_is_refused_after_the_next_login_too() {
+    hexagon.logout(login.accessToken());
+    hexagon.login();
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new SessionEnded());
+  }
+
+  @Test
+  void a_good_token_of_an_expired_session_is_refused() {
+    Token refreshToken = login.refreshToken();
+    Token accessToken = login.accessToken();
+    for (int i = 0; i < 28; i++) {
+      hexagon.clock.pass(Duration.ofMinutes(51));
+      var refreshed = hexagon.refreshed(refreshToken);
+      refreshToken = refreshed.refreshToken();
+      accessToken = refreshed.accessToken();
+    }
+    hexagon.clock.set(Hexagon.START.plus(Duration.ofHours(24)).minusNanos(1000));
+    assertThat(hexagon.me(accessToken)).isEqualTo(new Me(user));
+    hexagon.clock.set(Hexagon.START.plus(Duration.ofHours(24)));
+    assertThat(hexagon.me(accessToken)).isEqualTo(new SessionEnded());
+  }
+
+  @Test
+  void a_good_token_of_a_user_who_is_gone_is_refused() {
+    UseCases withoutUser =
+        hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
+    assertThat(withoutUser.getMe().handle(command())).isEqualTo(new SessionEnded());
+  }
+
+  @Test
+  void while_the_user_store_is_down_nobody_is_thrown_out() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> useCases.getMe().handle(command()));
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+  }
+
+  private GetMe.Command command() {
+    return new GetMe.Command(Optional.of(login.accessToken()));
+  }
+}

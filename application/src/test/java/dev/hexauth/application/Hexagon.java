@@ -1,0 +1,130 @@
+package dev.hexauth.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Verification.Verified;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserName;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The use cases on adapters in memory, at a time that the test sets, and the shortest words for
+ * what most tests ask of them.
+ */
+final class Hexagon {
+
+  static final Instant START = Instant.parse("2030-01-01T00:00:00.123456Z");
+  static final UserName NAME = new UserName("Ada");
+  static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+  static final RawPassword PASSWORD = new RawPassword("correct horse");
+  static final RawPassword WRONG = new RawPassword("correct zebra");
+  static final Client CLIENT = new Client("Mozilla/5.0", "192.0.2.1");
+  static final Token FORGED = new Token("forged");
+
+  final MemoryConfiguration memory = MemoryConfiguration.create();
+  final SettableClock clock = new SettableClock(START);
+  final SessionPolicy policy;
+  final UseCases useCases;
+
+  Hexagon() {
+    this(SessionPolicy.DEFAULT);
+  }
+
+  Hexagon(SessionPolicy policy) {
+    this.policy = policy;
+    this.useCases = on(memory.users(), memory.sessions());
+  }
+
+  /** The use cases on other stores, with all else the same. */
+  UseCases on(UserRepository users, SessionStore sessions) {
+    return UseCases.of(
+        new UseCases.Ports(
+            users,
+            sessions,
+            memory.hasher(),
+            memory.signer(),
+            memory.verifier(),
+            memory.ids(),
+            memory.events()),
+        new PasswordPolicy(8, 32),
+        policy,
+        clock);
+  }
+
+  User register() {
+    var result =
+        useCases
+            .registerUser()
+            .handle(new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT));
+    assertThat(result).isInstanceOf(RegisterUser.Result.Registered.class);
+    return ((RegisterUser.Result.Registered) result).user();
+  }
+
+  Login.Result login(EmailAddress email, RawPassword password) {
+    return useCases.login().handle(new Login.Command(email, password, CLIENT));
+  }
+
+  Login.Result.LoggedIn login() {
+    Login.Result result = login(EMAIL, PASSWORD);
+    assertThat(result).isInstanceOf(Login.Result.LoggedIn.class);
+    return (Login.Result.LoggedIn) result;
+  }
+
+  RefreshToken.Result refresh(Token token) {
+    return useCases.refreshToken().handle(new RefreshToken.Command(token));
+  }
+
+  RefreshToken.Result.Refreshed refreshed(Token token) {
+    RefreshToken.Result result = refresh(token);
+    assertThat(result).isInstanceOf(RefreshToken.Result.Refreshed.class);
+    return (RefreshToken.Result.Refreshed) result;
+  }
+
+  Logout.Result logout(Token accessToken) {
+    return logout(Optional.of(accessToken), Optional.empty());
+  }
+
+  Logout.Result logout(Optional<Token> accessToken, Optional<Token> refreshToken) {
+    return useCases.logout().handle(new Logout.Command(accessToken, refreshToken));
+  }
+
+  GetMe.Result me(Token accessToken) {
+    return useCases.getMe().handle(new GetMe.Command(Optional.of(accessToken)));
+  }
+
+  /** What an access token says that is good now. */
+  AccessClaims accessClaims(Token token) {
+    var verification = memory.verifier().verifyAccess(token, clock.instant());
+    assertThat(verification).isInstanceOf(Verified.class);
+    return ((Verified<AccessClaims>) verification).claims();
+  }
+
+  /** What a refresh token says that is good now. */
+  RefreshClaims refreshClaims(Token token) {
+    var verification = memory.verifier().verifyRefresh(token, clock.instant());
+    assertThat(verification).isInstanceOf(Verified.class);
+    return ((Verified<RefreshClaims>) verification).claims();
+  }
+
+  SessionRef sessionOf(Login.Result.LoggedIn login) {
+    return refreshClaims(login.refreshToken()).session();
+  }
+
+  boolean isActive(SessionRef session) {
+    return memory.sessions().isActive(session, clock.instant());
+  }
+}

@@ -1,0 +1,199 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.CLIENT;
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.application.Hexagon.START;
+import static dev.hexauth.application.Hexagon.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.Login.Result.Rejected;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.User;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class LoginTest {
+
+  private static final EmailAddress UNKNOWN = new EmailAddress("nobody@example.com");
+
+  private final Hexagon hexagon = new Hexagon();
+
+  @Test
+  void who_knows_his_password_gets_both_tokens_of_a_new_session() {
+    User user = hexagon.register();
+
+    LoggedIn login = hexagon.login();
+
+    AccessClaims access = hexagon.accessClaims(login.accessToken());
+    RefreshClaims refresh = hexagon.refreshClaims(login.refreshToken());
+    assertThat(access.session()).isEqualTo(refresh.session());
+    assertThat(access.session().owner()).isEqualTo(user.id());
+    assertThat(access.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:15:00Z");
+    assertThat(refresh.generation()).isEqualTo(Generation.FIRST);
+    assertThat(refresh.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(hexagon.isActive(access.session())).isTrue();
+  }
+
+  @Test
+  void the_session_remembers_where_the_login_came_from() {
+    hexagon.register();
+    SessionRef ref = hexagon.sessionOf(hexagon.login());
+    Rotation rotation =
+        hexagon.memory.sessions().rotate(ref, Generation.FIRST, START, hexagon.policy);
+    Session opened = Session.open(ref, CLIENT, START, hexagon.policy);
+    assertThat(rotation).isEqualTo(opened.rotate(Generation.FIRST, START, hexagon.policy));
+  }
+
+  @Test
+  void every_login_is_a_session_of_its_own() {
+    hexagon.register();
+    SessionRef first = hexagon.sessionOf(hexagon.login());
+    SessionRef second = hexagon.sessionOf(hexagon.login());
+    assertThat(second).isNotEqualTo(first);
+    assertThat(Stream.of(first, second)).allMatch(hexagon::isActive);
+  }
+
+  @Test
+  void no_two_access_tokens_are_the_same() {
+    hexagon.register();
+    assertThat(hexagon.accessClaims(hexagon.login().accessToken()).id())
+        .isNotEqualTo(hexagon.accessClaims(hexagon.login().accessToken()).id());
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_address_are_rejected_alike() {
+    hexagon.register();
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(new Rejected());
+    assertThat(hexagon.login(UNKNOWN, PASSWORD)).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void the_letter_case_of_the_address_does_not_matter() {
+    hexagon.register();
+    EmailAddress loud = EmailAddress.parse("ADA@EXAMPLE.COM").orElseThrow();
+    assertThat(hexagon.login(loud, PASSWORD)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void every_path_computes_one_hash() {
+    hexagon.register();
+    assertHashes(1, EMAIL, PASSWORD);
+    assertHashes(1, EMAIL, WRONG);
+    assertHashes(1, UNKNOWN, PASSWORD);
+    assertHashes(1, EMAIL, new RawPassword(""));
+    assertHashes(1, UNKNOWN, new RawPassword("p".repeat(1000)));
+  }
+
+  @Test
+  void a_password_that_today_s_policy_refuses_still_logs_in() {
+    RawPassword old = new RawPassword("short");
+    User user = hexagon.register();
+    PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
+    hexagon.memory.users().replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old));
+    assertThat(hexagon.login(EMAIL, old)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void a_rejected_login_ends_no_session() {
+    Hexagon single = new Hexagon(atMost(1));
+    single.register();
+    SessionRef session = single.sessionOf(single.login());
+    single.login(EMAIL, WRONG);
+    single.login(UNKNOWN, PASSWORD);
+    assertThat(single.isActive(session)).isTrue();
+  }
+
+  @Test
+  void a_good_login_replaces_an_outdated_hash() {
+    PasswordHash outdated = registerWithOutdatedHash();
+
+    assertHashes(2, EMAIL, PASSWORD);
+
+    PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
+    assertThat(hash).isNotEqualTo(outdated);
+    assertThat(hexagon.memory.hasher().isOutdated(hash)).isFalse();
+    assertHashes(1, EMAIL, PASSWORD);
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void a_rejected_login_leaves_an_outdated_hash() {
+    PasswordHash outdated = registerWithOutdatedHash();
+    assertHashes(1, EMAIL, WRONG);
+    assertThat(hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash()).isEqualTo(outdated);
+  }
+
+  @Test
+  void a_good_login_leaves_a_hash_that_is_not_outdated() {
+    hexagon.register();
+    var before = hexagon.memory.users().credentialOf(EMAIL);
+    hexagon.login();
+    assertThat(hexagon.memory.users().credentialOf(EMAIL)).isEqualTo(before);
+  }
+
+  @Test
+  void one_login_too_many_ends_the_session_used_least_recently() {
+    Hexagon few = new Hexagon(atMost(2));
+    few.register();
+    LoggedIn first = few.login();
+    few.clock.pass(Duration.ofSeconds(1));
+    SessionRef second = few.sessionOf(few.login());
+    few.clock.pass(Duration.ofSeconds(1));
+    few.refreshed(first.refreshToken());
+    few.clock.pass(Duration.ofSeconds(1));
+    SessionRef third = few.sessionOf(few.login());
+
+    assertThat(List.of(few.sessionOf(first), second, third).stream().map(few::isActive))
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void while_the_user_store_is_down_nobody_is_rejected_and_nobody_logs_in() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> useCases.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)));
+  }
+
+  private void assertHashes(int expected, EmailAddress email, RawPassword password) {
+    int before = hexagon.memory.hashesComputed();
+    hexagon.login(email, password);
+    assertThat(hexagon.memory.hashesComputed() - before).isEqualTo(expected);
+  }
+
+  private PasswordHash registerWithOutdatedHash() {
+    User user = hexagon.register();
+    PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
+    PasswordHash outdated = MemoryConfiguration.withHashCost(2).hasher().hash(PASSWORD);
+    assertThat(hexagon.memory.users().replaceHash(user.id(), hash, outdated)).isTrue();
+    return outdated;
+  }
+
+  private static SessionPolicy atMost(int sessions) {
+    SessionPolicy policy = SessionPolicy.DEFAULT;
+    return new SessionPolicy(
+        policy.accessLifetime(),
+        policy.refreshLifetime(),
+        policy.sessionLifetime(),
+        policy.repeatWindow(),
+        sessions);
+  }
+}

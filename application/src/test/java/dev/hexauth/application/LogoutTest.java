@@ -1,0 +1,183 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.FORGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.Logout.Result.InvalidToken;
+import dev.hexauth.application.Logout.Result.LoggedOut;
+import dev.hexauth.application.Logout.Result.NotLoggedIn;
+import dev.hexauth.application.Logout.Result.SessionEnded;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LogoutTest {
+
+  private static final Optional<Token> NONE = Optional.empty();
+  private static final Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
+
+  private final Hexagon hexagon = new Hexagon();
+  private Optional<Token> access = NONE;
+  private Optional<Token> refresh = NONE;
+  private LoggedIn login = new LoggedIn(FORGED, FORGED);
+
+  @BeforeEach
+  void logIn() {
+    hexagon.register();
+    login = hexagon.login();
+    access = Optional.of(login.accessToken());
+    refresh = Optional.of(login.refreshToken());
+  }
+
+  @Test
+  void a_good_access_token_ends_its_session_at_once_and_for_good() {
+    assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
+    assertEnded();
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.SessionEnded());
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+  }
+
+  @Test
+  void the_access_token_is_good_until_it_expires() {
+    hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
+    assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
+  }
+
+  @Test
+  void a_logout_leaves_the_other_sessions() {
+    LoggedIn other = hexagon.login();
+    hexagon.logout(access, refresh);
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void a_second_logout_finds_the_session_ended() {
+    hexagon.logout(access, refresh);
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new SessionEnded());
+  }
+
+  @Test
+  void who_presents_nothing_is_not_logged_in() {
+    assertThat(hexagon.logout(NONE, NONE)).isEqualTo(new NotLoggedIn());
+    assertActive();
+  }
+
+  @Test
+  void without_an_access_token_a_good_refresh_token_ends_its_session() {
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new LoggedOut());
+    assertEnded();
+  }
+
+  @Test
+  void without_an_access_token_a_refresh_token_of_an_older_generation_ends_its_session() {
+    hexagon.refreshed(login.refreshToken());
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new LoggedOut());
+    assertEnded();
+  }
+
+  @Test
+  void without_an_access_token_a_bad_refresh_token_is_no_login() {
+    assertThat(hexagon.logout(NONE, Optional.of(FORGED))).isEqualTo(new NotLoggedIn());
+    assertThat(hexagon.logout(NONE, access)).isEqualTo(new NotLoggedIn());
+    assertActive();
+  }
+
+  @Test
+  void without_an_access_token_an_expired_refresh_token_is_no_login() {
+    hexagon.clock.set(Instant.parse("2030-01-01T01:00:00Z"));
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new NotLoggedIn());
+  }
+
+  @Test
+  void without_an_access_token_the_refresh_token_of_an_ended_session_is_no_login() {
+    hexagon.logout(access, NONE);
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new NotLoggedIn());
+  }
+
+  @Test
+  void with_an_expired_access_token_a_good_refresh_token_ends_its_session() {
+    hexagon.clock.pass(ACCESS_LIFETIME);
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new LoggedOut());
+    assertEnded();
+  }
+
+  @Test
+  void an_expired_access_token_alone_is_invalid() {
+    hexagon.clock.pass(ACCESS_LIFETIME);
+    assertThat(hexagon.logout(access, NONE)).isEqualTo(new InvalidToken());
+    assertActive();
+  }
+
+  @Test
+  void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
+    hexagon.clock.pass(ACCESS_LIFETIME);
+    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(access, access)).isEqualTo(new InvalidToken());
+    assertActive();
+  }
+
+  @Test
+  void with_an_expired_access_token_the_refresh_token_of_an_ended_session_helps_nobody() {
+    hexagon.logout(access, NONE);
+    hexagon.clock.pass(ACCESS_LIFETIME);
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new InvalidToken());
+  }
+
+  @Test
+  void a_bad_access_token_is_not_rescued_by_a_good_refresh_token() {
+    assertThat(hexagon.logout(Optional.of(FORGED), refresh)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(refresh, refresh)).isEqualTo(new InvalidToken());
+    assertActive();
+  }
+
+  @Test
+  void an_ended_session_is_not_rescued_by_a_good_refresh_token_of_another() {
+    LoggedIn other = hexagon.login();
+    hexagon.logout(access, NONE);
+    assertThat(hexagon.logout(access, Optional.of(other.refreshToken())))
+        .isEqualTo(new SessionEnded());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void it_is_the_session_of_the_access_token_that_ends() {
+    LoggedIn other = hexagon.login();
+    assertThat(hexagon.logout(access, Optional.of(other.refreshToken())))
+        .isEqualTo(new LoggedOut());
+    assertEnded();
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void of_many_logouts_at_once_one_ends_the_session() {
+    List<Logout.Result> results = AtOnce.ask(16, () -> hexagon.logout(access, refresh));
+    assertThat(results).containsOnlyOnce(new LoggedOut());
+    assertThat(results.stream().filter(new SessionEnded()::equals)).hasSize(15);
+  }
+
+  @Test
+  void logout_works_while_the_user_store_is_down() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    assertThat(useCases.logout().handle(new Logout.Command(access, refresh)))
+        .isEqualTo(new LoggedOut());
+    assertEnded();
+  }
+
+  private void assertEnded() {
+    assertThat(hexagon.isActive(session())).isFalse();
+  }
+
+  private void assertActive() {
+    assertThat(hexagon.isActive(session())).isTrue();
+  }
+
+  private SessionRef session() {
+    return hexagon.sessionOf(login);
+  }
+}

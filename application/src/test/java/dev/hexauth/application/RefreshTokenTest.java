@@ -1,0 +1,207 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.CLIENT;
+import static dev.hexauth.application.Hexagon.FORGED;
+import static dev.hexauth.application.Hexagon.START;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.RefreshToken.Result.Refreshed;
+import dev.hexauth.application.RefreshToken.Result.Rejected;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Token;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class RefreshTokenTest {
+
+  private static final Duration WINDOW = Duration.ofSeconds(30);
+
+  private final Hexagon hexagon = new Hexagon();
+  private LoggedIn login = new LoggedIn(FORGED, FORGED);
+
+  @BeforeEach
+  void logIn() {
+    hexagon.register();
+    login = hexagon.login();
+  }
+
+  @Test
+  void a_refresh_gives_new_tokens_of_the_same_session() {
+    SessionRef session = hexagon.sessionOf(login);
+    hexagon.clock.pass(Duration.ofMinutes(10));
+
+    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
+
+    var access = hexagon.accessClaims(refreshed.accessToken());
+    assertThat(access.session()).isEqualTo(session);
+    assertThat(access.id()).isNotEqualTo(hexagon.accessClaims(login.accessToken()).id());
+    assertThat(access.issuedAt()).isEqualTo("2030-01-01T00:10:00Z");
+    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:25:00Z");
+    var refresh = hexagon.refreshClaims(refreshed.refreshToken());
+    assertThat(refresh.session()).isEqualTo(session);
+    assertThat(refresh.generation()).isEqualTo(new Generation(1));
+    assertThat(refresh.issuedAt()).isEqualTo("2030-01-01T00:10:00Z");
+    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:10:00Z");
+  }
+
+  @Test
+  void a_session_in_use_lives_until_its_whole_lifetime_and_no_longer() {
+    Token token = login.refreshToken();
+    Instant end = START.plus(Duration.ofHours(24));
+    for (int i = 1; i <= 24 * 60 / 50; i++) {
+      hexagon.clock.pass(Duration.ofMinutes(50));
+      token = hexagon.refreshed(token).refreshToken();
+    }
+    assertThat(hexagon.refreshClaims(token).expiresAt()).isEqualTo("2030-01-02T00:00:00Z");
+    hexagon.clock.set(end);
+    assertThat(hexagon.refresh(token)).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void an_unused_session_dies_with_its_refresh_token() {
+    hexagon.clock.set(Instant.parse("2030-01-01T00:59:59.999999Z"));
+    Token token = hexagon.refreshed(login.refreshToken()).refreshToken();
+    hexagon.clock.set(Instant.parse("2030-01-01T01:59:59Z"));
+    assertThat(hexagon.refresh(token)).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void what_is_no_refresh_token_is_rejected() {
+    assertThat(hexagon.refresh(FORGED)).isEqualTo(new Rejected());
+    assertThat(hexagon.refresh(new Token(""))).isEqualTo(new Rejected());
+    assertThat(hexagon.refresh(login.accessToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
+  }
+
+  @Test
+  void a_repeat_within_the_window_gets_the_same_refresh_token() {
+    Refreshed first = hexagon.refreshed(login.refreshToken());
+    hexagon.clock.pass(WINDOW);
+    Refreshed second = hexagon.refreshed(login.refreshToken());
+    assertThat(second.refreshToken()).isEqualTo(first.refreshToken());
+    assertThat(hexagon.accessClaims(second.accessToken()).issuedAt())
+        .isEqualTo("2030-01-01T00:00:30Z");
+    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+  }
+
+  @Test
+  void a_token_reused_after_the_window_ends_the_whole_session_and_is_told() {
+    SessionRef session = hexagon.sessionOf(login);
+    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
+    hexagon.clock.pass(WINDOW.plusNanos(1000));
+
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+
+    assertThat(hexagon.isActive(session)).isFalse();
+    assertThat(hexagon.refresh(refreshed.refreshToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.me(refreshed.accessToken())).isEqualTo(new GetMe.Result.SessionEnded());
+    assertThat(hexagon.memory.recordedEvents()).containsExactly(new RefreshTokenReused(session));
+  }
+
+  @Test
+  void a_token_two_generations_old_is_reused_even_within_the_window() {
+    SessionRef session = hexagon.sessionOf(login);
+    hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.memory.recordedEvents()).containsExactly(new RefreshTokenReused(session));
+  }
+
+  @Test
+  void a_reuse_leaves_the_other_sessions_of_the_user() {
+    LoggedIn other = hexagon.login();
+    hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
+    hexagon.refresh(login.refreshToken());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void a_store_that_has_lost_a_rotation_logs_nobody_out_and_is_told_of() {
+    SessionRef session = hexagon.sessionOf(login);
+    Token newer = hexagon.refreshed(login.refreshToken()).refreshToken();
+    SessionStore replica = MemoryConfiguration.create().sessions();
+    replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
+    UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
+
+    var result = afterFailover.refreshToken().handle(new RefreshToken.Command(newer));
+
+    assertThat(result).isInstanceOf(Refreshed.class);
+    assertThat(hexagon.refreshClaims(((Refreshed) result).refreshToken()).generation())
+        .isEqualTo(new Generation(2));
+    assertThat(replica.isActive(session, START)).isTrue();
+    assertThat(hexagon.memory.recordedEvents()).containsExactly(new SessionStoreBehind(session));
+  }
+
+  @Test
+  void no_refresh_brings_an_ended_session_back() {
+    SessionRef session = hexagon.sessionOf(login);
+    hexagon.logout(login.accessToken());
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.isActive(session)).isFalse();
+    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+  }
+
+  @Test
+  void whose_user_is_gone_is_rejected_and_costs_no_generation() {
+    UseCases withoutUser =
+        hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
+    assertThat(withoutUser.refreshToken().handle(new RefreshToken.Command(login.refreshToken())))
+        .isEqualTo(new Rejected());
+    assertNotRotated();
+  }
+
+  @Test
+  void a_user_store_that_is_down_costs_no_generation() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    var command = new RefreshToken.Command(login.refreshToken());
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> useCases.refreshToken().handle(command));
+    assertNotRotated();
+  }
+
+  @Test
+  void of_64_refreshes_at_once_all_get_the_one_new_refresh_token() {
+    List<RefreshToken.Result> results = AtOnce.ask(64, () -> hexagon.refresh(login.refreshToken()));
+
+    assertThat(results).hasOnlyElementsOfType(Refreshed.class).hasSize(64);
+    List<Token> tokens =
+        results.stream().map(result -> ((Refreshed) result).refreshToken()).distinct().toList();
+    assertThat(tokens).hasSize(1);
+    assertThat(hexagon.refreshClaims(tokens.getFirst()).generation()).isEqualTo(new Generation(1));
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
+    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+  }
+
+  @Test
+  void a_session_refreshed_and_ended_at_once_has_ended() {
+    for (int round = 0; round < 20; round++) {
+      LoggedIn raced = hexagon.login();
+      List<Object> results =
+          AtOnce.ask(
+              List.of(
+                  () -> hexagon.refresh(raced.refreshToken()),
+                  () -> hexagon.logout(raced.accessToken())));
+      assertThat(results.getLast()).isEqualTo(new Logout.Result.LoggedOut());
+      assertThat(hexagon.isActive(hexagon.sessionOf(raced))).isFalse();
+    }
+  }
+
+  private void assertNotRotated() {
+    hexagon.clock.pass(WINDOW.plusSeconds(1));
+    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
+    assertThat(hexagon.refreshClaims(refreshed.refreshToken()).generation())
+        .isEqualTo(new Generation(1));
+    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A repository whose database is down. */
+final class UnavailableUsers implements UserRepository {
+
+  @Override
+  public Addition add(User user, PasswordHash hash) {
+    throw down();
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    throw down();
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(EmailAddress email) {
+    throw down();
+  }
+
+  @Override
+  public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
+    throw down();
+  }
+
+  private static UnavailableException down() {
+    return new UnavailableException("user store", Duration.ofSeconds(1), new ConnectException());
+  }
+}
