@@ -8,17 +8,18 @@ import dev.hexauth.domain.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.core.RedisCallback;
 
 /** How many commands an operation costs. */
 final class RedisRoundTripsTest {
 
   private final RedisServer server = RedisServer.ephemeral();
+  private final Operator operator = new Operator(server);
   private final Node node = new Node(server.database().uri());
   private final SessionStore store = node.store();
 
   @AfterEach
   void stop() {
+    operator.close();
     node.close();
     server.close();
   }
@@ -55,12 +56,6 @@ final class RedisRoundTripsTest {
   }
 
   private void forgetScripts() {
-    node.redis()
-        .execute(
-            (RedisCallback<Boolean>)
-                redis -> {
-                  redis.scriptingCommands().scriptFlush();
-                  return true;
-                });
+    operator.types("SCRIPT FLUSH");
   }
 }

@@ -1,0 +1,204 @@
+package dev.hexauth.adapter.redis;
+
+import static dev.hexauth.adapter.redis.Sessions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.hexauth.devservices.RedisServer;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A Redis that goes away, or hangs, and comes back. */
+final class RedisOutageTest {
+
+  /** What a request may cost when a store is down. */
+  private static final Duration LIMIT = Duration.ofSeconds(2);
+
+  /** What a crowd may cost; if one waited for another, it were minutes. */
+  private static final Duration CROWD_LIMIT = Duration.ofSeconds(5);
+
+  private static final Duration RECOVERY = Duration.ofSeconds(20);
+
+  private final RedisServer server = RedisServer.ephemeral();
+  private final Session session = Sessions.of(Sessions.newOwner(), 1);
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void a_redis_that_stops_makes_every_operation_unavailable_until_it_is_back() {
+    try (Node node = new Node(server.database().uri())) {
+      node.store().open(session, 20);
+      server.stop();
+      assertEveryOperationIsUnavailable(node);
+      server.start();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void a_redis_that_hangs_makes_every_operation_unavailable_until_it_goes_on() {
+    try (Node node = new Node(server.database().uri())) {
+      node.store().open(session, 20);
+      server.pause();
+      assertEveryOperationIsUnavailable(node);
+      server.resume();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void nobody_waits_for_another_while_redis_hangs() {
+    try (Node node = new Node(server.database().uri())) {
+      node.store().open(session, 20);
+      server.pause();
+      assertAllUnavailableAtOnce(node, 500);
+      server.resume();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void a_redis_that_hangs_and_dies_is_found_again_when_it_is_back() {
+    try (Node node = new Node(server.database().uri())) {
+      node.store().open(session, 20);
+      server.pause();
+      assertEveryOperationIsUnavailable(node);
+      server.stop();
+      assertEveryOperationIsUnavailable(node);
+      server.start();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void what_was_under_way_when_redis_died_is_unavailable_and_not_asked_again() throws Exception {
+    try (Node node = new Node(server.database().uri());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      server.pause();
+      Future<?> opening = threads.submit(() -> node.store().open(session, 20));
+      ProcessHandle.of(server.pid().orElseThrow()).orElseThrow().destroyForcibly();
+      assertThatExceptionOfType(ExecutionException.class)
+          .isThrownBy(opening::get)
+          .withCauseInstanceOf(UnavailableException.class);
+      server.start();
+      assertRecovers(node);
+      assertThat(node.store().isActive(session.ref(), NOW)).isFalse();
+    }
+  }
+
+  @Test
+  void the_start_up_goes_on_while_redis_is_down() {
+    server.stop();
+    try (Node node = new Node(server.database().uri())) {
+      assertEveryOperationIsUnavailable(node);
+      server.start();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void the_start_up_goes_on_while_redis_hangs() {
+    server.pause();
+    try (Node node = new Node(server.database().uri())) {
+      assertAllUnavailableAtOnce(node, 500);
+      server.resume();
+      assertRecovers(node);
+    }
+  }
+
+  @Test
+  void a_node_that_waits_for_redis_can_be_stopped() {
+    server.pause();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10), () -> new Node(server.database().uri()).close());
+  }
+
+  @Test
+  void a_redis_that_has_lost_all_it_knew_has_no_sessions_and_keeps_new_ones() {
+    try (Node node = new Node(server.database().uri())) {
+      node.store().open(session, 20);
+      server.stop();
+      server.start();
+      assertRecovers(node);
+      assertThat(node.store().isActive(session.ref(), NOW)).isFalse();
+      Session next = Sessions.of(session.ref().owner(), 2);
+      node.store().open(next, 20);
+      assertThat(node.store().isActive(next.ref(), NOW)).isTrue();
+    }
+  }
+
+  private void assertEveryOperationIsUnavailable(Node node) {
+    for (Runnable operation : Sessions.operations(node.store(), session)) {
+      assertTimeoutPreemptively(LIMIT, () -> assertUnavailable(operation));
+    }
+  }
+
+  private void assertAllUnavailableAtOnce(Node node, int callers) {
+    List<Runnable> operations = Sessions.operations(node.store(), session);
+    CountDownLatch ready = new CountDownLatch(callers);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> calls =
+          IntStream.range(0, callers)
+              .<Future<?>>mapToObj(i ->
+                  threads.submit(() -> {
+                    ready.countDown();
+                    ready.await();
+                    assertUnavailable(operations.get(i % operations.size()));
+                    return null;
+                  }))
+              .toList();
+      assertTimeoutPreemptively(
+          CROWD_LIMIT,
+          () -> {
+            for (Future<?> call : calls) {
+              call.get();
+            }
+          });
+    }
+  }
+
+  private static void assertUnavailable(Runnable operation) {
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(operation::run)
+        .withMessage("session store is unavailable")
+        .satisfies(e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), LIMIT));
+  }
+
+  /** That it works again without anybody's doing, and from then on always. */
+  private static void assertRecovers(Node node) {
+    Session probe = Sessions.of(Sessions.newOwner(), 3);
+    assertTimeoutPreemptively(
+        RECOVERY,
+        () -> {
+          while (!answers(node)) {
+            Thread.sleep(20);
+          }
+        });
+    for (int i = 0; i < 50; i++) {
+      Sessions.operations(node.store(), probe).forEach(Runnable::run);
+    }
+  }
+
+  private static boolean answers(Node node) {
+    try {
+      node.store().isActive(Sessions.of(Sessions.newOwner(), 4).ref(), NOW);
+      return true;
+    } catch (UnavailableException notYet) {
+      return false;
+    }
+  }
+}
