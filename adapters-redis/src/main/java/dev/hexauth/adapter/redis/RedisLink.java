@@ -109,20 +109,23 @@ final class RedisLink implements SmartLifecycle {
 
   private void dialUntilUp() {
     try {
-      do {
-        connections.resetConnection();
+      while (state.get() == State.DIALLING && !dial()) {
         Thread.sleep(PAUSE);
-      } while (state.get() == State.DIALLING && !dial());
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }
 
+  /** Whether there is a new connection; what was under way on an old one fails. */
   private boolean dial() {
     try {
+      connections.resetConnection();
       greeting.exchange();
     } catch (DataAccessException | RedisException e) {
-      greeting.failed(e);
+      if (isRunning()) {
+        greeting.failed(e);
+      }
       return false;
     }
     unanswered.set(0);
