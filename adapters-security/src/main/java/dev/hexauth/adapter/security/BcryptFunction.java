@@ -1,0 +1,68 @@
+package dev.hexauth.adapter.security;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+/**
+ * bcrypt. Writes {@code $2b$} and reads what other libraries write too: {@code $2a$}, {@code $2y$}.
+ */
+final class BcryptFunction implements SlowFunction {
+
+  /** The lowest cost that bcrypt knows. */
+  static final int MIN_COST = 4;
+
+  /** The highest cost that is computed: a quarter of a minute for one hash. */
+  static final int MAX_COST = 18;
+
+  /** How much of a password bcrypt reads, in bytes of UTF-8. */
+  static final int MAX_BYTES = 72;
+
+  private static final Pattern STORED =
+      Pattern.compile("\\$2[aby]\\$(?<cost>[0-9]{2})\\$[./A-Za-z0-9]{53}");
+
+  private final int cost;
+  private final SecureRandom random;
+
+  /**
+   * @param cost {@link #MIN_COST} to {@link #MAX_COST}, the logarithm to base 2 of the rounds
+   */
+  BcryptFunction(int cost, SecureRandom random) {
+    this.cost = cost;
+    this.random = random;
+  }
+
+  @Override
+  public boolean takes(String text) {
+    return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+  }
+
+  @Override
+  public boolean understands(String stored) {
+    int storedCost = costOf(stored);
+    return storedCost >= MIN_COST && storedCost <= MAX_COST;
+  }
+
+  @Override
+  public boolean isCurrent(String stored) {
+    return costOf(stored) == cost;
+  }
+
+  @Override
+  public String hash(String text) {
+    return BCrypt.hashpw(text, BCrypt.gensalt("$2b", cost, random));
+  }
+
+  @Override
+  public boolean matches(String text, String stored) {
+    return BCrypt.checkpw(text, stored);
+  }
+
+  /** The cost that {@code stored} names, or -1 if it is no result of bcrypt. */
+  private static int costOf(String stored) {
+    Matcher matcher = STORED.matcher(stored);
+    return matcher.matches() ? Integer.parseInt(matcher.group("cost")) : -1;
+  }
+}

@@ -1,0 +1,355 @@
+package dev.hexauth.adapter.security;
+
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
+import io.jsonwebtoken.Jwts;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the adapters of this module. Whoever composes the service calls each method once and hands
+ * the results to the core:
+ *
+ * <pre>{@code
+ * TokenKeys keys = SecurityConfiguration.tokenKeys(keySettings);
+ * TokenSigner signer = SecurityConfiguration.tokenSigner(keys, tokenSettings);
+ * TokenVerifier verifier = SecurityConfiguration.tokenVerifier(keys, tokenSettings);
+ * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT);
+ * RandomIds ids = SecurityConfiguration.randomIds();
+ * SecurityEvents events = SecurityConfiguration.securityEvents();
+ * }</pre>
+ */
+public final class SecurityConfiguration {
+
+  private SecurityConfiguration() {}
+
+  /**
+   * Hashes as {@code settings} say and compares with bcrypt and Argon2id alike, on threads of its
+   * own. It is an {@link AutoCloseable} (as a bean it is closed with its context), after which it
+   * is unavailable.
+   */
+  public static PasswordHasher passwordHasher(HashingSettings settings) {
+    return new PooledPasswordHasher(
+        unpooledPasswordHasher(settings.function()), settings.threads(), settings.queue());
+  }
+
+  static SlowPasswordHasher unpooledPasswordHasher(HashFunction function) {
+    SecureRandom random = new SecureRandom();
+    byte[] discarded = new byte[32];
+    random.nextBytes(discarded);
+    return new SlowPasswordHasher(
+        function(function, random),
+        List.of(function(Bcrypt.DEFAULT, random), function(Argon2id.DEFAULT, random)),
+        Base64.getEncoder().encodeToString(discarded));
+  }
+
+  private static SlowFunction function(HashFunction function, SecureRandom random) {
+    return switch (function) {
+      case Bcrypt(int cost) -> new BcryptFunction(cost, random);
+      case Argon2id argon2id -> new Argon2idFunction(argon2id.cost());
+    };
+  }
+
+  /**
+   * The keys that {@code settings} name. Of each pair the private key must be set; the public key
+   * may be.
+   *
+   * @throws UnusableKeyException if a key is missing or cannot be used
+   */
+  public static TokenKeys tokenKeys(KeySettings settings) {
+    SigningKey access = rs256(settings.accessPrivate(), settings.accessPublic());
+    SigningKey refresh = rs256(settings.refreshPrivate(), settings.refreshPublic());
+    if (access.id().equals(refresh.id())) {
+      throw new UnusableKeyException(
+          settings.refreshPrivate().setting(),
+          "is the same key as "
+              + settings.accessPrivate().setting()
+              + ", and each kind of token needs its own; "
+              + RsaKeys.HOW_TO_MAKE_ONE);
+    }
+    return new TokenKeys(new KeyRing(access), new KeyRing(refresh));
+  }
+
+  /**
+   * Like {@link #tokenKeys}, but where neither key of a pair is set, it is taken from {@code
+   * directory}, and made and kept there if need be, for its owner's eyes only. For the development
+   * profile alone.
+   *
+   * @throws UnusableKeyException if a key cannot be used or kept
+   */
+  public static TokenKeys developmentTokenKeys(KeySettings settings, Path directory) {
+    DevelopmentKeys keys = new DevelopmentKeys(directory, new SecureRandom());
+    return tokenKeys(
+        new KeySettings(
+            keys.complete(settings.accessPrivate(), settings.accessPublic(), "access-token.pem"),
+            settings.accessPublic(),
+            keys.complete(settings.refreshPrivate(), settings.refreshPublic(), "refresh-token.pem"),
+            settings.refreshPublic()));
+  }
+
+  private static SigningKey rs256(KeyValue privateValue, KeyValue publicValue) {
+    KeyPair pair = RsaKeys.read(privateValue, publicValue);
+    return new SigningKey(Jwts.SIG.RS256, pair);
+  }
+
+  /** Signs tokens with {@code keys}. */
+  public static TokenSigner tokenSigner(TokenKeys keys, TokenSettings settings) {
+    return new JwtSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
+  }
+
+  /** Verifies the tokens of {@link #tokenSigner}, on this node or another of the same settings. */
+  public static TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
+    return new JwtVerifier(
+        keys.access,
+        keys.refresh,
+        settings.issuer(),
+        settings.audience(),
+        settings.clockTolerance());
+  }
+
+  /** Makes identifiers from the operating system's randomness. */
+  public static RandomIds randomIds() {
+    return new SecureRandomIds(new SecureRandom());
+  }
+
+  /** Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}. */
+  public static SecurityEvents securityEvents() {
+    return new LoggedSecurityEvents(LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER));
+  }
+
+  /** What new password hashes are made with. Hashes of either function are understood always. */
+  public sealed interface HashFunction {}
+
+  /**
+   * bcrypt.
+   *
+   * @param cost the logarithm to base 2 of the rounds: {@value BcryptFunction#MIN_COST} to {@value
+   *     BcryptFunction#MAX_COST}; a step up doubles the time. Below 10 it is for tests only (OWASP
+   *     Password Storage)
+   */
+  public record Bcrypt(int cost) implements HashFunction {
+
+    /** Cost 12: about a quarter of a second. */
+    public static final Bcrypt DEFAULT = new Bcrypt(12);
+
+    /**
+     * @throws IllegalArgumentException if the cost is out of range
+     */
+    public Bcrypt {
+      require(
+          cost >= BcryptFunction.MIN_COST && cost <= BcryptFunction.MAX_COST,
+          "the cost of bcrypt must be "
+              + BcryptFunction.MIN_COST
+              + " to "
+              + BcryptFunction.MAX_COST
+              + ", not "
+              + cost);
+    }
+  }
+
+  /**
+   * Argon2id (RFC 9106).
+   *
+   * @param memoryKib m, in KiB: 8 or more for each lane, at most 1 GiB
+   * @param iterations t: 1 to 32
+   * @param parallelism p, the lanes: 1 to 16; they are computed one after the other
+   */
+  public record Argon2id(int memoryKib, int iterations, int parallelism) implements HashFunction {
+
+    /** 19 MiB, two passes, one lane (OWASP Password Storage). */
+    public static final Argon2id DEFAULT = new Argon2id(19 * 1024, 2, 1);
+
+    /**
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public Argon2id {
+      require(
+          new Argon2idFunction.Cost(memoryKib, iterations, parallelism).isComputable(),
+          "argon2id takes parallelism 1 to 16, iterations 1 to 32, and memory from 8 KiB for each"
+              + " lane to 1048576 KiB, not parallelism "
+              + parallelism
+              + ", iterations "
+              + iterations
+              + ", memory "
+              + memoryKib
+              + " KiB");
+    }
+
+    private Argon2idFunction.Cost cost() {
+      return new Argon2idFunction.Cost(memoryKib, iterations, parallelism);
+    }
+  }
+
+  /**
+   * How passwords are hashed.
+   *
+   * @param threads how many hashes are computed at once, 1 or more
+   * @param queue how many more may wait for a thread, 1 or more; whoever comes then is refused
+   */
+  public record HashingSettings(HashFunction function, int threads, int queue) {
+
+    /** What one thread does in less than two seconds, at bcrypt's default cost. */
+    private static final int QUEUE_PER_THREAD = 7;
+
+    /** bcrypt, on all processors but one, so that everything else goes on. */
+    public static final HashingSettings DEFAULT = of(Bcrypt.DEFAULT);
+
+    /**
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public HashingSettings {
+      require(threads >= 1, "hashing needs 1 thread or more, not " + threads);
+      require(queue >= 1, "the queue for hashing must hold 1 or more, not " + queue);
+    }
+
+    /** {@code function} on as many threads, and with as long a queue, as {@link #DEFAULT} has. */
+    public static HashingSettings of(HashFunction function) {
+      int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+      return new HashingSettings(function, threads, threads * QUEUE_PER_THREAD);
+    }
+  }
+
+  /**
+   * What all tokens say, and how strictly their times are read.
+   *
+   * @param issuer {@code iss}: who issues, 1 to {@value #MAX_LENGTH} characters
+   * @param audience {@code aud} of access tokens: whom they are for, likewise
+   * @param clockTolerance how far the clocks of nodes may be apart, 0 to 60 s; tokens are good for
+   *     that much longer
+   */
+  public record TokenSettings(String issuer, String audience, Duration clockTolerance) {
+
+    /** The longest issuer and audience. */
+    public static final int MAX_LENGTH = 255;
+
+    /** {@code hexauth} for both, and no tolerance. */
+    public static final TokenSettings DEFAULT =
+        new TokenSettings("hexauth", "hexauth", Duration.ZERO);
+
+    private static final Duration MAX_TOLERANCE = Duration.ofMinutes(1);
+
+    /**
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public TokenSettings {
+      requireName(issuer, "issuer");
+      requireName(audience, "audience");
+      require(
+          !clockTolerance.isNegative() && clockTolerance.compareTo(MAX_TOLERANCE) <= 0,
+          "the clock tolerance must be 0 to 60 s, not " + clockTolerance);
+    }
+
+    private static void requireName(String value, String what) {
+      require(
+          !value.isBlank() && value.length() <= MAX_LENGTH,
+          "the " + what + " of tokens must have 1 to " + MAX_LENGTH + " characters");
+    }
+  }
+
+  /** The values of the keys, two pairs; the public ones may be absent. */
+  public record KeySettings(
+      KeyValue accessPrivate,
+      KeyValue accessPublic,
+      KeyValue refreshPrivate,
+      KeyValue refreshPublic) {}
+
+  /**
+   * The value of one setting that holds a key: PEM, base64 of PEM, or {@code file:} and the path of
+   * a file with either. Private keys are PKCS#8 or PKCS#1, public ones SubjectPublicKeyInfo or
+   * PKCS#1. A secret: it does not print itself.
+   */
+  public static final class KeyValue {
+
+    private final String setting;
+    private final String text;
+
+    private KeyValue(String setting, String text) {
+      this.setting = setting;
+      this.text = text;
+    }
+
+    /**
+     * The value of one setting.
+     *
+     * @param setting the name under which an operator knows it, for messages
+     * @param text its value; blank if it is not set
+     */
+    public static KeyValue of(String setting, String text) {
+      return new KeyValue(setting, text);
+    }
+
+    /** The setting {@code setting}, which has no value. */
+    public static KeyValue absent(String setting) {
+      return new KeyValue(setting, "");
+    }
+
+    String setting() {
+      return setting;
+    }
+
+    boolean isSet() {
+      return !text.isBlank();
+    }
+
+    String text() {
+      return text;
+    }
+
+    @Override
+    public String toString() {
+      return "KeyValue[" + setting + ", " + (isSet() ? "redacted" : "not set") + "]";
+    }
+  }
+
+  /** The keys of both kinds of token, read and checked. */
+  public static final class TokenKeys {
+
+    private final KeyRing access;
+    private final KeyRing refresh;
+
+    private TokenKeys(KeyRing access, KeyRing refresh) {
+      this.access = access;
+      this.refresh = refresh;
+    }
+  }
+
+  /**
+   * A key that cannot be used. The message is one sentence for an operator: the setting, what is
+   * wrong, and what to do; never the key.
+   */
+  public static final class UnusableKeyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String setting;
+
+    UnusableKeyException(String setting, String problem) {
+      super(setting + " " + problem);
+      this.setting = setting;
+    }
+
+    UnusableKeyException(String setting, String problem, Throwable cause) {
+      super(setting + " " + problem, cause);
+      this.setting = setting;
+    }
+
+    /** The name of the setting. */
+    public String setting() {
+      return setting;
+    }
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+}
