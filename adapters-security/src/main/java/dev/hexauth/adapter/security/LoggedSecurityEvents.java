@@ -41,8 +41,8 @@ final class LoggedSecurityEvents implements SecurityEvents {
   private void warn(String name, SessionRef session, String message) {
     log.atWarn()
         .addKeyValue("event", name)
-        .addKeyValue("user", session.owner())
-        .addKeyValue("session", session.id())
+        .addKeyValue("user", session.owner().toString())
+        .addKeyValue("session", session.id().toString())
         .log(message);
   }
 }

@@ -65,6 +65,11 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     pool.shutdown();
   }
 
+  /** How many callers wait for a thread. */
+  int waiting() {
+    return pool.getQueue().size();
+  }
+
   private <T> T await(Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
     try {

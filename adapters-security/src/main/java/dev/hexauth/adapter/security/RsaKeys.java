@@ -2,6 +2,7 @@ package dev.hexauth.adapter.security;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -12,9 +13,16 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.KeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /**
@@ -29,6 +37,8 @@ final class RsaKeys {
   static final String HOW_TO_MAKE_ONE = "make a key with: openssl genrsa 2048 | openssl base64 -A";
 
   private static final String RSA = "RSA";
+  private static final AlgorithmIdentifier RSA_ENCRYPTION =
+      new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
   private static final String PROBE_ALGORITHM = "SHA256withRSA";
 
   private RsaKeys() {}
@@ -58,13 +68,13 @@ final class RsaKeys {
       KeySpec spec =
           switch (pem.getType()) {
             case "PRIVATE KEY" -> new PKCS8EncodedKeySpec(pem.getContent());
-            case "RSA PRIVATE KEY" -> pkcs1PrivateKey(pem.getContent());
+            case "RSA PRIVATE KEY" -> new PKCS8EncodedKeySpec(pkcs8(pem.getContent()));
             default -> throw noRsaKey("private", value);
           };
       if (KeyFactory.getInstance(RSA).generatePrivate(spec) instanceof RSAPrivateCrtKey key) {
         return key;
       }
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw noRsaKey("private", value);
     }
     throw noRsaKey("private", value);
@@ -76,33 +86,26 @@ final class RsaKeys {
       KeySpec spec =
           switch (pem.getType()) {
             case "PUBLIC KEY" -> new X509EncodedKeySpec(pem.getContent());
-            case "RSA PUBLIC KEY" -> pkcs1PublicKey(pem.getContent());
+            case "RSA PUBLIC KEY" -> new X509EncodedKeySpec(spki(pem.getContent()));
             default -> throw noRsaKey("public", value);
           };
       return (RSAPublicKey) KeyFactory.getInstance(RSA).generatePublic(spec);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (GeneralSecurityException | IOException e) {
       throw noRsaKey("public", value);
     }
   }
 
-  private static KeySpec pkcs1PrivateKey(byte[] der) {
-    org.bouncycastle.asn1.pkcs.RSAPrivateKey key =
-        org.bouncycastle.asn1.pkcs.RSAPrivateKey.getInstance(der);
-    return new RSAPrivateCrtKeySpec(
-        key.getModulus(),
-        key.getPublicExponent(),
-        key.getPrivateExponent(),
-        key.getPrime1(),
-        key.getPrime2(),
-        key.getExponent1(),
-        key.getExponent2(),
-        key.getCoefficient());
+  /** The PrivateKeyInfo (RFC 5958, 2) around a PKCS#1 private key. */
+  private static byte[] pkcs8(byte[] pkcs1) throws IOException {
+    return new DERSequence(
+            new ASN1Encodable[] {new ASN1Integer(0), RSA_ENCRYPTION, new DEROctetString(pkcs1)})
+        .getEncoded();
   }
 
-  private static KeySpec pkcs1PublicKey(byte[] der) {
-    org.bouncycastle.asn1.pkcs.RSAPublicKey key =
-        org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(der);
-    return new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+  /** The SubjectPublicKeyInfo (RFC 5280, 4.1) around a PKCS#1 public key. */
+  private static byte[] spki(byte[] pkcs1) throws IOException {
+    return new DERSequence(new ASN1Encodable[] {RSA_ENCRYPTION, new DERBitString(pkcs1)})
+        .getEncoded();
   }
 
   private static RSAPublicKey publicKeyOf(RSAPrivateCrtKey key, KeyValue value) {

@@ -230,11 +230,11 @@ public final class SecurityConfiguration {
     /** The longest issuer and audience. */
     public static final int MAX_LENGTH = 255;
 
+    private static final Duration MAX_TOLERANCE = Duration.ofMinutes(1);
+
     /** {@code hexauth} for both, and no tolerance. */
     public static final TokenSettings DEFAULT =
         new TokenSettings("hexauth", "hexauth", Duration.ZERO);
-
-    private static final Duration MAX_TOLERANCE = Duration.ofMinutes(1);
 
     /**
      * @throws IllegalArgumentException if a value is out of range

@@ -1,0 +1,16 @@
+package dev.hexauth.adapter.security;
+
+import dev.hexauth.adapter.security.SecurityConfiguration.Argon2id;
+import dev.hexauth.contract.PasswordHasherContract;
+import dev.hexauth.domain.port.PasswordHasher;
+
+final class Argon2idContractTest implements PasswordHasherContract {
+
+  private final PasswordHasher hasher =
+      SecurityConfiguration.unpooledPasswordHasher(new Argon2id(8, 1, 1));
+
+  @Override
+  public PasswordHasher hasher() {
+    return hasher;
+  }
+}
