@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
+import org.bouncycastle.util.encoders.DecoderException;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
@@ -29,7 +30,7 @@ final class Pem {
   static PemObject read(KeyValue value) {
     String text = value.text().strip();
     String content = text.startsWith(FILE) ? contentOf(text, value).strip() : text;
-    String pem = content.startsWith(BEGIN) ? content : decoded(content, value);
+    String pem = content.contains(BEGIN) ? content : decoded(content, value);
     PemObject block = block(pem.replace("\\n", "\n"), value);
     if (block.getType().startsWith("ENCRYPTED") || !block.getHeaders().isEmpty()) {
       throw new UnusableKeyException(
@@ -64,7 +65,7 @@ final class Pem {
         throw unreadable(value);
       }
       return block;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | DecoderException e) {
       throw unreadable(value);
     }
   }

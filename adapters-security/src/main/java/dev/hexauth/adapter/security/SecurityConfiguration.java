@@ -102,12 +102,12 @@ public final class SecurityConfiguration {
 
   /** Signs tokens with {@code keys}. */
   public static TokenSigner tokenSigner(TokenKeys keys, TokenSettings settings) {
-    return new JwtSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
+    return new JwtTokenSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
   }
 
   /** Verifies the tokens of {@link #tokenSigner}, on this node or another of the same settings. */
   public static TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
-    return new JwtVerifier(
+    return new JwtTokenVerifier(
         keys.access,
         keys.refresh,
         settings.issuer(),

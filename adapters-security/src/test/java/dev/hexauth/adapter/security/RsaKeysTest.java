@@ -83,6 +83,7 @@ final class RsaKeysTest {
         List.of(
             pem,
             "\n  " + pem + "\n\n",
+            "Bag Attributes: none\n" + pem,
             pem.replace("\n", "\r\n"),
             pem.replace("\n", "\\n"),
             SampleKeys.base64(pem),

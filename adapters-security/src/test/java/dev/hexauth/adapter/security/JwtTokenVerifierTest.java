@@ -26,7 +26,7 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** RFC 8725 and what else has been tried on verifiers of JWTs. */
-final class JwtAttackTest {
+final class JwtTokenVerifierTest {
 
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
   private static final String USER = "018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506";
@@ -55,10 +55,10 @@ final class JwtAttackTest {
   private static final SessionRef SESSION =
       new SessionRef(new UserId(UUID.fromString(USER)), new SessionId(SID));
 
-  private final JwtVerifier verifier = verifier(Duration.ZERO);
+  private final JwtTokenVerifier verifier = verifier(Duration.ZERO);
 
-  private static JwtVerifier verifier(Duration tolerance) {
-    return new JwtVerifier(
+  private static JwtTokenVerifier verifier(Duration tolerance) {
+    return new JwtTokenVerifier(
         SampleKeys.ring(SampleKeys.ACCESS),
         SampleKeys.ring(SampleKeys.REFRESH),
         "hexauth",
@@ -354,7 +354,7 @@ final class JwtAttackTest {
 
   @Test
   void a_tolerance_is_granted_on_either_side() {
-    JwtVerifier tolerant = verifier(Duration.ofSeconds(5));
+    JwtTokenVerifier tolerant = verifier(Duration.ofSeconds(5));
     Token token = new Token(Forge.rs256(HEADER, PAYLOAD, KEY));
     assertThat(tolerant.verifyAccess(token, NOW.minusSeconds(5)))
         .isInstanceOf(Verification.Verified.class);

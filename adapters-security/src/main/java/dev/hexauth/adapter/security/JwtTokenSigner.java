@@ -14,14 +14,14 @@ import java.util.Date;
  * Signs tokens as JWTs. The members stand in a fixed order, so that equal claims give equal bytes
  * to sign.
  */
-final class JwtSigner implements TokenSigner {
+final class JwtTokenSigner implements TokenSigner {
 
   private final KeyRing access;
   private final KeyRing refresh;
   private final String issuer;
   private final String audience;
 
-  JwtSigner(KeyRing access, KeyRing refresh, String issuer, String audience) {
+  JwtTokenSigner(KeyRing access, KeyRing refresh, String issuer, String audience) {
     this.access = access;
     this.refresh = refresh;
     this.issuer = issuer;

@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-final class JwtSignerTest {
+final class JwtTokenSignerTest {
 
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
   private static final SessionRef SESSION =
@@ -30,8 +30,8 @@ final class JwtSignerTest {
 
   private final KeyRing access = SampleKeys.ring(SampleKeys.ACCESS);
   private final KeyRing refresh = SampleKeys.ring(SampleKeys.REFRESH);
-  private final JwtSigner signer =
-      new JwtSigner(access, refresh, "https://issuer.example", "audience");
+  private final JwtTokenSigner signer =
+      new JwtTokenSigner(access, refresh, "https://issuer.example", "audience");
 
   @Test
   void an_access_token_says_what_rfc_9068_asks_for_and_no_more() {

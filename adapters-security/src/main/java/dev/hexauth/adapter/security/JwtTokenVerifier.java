@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies what {@link JwtSigner} signs, and nothing else. */
-final class JwtVerifier implements TokenVerifier {
+/** Verifies what {@link JwtTokenSigner} signs, and nothing else. */
+final class JwtTokenVerifier implements TokenVerifier {
 
   private final JwtReader access;
   private final JwtReader refresh;
@@ -32,7 +32,8 @@ final class JwtVerifier implements TokenVerifier {
   /**
    * @param tolerance how far the clocks of those who issue may be off
    */
-  JwtVerifier(KeyRing access, KeyRing refresh, String issuer, String audience, Duration tolerance) {
+  JwtTokenVerifier(
+      KeyRing access, KeyRing refresh, String issuer, String audience, Duration tolerance) {
     this.access = new JwtReader(access, TokenType.ACCESS);
     this.refresh = new JwtReader(refresh, TokenType.REFRESH);
     this.issuer = issuer;
