@@ -25,13 +25,28 @@ final class FreshDatabases {
       while (true) {
         String name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         if (created(statement, name)) {
-          return new PostgresDatabase(
-              server.host(), server.port(), name, server.user(), server.password());
+          return at(server, name);
         }
       }
     } catch (SQLException e) {
       throw new DevServicesException("no database can be created by " + server, e);
     }
+  }
+
+  /** The database of that name in the server of the given one, created unless it is there. */
+  static PostgresDatabase named(String name, PostgresDatabase server) {
+    try (Connection connection = connect(server);
+        Statement statement = connection.createStatement()) {
+      created(statement, name);
+      return at(server, name);
+    } catch (SQLException e) {
+      throw new DevServicesException("no database can be created by " + server, e);
+    }
+  }
+
+  private static PostgresDatabase at(PostgresDatabase server, String name) {
+    return new PostgresDatabase(
+        server.host(), server.port(), name, server.user(), server.password());
   }
 
   private static boolean created(Statement statement, String name) throws SQLException {

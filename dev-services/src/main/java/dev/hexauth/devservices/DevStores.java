@@ -1,0 +1,35 @@
+package dev.hexauth.devservices;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+
+/** The kept stores of this JVM's applications: each is started once and stopped after them all. */
+final class DevStores {
+
+  private static final Map<Path, PostgresServer> POSTGRES = new HashMap<>();
+  private static final Map<Path, RedisServer> REDIS = new HashMap<>();
+
+  private DevStores() {}
+
+  static synchronized PostgresServer postgres(Path directory) {
+    return POSTGRES.computeIfAbsent(
+        directory,
+        folder -> {
+          PostgresServer server = PostgresServer.keptIn(folder);
+          SpringApplication.getShutdownHandlers().add(server::close);
+          return server;
+        });
+  }
+
+  static synchronized RedisServer redis(Path directory) {
+    return REDIS.computeIfAbsent(
+        directory,
+        folder -> {
+          RedisServer server = RedisServer.keptIn(folder);
+          SpringApplication.getShutdownHandlers().add(server::close);
+          return server;
+        });
+  }
+}
