@@ -1,0 +1,41 @@
+package dev.hexauth.adapter.persistence;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a PostgreSQL that cannot answer now from one that refuses a statement (PostgreSQL 18,
+ * Appendix A).
+ */
+final class Outage {
+
+  /** A transaction may be read only because its server is no longer the primary one. */
+  static final String READ_ONLY = "25006";
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /**
+   * Connection, transaction rollback (deadlock), insufficient resources, operator intervention (it
+   * shuts down or starts up, or the query was cancelled), system error.
+   */
+  private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
+
+  private Outage() {}
+
+  static boolean isBehind(DataAccessException failure) {
+    SQLException cause = failure.getCause(SQLException.class);
+    return cause != null
+        && (cause instanceof SQLTransientConnectionException || isOutage(cause.getSQLState()));
+  }
+
+  /** What has no state comes from the pool, not from PostgreSQL. */
+  private static boolean isOutage(@Nullable String state) {
+    return state == null
+        || state.equals(READ_ONLY)
+        || state.equals(LOCK_NOT_AVAILABLE)
+        || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hexauth.adapter.persistence;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * What this module offers to an assembly: {@link Users} and {@link Sessions}, to be imported singly
+ * or together. Both work on one pool of connections to one database; where neither is imported,
+ * nothing connects to anything.
+ *
+ * <p>The database is that of {@code spring.datasource.url}, {@code .username} and {@code
+ * .password}; its schema is migrated at the start, over a connection of its own that no time limit
+ * of the pool applies to. When PostgreSQL cannot be reached then, the start fails with one sentence
+ * that says so. Later every operation answers within 2 s or throws {@link
+ * dev.hexauth.domain.UnavailableException}, and works again as soon as PostgreSQL does. The limits
+ * are the defaults of the pool, which {@code spring.datasource.hikari.*} override.
+ *
+ * <p>The beans are a {@link javax.sql.DataSource} and a {@link DSLContext} beside the ports, so
+ * that Spring Boot's health indicator for data sources finds what to ask. An assembly that lets
+ * Spring Boot configure automatically must exclude {@code DataSourceAutoConfiguration}, which
+ * otherwise wants a database where nobody needs one.
+ */
+public final class PersistenceConfiguration {
+
+  private PersistenceConfiguration() {}
+
+  /** The {@link UserRepository} on PostgreSQL. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(PostgresConfiguration.class)
+  public static class Users {
+
+    @Bean
+    UserRepository userRepository(DSLContext sql) {
+      return new PostgresUserRepository(sql);
+    }
+  }
+
+  /** The {@link SessionStore} on PostgreSQL. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(PostgresConfiguration.class)
+  public static class Sessions {
+
+    @Bean
+    SessionStore sessionStore(DSLContext sql) {
+      return new PostgresSessionStore(sql);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.hexauth.adapter.persistence;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one database under both stores: migrated first, then a pool of connections to it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DataSourceProperties.class)
+class PostgresConfiguration {
+
+  @Bean
+  Schema schema(DataSourceProperties settings) {
+    return Schema.migrated(settings);
+  }
+
+  @Bean
+  @ConfigurationProperties("spring.datasource.hikari")
+  HikariDataSource dataSource(DataSourceProperties settings) {
+    return Pool.to(settings);
+  }
+
+  /**
+   * Its statements work in whatever schema the connection is set to, and are never logged: their
+   * parameters are secrets.
+   */
+  @Bean
+  DSLContext sql(HikariDataSource dataSource, Schema migrated) {
+    Settings settings = new Settings().withRenderSchema(false).withExecuteLogging(false);
+    return DSL.using(dataSource, SQLDialect.POSTGRES, settings);
+  }
+}

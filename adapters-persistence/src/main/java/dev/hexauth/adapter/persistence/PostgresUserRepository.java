@@ -1,0 +1,119 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
+
+import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import dev.hexauth.domain.user.UserName;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Records;
+
+/**
+ * Users in the table {@code users}. An {@link EmailAddress} is in lower case and so is the column,
+ * by a constraint, so addresses are compared as they are and by the index.
+ */
+final class PostgresUserRepository implements UserRepository {
+
+  private final Database database;
+
+  PostgresUserRepository(DSLContext sql) {
+    this.database = new Database(sql, "user store");
+  }
+
+  @Override
+  public Addition add(User user, PasswordHash hash) {
+    int added =
+        database.ask(sql ->
+            sql.insertInto(USERS)
+                .set(USERS.ID, user.id().value())
+                .set(USERS.NAME, user.name().value())
+                .set(USERS.EMAIL, user.email().value())
+                .set(USERS.PHOTO, user.photo().value())
+                .set(USERS.PASSWORD, hash.encoded())
+                .set(USERS.ROLE, column(user.role()))
+                .set(USERS.CREATED_AT, user.createdAt())
+                .set(USERS.UPDATED_AT, user.updatedAt())
+                .onConflict(USERS.EMAIL)
+                .doNothing()
+                .execute());
+    return added == 1 ? Addition.ADDED : Addition.EMAIL_TAKEN;
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return database.ask(sql ->
+        sql.select(
+                USERS.ID,
+                USERS.NAME,
+                USERS.EMAIL,
+                USERS.PHOTO,
+                USERS.ROLE,
+                USERS.CREATED_AT,
+                USERS.UPDATED_AT)
+            .from(USERS)
+            .where(USERS.ID.eq(id.value()))
+            .fetchOptional(Records.mapping(PostgresUserRepository::user)));
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(EmailAddress email) {
+    return database.ask(sql ->
+        sql.select(USERS.ID, USERS.PASSWORD)
+            .from(USERS)
+            .where(USERS.EMAIL.eq(email.value()))
+            .fetchOptional(Records.mapping(PostgresUserRepository::credential)));
+  }
+
+  @Override
+  public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
+    return database.ask(sql ->
+        sql.update(USERS)
+            .set(USERS.PASSWORD, replacement.encoded())
+            .where(USERS.ID.eq(id.value()))
+            .and(USERS.PASSWORD.eq(expected.encoded()))
+            .execute())
+        == 1;
+  }
+
+  private static Credential credential(UUID id, String hash) {
+    return new Credential(new UserId(id), new PasswordHash(hash));
+  }
+
+  private static User user(
+      UUID id,
+      String name,
+      String email,
+      String photo,
+      UserRole role,
+      Instant created,
+      Instant updated) {
+    return new User(
+        new UserId(id),
+        new UserName(name),
+        new EmailAddress(email),
+        new Photo(photo),
+        switch (role) {
+          case user -> Role.USER;
+          case admin -> Role.ADMIN;
+        },
+        created,
+        updated);
+  }
+
+  private static UserRole column(Role role) {
+    return switch (role) {
+      case USER -> UserRole.user;
+      case ADMIN -> UserRole.admin;
+    };
+  }
+}
