@@ -1,0 +1,83 @@
+package dev.hexauth.adapter.persistence;
+
+import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** One node: this module as an application imports it. */
+final class Assembly implements AutoCloseable {
+
+  private final AnnotationConfigApplicationContext context;
+
+  private Assembly(AnnotationConfigApplicationContext context) {
+    this.context = context;
+  }
+
+  /** Users and sessions in {@code database}, with the module's own limits. */
+  static Assembly on(PostgresDatabase database) {
+    return on(
+        database,
+        Map.of(),
+        PersistenceConfiguration.Users.class,
+        PersistenceConfiguration.Sessions.class);
+  }
+
+  /** As {@link #on}, but a crowd may take its time, as a busy machine makes it do. */
+  static Assembly patientOn(PostgresDatabase database) {
+    return on(
+        database,
+        Map.of(
+            "spring.datasource.hikari.connection-timeout", "60000",
+            "spring.datasource.hikari.data-source-properties.socketTimeout", "60"),
+        PersistenceConfiguration.Users.class,
+        PersistenceConfiguration.Sessions.class);
+  }
+
+  static Assembly on(PostgresDatabase database, Map<String, Object> settings, Class<?>... parts) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("spring.datasource.url", database.jdbcUrl());
+    all.put("spring.datasource.username", database.user());
+    all.put("spring.datasource.password", database.password());
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+    Stream.of(parts).forEach(context::register);
+    try {
+      context.refresh();
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+    return new Assembly(context);
+  }
+
+  UserRepository users() {
+    return context.getBean(UserRepository.class);
+  }
+
+  SessionStore sessions() {
+    return context.getBean(SessionStore.class);
+  }
+
+  DSLContext sql() {
+    return context.getBean(DSLContext.class);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  boolean has(Class<?> type) {
+    return context.getBeanNamesForType(type).length > 0;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

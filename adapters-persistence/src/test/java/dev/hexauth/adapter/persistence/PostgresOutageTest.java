@@ -1,0 +1,206 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.Samples.HASH;
+import static dev.hexauth.adapter.persistence.Samples.NOW;
+import static dev.hexauth.adapter.persistence.Samples.POLICY;
+import static dev.hexauth.adapter.persistence.Samples.email;
+import static dev.hexauth.adapter.persistence.Samples.session;
+import static dev.hexauth.adapter.persistence.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hexauth.devservices.PostgresServer;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.SessionRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the stores say while PostgreSQL is really away, and after. */
+final class PostgresOutageTest {
+
+  /** Two seconds are promised; the rest is for a busy machine. */
+  private static final Duration LIMIT = Duration.ofSeconds(4);
+
+  private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
+
+  private static PostgresServer server;
+  private Assembly node;
+
+  @BeforeAll
+  static void startServer() {
+    server = PostgresServer.ephemeral();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    server.close();
+  }
+
+  @BeforeEach
+  void startNode() {
+    node = Assembly.on(server.newDatabase());
+    Stream.concat(users(), sessions()).forEach(Runnable::run);
+  }
+
+  @AfterEach
+  void stopNode() {
+    node.close();
+  }
+
+  @Test
+  void every_operation_is_unavailable_while_postgresql_is_stopped_and_works_when_it_is_back() {
+    server.stop();
+    try {
+      assertAllUnavailable();
+    } finally {
+      server.start();
+    }
+    assertRecovers();
+  }
+
+  @Test
+  void every_operation_is_unavailable_in_time_while_postgresql_hangs_and_works_when_it_goes_on() {
+    server.pause();
+    try {
+      assertAllUnavailable();
+    } finally {
+      server.resume();
+    }
+    assertRecovers();
+  }
+
+  @Test
+  void a_crowd_does_not_wait_in_a_queue_while_postgresql_hangs() throws Exception {
+    server.pause();
+    try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Optional<UnavailableException>> asker =
+          () -> outageIn(() -> node.users().find(user(0).id()));
+      List<Future<Optional<UnavailableException>>> answers =
+          assertTimeout(
+              LIMIT, () -> crowd.invokeAll(IntStream.range(0, 200).mapToObj(i -> asker).toList()));
+      assertThat(answers).allMatch(answer -> answer.resultNow().isPresent());
+    } finally {
+      server.resume();
+    }
+    assertRecovers();
+  }
+
+  @Test
+  void connections_that_an_operator_ends_are_replaced() {
+    node.sql()
+        .fetch(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()");
+    assertRecovers();
+  }
+
+  @Test
+  void a_server_that_has_become_read_only_is_left_and_used_again_when_it_is_not() {
+    DSLContext sql = node.sql();
+    String database = sql.fetch("select current_database()").into(String.class).getFirst();
+    sql.execute("alter database " + database + " set default_transaction_read_only = on");
+    node.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    assertUnavailable("user store", () -> node.users().add(user(2), HASH));
+    assertThat(node.users().find(user(0).id())).isPresent();
+
+    sql.execute(
+        "set transaction read write; alter database "
+            + database
+            + " reset default_transaction_read_only");
+    assertRecovers();
+  }
+
+  @Test
+  void a_pool_whose_connections_are_all_taken_is_unavailable() throws SQLException {
+    HikariDataSource pool = node.bean(HikariDataSource.class);
+    pool.getHikariConfigMXBean().setMaximumPoolSize(1);
+    pool.getHikariPoolMXBean().softEvictConnections();
+    await(() -> pool.getHikariPoolMXBean().getTotalConnections() <= 1);
+    try (Connection taken = pool.getConnection()) {
+      assertThat(taken.isValid(1)).isTrue();
+      assertAllUnavailable();
+    }
+    assertRecovers();
+  }
+
+  @Test
+  void a_mistake_in_a_statement_is_no_outage() {
+    Database database = new Database(node.sql(), "store");
+    assertThat(
+            catchThrowableOfType(
+                RuntimeException.class, () -> database.ask(sql -> sql.execute("select nothing"))))
+        .isNotInstanceOf(UnavailableException.class);
+  }
+
+  private void assertAllUnavailable() {
+    users().forEach(operation -> assertUnavailable("user store", operation));
+    sessions().forEach(operation -> assertUnavailable("session store", operation));
+  }
+
+  private static void assertUnavailable(String store, Runnable operation) {
+    Optional<UnavailableException> outage = assertTimeout(LIMIT, () -> outageIn(operation));
+    assertThat(outage).isPresent();
+    assertThat(outage.get()).hasMessage(store + " is unavailable");
+    assertThat(outage.get().retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+  }
+
+  private void assertRecovers() {
+    Stream.concat(users(), sessions())
+        .forEach(operation -> await(() -> outageIn(operation).isEmpty()));
+  }
+
+  private Stream<Runnable> users() {
+    return Stream.of(
+        () -> node.users().add(user(0), HASH),
+        () -> node.users().find(user(0).id()),
+        () -> node.users().credentialOf(email(0)),
+        () -> node.users().replaceHash(user(0).id(), HASH, HASH));
+  }
+
+  private Stream<Runnable> sessions() {
+    SessionRef ref = session(0, NOW).ref();
+    return Stream.of(
+        () -> node.sessions().rotate(ref, Generation.FIRST, NOW, POLICY),
+        () -> node.sessions().isActive(ref, NOW),
+        () -> node.sessions().end(ref, NOW),
+        () -> node.sessions().open(session(0, NOW), 1),
+        () -> node.sessions().endAll(ref.owner()));
+  }
+
+  private static Optional<UnavailableException> outageIn(Runnable operation) {
+    try {
+      operation.run();
+      return Optional.empty();
+    } catch (UnavailableException outage) {
+      return Optional.of(outage);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + RECOVERY_LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.Samples.NOW;
+import static dev.hexauth.adapter.persistence.Samples.POLICY;
+import static dev.hexauth.adapter.persistence.Samples.session;
+import static dev.hexauth.adapter.persistence.jooq.Tables.SESSIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class PostgresSessionStoreTest implements SessionStoreContract {
+
+  /** So long a refresh token that the end of the session decides. */
+  private static final SessionPolicy ONE_DAY =
+      new SessionPolicy(
+          Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, 20);
+
+  private static Assembly node;
+  private static Assembly other;
+
+  @BeforeAll
+  static void start() {
+    PostgresDatabase database = TestServices.newPostgresDatabase();
+    node = Assembly.patientOn(database);
+    other = Assembly.patientOn(database);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+    other.close();
+  }
+
+  @Override
+  public SessionStore store() {
+    return node.sessions();
+  }
+
+  @Override
+  public SessionStore otherNode() {
+    return other.sessions();
+  }
+
+  @Test
+  void a_hundred_expired_sessions_are_removed_when_one_is_opened() {
+    node.sql().deleteFrom(SESSIONS).execute();
+    open(0, 250, NOW);
+    Instant later = NOW.plus(POLICY.refreshLifetime());
+    open(1000, 1001, later);
+    assertThat(rows()).isEqualTo(151);
+    open(1001, 1003, later);
+    assertThat(rows()).isEqualTo(3);
+  }
+
+  @Test
+  void expired_sessions_that_somebody_holds_are_left_and_nobody_waits_for_them() {
+    node.sql().deleteFrom(SESSIONS).execute();
+    open(0, 2, NOW);
+    Session held = session(0, NOW);
+    other
+        .sql()
+        .transaction(holder -> {
+          holder
+              .dsl()
+              .selectFrom(SESSIONS)
+              .where(SESSIONS.OWNER.eq(held.ref().owner().value()))
+              .forUpdate()
+              .fetch();
+          open(1000, 1001, NOW.plus(POLICY.refreshLifetime()));
+          assertThat(rows()).isEqualTo(2);
+        });
+  }
+
+  @Test
+  void a_session_is_kept_for_its_lifetime_in_any_time_zone_of_the_connection() {
+    Session session = session(2000, Instant.parse("2030-03-30T12:00:00Z"));
+    store().open(session, 1);
+    Instant soon = session.createdAt().plusSeconds(60);
+    Instant expiry =
+        node.sql()
+            .transactionResult(summerTimeBegins -> {
+              summerTimeBegins.dsl().execute("set local time zone 'Europe/Berlin'");
+              SessionStore store = new PostgresSessionStore(summerTimeBegins.dsl());
+              store.rotate(session.ref(), Generation.FIRST, soon, ONE_DAY);
+              return summerTimeBegins
+                  .dsl()
+                  .select(SESSIONS.EXPIRES_AT)
+                  .from(SESSIONS)
+                  .where(SESSIONS.OWNER.eq(session.ref().owner().value()))
+                  .fetchSingle(SESSIONS.EXPIRES_AT);
+            });
+    assertThat(expiry).isEqualTo(ONE_DAY.expiryOf(session.createdAt(), soon));
+  }
+
+  private void open(int from, int to, Instant now) {
+    IntStream.range(from, to).forEach(number -> store().open(session(number, now), 20));
+  }
+
+  private static int rows() {
+    return node.sql().fetchCount(SESSIONS);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.Samples.HASH;
+import static dev.hexauth.adapter.persistence.Samples.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.contract.UserRepositoryContract;
+import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.User;
+import java.util.UUID;
+import org.jooq.exception.IntegrityConstraintViolationException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PostgresUserRepositoryTest implements UserRepositoryContract {
+
+  private static Assembly node;
+
+  @BeforeAll
+  static void start() {
+    node = Assembly.patientOn(TestServices.newPostgresDatabase());
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Override
+  public UserRepository repository() {
+    return node.users();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Raw@example.com",
+        "RAW@EXAMPLE.COM",
+        "raw@example.coM",
+        "räw@example.com",
+        "RÄW@x.com"
+      })
+  void the_database_itself_refuses_an_address_that_is_not_in_lower_case_ascii(String email) {
+    assertThatExceptionOfType(IntegrityConstraintViolationException.class)
+        .isThrownBy(() -> insert(email))
+        .withMessageContaining("users_email_lower_case");
+  }
+
+  @Test
+  void the_database_itself_refuses_a_second_user_with_an_address_in_any_letter_case() {
+    insert("twin@example.com");
+    assertThatExceptionOfType(IntegrityConstraintViolationException.class)
+        .isThrownBy(() -> insert("twin@example.com"))
+        .withMessageContaining("users_email_key");
+    assertThatExceptionOfType(IntegrityConstraintViolationException.class)
+        .isThrownBy(() -> insert("TWIN@example.com"));
+  }
+
+  @Test
+  void an_error_of_the_database_does_not_quote_the_row() {
+    insert("private@example.com");
+    assertThatExceptionOfType(IntegrityConstraintViolationException.class)
+        .isThrownBy(() -> insert("private@example.com"))
+        .satisfies(e -> assertThat(e).hasStackTraceContaining("users_email_key"))
+        .satisfies(e -> assertThat(e.toString()).doesNotContain("private@"));
+  }
+
+  @Test
+  void what_registration_does_not_know_has_the_defaults_of_the_model() {
+    insert("defaults@example.com");
+    assertThat(
+            node.sql()
+                .fetchSingle(
+                    "select photo, verified, role::text, verification_code from users where email = ?",
+                    "defaults@example.com")
+                .intoArray())
+        .containsExactly("default.png", false, "user", null);
+  }
+
+  @Test
+  void an_upgraded_hash_leaves_the_time_of_the_last_change() {
+    User user = user(1);
+    repository().add(user, HASH);
+    repository().replaceHash(user.id(), HASH, OTHER_HASH);
+    assertThat(repository().find(user.id()).map(User::updatedAt)).contains(user.updatedAt());
+  }
+
+  private static void insert(String email) {
+    node.sql()
+        .execute(
+            "insert into users (id, name, email, password) values (?, 'n', ?, 'p')",
+            UUID.randomUUID(),
+            email);
+  }
+}
