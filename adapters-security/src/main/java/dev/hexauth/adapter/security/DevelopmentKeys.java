@@ -43,7 +43,7 @@ final class DevelopmentKeys {
     if (!Files.exists(file)) {
       generate(privateValue, file);
     }
-    return KeyValue.of(privateValue.setting(), "file:" + file);
+    return KeyValue.of(privateValue.setting() + " (kept in " + file + ")", "file:" + file);
   }
 
   private void generate(KeyValue value, Path file) {

@@ -8,8 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands for a password that a {@link SlowFunction} does not take: its HMAC-SHA-384 as 64
- * characters of base64. The key is public; it keeps digests that leaked elsewhere from being tried
- * here unbroken.
+ * characters of base64. The key is no secret; it makes the digest differ from a plain one, so that
+ * a list of those that has leaked elsewhere cannot be tried here.
  */
 final class Digest {
 

@@ -98,7 +98,7 @@ final class DevelopmentKeysTest {
     Path file = Files.writeString(directory().resolve("access-token.pem"), "damaged");
     assertThatExceptionOfType(UnusableKeyException.class)
         .isThrownBy(this::keys)
-        .withMessageStartingWith("ACCESS_PRIVATE ");
+        .withMessageStartingWith("ACCESS_PRIVATE (kept in " + file + ") is neither PEM");
     assertThat(file).hasContent("damaged");
   }
 

@@ -19,6 +19,7 @@ import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -373,7 +374,7 @@ final class JwtTokenVerifierTest {
             "",
             "1",
             "admin",
-            USER.toUpperCase(java.util.Locale.ROOT),
+            USER.toUpperCase(Locale.ROOT),
             USER + " ",
             "{" + USER + "}",
             "urn:uuid:" + USER,

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.RandomIdsContract;
 import dev.hexauth.domain.port.RandomIds;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +51,7 @@ final class SecureRandomIdsTest implements RandomIdsContract {
   }
 
   /** The bits that are not the same in a thousand draws. */
-  private static long varying(java.util.function.LongSupplier source) {
+  private static long varying(LongSupplier source) {
     long first = source.getAsLong();
     return IntStream.range(0, 1000)
         .mapToLong(_ -> source.getAsLong() ^ first)
@@ -57,7 +59,7 @@ final class SecureRandomIdsTest implements RandomIdsContract {
   }
 
   private static long bits(String base64, int offset) {
-    return java.nio.ByteBuffer.wrap(Base64.getUrlDecoder().decode(base64)).getLong(offset);
+    return ByteBuffer.wrap(Base64.getUrlDecoder().decode(base64)).getLong(offset);
   }
 
   /** Always the same byte. */
