@@ -20,17 +20,17 @@ import org.springframework.util.StringUtils;
  *       spring.datasource.url}, {@code .username} and {@code .password}
  *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url} or {@code .host} is set:
  *       {@code spring.data.redis.url}
- *   <li>{@code hexauth.dev-services.directory}: the folder of what is kept, unless it is set;
+ *   <li>{@code dev-services.directory}: the folder of what is kept, unless it is set;
  *       {@code .dev-services} in the project, or one below /var/tmp where the project is closed to
  *       PostgreSQL's user
- *   <li>{@code hexauth.dev-services.postgres} and {@code .redis}: what runs, in words
+ *   <li>{@code dev-services.postgres} and {@code .redis}: what runs, in words
  * </ul>
  *
  * <p>The stores stop after the application's contexts have closed.
  */
 final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
-  static final String DIRECTORY = "hexauth.dev-services.directory";
+  static final String DIRECTORY = "dev-services.directory";
 
   @Override
   public void postProcessEnvironment(
@@ -70,12 +70,12 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
     properties.put("spring.datasource.url", database.jdbcUrl());
     properties.put("spring.datasource.username", database.user());
     properties.put("spring.datasource.password", database.password());
-    properties.put("hexauth.dev-services.postgres", words(server.version(), server.data()));
+    properties.put("dev-services.postgres", words(server.version(), server.data()));
   }
 
   private static void addRedis(RedisServer server, Map<String, Object> properties) {
     properties.put("spring.data.redis.url", server.database().uri());
-    properties.put("hexauth.dev-services.redis", words(server.version(), server.data()));
+    properties.put("dev-services.redis", words(server.version(), server.data()));
   }
 
   private static String words(String version, Path data) {

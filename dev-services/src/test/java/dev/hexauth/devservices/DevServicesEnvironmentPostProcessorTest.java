@@ -91,7 +91,7 @@ class DevServicesEnvironmentPostProcessorTest {
         .getPropertySources()
         .addLast(
             new MapPropertySource(
-                "folder", Map.of("hexauth.dev-services.directory", folder.toString())));
+                "folder", Map.of("dev-services.directory", folder.toString())));
     new DevServicesEnvironmentPostProcessor()
         .postProcessEnvironment(environment, new SpringApplication());
     assertThat(folder.resolve("postgres")).doesNotExist();
@@ -107,7 +107,7 @@ class DevServicesEnvironmentPostProcessorTest {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(DevelopmentApplication.class.getName());
-    command.add("--hexauth.dev-services.directory=" + folder);
+    command.add("--dev-services.directory=" + folder);
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

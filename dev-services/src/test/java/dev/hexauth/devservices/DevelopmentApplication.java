@@ -31,8 +31,8 @@ final class DevelopmentApplication {
         "|",
         environment.getProperty("spring.datasource.url", "-"),
         environment.getProperty("spring.data.redis.url", "-"),
-        environment.getProperty("hexauth.dev-services.postgres", "-"),
-        environment.getProperty("hexauth.dev-services.redis", "-"),
-        environment.getProperty("hexauth.dev-services.directory", "-"));
+        environment.getProperty("dev-services.postgres", "-"),
+        environment.getProperty("dev-services.redis", "-"),
+        environment.getProperty("dev-services.directory", "-"));
   }
 }
