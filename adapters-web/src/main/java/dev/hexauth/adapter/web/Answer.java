@@ -1,0 +1,89 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A whole answer: the one way in which controllers, filters and error handlers write JSON. */
+final class Answer {
+
+  /** The type of every body, to the letter; see {@link ContentTypeValve}. */
+  static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+  private static final String FAIL = "fail";
+
+  private final int status;
+  private final Body body;
+  private final List<Header> headers;
+
+  private record Header(String name, String value) {}
+
+  private Answer(int status, Body body, List<Header> headers) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  /** All went well. */
+  static Answer success(int status, Body body) {
+    return new Answer(status, body, List.of());
+  }
+
+  /** The caller's fault. */
+  static Answer fail(int status, String message) {
+    return new Answer(status, new Body.Message(FAIL, message), List.of());
+  }
+
+  /** The fault of one or more fields; the first one's message is the whole answer's. */
+  static Answer invalid(List<Issue> issues) {
+    return new Answer(
+        HttpServletResponse.SC_BAD_REQUEST,
+        new Body.Invalid(FAIL, issues.getFirst().message(), issues),
+        List.of());
+  }
+
+  /** No such route, or not by this method. */
+  static Answer routeNotFound(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String asSent = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return fail(HttpServletResponse.SC_NOT_FOUND, "Route " + asSent + " not found");
+  }
+
+  /** The service's own fault; {@code message} is a fixed sentence. */
+  static Answer fault(int status, String message, String correlationId) {
+    return new Answer(status, new Body.Fault("error", message, correlationId), List.of());
+  }
+
+  /** This answer with one more header. */
+  Answer with(String name, String value) {
+    return with(Stream.of(new Header(name, value)));
+  }
+
+  /** This answer with {@code cookies}, each the value of a {@code Set-Cookie} header. */
+  Answer withCookies(List<String> cookies) {
+    return with(cookies.stream().map(cookie -> new Header("Set-Cookie", cookie)));
+  }
+
+  private Answer with(Stream<Header> more) {
+    return new Answer(status, body, Stream.concat(headers.stream(), more).toList());
+  }
+
+  /**
+   * Sets all of the answer but its length, which the server knows in time; a response whose length
+   * is set is sent with its last byte, before {@link ContentTypeValve} sees it.
+   */
+  void writeTo(HttpServletResponse response) throws IOException {
+    byte[] json = Json.bytes(body);
+    response.setStatus(status);
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    headers.forEach(header -> response.addHeader(header.name(), header.value()));
+    response.setContentType(CONTENT_TYPE);
+    if (json.length > response.getBufferSize()) {
+      response.setBufferSize(json.length);
+    }
+    response.getOutputStream().write(json);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers whatever Spring and the controllers throw. */
+@ControllerAdvice
+final class Failures {
+
+  private final Faults faults;
+
+  Failures(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** A wrong method on a known route is an unknown route. */
+  @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+  Answer routeNotFound(HttpServletRequest request) {
+    return Answer.routeNotFound(request);
+  }
+
+  @ExceptionHandler(MalformedBodyException.class)
+  Answer malformed() {
+    return Answer.fail(
+        HttpServletResponse.SC_BAD_REQUEST, "The request body must be a JSON object in UTF-8");
+  }
+
+  /** What is left; whoever has disconnected gets no answer. */
+  @ExceptionHandler(Throwable.class)
+  @Nullable Answer rest(Throwable failure) {
+    if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+      return refused(refusal.getStatusCode());
+    }
+    return DisconnectedClientHelper.isClientDisconnectedException(failure)
+        ? null
+        : faults.answer(failure);
+  }
+
+  private static Answer refused(HttpStatusCode code) {
+    HttpStatus status = HttpStatus.resolve(code.value());
+    return Answer.fail(code.value(), status == null ? "Bad Request" : status.getReasonPhrase());
+  }
+}

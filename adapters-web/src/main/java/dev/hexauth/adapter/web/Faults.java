@@ -1,0 +1,71 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.domain.UnavailableException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns failures of the service itself into a log entry and an answer that share a correlation id.
+ * The answer says nothing else of the failure.
+ */
+final class Faults {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+  private final InstantSource clock;
+  private final AtomicLong count = new AtomicLong();
+
+  Faults(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  Answer answer(Throwable failure) {
+    return failure instanceof UnavailableException unavailable
+        ? unavailable(unavailable)
+        : unexpected(failure);
+  }
+
+  /** Something the service needs does not answer: the caller may try again. */
+  private Answer unavailable(UnavailableException failure) {
+    String id = nextId();
+    LOG.warn("Correlation id {}: {}", id, LoggedFailure.summary(failure));
+    return Answer.fault(
+            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            "The service is temporarily unavailable, please try again later",
+            id)
+        .with("Retry-After", Long.toString(wholeSeconds(failure.retryAfter())));
+  }
+
+  /** Nobody expected this. */
+  private Answer unexpected(Throwable failure) {
+    String id = nextId();
+    LOG.error("Correlation id {}: unexpected failure", id, new LoggedFailure(failure));
+    return internalError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, id);
+  }
+
+  /** The server refused with a 5xx {@code status} by itself. */
+  Answer refused(int status) {
+    String id = nextId();
+    LOG.error("Correlation id {}: status {} without an exception", id, status);
+    return internalError(status, id);
+  }
+
+  private static Answer internalError(int status, String id) {
+    return Answer.fault(status, "Something went wrong on our side, please try again later", id);
+  }
+
+  private static long wholeSeconds(Duration duration) {
+    return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
+  }
+
+  /** Different for every failure of this process, and most likely for those of others. */
+  private String nextId() {
+    return Long.toString(clock.millis(), Character.MAX_RADIX)
+        + "-"
+        + Long.toString(count.incrementAndGet(), Character.MAX_RADIX);
+  }
+}

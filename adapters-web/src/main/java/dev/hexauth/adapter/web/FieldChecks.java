@@ -1,0 +1,79 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.TextFlaw;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Checks the fields of one body, one after another, and keeps the issues. */
+final class FieldChecks {
+
+  private final JsonBody body;
+  private final List<Issue> issues = new ArrayList<>();
+
+  FieldChecks(JsonBody body) {
+    this.body = body;
+  }
+
+  /** The issues so far. */
+  List<Issue> issues() {
+    return List.copyOf(issues);
+  }
+
+  void report(Issue issue) {
+    issues.add(issue);
+  }
+
+  /** The text of a field that must be there; {@code message} is for when it is not. */
+  Optional<String> required(String field, String message) {
+    if (body.field(field) instanceof Field.Absent) {
+      report(Issue.of(Issue.INVALID_TYPE, field, message));
+    }
+    return optional(field);
+  }
+
+  /** The text of a field that may be absent. */
+  Optional<String> optional(String field) {
+    if (body.field(field) instanceof Field.Other(String type)) {
+      report(Issue.of(Issue.INVALID_TYPE, field, "Expected string, received " + type));
+    }
+    return body.text(field);
+  }
+
+  /** {@code text} if {@code flawOf} finds no flaw in it. */
+  Optional<String> sound(
+      String field, Optional<String> text, Function<String, Optional<TextFlaw>> flawOf) {
+    Optional<TextFlaw> flaw = text.flatMap(flawOf);
+    flaw.ifPresent(found -> report(issueOf(field, found)));
+    return flaw.isPresent() ? Optional.empty() : text;
+  }
+
+  /** The required e-mail address. */
+  Optional<EmailAddress> email() {
+    Optional<String> text = required("email", "Email address is required");
+    Optional<EmailAddress> email = text.flatMap(EmailAddress::parse);
+    if (text.isPresent() && email.isEmpty()) {
+      report(Issue.of(Issue.INVALID_STRING, "email", "Invalid email address"));
+    }
+    return email;
+  }
+
+  /** The required password, of any length. */
+  Optional<RawPassword> password() {
+    Optional<String> text = required("password", "Password is required");
+    return sound("password", text, RawPassword::flawOf).map(RawPassword::new);
+  }
+
+  private static Issue issueOf(String field, TextFlaw flaw) {
+    String label = Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    return switch (flaw) {
+      case EMPTY -> Issue.of(Issue.TOO_SMALL, field, label + " is required");
+      case TOO_LONG -> Issue.of(Issue.TOO_BIG, field, label + " is too long");
+      case NOT_STORABLE ->
+          Issue.of(Issue.INVALID_STRING, field, label + " contains an invalid character");
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Says that the service answers, without asking any store. */
+@Controller
+final class HealthController {
+
+  @GetMapping("/api/healthchecker")
+  Answer check() {
+    return Answer.success(
+        HttpServletResponse.SC_OK, new Body.Message("success", "The service is up and running"));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The fields of a request's body. A body that is absent, or of a type other than JSON, has none. Of
+ * several values under one name the last counts (ECMA-262, JSON.parse); a byte order mark is
+ * skipped.
+ */
+final class JsonBody {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build();
+
+  private static final JsonBody EMPTY = new JsonBody(Map.of());
+  private static final Field ABSENT = new Field.Absent();
+
+  private final Map<String, Field> fields;
+
+  private JsonBody(Map<String, Field> fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Reads the body of {@code request}.
+   *
+   * @throws MalformedBodyException if it is not one JSON object in UTF-8
+   */
+  static JsonBody read(HttpServletRequest request) throws IOException {
+    if (!isJson(request.getContentType())) {
+      return EMPTY;
+    }
+    byte[] body = request.getInputStream().readAllBytes();
+    return body.length == 0 ? EMPTY : parse(decode(body));
+  }
+
+  /** What the body has under {@code name}. */
+  Field field(String name) {
+    return fields.getOrDefault(name, ABSENT);
+  }
+
+  /** The string under {@code name}, or empty if there is none. */
+  Optional<String> text(String name) {
+    return field(name) instanceof Field.Text text
+        ? Optional.of(text.characters())
+        : Optional.empty();
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    String name = type.strip().toLowerCase(Locale.ROOT);
+    return name.equals("application/json") || name.endsWith("+json");
+  }
+
+  /** RFC 8259, 8.1: a charset parameter has no meaning, and is not asked. */
+  private static String decode(byte[] body) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new MalformedBodyException();
+    }
+  }
+
+  private static JsonBody parse(String text) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+      require(parser.nextToken() == JsonToken.START_OBJECT);
+      Map<String, Field> fields = new HashMap<>();
+      for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        fields.put(name, value(parser));
+      }
+      require(parser.nextToken() == null);
+      return new JsonBody(fields);
+    } catch (JacksonException e) {
+      throw new MalformedBodyException();
+    }
+  }
+
+  private static Field value(JsonParser parser) {
+    JsonToken token = parser.nextToken();
+    if (token == JsonToken.VALUE_STRING) {
+      return new Field.Text(parser.getString());
+    }
+    parser.skipChildren();
+    return new Field.Other(
+        switch (token) {
+          case VALUE_NULL -> "null";
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+          case VALUE_TRUE, VALUE_FALSE -> "boolean";
+          case START_ARRAY -> "array";
+          default -> "object";
+        });
+  }
+
+  private static void require(boolean wellFormed) {
+    if (!wellFormed) {
+      throw new MalformedBodyException();
+    }
+  }
+}

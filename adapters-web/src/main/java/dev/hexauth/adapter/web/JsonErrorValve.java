@@ -1,0 +1,60 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Answers in JSON what never reaches Spring, such as a request that is no HTTP, and what Spring
+ * does not handle, such as a failing filter.
+ */
+final class JsonErrorValve extends ErrorReportValve {
+
+  private final Faults faults;
+
+  JsonErrorValve(Faults faults) {
+    this.faults = faults;
+  }
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    int status = response.getStatus();
+    if (status < HttpServletResponse.SC_BAD_REQUEST
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
+      return;
+    }
+    try {
+      answer(request, status, failure).writeTo(response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Answer answer(Request request, int status, @Nullable Throwable failure) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_FOUND, HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
+          Answer.routeNotFound(request);
+      // The caller asked in a way that HTTP/1.1 does not know.
+      case HttpServletResponse.SC_NOT_IMPLEMENTED,
+          HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
+          refused(HttpServletResponse.SC_BAD_REQUEST);
+      default -> {
+        if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+          yield refused(status);
+        }
+        yield failure == null ? faults.refused(status) : faults.answer(failure);
+      }
+    };
+  }
+
+  private static Answer refused(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return Answer.fail(status, known == null ? "Bad Request" : known.getReasonPhrase());
+  }
+}

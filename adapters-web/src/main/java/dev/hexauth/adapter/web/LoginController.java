@@ -1,0 +1,58 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.Login;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.user.RawPassword;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Opens a session. */
+@Controller
+final class LoginController {
+
+  static final String REJECTED = "Invalid email or password";
+
+  private final Login login;
+  private final LoginForm form;
+  private final SessionCookies cookies;
+
+  LoginController(Login login, LoginForm form, SessionCookies cookies) {
+    this.login = login;
+    this.form = form;
+    this.cookies = cookies;
+  }
+
+  @PostMapping("/api/auth/login")
+  Answer logIn(HttpServletRequest request) throws IOException {
+    return switch (form.check(JsonBody.read(request))) {
+      case Checked.Invalid(var issues) -> Answer.invalid(issues);
+      case Checked.Valid(var credentials) -> logIn(credentials, clientOf(request));
+    };
+  }
+
+  private Answer logIn(LoginForm.Credentials credentials, Client client) {
+    RawPassword password = credentials.password();
+    return switch (login.handle(new Login.Command(credentials.email(), password, client))) {
+      case Login.Result.LoggedIn(var accessToken, var refreshToken) ->
+          Answer.success(HttpServletResponse.SC_OK, new Body.AccessToken("success", accessToken))
+              .withCookies(cookies.of(accessToken, refreshToken));
+      case Login.Result.Rejected() -> rejected(password);
+    };
+  }
+
+  private Answer rejected(RawPassword password) {
+    return form.issueOf(password)
+        .map(issue -> Answer.invalid(List.of(issue)))
+        .orElseGet(() -> Answer.fail(HttpServletResponse.SC_BAD_REQUEST, REJECTED));
+  }
+
+  private static Client clientOf(HttpServletRequest request) {
+    String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
+    return new Client(userAgent, request.getRemoteAddr());
+  }
+}

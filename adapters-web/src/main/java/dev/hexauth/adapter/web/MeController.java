@@ -1,0 +1,29 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.GetMe;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Tells somebody who he is. */
+@Controller
+final class MeController {
+
+  private final GetMe getMe;
+
+  MeController(GetMe getMe) {
+    this.getMe = getMe;
+  }
+
+  @GetMapping("/api/users/me")
+  Answer me(HttpServletRequest request) {
+    return switch (getMe.handle(new GetMe.Command(PresentedTokens.access(request)))) {
+      case GetMe.Result.Me(var user) ->
+          Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
+      case GetMe.Result.NotLoggedIn() -> Unauthorized.notLoggedIn();
+      case GetMe.Result.InvalidToken() -> Unauthorized.invalidToken();
+      case GetMe.Result.SessionEnded() -> Unauthorized.sessionEnded();
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.RegisterUser;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Makes somebody a user. */
+@Controller
+final class RegisterController {
+
+  private final RegisterUser registerUser;
+  private final RegisterForm form;
+
+  RegisterController(RegisterUser registerUser, RegisterForm form) {
+    this.registerUser = registerUser;
+    this.form = form;
+  }
+
+  @PostMapping("/api/auth/register")
+  Answer register(HttpServletRequest request) throws IOException {
+    return switch (form.check(JsonBody.read(request))) {
+      case Checked.Invalid(var issues) -> Answer.invalid(issues);
+      case Checked.Valid(var command) -> register(command);
+    };
+  }
+
+  private Answer register(RegisterUser.Command command) {
+    return switch (registerUser.handle(command)) {
+      case RegisterUser.Result.Registered(var user) ->
+          Answer.success(HttpServletResponse.SC_CREATED, Body.Profile.of(user));
+      case RegisterUser.Result.EmailTaken() ->
+          Answer.fail(
+              HttpServletResponse.SC_CONFLICT,
+              "Email already exist, please use another email address");
+      case RegisterUser.Result.PasswordRefused(var flaw) ->
+          Answer.invalid(List.of(form.issueOf(flaw)));
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.RegisterUser;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.UserName;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The fields of a registration. A role may be asked for, and is never given. */
+final class RegisterForm {
+
+  private static final Set<String> ROLES = Set.of("admin", "user");
+
+  private final PasswordPolicy policy;
+
+  RegisterForm(PasswordPolicy policy) {
+    this.policy = policy;
+  }
+
+  Checked<RegisterUser.Command> check(JsonBody body) {
+    FieldChecks checks = new FieldChecks(body);
+    Optional<UserName> name = name(checks);
+    Optional<EmailAddress> email = checks.email();
+    Optional<RawPassword> password = password(checks);
+    confirm(checks, body);
+    role(checks);
+    Optional<Photo> photo = photo(checks);
+    if (!checks.issues().isEmpty()) {
+      return new Checked.Invalid<>(checks.issues());
+    }
+    return new Checked.Valid<>(
+        new RegisterUser.Command(
+            name.orElseThrow(),
+            email.orElseThrow(),
+            password.orElseThrow(),
+            photo.orElse(Photo.DEFAULT)));
+  }
+
+  /** What is wrong with a password that the policy does not allow. */
+  Issue issueOf(PasswordPolicy.Flaw flaw) {
+    return switch (flaw) {
+      case TOO_SHORT ->
+          Issue.of(
+              Issue.TOO_SMALL,
+              "password",
+              "Password must be more than " + policy.minLength() + " characters");
+      case TOO_LONG ->
+          Issue.of(
+              Issue.TOO_BIG,
+              "password",
+              "Password must be less than " + policy.maxLength() + " characters");
+    };
+  }
+
+  private static Optional<UserName> name(FieldChecks checks) {
+    Optional<String> text = checks.required("name", "Name is required");
+    return checks.sound("name", text, UserName::flawOf).map(UserName::new);
+  }
+
+  private Optional<RawPassword> password(FieldChecks checks) {
+    Optional<RawPassword> password = checks.password();
+    password.flatMap(policy::flawOf).map(this::issueOf).ifPresent(checks::report);
+    return password;
+  }
+
+  private static void confirm(FieldChecks checks, JsonBody body) {
+    Optional<String> confirm = checks.required("passwordConfirm", "Please confirm your password");
+    if (isComplete(body) && !confirm.equals(body.text("password"))) {
+      checks.report(Issue.of(Issue.CUSTOM, "passwordConfirm", "Passwords do not match"));
+    }
+  }
+
+  private static boolean isComplete(JsonBody body) {
+    return Stream.of("name", "email", "password", "passwordConfirm")
+            .allMatch(field -> body.field(field) instanceof Field.Text)
+        && Stream.of("role", "photo").noneMatch(field -> body.field(field) instanceof Field.Other);
+  }
+
+  private static void role(FieldChecks checks) {
+    if (checks.optional("role").filter(role -> !ROLES.contains(role)).isPresent()) {
+      checks.report(
+          Issue.of(
+              Issue.INVALID_ENUM_VALUE, "role", "Invalid enum value. Expected 'admin' | 'user'"));
+    }
+  }
+
+  private static Optional<Photo> photo(FieldChecks checks) {
+    return checks.sound("photo", checks.optional("photo"), Photo::flawOf).map(Photo::new);
+  }
+}

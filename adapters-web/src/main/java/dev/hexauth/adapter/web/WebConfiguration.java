@@ -1,0 +1,150 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.user.PasswordPolicy;
+import jakarta.servlet.Filter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/**
+ * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
+ * Tomcat. It needs as beans the five use cases, {@link PasswordPolicy}, {@link SessionPolicy},
+ * {@link InstantSource} and {@link Settings}.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
+@Import({
+  RegisterController.class,
+  LoginController.class,
+  RefreshController.class,
+  LogoutController.class,
+  MeController.class,
+  HealthController.class,
+  Failures.class
+})
+public final class WebConfiguration {
+
+  /**
+   * What an operator may choose.
+   *
+   * @param allowedOrigins whose pages may call with cookies and read the answers, each {@code
+   *     scheme://host} or {@code scheme://host:port} in lower case, as browsers send it; may be
+   *     empty
+   * @param secureCookies whether browsers may send the cookies over HTTPS only
+   */
+  public record Settings(Set<String> allowedOrigins, boolean secureCookies) {
+
+    private static final Pattern ORIGIN =
+        Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
+
+    private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
+
+    /**
+     * @throws IllegalArgumentException if an origin is not one that a browser would send
+     */
+    public Settings {
+      allowedOrigins = Set.copyOf(allowedOrigins);
+      allowedOrigins.forEach(Settings::requireOrigin);
+    }
+
+    private static void requireOrigin(String text) {
+      if (!ORIGIN.matcher(text).matches() || DEFAULT_PORT.matcher(text).matches()) {
+        throw new IllegalArgumentException(
+            "\""
+                + text
+                + "\" is not an origin: give scheme://host or scheme://host:port in lower case,"
+                + " without a path and without the scheme's default port, for instance"
+                + " http://localhost:3000");
+      }
+    }
+  }
+
+  @Bean
+  RegisterForm registerForm(PasswordPolicy policy) {
+    return new RegisterForm(policy);
+  }
+
+  @Bean
+  LoginForm loginForm(PasswordPolicy policy) {
+    return new LoginForm(policy);
+  }
+
+  @Bean
+  SessionCookies sessionCookies(SessionPolicy policy, Settings settings, InstantSource clock) {
+    return new SessionCookies(policy, settings.secureCookies(), clock);
+  }
+
+  @Bean
+  CrossSite crossSite(Settings settings) {
+    return new CrossSite(settings.allowedOrigins());
+  }
+
+  @Bean
+  Faults faults(InstantSource clock) {
+    return new Faults(clock);
+  }
+
+  @Bean
+  FilterRegistrationBean<CorsFilter> corsFilter(Settings settings) {
+    return first(new CorsFilter(settings.allowedOrigins()), 0);
+  }
+
+  @Bean
+  FilterRegistrationBean<FaultFilter> faultFilter(Faults faults) {
+    return first(new FaultFilter(faults), 1);
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter() {
+    return first(new BodyLimitFilter(), 2);
+  }
+
+  @Bean
+  WebMvcConfigurer answers() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+        handlers.add(new AnswerHandler());
+      }
+    };
+  }
+
+  /** Asked after all other mappings, those of the application included. */
+  @Bean
+  SimpleUrlHandlerMapping unknownRoutes() {
+    HttpRequestHandler notFound =
+        (request, response) -> Answer.routeNotFound(request).writeTo(response);
+    return new SimpleUrlHandlerMapping(Map.of("/**", notFound), Ordered.LOWEST_PRECEDENCE);
+  }
+
+  @Bean
+  TomcatCustomizer tomcatCustomizer(Faults faults) {
+    return new TomcatCustomizer(faults);
+  }
+
+  /** Stands in the place of Spring Boot's error route, and has none. */
+  @Bean
+  ErrorController noErrorRoute() {
+    return new ErrorController() {};
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int place) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
+    return registration;
+  }
+}

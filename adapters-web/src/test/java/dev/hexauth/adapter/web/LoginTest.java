@@ -1,0 +1,174 @@
+package dev.hexauth.adapter.web;
+
+import static dev.hexauth.adapter.web.TestServer.ACCESS_TOKEN;
+import static dev.hexauth.adapter.web.TestServer.REFRESH_TOKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.Login;
+import dev.hexauth.application.Login.Result;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LoginTest {
+
+  private static final String SHORT_PASSWORD =
+      """
+      {"status":"fail","message":"Invalid email or password","errors":[{"code":"too_small",\
+      "path":["body","password"],"message":"Invalid email or password"}]}\
+      """;
+
+  private final TestServer server = TestServer.fresh();
+  private final List<Login.Command> asked = new ArrayList<>();
+
+  LoginTest() {
+    answering(new Result.LoggedIn(ACCESS_TOKEN, REFRESH_TOKEN));
+  }
+
+  @Test
+  void who_logs_in_gets_the_access_token_and_three_cookies() {
+    HttpResponse<String> answer = login("ada@example.com", "12345678");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"success\",\"access_token\":\"aaa.bbb.ccc\"}");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .containsExactly(
+            "access_token=aaa.bbb.ccc; Max-Age=900; Expires=Thu, 05 Nov 2026 08:24:10 GMT;"
+                + " Path=/; SameSite=Lax; Secure; HttpOnly",
+            "refresh_token=rrr.sss.ttt; Max-Age=3600; Expires=Thu, 05 Nov 2026 09:09:10 GMT;"
+                + " Path=/; SameSite=Lax; Secure; HttpOnly",
+            "logged_in=true; Max-Age=900; Expires=Thu, 05 Nov 2026 08:24:10 GMT;"
+                + " Path=/; SameSite=Lax; Secure");
+  }
+
+  @Test
+  void the_use_case_gets_the_credentials_and_the_client() {
+    server.post(
+        "/api/auth/login",
+        "{\"email\":\"ADA@example.com\",\"password\":\" 1234567\"}",
+        "User-Agent",
+        "test/1",
+        "X-Forwarded-For",
+        "203.0.113.7");
+
+    Login.Command command = asked.getFirst();
+    assertThat(command.email().value()).isEqualTo("ada@example.com");
+    assertThat(command.password().reveal()).isEqualTo(" 1234567");
+    assertThat(command.client().userAgent()).isEqualTo("test/1");
+    assertThat(command.client().address()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+  }
+
+  @Test
+  void who_names_no_user_agent_logs_in_too() {
+    String body = "{\"email\":\"ada@example.com\",\"password\":\"12345678\"}";
+    String answer =
+        server.raw(
+            String.join(
+                "\r\n",
+                "POST /api/auth/login HTTP/1.1",
+                "Host: x",
+                "Connection: close",
+                "Content-Type: application/json",
+                "Content-Length: " + body.length(),
+                "",
+                body));
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+    assertThat(asked.getFirst().client().userAgent()).isEmpty();
+  }
+
+  @Test
+  void whoever_is_rejected_gets_one_answer() {
+    answering(new Result.Rejected());
+    HttpResponse<String> answer = login("ada@example.com", "12345678");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"fail\",\"message\":\"Invalid email or password\"}");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567"})
+  void a_rejected_short_password_is_an_issue_and_was_asked_about(String password) {
+    answering(new Result.Rejected());
+    HttpResponse<String> answer = login("ada@example.com", password);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).isEqualTo(SHORT_PASSWORD);
+    assertThat(asked).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1234567", "123456789012345678901234567890123456789012345678901234"})
+  void what_was_once_registered_still_logs_in(String password) {
+    assertThat(login("ada@example.com", password).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_bad_address_and_a_short_password_are_reported_together_and_nobody_is_asked() {
+    assertThat(login("ada", "1234567").body())
+        .isEqualTo(
+            """
+            {"status":"fail","message":"Invalid email address","errors":[\
+            {"code":"invalid_string","path":["body","email"],"message":"Invalid email address"},\
+            {"code":"too_small","path":["body","password"],\
+            "message":"Invalid email or password"}]}\
+            """);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void absent_fields_are_reported_in_field_order() {
+    assertThat(server.post("/api/auth/login", "{}").body())
+        .isEqualTo(
+            """
+            {"status":"fail","message":"Email address is required","errors":[\
+            {"code":"invalid_type","path":["body","email"],\
+            "message":"Email address is required"},\
+            {"code":"invalid_type","path":["body","password"],\
+            "message":"Password is required"}]}\
+            """);
+  }
+
+  @Test
+  void fields_that_are_no_strings_say_what_they_are() {
+    assertThat(server.post("/api/auth/login", "{\"email\":null,\"password\":12345678}").body())
+        .isEqualTo(
+            """
+            {"status":"fail","message":"Expected string, received null","errors":[\
+            {"code":"invalid_type","path":["body","email"],\
+            "message":"Expected string, received null"},\
+            {"code":"invalid_type","path":["body","password"],\
+            "message":"Expected string, received number"}]}\
+            """);
+  }
+
+  @Test
+  void a_password_with_a_nul_is_an_issue_of_its_field() {
+    HttpResponse<String> answer = login("ada@example.com", "12345678\\u0000");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("{\"code\":\"invalid_string\",\"path\":[\"body\",\"password\"]");
+    assertThat(asked).isEmpty();
+  }
+
+  private void answering(Login.Result result) {
+    server.login =
+        command -> {
+          asked.add(command);
+          return result;
+        };
+  }
+
+  private HttpResponse<String> login(String email, String password) {
+    return server.post(
+        "/api/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hexauth.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.Logout;
+import dev.hexauth.application.Logout.Result;
+import dev.hexauth.domain.token.Token;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LogoutTest {
+
+  private final TestServer server = TestServer.fresh();
+  private final List<Logout.Command> asked = new ArrayList<>();
+
+  LogoutTest() {
+    answering(new Result.LoggedOut());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void an_ended_session_clears_all_cookies_by_their_attributes(String method) {
+    HttpResponse<String> answer = logout(method, "Cookie", "access_token=abc");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"success\"}");
+    String attributes =
+        "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/; SameSite=Lax; Secure";
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .containsExactly(
+            "access_token=" + attributes + "; HttpOnly",
+            "refresh_token=" + attributes + "; HttpOnly",
+            "logged_in=" + attributes);
+  }
+
+  @Test
+  void the_use_case_gets_both_tokens() {
+    logout("GET", "Authorization", "Bearer abc", "Cookie", "refresh_token=def; access_token=x");
+    logout("GET", "Cookie", "access_token=abc");
+    logout("GET");
+
+    assertThat(asked.get(0).accessToken()).contains(new Token("abc"));
+    assertThat(asked.get(0).refreshToken()).contains(new Token("def"));
+    assertThat(asked.get(1).accessToken()).contains(new Token("abc"));
+    assertThat(asked.get(1).refreshToken()).isEmpty();
+    assertThat(asked.get(2).accessToken()).isEmpty();
+  }
+
+  @Test
+  void nobody_is_told_that_he_is_not_logged_in() {
+    answering(new Result.NotLoggedIn());
+
+    assertRefused(logout("GET"), 401, "You are not logged in");
+  }
+
+  @Test
+  void a_bad_token_is_refused() {
+    answering(new Result.InvalidToken());
+
+    assertRefused(logout("POST"), 401, "Invalid token or user doesn't exist");
+  }
+
+  @Test
+  void an_ended_session_is_refused() {
+    answering(new Result.SessionEnded());
+
+    assertRefused(logout("GET"), 401, "Invalid token or session has expired");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "POST"})
+  void a_cross_site_request_is_refused(String method) {
+    assertRefused(
+        logout(method, "Cookie", "access_token=abc", "Origin", "https://evil.example"),
+        403,
+        "Cross-site requests may not log you out");
+    assertThat(asked).isEmpty();
+  }
+
+  private void answering(Logout.Result result) {
+    server.logout =
+        command -> {
+          asked.add(command);
+          return result;
+        };
+  }
+
+  private HttpResponse<String> logout(String method, String... headers) {
+    return server.send(method, "/api/auth/logout", headers);
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, int status, String message) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"" + message + "\"}");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+}

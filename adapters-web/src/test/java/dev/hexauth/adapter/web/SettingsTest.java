@@ -1,0 +1,54 @@
+package dev.hexauth.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SettingsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:3000",
+        "https://app.example.com",
+        "https://app.example.com:8443",
+        "http://127.0.0.1:5173",
+        "http://[::1]:3000",
+        "capacitor://localhost"
+      })
+  void what_a_browser_sends_is_an_origin(String origin) {
+    assertThat(new WebConfiguration.Settings(Set.of(origin), true).allowedOrigins())
+        .containsExactly(origin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*",
+        "null",
+        "localhost:3000",
+        "http://localhost:3000/",
+        "http://Localhost:3000",
+        "http://*.example.com",
+        "https://app.example.com:443",
+        "http://app.example.com:80",
+        " http://localhost:3000",
+        "http://localhost:3000,http://localhost:3001"
+      })
+  void anything_else_is_refused_with_an_example(String origin) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true))
+        .withMessageContaining("\"" + origin + "\"")
+        .withMessageContaining("http://localhost:3000");
+  }
+
+  @Test
+  void no_origin_at_all_may_be_allowed() {
+    assertThat(new WebConfiguration.Settings(Set.of(), true).allowedOrigins()).isEmpty();
+  }
+}

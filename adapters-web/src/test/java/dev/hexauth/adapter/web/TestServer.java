@@ -1,0 +1,262 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.GetMe;
+import dev.hexauth.application.Login;
+import dev.hexauth.application.Logout;
+import dev.hexauth.application.RefreshToken;
+import dev.hexauth.application.RegisterUser;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import dev.hexauth.domain.user.UserName;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The adapter in a running server, one for all tests, whose use cases a test sets. */
+final class TestServer {
+
+  /** What the server's clock says, always. */
+  static final Instant NOW = Instant.parse("2026-11-05T08:09:10.123456Z");
+
+  static final Token ACCESS_TOKEN = new Token("aaa.bbb.ccc");
+  static final Token REFRESH_TOKEN = new Token("rrr.sss.ttt");
+
+  static final User USER =
+      new User(
+          new UserId(UUID.fromString("019a5f5e-7d5b-7000-8000-0123456789ab")),
+          new UserName("Ada \"Lovelace\" \u00e9\ud83d\ude00"),
+          EmailAddress.parse("Ada@Example.com").orElseThrow(),
+          Photo.DEFAULT,
+          Role.USER,
+          Instant.parse("2026-11-05T08:09:10.100Z"),
+          Instant.parse("2026-11-05T08:09:11Z"));
+
+  /** {@link #USER} as the contract has it. */
+  static final String USER_JSON =
+      """
+      {"status":"success","data":{"user":{\
+      "id":"019a5f5e-7d5b-7000-8000-0123456789ab",\
+      "name":"Ada \\"Lovelace\\" \u00e9\ud83d\ude00",\
+      "email":"ada@example.com","photo":"default.png","role":"user",\
+      "createdAt":"2026-11-05T08:09:10.100Z","updatedAt":"2026-11-05T08:09:11.000Z"}}}\
+      """;
+
+  private static final TestServer RUNNING = new TestServer();
+
+  volatile RegisterUser registerUser;
+  volatile Login login;
+  volatile RefreshToken refreshToken;
+  volatile Logout logout;
+  volatile GetMe getMe;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+
+  private TestServer() {
+    reset();
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setDefaultProperties(
+        Map.of("server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "warn"));
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("testServer", this));
+    WebServerApplicationContext context = (WebServerApplicationContext) application.run();
+    port = Objects.requireNonNull(context.getWebServer()).getPort();
+  }
+
+  /** The server, whose use cases all fail until they are set. */
+  static TestServer fresh() {
+    RUNNING.reset();
+    return RUNNING;
+  }
+
+  private void reset() {
+    registerUser = TestServer::fail;
+    login = TestServer::fail;
+    refreshToken = TestServer::fail;
+    logout = TestServer::fail;
+    getMe = TestServer::fail;
+  }
+
+  private static RegisterUser.Result fail(RegisterUser.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static Login.Result fail(Login.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static RefreshToken.Result fail(RefreshToken.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static Logout.Result fail(Logout.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static GetMe.Result fail(GetMe.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  String origin() {
+    return "http://localhost:" + port;
+  }
+
+  /** Sends a request without a body; {@code headers} are names and values in turn. */
+  HttpResponse<String> send(String method, String path, String... headers) {
+    return send(request(path, headers).method(method, BodyPublishers.noBody()));
+  }
+
+  /** Posts {@code json} as JSON. */
+  HttpResponse<String> post(String path, String json, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + path));
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends these lines and an empty one, and reads until the server closes. */
+  String rawLines(String... lines) {
+    return raw(String.join("\r\n", lines) + "\r\n\r\n");
+  }
+
+  /** Sends exactly these characters, one byte each, and reads until the server closes. */
+  String raw(String request) {
+    try (Socket socket = new Socket("localhost", port);
+        OutputStream out = socket.getOutputStream();
+        InputStream in = socket.getInputStream()) {
+      socket.setSoTimeout(30_000);
+      out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends these lines and closes the connection without reading an answer. */
+  void sendAndHangUp(String... lines) throws IOException {
+    try (Socket socket = new Socket("localhost", port);
+        OutputStream out = socket.getOutputStream()) {
+      out.write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(WebConfiguration.class)
+  static class Application {
+
+    @Bean
+    RegisterUser registerUser(TestServer server) {
+      return command -> server.registerUser.handle(command);
+    }
+
+    @Bean
+    Login login(TestServer server) {
+      return command -> server.login.handle(command);
+    }
+
+    @Bean
+    RefreshToken refreshToken(TestServer server) {
+      return command -> server.refreshToken.handle(command);
+    }
+
+    @Bean
+    Logout logout(TestServer server) {
+      return command -> server.logout.handle(command);
+    }
+
+    @Bean
+    GetMe getMe(TestServer server) {
+      return command -> server.getMe.handle(command);
+    }
+
+    @Bean
+    PasswordPolicy passwordPolicy() {
+      return new PasswordPolicy(8, 32);
+    }
+
+    @Bean
+    SessionPolicy sessionPolicy() {
+      return SessionPolicy.DEFAULT;
+    }
+
+    @Bean
+    InstantSource clock() {
+      return InstantSource.fixed(NOW);
+    }
+
+    @Bean
+    WebConfiguration.Settings settings() {
+      return new WebConfiguration.Settings(
+          Set.of("http://localhost:3000", "https://app.example.com"), true);
+    }
+
+    /** Fails, or refuses, before any controller when a request says so. */
+    @Bean
+    FilterRegistrationBean<Filter> failingFilter() {
+      return new FilterRegistrationBean<>((request, response, chain) -> {
+        switch (String.valueOf(((HttpServletRequest) request).getQueryString())) {
+          case "filter=throws" -> throw new IllegalStateException("secret of a filter");
+          case "filter=fails" -> throw new ServletException("secret of a filter");
+          case "filter=down" ->
+              throw new UnavailableException(
+                  "rate limits", Duration.ofSeconds(3), new IOException("secret"));
+          case "filter=refuses" ->
+              ((HttpServletResponse) response).sendError(400, "secret of a filter");
+          default -> chain.doFilter(request, response);
+        }
+      });
+    }
+  }
+}
