@@ -1,0 +1,116 @@
+package dev.hexauth.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.onlyDependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.hexauth.architecture.HexagonalLayout.Technology;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may know whom. */
+final class Dependencies {
+
+  /** What has no effect outside the program: no files, no network, no threads, no reflection. */
+  private static final DescribedPredicate<JavaClass> PLAIN_JAVA =
+      resideInAnyPackage(
+          "java.lang",
+          "java.lang.annotation",
+          "java.lang.constant",
+          "java.lang.invoke",
+          "java.lang.runtime",
+          "java.util",
+          "java.util.function",
+          "java.util.regex",
+          "java.util.stream",
+          "java.time..",
+          "java.math..",
+          "org.jspecify..");
+
+  private final HexagonalLayout layout;
+  private final Places places;
+
+  Dependencies(HexagonalLayout layout) {
+    this.layout = layout;
+    this.places = new Places(layout);
+  }
+
+  List<Rule> rules() {
+    return Stream.concat(general(), layout.technologies().stream().map(this::ownership)).toList();
+  }
+
+  private Stream<Rule> general() {
+    return Stream.of(
+        new Rule(
+            "the domain uses plain Java only",
+            "a model that needs nothing can be read, tested and moved alone",
+            classes()
+                .that(places.domain())
+                .should(onlyDependOnClassesThat(places.domain().or(PLAIN_JAVA)))),
+        new Rule(
+            "the application uses the domain and plain Java only",
+            "what happens must not depend on how it is stored, sent or shown",
+            classes()
+                .that(places.application())
+                .should(onlyDependOnClassesThat(places.core().or(PLAIN_JAVA)))),
+        new Rule(
+            "the model does not know the ports",
+            "a model that fetches for itself hides what a use case does",
+            noClasses().that(places.model()).should(dependOnClassesThat(places.ports()))),
+        new Rule(
+            "driven adapters do not see use cases",
+            "an adapter that calls back into the application turns the hexagon inside out",
+            noClasses()
+                .that(places.drivenAdapters())
+                .should(dependOnClassesThat(places.application()))),
+        new Rule(
+            "driving adapters do not see driven ports",
+            "a request that reaches a store past the use cases passes their decisions by",
+            noClasses().that(places.drivingAdapters()).should(dependOnClassesThat(places.ports()))),
+        new Rule(
+            "adapters do not know each other",
+            "each must be replaceable alone",
+            slices()
+                .matching(inBase(layout.packages().adapters() + ".(*).."))
+                .should()
+                .notDependOnEachOther()),
+        new Rule(
+            "nobody knows bootstrap",
+            "what puts the parts together cannot be one of them",
+            noClasses()
+                .that(not(places.bootstrap()))
+                .should(dependOnClassesThat(places.bootstrap()))),
+        new Rule(
+            "packages form no cycles",
+            "packages that need each other are one package with two names",
+            slices().matching(inBase("(**)")).should().beFreeOfCycles()),
+        new Rule(
+            "every class has a home",
+            "a class outside all parts is outside all rules",
+            classes()
+                .that(places.written())
+                .should(be(places.hexagon().or(places.beside()).as("in a part of the hexagon")))));
+  }
+
+  private Rule ownership(Technology technology) {
+    return new Rule(
+        "only the " + technology.adapter() + " adapter knows " + technology.name(),
+        "a technology that is known in one place can be exchanged in that place",
+        noClasses()
+            .that(places.hexagon().and(not(places.adapter(technology.adapter()))))
+            .should(
+                dependOnClassesThat(
+                    resideInAnyPackage(technology.packages().toArray(String[]::new)))));
+  }
+
+  private String inBase(String pattern) {
+    return layout.basePackage() + "." + pattern;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hexauth.architecture;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The modules of this build, as the root POM lists them. */
+final class Reactor {
+
+  /** The folder of the root POM. */
+  static final Path ROOT = root();
+
+  private Reactor() {}
+
+  /** The names of all modules, each the name of its folder and of its artifact. */
+  static List<String> modules() {
+    return Pom.read(ROOT.resolve("pom.xml")).modules();
+  }
+
+  /** The POM of {@code module}. */
+  static Pom pom(String module) {
+    return Pom.read(ROOT.resolve(module).resolve("pom.xml"));
+  }
+
+  /** Tests run in the folder of their module. */
+  private static Path root() {
+    return Path.of("..").toAbsolutePath().normalize();
+  }
+}
