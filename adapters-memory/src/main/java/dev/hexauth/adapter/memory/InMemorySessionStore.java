@@ -88,6 +88,11 @@ final class InMemorySessionStore implements SessionStore {
     return owners.size();
   }
 
+  /** How many visits a whole round takes: one for each owner that is kept. */
+  int visitsARound() {
+    return round.size();
+  }
+
   private OwnSessions entryOf(UserId owner, @Nullable OwnSessions sessions) {
     if (sessions == null) {
       round.add(owner);
