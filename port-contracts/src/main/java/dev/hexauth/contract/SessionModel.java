@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 interface SessionModel extends GivenSessionStore {
 
   /** How many courses are run; the number of a course is its seed. */
-  int COURSES = 200;
+  int COURSES = 100;
 
   @Test
   default void random_courses_of_events_are_answered_as_the_reference_does() {
