@@ -2,6 +2,7 @@ package dev.hexauth.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -10,7 +11,6 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers whatever Spring and the controllers throw. */
 @ControllerAdvice
@@ -40,9 +40,7 @@ final class Failures {
     if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
       return refused(refusal.getStatusCode());
     }
-    return DisconnectedClientHelper.isClientDisconnectedException(failure)
-        ? null
-        : faults.answer(failure);
+    return failure instanceof ClientAbortException ? null : faults.answer(failure);
   }
 
   private static Answer refused(HttpStatusCode code) {

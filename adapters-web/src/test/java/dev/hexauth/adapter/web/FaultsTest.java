@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hexauth.domain.UnavailableException;
+import java.net.SocketException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -62,6 +63,16 @@ final class FaultsTest {
     server.getMe =
         _ -> {
           throw new StackOverflowError("secret");
+        };
+
+    assertInternalError(server.send("GET", "/api/users/me"));
+  }
+
+  @Test
+  void a_lost_connection_of_the_services_own_is_no_client_that_hung_up() {
+    server.getMe =
+        _ -> {
+          throw new IllegalStateException(new SocketException("Connection reset"));
         };
 
     assertInternalError(server.send("GET", "/api/users/me"));
