@@ -20,8 +20,8 @@ import org.springframework.util.StringUtils;
  *       spring.datasource.url}, {@code .username} and {@code .password}
  *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url} or {@code .host} is set:
  *       {@code spring.data.redis.url}
- *   <li>{@code dev-services.directory}: the folder of what is kept, unless it is set;
- *       {@code .dev-services} in the project, or one below /var/tmp where the project is closed to
+ *   <li>{@code dev-services.directory}: the folder of what is kept, unless it is set; {@code
+ *       .dev-services} in the project, or one below /var/tmp where the project is closed to
  *       PostgreSQL's user
  *   <li>{@code dev-services.postgres} and {@code .redis}: what runs, in words
  * </ul>
@@ -94,6 +94,6 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
   /** After the files of the configuration have been read. */
   @Override
   public int getOrder() {
-    return Ordered.LOWEST_PRECEDENCE;
+    return Ordered.LOWEST_PRECEDENCE - 1;
   }
 }

@@ -90,8 +90,7 @@ class DevServicesEnvironmentPostProcessorTest {
     environment
         .getPropertySources()
         .addLast(
-            new MapPropertySource(
-                "folder", Map.of("dev-services.directory", folder.toString())));
+            new MapPropertySource("folder", Map.of("dev-services.directory", folder.toString())));
     new DevServicesEnvironmentPostProcessor()
         .postProcessEnvironment(environment, new SpringApplication());
     assertThat(folder.resolve("postgres")).doesNotExist();
