@@ -6,13 +6,13 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientConfigurationBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -27,7 +27,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * while there is no connection none takes any time.
  */
 @Configuration(proxyBeanMethods = false)
-@ImportAutoConfiguration(DataRedisAutoConfiguration.class)
+@Import(DataRedisAutoConfiguration.class)
 public class RedisConfiguration {
 
   /** How long a command may take, from its writing to its answer. */

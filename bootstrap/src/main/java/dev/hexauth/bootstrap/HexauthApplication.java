@@ -1,0 +1,28 @@
+package dev.hexauth.bootstrap;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The service. What it is made of is in {@link Wiring}, and what can be set in {@link Settings}.
+ * Spring Boot brings the server and its kin; the stores are configured by their adapters, and only
+ * those that were chosen.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+      "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
+      "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration",
+      "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration"
+    })
+@Import(Wiring.class)
+public class HexauthApplication {
+
+  /** Serves until it is told to stop. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(HexauthApplication.class, arguments);
+  }
+}

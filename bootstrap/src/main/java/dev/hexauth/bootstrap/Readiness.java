@@ -1,0 +1,45 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionId;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What {@code /readyz} asks: each store, whichever it is, the question that every request asks it,
+ * about a user and a session that nobody has. So it is answered within the store's own time limit.
+ */
+@Configuration(proxyBeanMethods = false)
+class Readiness {
+
+  private static final UserId NOBODY = new UserId(new UUID(0, 0));
+  private static final SessionRef NO_SESSION =
+      new SessionRef(NOBODY, new SessionId("AAAAAAAAAAAAAAAAAAAAAA"));
+
+  @Bean
+  HealthIndicator usersHealthIndicator(UserRepository users) {
+    return () -> health(() -> users.find(NOBODY));
+  }
+
+  @Bean
+  HealthIndicator sessionsHealthIndicator(SessionStore sessions, InstantSource clock) {
+    return () -> health(() -> sessions.isActive(NO_SESSION, clock.instant()));
+  }
+
+  private static Health health(Runnable question) {
+    try {
+      question.run();
+      return Health.up().build();
+    } catch (UnavailableException unavailable) {
+      return Health.down(unavailable).build();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.security.SecurityConfiguration.Argon2id;
+import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
+import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.adapter.web.WebConfiguration;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.user.PasswordPolicy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * All that can be set, with its default; README.md has the same table for people.
+ *
+ * @param users where users are kept
+ * @param sessions where sessions are kept
+ * @param allowVolatileStores whether a store that forgets everything at the end of the process may
+ *     be used
+ */
+@ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
+record Settings(
+    @DefaultValue("postgres") Users users,
+    @DefaultValue("redis") Sessions sessions,
+    @DefaultValue("false") boolean allowVolatileStores,
+    @DefaultValue Password password,
+    @DefaultValue Session session,
+    @DefaultValue Token token,
+    @DefaultValue Web web) {
+
+  enum Users {
+    POSTGRES,
+    MEMORY
+  }
+
+  enum Sessions {
+    REDIS,
+    POSTGRES,
+    MEMORY
+  }
+
+  Settings {
+    if (!allowVolatileStores && (users == Users.MEMORY || sessions == Sessions.MEMORY)) {
+      throw new InvalidSettingException(
+          users == Users.MEMORY ? "hexauth.users" : "hexauth.sessions",
+          "is memory, which forgets everything when the process ends",
+          "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
+    }
+    check(
+        "hexauth.session and hexauth.token",
+        "hexauth.session.lifetime=24h, hexauth.token.access-lifetime=15m",
+        () -> policyOf(session, token));
+    check(
+        "hexauth.password",
+        "hexauth.password.min-length=8, hexauth.password.max-length=32",
+        password::policy);
+    check(
+        "hexauth.password",
+        "hexauth.password.bcrypt-cost=12, hexauth.password.hashing-threads=2",
+        password::hashing);
+    check(
+        "hexauth.token",
+        "hexauth.token.issuer=hexauth, hexauth.token.clock-tolerance=0s",
+        token::tokens);
+    check("hexauth.web", "hexauth.web.allowed-origins=http://localhost:3000", web::http);
+  }
+
+  /** Lets the values say for themselves what they cannot be. */
+  private static void check(String settings, String example, Supplier<?> values) {
+    try {
+      Object _ = values.get();
+    } catch (IllegalArgumentException refusal) {
+      throw new InvalidSettingException(
+          settings, "cannot be: " + refusal.getMessage(), "Set for instance " + example, refusal);
+    }
+  }
+
+  /**
+   * @param minLength of a new password, in UTF-16 units
+   * @param maxLength likewise
+   * @param algorithm that new hashes are made with; hashes of the other are understood all the same
+   * @param bcryptCost the binary logarithm of bcrypt's rounds
+   * @param hashingThreads how many hashes are computed at once; 0: one less than there are
+   *     processors, at least 1
+   * @param hashingQueue how many requests may wait for a thread before others are turned away; 0: 7
+   *     a thread
+   */
+  record Password(
+      @DefaultValue("8") int minLength,
+      @DefaultValue("32") int maxLength,
+      @DefaultValue("bcrypt") Algorithm algorithm,
+      @DefaultValue("12") int bcryptCost,
+      @DefaultValue("0") int hashingThreads,
+      @DefaultValue("0") int hashingQueue) {
+
+    enum Algorithm {
+      BCRYPT,
+      ARGON2ID
+    }
+
+    PasswordPolicy policy() {
+      return new PasswordPolicy(minLength, maxLength);
+    }
+
+    HashingSettings hashing() {
+      HashingSettings standard =
+          HashingSettings.of(
+              switch (algorithm) {
+                case BCRYPT -> new Bcrypt(bcryptCost);
+                case ARGON2ID -> Argon2id.DEFAULT;
+              });
+      return new HashingSettings(
+          standard.function(),
+          hashingThreads == 0 ? standard.threads() : hashingThreads,
+          hashingQueue == 0 ? standard.queue() : hashingQueue);
+    }
+  }
+
+  /**
+   * @param lifetime from the login, whatever the session's use
+   * @param repeatWindow how long a refresh token still gets its successor after it was used
+   * @param maxPerUser how many sessions of one user may be active at once
+   */
+  record Session(
+      @DefaultValue("24h") Duration lifetime,
+      @DefaultValue("30s") Duration repeatWindow,
+      @DefaultValue("20") int maxPerUser) {}
+
+  /**
+   * @param issuer the {@code iss} of every token
+   * @param audience the {@code aud} of every access token
+   * @param accessLifetime of an access token
+   * @param refreshLifetime of a refresh token, and so of a session that is not used
+   * @param clockTolerance how far the clocks of nodes may be apart
+   * @param accessPrivateKey signs access tokens: PEM, base64 of PEM, or file: and a path
+   * @param accessPublicKey its public half, if it is to be checked
+   * @param refreshPrivateKey signs refresh tokens
+   * @param refreshPublicKey its public half, if it is to be checked
+   */
+  record Token(
+      @DefaultValue("hexauth") String issuer,
+      @DefaultValue("hexauth") String audience,
+      @DefaultValue("15m") Duration accessLifetime,
+      @DefaultValue("60m") Duration refreshLifetime,
+      @DefaultValue("0s") Duration clockTolerance,
+      @DefaultValue("") Key accessPrivateKey,
+      @DefaultValue("") Key accessPublicKey,
+      @DefaultValue("") Key refreshPrivateKey,
+      @DefaultValue("") Key refreshPublicKey) {
+
+    TokenSettings tokens() {
+      return new TokenSettings(issuer, audience, clockTolerance);
+    }
+
+    KeySettings keys() {
+      return new KeySettings(
+          accessPrivateKey.as("JWT_ACCESS_TOKEN_PRIVATE_KEY"),
+          accessPublicKey.as("JWT_ACCESS_TOKEN_PUBLIC_KEY"),
+          refreshPrivateKey.as("JWT_REFRESH_TOKEN_PRIVATE_KEY"),
+          refreshPublicKey.as("JWT_REFRESH_TOKEN_PUBLIC_KEY"));
+    }
+  }
+
+  /** The text of a key, which does not print itself. */
+  static final class Key {
+
+    private final String text;
+
+    private Key(String text) {
+      this.text = text;
+    }
+
+    /** How Spring makes one of a property. */
+    public static Key of(String text) {
+      return new Key(text);
+    }
+
+    KeyValue as(String setting) {
+      return KeyValue.of(setting, text);
+    }
+
+    @Override
+    public String toString() {
+      return "Key[redacted]";
+    }
+  }
+
+  /**
+   * @param allowedOrigins the origins whose pages may use the service with credentials
+   * @param secureCookies whether cookies are sent over HTTPS only
+   */
+  record Web(
+      @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
+      @DefaultValue("true") boolean secureCookies) {
+
+    WebConfiguration.Settings http() {
+      return new WebConfiguration.Settings(allowedOrigins, secureCookies);
+    }
+  }
+
+  SessionPolicy sessionPolicy() {
+    return policyOf(session, token);
+  }
+
+  private static SessionPolicy policyOf(Session session, Token token) {
+    return new SessionPolicy(
+        token.accessLifetime,
+        token.refreshLifetime,
+        session.lifetime,
+        session.repeatWindow,
+        session.maxPerUser);
+  }
+}

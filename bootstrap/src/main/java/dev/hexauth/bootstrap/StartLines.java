@@ -1,0 +1,47 @@
+package dev.hexauth.bootstrap;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** Says in the log, once the service is ready, where it is and what it stands on. */
+final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
+
+  private static final Logger LOG = LoggerFactory.getLogger("hexauth");
+
+  private static final String EXAMPLE =
+      """
+      curl -s {}/api/auth/register -H 'Content-Type: application/json' \
+      -d '{"name":"Ada","email":"ada@example.com","password":"correct horse","passwordConfirm":"correct horse"}'\
+      """;
+
+  private final Environment environment;
+  private final Settings settings;
+
+  StartLines(Environment environment, Settings settings) {
+    this.environment = environment;
+    this.settings = settings;
+  }
+
+  @Override
+  public void onApplicationEvent(ApplicationReadyEvent event) {
+    String url = "http://localhost:" + environment.getProperty("local.server.port");
+    LOG.info("hexauth serves {}", url);
+    LOG.info("users are kept in {}", described(settings.users()));
+    LOG.info("sessions are kept in {}", described(settings.sessions()));
+    if (environment.acceptsProfiles(Profiles.of("development"))) {
+      LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");
+      LOG.info("try: " + EXAMPLE, url);
+    }
+  }
+
+  /** What dev-services says of a store that it started, else the store's name. */
+  private String described(Enum<?> store) {
+    String name = store.name().toLowerCase(Locale.ROOT);
+    return environment.getProperty("dev-services." + name, name);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The stores there are to choose from: one for users and one for sessions. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+  Stores.UsersInPostgres.class,
+  Stores.UsersInMemory.class,
+  Stores.SessionsInRedis.class,
+  Stores.SessionsInPostgres.class,
+  Stores.SessionsInMemory.class
+})
+class Stores {
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.users", havingValue = "postgres", matchIfMissing = true)
+  @Import(PersistenceConfiguration.Users.class)
+  static class UsersInPostgres {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.users", havingValue = "memory")
+  static class UsersInMemory {
+
+    @Bean
+    UserRepository users() {
+      return MemoryConfiguration.create().users();
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "redis", matchIfMissing = true)
+  @Import(RedisConfiguration.class)
+  static class SessionsInRedis {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "postgres")
+  @Import(PersistenceConfiguration.Sessions.class)
+  static class SessionsInPostgres {}
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "memory")
+  static class SessionsInMemory {
+
+    @Bean
+    SessionStore sessions() {
+      return MemoryConfiguration.create().sessions();
+    }
+  }
+}
