@@ -25,7 +25,7 @@ sealed interface Body {
   record Fault(String status, String message, String correlationId) implements Body {}
 
   /** An access token for a script; the cookies carry it too. */
-  record AccessToken(String status, @JsonProperty("access_token") Token token) implements Body {}
+  record Issued(String status, @JsonProperty("access_token") Token accessToken) implements Body {}
 
   /** A user, as he may see himself. */
   record Profile(String status, Data data) implements Body {

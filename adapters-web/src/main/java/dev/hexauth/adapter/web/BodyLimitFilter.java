@@ -7,12 +7,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Reads bodies of up to {@value #LIMIT} bytes into memory, and refuses larger ones. */
+/** Reads bodies of up to {@value #LIMIT} bytes, for {@link JsonBody}, and refuses larger ones. */
 final class BodyLimitFilter extends HttpFilter {
 
   static final int LIMIT = 10_240;
 
+  private static final String BODY = BodyLimitFilter.class.getName() + ".body";
+  private static final byte[] NONE = {};
+
   private static final long serialVersionUID = 1L;
+
+  /** The body of {@code request}, which has passed this filter; empty if it has none. */
+  static byte[] bodyOf(HttpServletRequest request) {
+    return request.getAttribute(BODY) instanceof byte[] body ? body : NONE;
+  }
 
   @Override
   protected void doFilter(
@@ -35,7 +43,8 @@ final class BodyLimitFilter extends HttpFilter {
     if (body.length > LIMIT) {
       refuse(response);
     } else {
-      chain.doFilter(new BufferedRequest(request, body), response);
+      request.setAttribute(BODY, body);
+      chain.doFilter(request, response);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.hexauth.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +40,11 @@ final class JsonBody {
    *
    * @throws MalformedBodyException if it is not one JSON object in UTF-8
    */
-  static JsonBody read(HttpServletRequest request) throws IOException {
+  static JsonBody read(HttpServletRequest request) {
     if (!isJson(request.getContentType())) {
       return EMPTY;
     }
-    byte[] body = request.getInputStream().readAllBytes();
+    byte[] body = BodyLimitFilter.bodyOf(request);
     return body.length == 0 ? EMPTY : parse(decode(body));
   }
 

@@ -5,7 +5,6 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -28,7 +27,7 @@ final class LoginController {
   }
 
   @PostMapping("/api/auth/login")
-  Answer logIn(HttpServletRequest request) throws IOException {
+  Answer logIn(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
       case Checked.Invalid(var issues) -> Answer.invalid(issues);
       case Checked.Valid(var credentials) -> logIn(credentials, clientOf(request));
@@ -39,7 +38,7 @@ final class LoginController {
     RawPassword password = credentials.password();
     return switch (login.handle(new Login.Command(credentials.email(), password, client))) {
       case Login.Result.LoggedIn(var accessToken, var refreshToken) ->
-          Answer.success(HttpServletResponse.SC_OK, new Body.AccessToken("success", accessToken))
+          Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
               .withCookies(cookies.of(accessToken, refreshToken));
       case Login.Result.Rejected() -> rejected(password);
     };

@@ -47,7 +47,7 @@ final class RefreshController {
   private Answer refresh(Token presented) {
     return switch (refreshToken.handle(new RefreshToken.Command(presented))) {
       case RefreshToken.Result.Refreshed(var accessToken, var newRefreshToken) ->
-          Answer.success(HttpServletResponse.SC_OK, new Body.AccessToken("success", accessToken))
+          Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
               .withCookies(cookies.of(accessToken, newRefreshToken));
       case RefreshToken.Result.Rejected() -> refused();
     };

@@ -3,7 +3,6 @@ package dev.hexauth.adapter.web;
 import dev.hexauth.application.RegisterUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +20,7 @@ final class RegisterController {
   }
 
   @PostMapping("/api/auth/register")
-  Answer register(HttpServletRequest request) throws IOException {
+  Answer register(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
       case Checked.Invalid(var issues) -> Answer.invalid(issues);
       case Checked.Valid(var command) -> register(command);
