@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
 import java.util.Optional;
@@ -22,13 +23,7 @@ public interface GetMe {
     /** This is he. */
     record Me(User user) implements Result {}
 
-    /** Nobody claims to be logged in. */
-    record NotLoggedIn() implements Result {}
-
-    /** The access token is no good. */
-    record InvalidToken() implements Result {}
-
-    /** The access token is good, but its session has ended or its user is gone. */
-    record SessionEnded() implements Result {}
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
   }
 }

@@ -1,7 +1,9 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
@@ -24,6 +26,7 @@ final class LoginService implements Login {
   private final RandomIds ids;
   private final TokenIssuer tokens;
   private final SessionPolicy policy;
+  private final SecurityEvents events;
   private final InstantSource clock;
 
   LoginService(
@@ -33,6 +36,7 @@ final class LoginService implements Login {
       RandomIds ids,
       TokenIssuer tokens,
       SessionPolicy policy,
+      SecurityEvents events,
       InstantSource clock) {
     this.users = users;
     this.sessions = sessions;
@@ -40,6 +44,7 @@ final class LoginService implements Login {
     this.ids = ids;
     this.tokens = tokens;
     this.policy = policy;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -49,6 +54,8 @@ final class LoginService implements Login {
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);
     if (credential.isEmpty() || !matches) {
+      events.record(
+          new SecurityEvent.LoginFailed(credential.map(Credential::owner), command.client()));
       return new Result.Rejected();
     }
     upgrade(credential.get(), command.password());
@@ -66,6 +73,7 @@ final class LoginService implements Login {
     SessionRef ref = new SessionRef(owner, ids.newSessionId());
     Session session = Session.open(ref, client, now, policy);
     sessions.open(session, policy.maxSessionsPerUser());
+    events.record(new SecurityEvent.LoggedIn(ref, client));
     return new Result.LoggedIn(tokens.accessToken(session, now), tokens.refreshToken(session));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.Optional;
 
@@ -21,13 +22,7 @@ public interface Logout {
     /** The session was active until now. */
     record LoggedOut() implements Result {}
 
-    /** Nobody claims to be logged in. */
-    record NotLoggedIn() implements Result {}
-
-    /** The access token is no good. */
-    record InvalidToken() implements Result {}
-
-    /** The access token is good, but its session had ended before. */
-    record SessionEnded() implements Result {}
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
   }
 }

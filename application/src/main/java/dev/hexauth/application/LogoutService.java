@@ -1,8 +1,12 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
@@ -14,11 +18,14 @@ final class LogoutService implements Logout {
 
   private final SessionStore sessions;
   private final TokenVerifier verifier;
+  private final SecurityEvents events;
   private final InstantSource clock;
 
-  LogoutService(SessionStore sessions, TokenVerifier verifier, InstantSource clock) {
+  LogoutService(
+      SessionStore sessions, TokenVerifier verifier, SecurityEvents events, InstantSource clock) {
     this.sessions = sessions;
     this.verifier = verifier;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -28,16 +35,18 @@ final class LogoutService implements Logout {
     if (command.accessToken().isEmpty()) {
       return endByRefreshToken(command.refreshToken(), now)
           ? new Result.LoggedOut()
-          : new Result.NotLoggedIn();
+          : new Result.Denied(Denial.NOT_LOGGED_IN);
     }
     return switch (verifier.verifyAccess(command.accessToken().get(), now)) {
       case Verification.Verified(AccessClaims claims) ->
-          sessions.end(claims.session(), now) ? new Result.LoggedOut() : new Result.SessionEnded();
+          end(claims.session(), now)
+              ? new Result.LoggedOut()
+              : new Result.Denied(Denial.SESSION_ENDED);
       case Verification.Expired<AccessClaims> _ ->
           endByRefreshToken(command.refreshToken(), now)
               ? new Result.LoggedOut()
-              : new Result.InvalidToken();
-      case Verification.Invalid<AccessClaims> _ -> new Result.InvalidToken();
+              : new Result.Denied(Denial.INVALID_TOKEN);
+      case Verification.Invalid<AccessClaims> _ -> new Result.Denied(Denial.INVALID_TOKEN);
     };
   }
 
@@ -45,6 +54,14 @@ final class LogoutService implements Logout {
     return refreshToken.isPresent()
         && verifier.verifyRefresh(refreshToken.get(), now)
             instanceof Verification.Verified(RefreshClaims claims)
-        && sessions.end(claims.session(), now);
+        && end(claims.session(), now);
+  }
+
+  private boolean end(SessionRef session, Instant now) {
+    boolean wasActive = sessions.end(session, now);
+    if (wasActive) {
+      events.record(new SecurityEvent.LoggedOut(session));
+    }
+    return wasActive;
   }
 }

@@ -56,7 +56,10 @@ final class RefreshTokenService implements RefreshToken {
       return new Result.Rejected();
     }
     return switch (sessions.rotate(claims.session(), claims.generation(), now, policy)) {
-      case Rotation.Rotated(Session session) -> refreshed(session, now);
+      case Rotation.Rotated(Session session) -> {
+        events.record(new SecurityEvent.SessionRefreshed(session.ref()));
+        yield refreshed(session, now);
+      }
       case Rotation.Repeated(Session session) -> refreshed(session, now);
       case Rotation.Recovered(Session session) -> {
         events.record(new SecurityEvent.SessionStoreBehind(session.ref()));

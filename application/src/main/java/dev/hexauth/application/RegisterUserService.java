@@ -1,7 +1,9 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -16,6 +18,7 @@ final class RegisterUserService implements RegisterUser {
   private final PasswordHasher hasher;
   private final RandomIds ids;
   private final PasswordPolicy policy;
+  private final SecurityEvents events;
   private final InstantSource clock;
 
   RegisterUserService(
@@ -23,11 +26,13 @@ final class RegisterUserService implements RegisterUser {
       PasswordHasher hasher,
       RandomIds ids,
       PasswordPolicy policy,
+      SecurityEvents events,
       InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.ids = ids;
     this.policy = policy;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -42,8 +47,13 @@ final class RegisterUserService implements RegisterUser {
     User user =
         User.register(ids.newUserId(now), command.name(), command.email(), command.photo(), now);
     return switch (users.add(user, hash)) {
-      case ADDED -> new Result.Registered(user);
+      case ADDED -> registered(user);
       case EMAIL_TAKEN -> new Result.EmailTaken();
     };
+  }
+
+  private Result registered(User user) {
+    events.record(new SecurityEvent.UserRegistered(user.id()));
+    return new Result.Registered(user);
   }
 }

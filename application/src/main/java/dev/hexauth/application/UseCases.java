@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -13,7 +14,19 @@ import java.time.InstantSource;
 
 /** The whole hexagon as one plain object: give it its driven ports, and take its use cases. */
 public record UseCases(
-    RegisterUser registerUser, Login login, RefreshToken refreshToken, Logout logout, GetMe getMe) {
+    RegisterUser registerUser,
+    Login login,
+    RefreshToken refreshToken,
+    Logout logout,
+    GetMe getMe,
+    ListSessions listSessions,
+    EndSession endSession,
+    EndOtherSessions endOtherSessions,
+    ChangePassword changePassword,
+    DeleteAccount deleteAccount,
+    DisableUser disableUser,
+    EndSessionsOfUser endSessionsOfUser,
+    MakeAdmin makeAdmin) {
 
   /** An adapter for every driven port. */
   public record Ports(
@@ -23,21 +36,34 @@ public record UseCases(
       TokenSigner signer,
       TokenVerifier verifier,
       RandomIds ids,
+      PublicIds publicIds,
       SecurityEvents events) {}
 
   /**
    * The use cases on {@code ports}, under these policies; {@code clock} is the only time they know.
    */
   public static UseCases of(
-      Ports ports, PasswordPolicy passwords, SessionPolicy sessions, InstantSource clock) {
-    TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, sessions);
+      Ports ports, PasswordPolicy passwords, SessionPolicy policy, InstantSource clock) {
+    UserRepository users = ports.users;
+    SessionStore sessions = ports.sessions;
+    PasswordHasher hasher = ports.hasher;
+    SecurityEvents events = ports.events;
+    TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
+    Authentication access = new Authentication(ports.verifier, sessions);
+    Operators operators = new Operators(users, events);
     return new UseCases(
-        new RegisterUserService(ports.users, ports.hasher, ports.ids, passwords, clock),
-        new LoginService(
-            ports.users, ports.sessions, ports.hasher, ports.ids, tokens, sessions, clock),
-        new RefreshTokenService(
-            ports.users, ports.sessions, ports.verifier, tokens, ports.events, sessions, clock),
-        new LogoutService(ports.sessions, ports.verifier, clock),
-        new GetMeService(ports.users, ports.sessions, ports.verifier, clock));
+        new RegisterUserService(users, hasher, ports.ids, passwords, events, clock),
+        new LoginService(users, sessions, hasher, ports.ids, tokens, policy, events, clock),
+        new RefreshTokenService(users, sessions, ports.verifier, tokens, events, policy, clock),
+        new LogoutService(sessions, ports.verifier, events, clock),
+        new GetMeService(access, users, clock),
+        new ListSessionsService(access, sessions, ports.publicIds, clock),
+        new EndSessionService(access, sessions, ports.publicIds, events, clock),
+        new EndOtherSessionsService(access, sessions, events, clock),
+        new ChangePasswordService(access, users, sessions, hasher, events, passwords, clock),
+        new DeleteAccountService(access, users, sessions, hasher, events, clock),
+        new DisableUserService(access, operators, users, sessions, events, clock),
+        new EndSessionsOfUserService(access, operators, users, sessions, events, clock),
+        new MakeAdminService(users, sessions, events, clock));
   }
 }

@@ -7,6 +7,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
@@ -42,4 +43,13 @@ public interface SessionStore {
 
   /** Ends all sessions of {@code owner} that have been opened before. */
   void endAll(UserId owner);
+
+  /** As {@link #endAll} for the owner of {@code kept}, but for that one, which is left as it is. */
+  void endOthers(SessionRef kept);
+
+  /**
+   * The sessions of {@code owner} that are active at {@code now}, the last used first; a copy of
+   * how they are.
+   */
+  List<Session> sessionsOf(UserId owner, Instant now);
 }

@@ -3,8 +3,10 @@ package dev.hexauth.domain.port;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -40,4 +42,28 @@ public interface UserRepository {
    * @return whether it was
    */
   boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement);
+
+  /** What the password of {@code id} is checked against, or empty if there is no such user. */
+  Optional<Credential> credentialOf(UserId id);
+
+  /**
+   * Removes the user and all that is kept of him; his address is free.
+   *
+   * @return whether there was such a user; of any number who race for one, one is told so
+   */
+  boolean remove(UserId id);
+
+  /**
+   * Disables the user from {@code now} on.
+   *
+   * @return whether there was such a user who was not disabled
+   */
+  boolean disable(UserId id, Instant now);
+
+  /**
+   * Gives the user with {@code email} the role, from {@code now} on.
+   *
+   * @return who that is, or empty if there is no such user
+   */
+  Optional<UserId> grant(EmailAddress email, Role role, Instant now);
 }

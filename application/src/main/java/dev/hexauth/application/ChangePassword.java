@@ -1,0 +1,33 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.Optional;
+
+/** Changes somebody's password, and ends all his other sessions (ASVS 5.0, V7.4.3). */
+public interface ChangePassword {
+
+  /** Changes it, if he knows the current one. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any, his password and the one he wants. */
+  record Command(Optional<Token> accessToken, RawPassword current, RawPassword replacement) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** The new password counts; only the current session is left. */
+    record Changed() implements Result {}
+
+    /** That is not his password, or no longer. */
+    record WrongPassword() implements Result {}
+
+    /** The policy does not allow the new one. */
+    record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
+
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hexauth.application;
+
+import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.PasswordPolicy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+final class ChangePasswordService implements ChangePassword {
+
+  private final Authentication authentication;
+  private final UserRepository users;
+  private final SessionStore sessions;
+  private final PasswordHasher hasher;
+  private final SecurityEvents events;
+  private final PasswordPolicy policy;
+  private final InstantSource clock;
+
+  ChangePasswordService(
+      Authentication authentication,
+      UserRepository users,
+      SessionStore sessions,
+      PasswordHasher hasher,
+      SecurityEvents events,
+      PasswordPolicy policy,
+      InstantSource clock) {
+    this.authentication = authentication;
+    this.users = users;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.events = events;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result handle(Command command) {
+    Instant now = clock.instant();
+    return switch (authentication.check(command.accessToken(), now)) {
+      case Access.Granted(SessionRef session) -> change(command, session);
+      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    };
+  }
+
+  private Result change(Command command, SessionRef session) {
+    Optional<PasswordPolicy.Flaw> flaw = policy.flawOf(command.replacement());
+    if (flaw.isPresent()) {
+      return new Result.PasswordRefused(flaw.get());
+    }
+    return users
+        .credentialOf(session.owner())
+        .map(credential -> change(command, session, credential))
+        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+  }
+
+  private Result change(Command command, SessionRef session, Credential credential) {
+    if (!hasher.matches(command.current(), credential.hash())) {
+      return wrongPassword(session);
+    }
+    PasswordHash replacement = hasher.hash(command.replacement());
+    if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
+      return wrongPassword(session);
+    }
+    sessions.endOthers(session);
+    events.record(new SecurityEvent.PasswordChanged(session));
+    return new Result.Changed();
+  }
+
+  private Result wrongPassword(SessionRef session) {
+    events.record(new SecurityEvent.PasswordRefused(session));
+    return new Result.WrongPassword();
+  }
+}

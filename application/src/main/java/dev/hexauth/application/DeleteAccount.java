@@ -1,0 +1,29 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.Optional;
+
+/** Removes somebody and all that is kept of him, if he gives his password once more. */
+public interface DeleteAccount {
+
+  /** Deletes the account. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any, and his password. */
+  record Command(Optional<Token> accessToken, RawPassword password) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** He is no user any more; his sessions have ended. */
+    record Deleted() implements Result {}
+
+    /** That is not his password. */
+    record WrongPassword() implements Result {}
+
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
+  }
+}

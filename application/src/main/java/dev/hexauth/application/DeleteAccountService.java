@@ -1,0 +1,67 @@
+package dev.hexauth.application;
+
+import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.user.Credential;
+import java.time.Instant;
+import java.time.InstantSource;
+
+final class DeleteAccountService implements DeleteAccount {
+
+  private final Authentication authentication;
+  private final UserRepository users;
+  private final SessionStore sessions;
+  private final PasswordHasher hasher;
+  private final SecurityEvents events;
+  private final InstantSource clock;
+
+  DeleteAccountService(
+      Authentication authentication,
+      UserRepository users,
+      SessionStore sessions,
+      PasswordHasher hasher,
+      SecurityEvents events,
+      InstantSource clock) {
+    this.authentication = authentication;
+    this.users = users;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result handle(Command command) {
+    Instant now = clock.instant();
+    return switch (authentication.check(command.accessToken(), now)) {
+      case Access.Granted(SessionRef session) -> delete(command, session);
+      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    };
+  }
+
+  private Result delete(Command command, SessionRef session) {
+    return users
+        .credentialOf(session.owner())
+        .map(credential -> delete(command, session, credential))
+        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+  }
+
+  private Result delete(Command command, SessionRef session, Credential credential) {
+    if (!hasher.matches(command.password(), credential.hash())) {
+      events.record(new SecurityEvent.PasswordRefused(session));
+      return new Result.WrongPassword();
+    }
+    // The user first: a session without its user is refused, a user whose sessions cannot be ended
+    // is not kept.
+    users.remove(session.owner());
+    sessions.endAll(session.owner());
+    events.record(new SecurityEvent.AccountDeleted(session));
+    return new Result.Deleted();
+  }
+}

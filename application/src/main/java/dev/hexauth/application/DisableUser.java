@@ -1,0 +1,32 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.UserId;
+import java.util.Optional;
+
+/** Lets an operator shut a user out, with all his sessions. */
+public interface DisableUser {
+
+  /** Disables the user. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any, and the user he means. */
+  record Command(Optional<Token> accessToken, UserId user) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** He cannot log in, and all his sessions have ended. */
+    record Disabled() implements Result {}
+
+    /** There is no such user, or he is disabled. */
+    record NoSuchUser() implements Result {}
+
+    /** Only an operator may. */
+    record NotAllowed() implements Result {}
+
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
+  }
+}

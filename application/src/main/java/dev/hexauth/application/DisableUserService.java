@@ -1,0 +1,58 @@
+package dev.hexauth.application;
+
+import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.time.InstantSource;
+
+final class DisableUserService implements DisableUser {
+
+  private final Authentication authentication;
+  private final Operators operators;
+  private final UserRepository users;
+  private final SessionStore sessions;
+  private final SecurityEvents events;
+  private final InstantSource clock;
+
+  DisableUserService(
+      Authentication authentication,
+      Operators operators,
+      UserRepository users,
+      SessionStore sessions,
+      SecurityEvents events,
+      InstantSource clock) {
+    this.authentication = authentication;
+    this.operators = operators;
+    this.users = users;
+    this.sessions = sessions;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result handle(Command command) {
+    Instant now = clock.instant();
+    return switch (authentication.check(command.accessToken(), now)) {
+      case Access.Granted(SessionRef session) -> disable(command.user(), session, now);
+      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    };
+  }
+
+  private Result disable(UserId user, SessionRef session, Instant now) {
+    if (!operators.include(session)) {
+      return new Result.NotAllowed();
+    }
+    if (!users.disable(user, now)) {
+      return new Result.NoSuchUser();
+    }
+    sessions.endAll(user);
+    events.record(new SecurityEvent.UserDisabled(user, session.owner()));
+    return new Result.Disabled();
+  }
+}

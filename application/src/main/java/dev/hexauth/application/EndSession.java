@@ -1,0 +1,29 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.session.PublicId;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import java.util.Optional;
+
+/** Ends one of somebody's own sessions, at once and for good; it may be the current one. */
+public interface EndSession {
+
+  /** Ends the session of that name. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any, and the session that he means. */
+  record Command(Optional<Token> accessToken, PublicId session) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** It was active until now, and whether it was the one that asked. */
+    record Ended(boolean current) implements Result {}
+
+    /** He has no active session of that name. */
+    record NoSuchSession() implements Result {}
+
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
+  }
+}

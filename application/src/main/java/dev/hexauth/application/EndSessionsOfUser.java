@@ -1,0 +1,32 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.UserId;
+import java.util.Optional;
+
+/** Lets an operator end all sessions of a user, who may log in anew. */
+public interface EndSessionsOfUser {
+
+  /** Ends them. */
+  Result handle(Command command);
+
+  /** The access token that somebody presented, if any, and the user he means. */
+  record Command(Optional<Token> accessToken, UserId user) {}
+
+  /** All that can come of it. */
+  sealed interface Result {
+
+    /** None of the sessions he had is left. */
+    record Ended() implements Result {}
+
+    /** There is no such user, or he is disabled. */
+    record NoSuchUser() implements Result {}
+
+    /** Only an operator may. */
+    record NotAllowed() implements Result {}
+
+    /** The access token does not let its bearer in. */
+    record Denied(Denial reason) implements Result {}
+  }
+}
