@@ -56,6 +56,21 @@ final class SessionCourse {
     }
   }
 
+  private record EndOthers(SessionRef kept) implements Event {
+    @Override
+    public Object happenTo(SessionStore store) {
+      store.endOthers(kept);
+      return "ended others";
+    }
+  }
+
+  private record Look(UserId owner, Instant now) implements Event {
+    @Override
+    public Object happenTo(SessionStore store) {
+      return store.sessionsOf(owner, now);
+    }
+  }
+
   /** Short enough that both ways to expire happen within one course. */
   private static final SessionPolicy POLICY =
       new SessionPolicy(
@@ -101,7 +116,7 @@ final class SessionCourse {
 
   Event next() {
     now = passNearEnds(now.plus(STEPS.get(random.nextInt(STEPS.size()))));
-    int kind = seen.isEmpty() ? 0 : random.nextInt(20);
+    int kind = seen.isEmpty() ? 0 : random.nextInt(24);
     if (kind < 4) {
       return open();
     }
@@ -109,6 +124,8 @@ final class SessionCourse {
     return switch (kind) {
       case 4, 5 -> new End(session, now);
       case 6 -> new EndAll(owner);
+      case 7 -> new EndOthers(session);
+      case 8, 9, 10 -> new Look(owner, now);
       default -> new Rotate(session, presented(session), now);
     };
   }

@@ -60,6 +60,19 @@ final class SessionReference implements SessionStore {
     sessions.clear();
   }
 
+  @Override
+  public void endOthers(SessionRef kept) {
+    sessions.removeIf(session -> !session.ref().equals(kept));
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    return sessions.stream()
+        .filter(session -> session.isActiveAt(now))
+        .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+        .toList();
+  }
+
   List<Session> sessions() {
     return List.copyOf(sessions);
   }

@@ -10,15 +10,22 @@ import dev.hexauth.domain.port.SessionStore;
  *       dev.hexauth.domain.session.Session#rotate}, to the microsecond: {@link SessionRotation},
  *       and for random courses of events {@link SessionModel}.
  *   <li>What has ended or expired never comes back, and one owner's sessions are nothing to
- *       another: {@link SessionEnding}.
+ *       another: {@link SessionEnding}, {@link SessionOthers}.
+ *   <li>An owner is shown his active sessions as they are: {@link SessionListing}.
  *   <li>A login too many ends the least recently used, and nothing else: {@link SessionLimit}.
  *   <li>All this holds for any number of threads and nodes at once: {@link SessionRaces}.
  * </ul>
  *
  * <p>It does not promise to accept a session id twice, to know whether an owner exists, which of
- * two sessions used in the same microsecond ends first, to remember what had expired at the latest
- * {@code now} it was asked with, or, for a store that forgets by a clock of its own, to remember a
- * session for longer than it had to live at the {@code now} of its last change.
+ * two sessions used in the same microsecond ends or is listed first, to remember what had expired
+ * at the latest {@code now} it was asked with, or, for a store that forgets by a clock of its own,
+ * to remember a session for longer than it had to live at the {@code now} of its last change.
  */
 public interface SessionStoreContract
-    extends SessionRotation, SessionEnding, SessionLimit, SessionRaces, SessionModel {}
+    extends SessionRotation,
+        SessionEnding,
+        SessionOthers,
+        SessionListing,
+        SessionLimit,
+        SessionRaces,
+        SessionModel {}

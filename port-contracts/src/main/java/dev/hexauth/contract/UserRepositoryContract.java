@@ -22,24 +22,13 @@ import org.junit.jupiter.api.Test;
 /**
  * What every {@link UserRepository} promises: users and hashes come back as they were given, to the
  * microsecond and to the last character; an address belongs to one user, whoever else races for it
- * and in whatever letter case; a hash is replaced only if it still is the expected one.
+ * and in whatever letter case; a hash is replaced only if it still is the expected one. How users
+ * leave, {@link UserLeaving}, and what roles they are given, {@link UserRoles}, is promised too.
  *
  * <p>It does not promise anything for a user id that is added twice, an order among users, or that
  * a hash is one that a hasher understands.
  */
-public interface UserRepositoryContract {
-
-  /** Stored forms, as different as algorithms make them. */
-  PasswordHash HASH = new PasswordHash("{bcrypt}$2a$12$0123456789abcdefghijklmnopqrstuvwxyz");
-
-  /** Another stored form than {@link #HASH}. */
-  PasswordHash OTHER_HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
-
-  /**
-   * The repository to test. Within one test all calls give repositories over the same kept users;
-   * they need not be empty.
-   */
-  UserRepository repository();
+public interface UserRepositoryContract extends GivenUserRepository, UserLeaving, UserRoles {
 
   @Test
   default void an_added_user_is_found_as_he_was_given() {
@@ -53,6 +42,7 @@ public interface UserRepositoryContract {
     User user = Samples.newUser();
     repository().add(user, HASH);
     assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
   }
 
   @Test
@@ -96,6 +86,7 @@ public interface UserRepositoryContract {
     User unknown = Samples.newUser();
     assertThat(repository().find(unknown.id())).isEmpty();
     assertThat(repository().credentialOf(unknown.email())).isEmpty();
+    assertThat(repository().credentialOf(unknown.id())).isEmpty();
   }
 
   @Test
@@ -125,6 +116,7 @@ public interface UserRepositoryContract {
 
     assertThat(repository().find(first.id())).contains(first);
     assertThat(repository().find(second.id())).isEmpty();
+    assertThat(repository().credentialOf(second.id())).isEmpty();
     assertThat(repository().credentialOf(first.email())).contains(new Credential(first.id(), HASH));
   }
 
@@ -155,6 +147,8 @@ public interface UserRepositoryContract {
     repository().add(user, HASH);
     assertThat(repository().replaceHash(user.id(), HASH, OTHER_HASH)).isTrue();
     assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), OTHER_HASH));
+    assertThat(repository().credentialOf(user.id()))
         .contains(new Credential(user.id(), OTHER_HASH));
   }
 

@@ -8,6 +8,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +82,16 @@ final class InMemorySessionStore implements SessionStore {
   @Override
   public void endAll(UserId owner) {
     owners.computeIfPresent(owner, (_, _) -> OwnSessions.NONE);
+  }
+
+  @Override
+  public void endOthers(SessionRef kept) {
+    owners.computeIfPresent(kept.owner(), (_, sessions) -> sessions.only(kept.id()));
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    return owners.getOrDefault(owner, OwnSessions.NONE).activeAt(now).lastUsedFirst();
   }
 
   /** How many owners are kept, those included who have no session any more. */

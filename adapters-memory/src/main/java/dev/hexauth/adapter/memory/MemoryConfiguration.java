@@ -2,6 +2,7 @@ package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -20,6 +21,7 @@ public final class MemoryConfiguration {
   private final SessionStore sessions = new InMemorySessionStore();
   private final InMemoryTokens tokens = new InMemoryTokens();
   private final RandomIds ids = new SequentialIds();
+  private final PublicIds publicIds = new Sha256PublicIds();
   private final RecordedSecurityEvents events = new RecordedSecurityEvents();
   private final Sha256PasswordHasher hasher;
 
@@ -73,6 +75,11 @@ public final class MemoryConfiguration {
   /** Ids that are counted from 1. */
   public RandomIds ids() {
     return ids;
+  }
+
+  /** Public ids that anybody can compute who knows the {@code sid}. */
+  public PublicIds publicIds() {
+    return publicIds;
   }
 
   /** A recorder. */

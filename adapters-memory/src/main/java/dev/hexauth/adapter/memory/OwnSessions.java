@@ -5,6 +5,7 @@ import dev.hexauth.domain.session.SessionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,16 +43,24 @@ record OwnSessions(Map<SessionId, Session> byId) {
     return of(others(id));
   }
 
+  /** Without all but that of {@code id}. */
+  OwnSessions only(SessionId id) {
+    return of(find(id).stream());
+  }
+
   OwnSessions activeAt(Instant now) {
     return of(sessions().stream().filter(session -> session.isActiveAt(now)));
   }
 
   /** The {@code count} that were used last, or all if there are fewer. */
   OwnSessions lastUsed(int count) {
-    return of(
-        sessions().stream()
-            .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
-            .limit(count));
+    return of(lastUsedFirst().stream().limit(count));
+  }
+
+  List<Session> lastUsedFirst() {
+    return sessions().stream()
+        .sorted(Comparator.comparing(Session::lastUsedAt).reversed())
+        .toList();
   }
 
   private Collection<Session> sessions() {

@@ -44,12 +44,15 @@ public interface SessionStore {
   /** Ends all sessions of {@code owner} that have been opened before. */
   void endAll(UserId owner);
 
-  /** As {@link #endAll} for the owner of {@code kept}, but for that one, which is left as it is. */
+  /**
+   * As {@link #endAll} for the owner of {@code kept}, but for that one, which is left as it is. The
+   * others end even if that one is gone.
+   */
   void endOthers(SessionRef kept);
 
   /**
    * The sessions of {@code owner} that are active at {@code now}, the last used first; a copy of
-   * how they are.
+   * how they are, which does not change with the store.
    */
   List<Session> sessionsOf(UserId owner, Instant now);
 }

@@ -47,21 +47,23 @@ public interface UserRepository {
   Optional<Credential> credentialOf(UserId id);
 
   /**
-   * Removes the user and all that is kept of him; his address is free.
+   * Removes the user and all that is kept of him; his address is free. A disabled user is removed
+   * like any other.
    *
    * @return whether there was such a user; of any number who race for one, one is told so
    */
   boolean remove(UserId id);
 
   /**
-   * Disables the user from {@code now} on.
+   * Disables the user from {@code now} on, for good: to every question and every change but {@link
+   * #remove} there is no such user, and his address stays taken.
    *
-   * @return whether there was such a user who was not disabled
+   * @return whether there was such a user; of any number who race for one, one is told so
    */
   boolean disable(UserId id, Instant now);
 
   /**
-   * Gives the user with {@code email} the role, from {@code now} on.
+   * Gives the user with {@code email} the role, as of {@code now}, whatever role he had.
    *
    * @return who that is, or empty if there is no such user
    */

@@ -1,0 +1,182 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How users are removed and disabled. */
+interface UserLeaving extends GivenUserRepository {
+
+  /** How often a race between two is run, as most of them go one way. */
+  int ROUNDS = 16;
+
+  /** When what is tested here happens. */
+  Instant LATER = NOW.plusSeconds(60);
+
+  @Test
+  default void a_removed_user_is_unknown() {
+    User user = added();
+    assertThat(repository().remove(user.id())).isTrue();
+    assertUnknown(user);
+  }
+
+  @Test
+  default void the_address_of_a_removed_user_is_free_for_another() {
+    User user = added();
+    repository().remove(user.id());
+    User next = Samples.newUser(user.email());
+
+    assertThat(repository().add(next, OTHER_HASH)).isEqualTo(Addition.ADDED);
+
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(next.id(), OTHER_HASH));
+    assertThat(repository().find(user.id())).isEmpty();
+    assertThat(repository().remove(user.id())).isFalse();
+    assertThat(repository().find(next.id())).contains(next);
+  }
+
+  @Test
+  default void a_user_is_removed_once() {
+    User user = added();
+    assertThat(repository().remove(user.id())).isTrue();
+    assertThat(repository().remove(user.id())).isFalse();
+    assertThat(repository().disable(user.id(), LATER)).isFalse();
+    assertUnknown(user);
+  }
+
+  @Test
+  default void removing_a_user_leaves_all_others() {
+    User other = added();
+    repository().remove(added().id());
+    assertKept(other);
+  }
+
+  @Test
+  default void of_many_who_race_to_remove_a_user_one_is_told_that_he_was_there() {
+    User user = added();
+    assertThat(Race.of(16).run(_ -> repository().remove(user.id()))).containsOnlyOnce(true);
+    assertUnknown(user);
+  }
+
+  @Test
+  default void a_disabled_user_is_unknown() {
+    User user = added();
+    assertThat(repository().disable(user.id(), LATER)).isTrue();
+    assertUnknown(user);
+  }
+
+  @Test
+  default void the_address_of_a_disabled_user_stays_taken() {
+    User user = added();
+    repository().disable(user.id(), LATER);
+    User next = Samples.newUser(user.email());
+
+    assertThat(repository().add(next, OTHER_HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+
+    assertThat(repository().find(next.id())).isEmpty();
+    assertUnknown(user);
+  }
+
+  @Test
+  default void a_user_is_disabled_once() {
+    User user = added();
+    assertThat(repository().disable(user.id(), LATER)).isTrue();
+    assertThat(repository().disable(user.id(), LATER.plusSeconds(1))).isFalse();
+    assertUnknown(user);
+  }
+
+  @Test
+  default void disabling_a_user_leaves_all_others() {
+    User other = added();
+    repository().disable(added().id(), LATER);
+    assertKept(other);
+  }
+
+  @Test
+  default void a_disabled_user_can_be_removed_which_frees_his_address() {
+    User user = added();
+    repository().disable(user.id(), LATER);
+    assertThat(repository().remove(user.id())).isTrue();
+    assertThat(repository().remove(user.id())).isFalse();
+
+    User next = Samples.newUser(user.email());
+    assertThat(repository().add(next, HASH)).isEqualTo(Addition.ADDED);
+    assertKept(next);
+  }
+
+  @Test
+  default void of_many_who_race_to_disable_a_user_one_is_told_that_he_was_there() {
+    User user = added();
+    assertThat(Race.of(16).run(_ -> repository().disable(user.id(), LATER))).containsOnlyOnce(true);
+    assertUnknown(user);
+  }
+
+  @Test
+  default void a_user_who_is_disabled_and_removed_at_once_is_removed() {
+    for (int round = 0; round < ROUNDS; round++) {
+      User user = added();
+      List<Boolean> removed = new ArrayList<>();
+      Race.between(
+          () -> repository().disable(user.id(), LATER),
+          () -> removed.add(repository().remove(user.id())));
+      assertThat(removed).containsExactly(true);
+      assertThat(repository().add(Samples.newUser(user.email()), HASH)).isEqualTo(Addition.ADDED);
+    }
+  }
+
+  @Test
+  default void nobody_comes_back_by_a_change_that_is_made_while_he_is_removed() {
+    for (int round = 0; round < ROUNDS; round++) {
+      User user = added();
+      Race.between(
+          () -> {
+            repository().replaceHash(user.id(), HASH, OTHER_HASH);
+            repository().grant(user.email(), Role.ADMIN, LATER);
+          },
+          () -> repository().remove(user.id()));
+      assertUnknown(user);
+    }
+  }
+
+  @Test
+  default void whoever_is_unknown_is_neither_removed_nor_disabled() {
+    User unknown = Samples.newUser();
+    assertThat(repository().remove(unknown.id())).isFalse();
+    assertThat(repository().disable(unknown.id(), LATER)).isFalse();
+    assertThat(repository().add(unknown, HASH)).isEqualTo(Addition.ADDED);
+    assertKept(unknown);
+  }
+
+  private User added() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    return user;
+  }
+
+  private void assertKept(User user) {
+    assertThat(repository().find(user.id())).contains(user);
+    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
+  }
+
+  /** To every question, and to every change but a removal. */
+  private void assertUnknown(User user) {
+    assertThat(repository().find(user.id())).isEmpty();
+    assertThat(repository().credentialOf(user.email())).isEmpty();
+    assertThat(repository().credentialOf(user.id())).isEqualTo(Optional.empty());
+    assertThat(repository().replaceHash(user.id(), HASH, OTHER_HASH)).isFalse();
+    assertThat(repository().replaceHash(user.id(), OTHER_HASH, HASH)).isFalse();
+    assertThat(repository().grant(user.email(), Role.ADMIN, LATER)).isEmpty();
+    assertThat(repository().disable(user.id(), LATER)).isFalse();
+    assertThat(repository().find(user.id())).isEmpty();
+  }
+}

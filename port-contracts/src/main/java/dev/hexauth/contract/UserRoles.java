@@ -1,0 +1,82 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** How a user is given a role. */
+interface UserRoles extends GivenUserRepository {
+
+  @Test
+  default void a_grant_changes_the_role_and_the_time_of_the_last_change_and_nothing_else() {
+    User user = added();
+    Instant later = Instant.parse("2100-02-03T04:05:06.789012999Z");
+
+    assertThat(repository().grant(user.email(), Role.ADMIN, later)).contains(user.id());
+
+    assertThat(repository().find(user.id())).contains(with(user, Role.ADMIN, later));
+    assertThat(repository().find(user.id()).map(User::updatedAt))
+        .contains(Instant.parse("2100-02-03T04:05:06.789012Z"));
+    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
+  }
+
+  @Test
+  default void a_role_can_be_taken_back() {
+    User user = added();
+    repository().grant(user.email(), Role.ADMIN, NOW.plusSeconds(1));
+    assertThat(repository().grant(user.email(), Role.USER, NOW.plusSeconds(2))).contains(user.id());
+    assertThat(repository().find(user.id())).contains(with(user, Role.USER, NOW.plusSeconds(2)));
+  }
+
+  @Test
+  default void a_role_can_be_given_again() {
+    User user = added();
+    repository().grant(user.email(), Role.ADMIN, NOW.plusSeconds(1));
+    assertThat(repository().grant(user.email(), Role.ADMIN, NOW.plusSeconds(2)))
+        .contains(user.id());
+    assertThat(repository().find(user.id())).contains(with(user, Role.ADMIN, NOW.plusSeconds(2)));
+  }
+
+  @Test
+  default void a_grant_to_one_leaves_all_others() {
+    User user = added();
+    User other = added();
+    repository().grant(user.email(), Role.ADMIN, NOW.plusSeconds(1));
+    assertThat(repository().find(other.id())).contains(other);
+  }
+
+  @Test
+  default void nothing_is_granted_to_whoever_is_unknown() {
+    User unknown = Samples.newUser();
+    assertThat(repository().grant(unknown.email(), Role.ADMIN, NOW)).isEmpty();
+    assertThat(repository().find(unknown.id())).isEmpty();
+    repository().add(unknown, HASH);
+    assertThat(repository().find(unknown.id())).contains(unknown);
+  }
+
+  @Test
+  default void who_registers_with_a_freed_address_has_not_the_role_of_the_one_before() {
+    User user = added();
+    repository().grant(user.email(), Role.ADMIN, NOW);
+    repository().remove(user.id());
+    User next = Samples.newUser(user.email());
+    repository().add(next, HASH);
+    assertThat(repository().find(next.id()).map(User::role)).contains(Role.USER);
+  }
+
+  private User added() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    return user;
+  }
+
+  private static User with(User user, Role role, Instant updatedAt) {
+    return new User(
+        user.id(), user.name(), user.email(), user.photo(), role, user.createdAt(), updatedAt);
+  }
+}
