@@ -5,19 +5,24 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Sessions in Redis, under the keys of {@link SessionKeys}. Every operation is one command, and so
- * one round trip; all that changes something are scripts. Redis forgets a session when it expires:
- * what it is told is how long that is from {@code now}, so that its own clock does not matter.
+ * one round trip; all but one are scripts. Redis forgets a session when it expires: what it is told
+ * is how long that is from {@code now}, so that its own clock does not matter.
  */
 final class RedisSessionStore implements SessionStore {
+
+  /** So many elements tell of one session in an answer of sessions-of.lua. */
+  private static final int SESSION_LENGTH = 7;
 
   private final RedisLink link;
 
@@ -93,6 +98,32 @@ final class RedisSessionStore implements SessionStore {
     run(SessionScripts.END_ALL, List.of(keys.sessions()), keys.sessionPrefix());
   }
 
+  @Override
+  public void endOthers(SessionRef kept) {
+    SessionKeys keys = new SessionKeys(kept.owner());
+    run(
+        SessionScripts.END_OTHERS,
+        List.of(keys.sessions()),
+        keys.sessionPrefix(),
+        kept.id().value());
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    SessionKeys keys = new SessionKeys(owner);
+    List<String> answer =
+        run(
+            SessionScripts.SESSIONS_OF,
+            List.of(keys.sessions()),
+            keys.sessionPrefix(),
+            Micros.floor(now));
+    return IntStream.range(0, answer.size() / SESSION_LENGTH)
+        .map(session -> session * SESSION_LENGTH)
+        .mapToObj(start -> answer.subList(start, start + SESSION_LENGTH))
+        .map(fields -> read(new SessionRef(owner, new SessionId(fields.getFirst())), fields))
+        .toList();
+  }
+
   /** Runs by the script's digest, and by its text where Redis does not know that yet. */
   private <T> T run(RedisScript<T> script, List<String> keys, String... arguments) {
     return link.ask(redis -> redis.execute(script, keys, (Object[]) arguments));
@@ -103,7 +134,10 @@ final class RedisSessionStore implements SessionStore {
     return List.of(keys.session(session.id()), keys.sessions());
   }
 
-  /** The session in an answer of rotate.lua, whose first element is the outcome. */
+  /**
+   * The session in an answer of rotate.lua, whose first element is the outcome, or in a part of one
+   * of sessions-of.lua, whose first is the sid.
+   */
   private static Session read(SessionRef ref, List<String> answer) {
     return new Session(
         ref,

@@ -15,6 +15,9 @@ final class SessionScripts {
   static final RedisScript<List<String>> ROTATE = RedisScript.of(text("rotate.lua"), strings());
   static final RedisScript<Long> END = RedisScript.of(text("end.lua"), Long.class);
   static final RedisScript<Long> END_ALL = RedisScript.of(text("end-all.lua"), Long.class);
+  static final RedisScript<Long> END_OTHERS = RedisScript.of(text("end-others.lua"), Long.class);
+  static final RedisScript<List<String>> SESSIONS_OF =
+      RedisScript.of(text("sessions-of.lua"), strings());
 
   private SessionScripts() {}
 

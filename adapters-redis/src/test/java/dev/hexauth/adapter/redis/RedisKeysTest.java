@@ -14,6 +14,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,40 @@ final class RedisKeysTest {
     }
     store.endAll(owner);
     assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void ending_the_others_leaves_the_one_as_it_was() {
+    for (int i = 0; i < 5; i++) {
+      store.open(Sessions.of(owner, i), 20);
+    }
+    Map<String, String> before = node.redis().<String, String>opsForHash().entries(hash);
+    node.redis().expire(hash, Duration.ofMinutes(1));
+    store.endOthers(session.ref());
+    assertThat(keys()).containsExactlyInAnyOrder(hash, set);
+    assertThat(node.redis().opsForZSet().range(set, 0, -1))
+        .containsExactly(session.ref().id().value());
+    assertThat(node.redis().<String, String>opsForHash().entries(hash)).isEqualTo(before);
+    assertLivesFor(hash, 60_000);
+  }
+
+  @Test
+  void ending_the_others_of_a_session_that_is_not_there_leaves_nothing() {
+    store.open(session, 20);
+    store.endOthers(Sessions.of(owner, 2).ref());
+    assertThat(keys()).isEmpty();
+  }
+
+  @Test
+  void a_list_leaves_out_what_has_expired_or_vanished_and_changes_nothing() {
+    Session active = Sessions.of(owner, 2);
+    store.open(shortLived(session), 20);
+    store.open(active, 20);
+    node.redis().opsForZSet().add(set, "vanished", 4102444800999999d);
+    Set<String> before = keys();
+    assertThat(store.sessionsOf(owner, NOW.plusSeconds(60))).containsExactly(active);
+    assertThat(keys()).isEqualTo(before);
+    assertThat(node.redis().opsForZSet().size(set)).isEqualTo(3);
   }
 
   @Test

@@ -38,6 +38,8 @@ final class RedisRoundTripsTest {
             List.of("HGET"),
             List.of("EVALSHA"),
             List.of("EVALSHA"),
+            List.of("EVALSHA"),
+            List.of("EVALSHA"),
             List.of("EVALSHA"));
   }
 

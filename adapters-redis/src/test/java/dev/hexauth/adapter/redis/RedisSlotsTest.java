@@ -36,7 +36,15 @@ final class RedisSlotsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"open.lua", "rotate.lua", "end.lua", "end-all.lua"})
+  @ValueSource(
+      strings = {
+        "open.lua",
+        "rotate.lua",
+        "end.lua",
+        "end-all.lua",
+        "end-others.lua",
+        "sessions-of.lua"
+      })
   void a_script_touches_only_keys_it_is_given_or_makes_from_the_prefix(String name)
       throws IOException {
     List<String> keys =
@@ -47,7 +55,15 @@ final class RedisSlotsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"open.lua", "rotate.lua", "end.lua", "end-all.lua"})
+  @ValueSource(
+      strings = {
+        "open.lua",
+        "rotate.lua",
+        "end.lua",
+        "end-all.lua",
+        "end-others.lua",
+        "sessions-of.lua"
+      })
   void a_script_neither_scans_nor_asks_for_the_time_of_redis(String name) throws IOException {
     assertThat(CALL.matcher(text(name)).results().map(call -> call.group(1)))
         .doesNotContain("KEYS", "SCAN", "HSCAN", "ZSCAN", "TIME", "RANDOMKEY");

@@ -36,6 +36,8 @@ final class Sessions {
         () -> store.open(session, 20),
         () -> store.isActive(session.ref(), NOW),
         () -> store.rotate(session.ref(), Generation.FIRST, NOW, POLICY),
+        () -> store.sessionsOf(session.ref().owner(), NOW),
+        () -> store.endOthers(session.ref()),
         () -> store.end(session.ref(), NOW),
         () -> store.endAll(session.ref().owner()));
   }
