@@ -10,11 +10,13 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -97,6 +99,22 @@ final class PostgresSessionStore implements SessionStore {
     database.ask(sql -> Routines.endSessions(sql.configuration(), owner.value()));
   }
 
+  @Override
+  public void endOthers(SessionRef kept) {
+    database.ask(sql ->
+        Routines.endOtherSessions(sql.configuration(), kept.owner().value(), kept.id().value()));
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    return database.ask(sql ->
+        sql.selectFrom(SESSIONS)
+            .where(SESSIONS.OWNER.eq(owner.value()))
+            .and(SESSIONS.EXPIRES_AT.gt(floor(now)))
+            .orderBy(SESSIONS.LAST_USED_AT.desc(), SESSIONS.CREATED_AT.desc(), SESSIONS.ID)
+            .fetch(PostgresSessionStore::session));
+  }
+
   private static Rotation rotation(SessionRef ref, Record row) {
     Session session =
         new Session(
@@ -112,6 +130,16 @@ final class PostgresSessionStore implements SessionStore {
       case repeated -> new Rotation.Repeated(session);
       case reused -> new Rotation.Reused(ref);
     };
+  }
+
+  private static Session session(Record row) {
+    return new Session(
+        new SessionRef(new UserId(row.get(SESSIONS.OWNER)), new SessionId(row.get(SESSIONS.ID))),
+        new Generation(row.get(SESSIONS.GENERATION)),
+        row.get(SESSIONS.CREATED_AT),
+        row.get(SESSIONS.LAST_USED_AT),
+        row.get(SESSIONS.EXPIRES_AT),
+        new Client(row.get(SESSIONS.USER_AGENT), row.get(SESSIONS.ADDRESS)));
   }
 
   private static Instant floor(Instant instant) {

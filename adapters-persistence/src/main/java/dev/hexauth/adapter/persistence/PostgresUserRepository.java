@@ -13,8 +13,10 @@ import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import dev.hexauth.domain.user.UserName;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 
@@ -61,7 +63,7 @@ final class PostgresUserRepository implements UserRepository {
                 USERS.CREATED_AT,
                 USERS.UPDATED_AT)
             .from(USERS)
-            .where(USERS.ID.eq(id.value()))
+            .where(isEnabled(id))
             .fetchOptional(Records.mapping(PostgresUserRepository::user)));
   }
 
@@ -71,6 +73,16 @@ final class PostgresUserRepository implements UserRepository {
         sql.select(USERS.ID, USERS.PASSWORD)
             .from(USERS)
             .where(USERS.EMAIL.eq(email.value()))
+            .and(USERS.DISABLED_AT.isNull())
+            .fetchOptional(Records.mapping(PostgresUserRepository::credential)));
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(UserId id) {
+    return database.ask(sql ->
+        sql.select(USERS.ID, USERS.PASSWORD)
+            .from(USERS)
+            .where(isEnabled(id))
             .fetchOptional(Records.mapping(PostgresUserRepository::credential)));
   }
 
@@ -79,10 +91,45 @@ final class PostgresUserRepository implements UserRepository {
     return database.ask(sql ->
         sql.update(USERS)
             .set(USERS.PASSWORD, replacement.encoded())
-            .where(USERS.ID.eq(id.value()))
+            .where(isEnabled(id))
             .and(USERS.PASSWORD.eq(expected.encoded()))
             .execute())
         == 1;
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    return database.ask(sql -> sql.deleteFrom(USERS).where(USERS.ID.eq(id.value())).execute()) == 1;
+  }
+
+  @Override
+  public boolean disable(UserId id, Instant now) {
+    return database.ask(sql ->
+        sql.update(USERS).set(USERS.DISABLED_AT, floor(now)).where(isEnabled(id)).execute())
+        == 1;
+  }
+
+  @Override
+  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+    return database.ask(sql ->
+        sql.update(USERS)
+            .set(USERS.ROLE, column(role))
+            .set(USERS.UPDATED_AT, floor(now))
+            .where(USERS.EMAIL.eq(email.value()))
+            .and(USERS.DISABLED_AT.isNull())
+            .returningResult(USERS.ID)
+            .fetchOptional(USERS.ID)
+            .map(UserId::new));
+  }
+
+  /** That a row is of {@code id}, and not disabled: a disabled user is nobody. */
+  private static Condition isEnabled(UserId id) {
+    return USERS.ID.eq(id.value()).and(USERS.DISABLED_AT.isNull());
+  }
+
+  /** The column would round what is finer. */
+  private static Instant floor(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Credential credential(UUID id, String hash) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
+import dev.hexauth.adapter.persistence.jooq.routines.EndOtherSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.EndSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.OpenSession;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
@@ -118,7 +119,11 @@ final class GeneratedCodeTest {
   @Test
   void parameters_of_functions_agree() {
     assertThat(
-            Stream.<Routine<?>>of(new EndSessions(), new OpenSession(), new RotateSession())
+            Stream.<Routine<?>>of(
+                    new EndSessions(),
+                    new EndOtherSessions(),
+                    new OpenSession(),
+                    new RotateSession())
                 .flatMap(routine ->
                     routine.getInParameters().stream()
                         .map(p ->

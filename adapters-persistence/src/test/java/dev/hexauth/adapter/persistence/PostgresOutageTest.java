@@ -15,6 +15,7 @@ import dev.hexauth.devservices.PostgresServer;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -174,7 +175,11 @@ final class PostgresOutageTest {
         () -> node.users().add(user(0), HASH),
         () -> node.users().find(user(0).id()),
         () -> node.users().credentialOf(email(0)),
-        () -> node.users().replaceHash(user(0).id(), HASH, HASH));
+        () -> node.users().credentialOf(user(0).id()),
+        () -> node.users().replaceHash(user(0).id(), HASH, HASH),
+        () -> node.users().grant(email(0), Role.ADMIN, NOW),
+        () -> node.users().disable(user(1).id(), NOW),
+        () -> node.users().remove(user(1).id()));
   }
 
   private Stream<Runnable> sessions() {
@@ -182,6 +187,8 @@ final class PostgresOutageTest {
     return Stream.of(
         () -> node.sessions().rotate(ref, Generation.FIRST, NOW, POLICY),
         () -> node.sessions().isActive(ref, NOW),
+        () -> node.sessions().sessionsOf(ref.owner(), NOW),
+        () -> node.sessions().endOthers(ref),
         () -> node.sessions().end(ref, NOW),
         () -> node.sessions().open(session(0, NOW), 1),
         () -> node.sessions().endAll(ref.owner()));

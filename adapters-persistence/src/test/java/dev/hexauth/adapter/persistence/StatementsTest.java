@@ -13,6 +13,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.Role;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
@@ -40,13 +41,19 @@ final class StatementsTest {
               () -> users.add(user(0), HASH),
               () -> users.find(user(0).id()),
               () -> users.credentialOf(email(0)),
+              () -> users.credentialOf(user(0).id()),
               () -> users.replaceHash(user(0).id(), HASH, HASH),
+              () -> users.grant(email(0), Role.ADMIN, NOW),
+              () -> users.disable(user(0).id(), NOW),
+              () -> users.remove(user(0).id()),
               () -> sessions.open(session(0, NOW), 1),
               () -> sessions.rotate(ref, Generation.FIRST, NOW, POLICY),
               () -> sessions.isActive(ref, NOW),
+              () -> sessions.sessionsOf(ref.owner(), NOW),
+              () -> sessions.endOthers(ref),
               () -> sessions.end(ref, NOW),
               () -> sessions.endAll(ref.owner()));
-      assertThat(operations.map(this::statementsOf)).hasSize(10).containsOnly(1);
+      assertThat(operations.map(this::statementsOf)).hasSize(16).containsOnly(1);
     }
   }
 
