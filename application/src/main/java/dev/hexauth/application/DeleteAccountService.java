@@ -49,7 +49,7 @@ final class DeleteAccountService implements DeleteAccount {
     return users
         .credentialOf(session.owner())
         .map(credential -> delete(command, session, credential))
-        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+        .orElseGet(() -> gone(session));
   }
 
   private Result delete(Command command, SessionRef session, Credential credential) {
@@ -57,11 +57,18 @@ final class DeleteAccountService implements DeleteAccount {
       events.record(new SecurityEvent.PasswordRefused(session));
       return new Result.WrongPassword();
     }
-    // The user first: a session without its user is refused, a user whose sessions cannot be ended
-    // is not kept.
-    users.remove(session.owner());
+    // The user first: a session without its user is refused, and no login can open another.
+    if (!users.remove(session.owner())) {
+      return gone(session);
+    }
     sessions.endAll(session.owner());
     events.record(new SecurityEvent.AccountDeleted(session));
     return new Result.Deleted();
+  }
+
+  /** Whoever is no user has no sessions, whatever came between his removal and their end. */
+  private Result gone(SessionRef session) {
+    sessions.endAll(session.owner());
+    return new Result.Denied(Denial.SESSION_ENDED);
   }
 }

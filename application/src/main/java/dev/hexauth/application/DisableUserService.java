@@ -48,10 +48,12 @@ final class DisableUserService implements DisableUser {
     if (!operators.include(session)) {
       return new Result.NotAllowed();
     }
-    if (!users.disable(user, now)) {
+    boolean disabled = users.disable(user, now);
+    // In any case, so that asking again helps when the session store could not be reached.
+    sessions.endAll(user);
+    if (!disabled) {
       return new Result.NoSuchUser();
     }
-    sessions.endAll(user);
     events.record(new SecurityEvent.UserDisabled(user, session.owner()));
     return new Result.Disabled();
   }

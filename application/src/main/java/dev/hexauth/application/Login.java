@@ -9,7 +9,8 @@ import dev.hexauth.domain.user.RawPassword;
 public interface Login {
 
   /**
-   * Logs in, or rejects; an unknown address costs what a wrong password costs (ASVS 5.0, V6.3.8).
+   * Logs in, or rejects; an unknown address costs what a wrong password costs (ASVS 5.0, V6.3.8). A
+   * password that is changed while it is being compared opens nothing.
    */
   Result handle(Command command);
 

@@ -54,26 +54,47 @@ final class LoginService implements Login {
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);
     if (credential.isEmpty() || !matches) {
-      events.record(
-          new SecurityEvent.LoginFailed(credential.map(Credential::owner), command.client()));
-      return new Result.Rejected();
+      return rejected(credential.map(Credential::owner), command.client());
     }
-    upgrade(credential.get(), command.password());
-    return logIn(credential.get().owner(), command.client());
+    return logIn(upgraded(credential.get(), command.password()), command);
   }
 
-  private void upgrade(Credential credential, RawPassword password) {
-    if (hasher.isOutdated(credential.hash())) {
-      users.replaceHash(credential.owner(), credential.hash(), hasher.hash(password));
+  /** The credential that the password was found to match, as it is kept now. */
+  private Credential upgraded(Credential credential, RawPassword password) {
+    if (!hasher.isOutdated(credential.hash())) {
+      return credential;
     }
+    PasswordHash replacement = hasher.hash(password);
+    return users.replaceHash(credential.owner(), credential.hash(), replacement)
+        ? new Credential(credential.owner(), replacement)
+        : credential;
   }
 
-  private Result logIn(UserId owner, Client client) {
+  private Result logIn(Credential credential, Command command) {
     Instant now = clock.instant();
-    SessionRef ref = new SessionRef(owner, ids.newSessionId());
-    Session session = Session.open(ref, client, now, policy);
+    SessionRef ref = new SessionRef(credential.owner(), ids.newSessionId());
+    Session session = Session.open(ref, command.client(), now, policy);
     sessions.open(session, policy.maxSessionsPerUser());
-    events.record(new SecurityEvent.LoggedIn(ref, client));
+    // Asked once the session is open: whoever changes the password or disables the user does that
+    // first and ends the sessions then, so that either he or this finds it.
+    if (!stillMatches(credential, command.password())) {
+      sessions.end(ref, now);
+      return rejected(Optional.of(credential.owner()), command.client());
+    }
+    events.record(new SecurityEvent.LoggedIn(ref, command.client()));
     return new Result.LoggedIn(tokens.accessToken(session, now), tokens.refreshToken(session));
+  }
+
+  /** Hashes again only if the hash is another by now, as after an upgrade by another login. */
+  private boolean stillMatches(Credential credential, RawPassword password) {
+    return users
+        .credentialOf(credential.owner())
+        .filter(current -> current.equals(credential) || hasher.matches(password, current.hash()))
+        .isPresent();
+  }
+
+  private Result rejected(Optional<UserId> user, Client client) {
+    events.record(new SecurityEvent.LoginFailed(user, client));
+    return new Result.Rejected();
   }
 }

@@ -1,14 +1,15 @@
 package dev.hexauth.application;
 
 import static dev.hexauth.application.Hexagon.FORGED;
+import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
+import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.application.GetMe.Result.InvalidToken;
+import dev.hexauth.application.GetMe.Result.Denied;
 import dev.hexauth.application.GetMe.Result.Me;
-import dev.hexauth.application.GetMe.Result.NotLoggedIn;
-import dev.hexauth.application.GetMe.Result.SessionEnded;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.token.Token;
@@ -32,14 +33,14 @@ final class GetMeTest {
   @Test
   void who_presents_nothing_is_not_logged_in() {
     assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(Optional.empty())))
-        .isEqualTo(new NotLoggedIn());
+        .isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
   @Test
   void what_is_no_access_token_is_invalid() {
-    assertThat(hexagon.me(FORGED)).isEqualTo(new InvalidToken());
-    assertThat(hexagon.me(new Token(""))).isEqualTo(new InvalidToken());
-    assertThat(hexagon.me(login.refreshToken())).isEqualTo(new InvalidToken());
+    assertThat(hexagon.me(FORGED)).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.me(new Token(""))).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.me(login.refreshToken())).isEqualTo(new Denied(INVALID_TOKEN));
   }
 
   @Test
@@ -47,7 +48,7 @@ final class GetMeTest {
     hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
     assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
     hexagon.clock.set(Instant.parse("2030-01-01T00:15:00Z"));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new InvalidToken());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(INVALID_TOKEN));
   }
 
   @Test
@@ -59,14 +60,14 @@ final class GetMeTest {
   @Test
   void a_good_token_of_an_ended_session_is_refused() {
     hexagon.logout(login.accessToken());
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new SessionEnded());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
   void a_good_token_of_an_ended_session_is_refused_after_the_next_login_too() {
     hexagon.logout(login.accessToken());
     hexagon.login();
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new SessionEnded());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
@@ -82,14 +83,14 @@ final class GetMeTest {
     hexagon.clock.set(Hexagon.START.plus(Duration.ofHours(24)).minusNanos(1000));
     assertThat(hexagon.me(accessToken)).isEqualTo(new Me(user));
     hexagon.clock.set(Hexagon.START.plus(Duration.ofHours(24)));
-    assertThat(hexagon.me(accessToken)).isEqualTo(new SessionEnded());
+    assertThat(hexagon.me(accessToken)).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
   void a_good_token_of_a_user_who_is_gone_is_refused() {
     UseCases withoutUser =
         hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
-    assertThat(withoutUser.getMe().handle(command())).isEqualTo(new SessionEnded());
+    assertThat(withoutUser.getMe().handle(command())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test

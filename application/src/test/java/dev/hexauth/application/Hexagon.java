@@ -3,9 +3,12 @@ package dev.hexauth.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
@@ -17,8 +20,12 @@ import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
 import dev.hexauth.domain.user.UserName;
+import java.net.ConnectException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +39,8 @@ final class Hexagon {
   static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
   static final RawPassword PASSWORD = new RawPassword("correct horse");
   static final RawPassword WRONG = new RawPassword("correct zebra");
+  static final RawPassword NEW_PASSWORD = new RawPassword("battery staple");
+  static final EmailAddress ADMIN_EMAIL = new EmailAddress("root@example.com");
   static final Client CLIENT = new Client("Mozilla/5.0", "192.0.2.1");
   static final Token FORGED = new Token("forged");
 
@@ -39,6 +48,9 @@ final class Hexagon {
   final SettableClock clock = new SettableClock(START);
   final SessionPolicy policy;
   final UseCases useCases;
+
+  /** How many events {@link #newEvents} has given. */
+  private int eventsSeen;
 
   Hexagon() {
     this(SessionPolicy.DEFAULT);
@@ -59,6 +71,7 @@ final class Hexagon {
             memory.signer(),
             memory.verifier(),
             memory.ids(),
+            memory.publicIds(),
             memory.events()),
         new PasswordPolicy(8, 32),
         policy,
@@ -66,10 +79,14 @@ final class Hexagon {
   }
 
   User register() {
+    return register(EMAIL);
+  }
+
+  User register(EmailAddress email) {
     var result =
         useCases
             .registerUser()
-            .handle(new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT));
+            .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT));
     assertThat(result).isInstanceOf(RegisterUser.Result.Registered.class);
     return ((RegisterUser.Result.Registered) result).user();
   }
@@ -79,9 +96,21 @@ final class Hexagon {
   }
 
   Login.Result.LoggedIn login() {
-    Login.Result result = login(EMAIL, PASSWORD);
+    return login(EMAIL);
+  }
+
+  /** With {@link #PASSWORD}. */
+  Login.Result.LoggedIn login(EmailAddress email) {
+    Login.Result result = login(email, PASSWORD);
     assertThat(result).isInstanceOf(Login.Result.LoggedIn.class);
     return (Login.Result.LoggedIn) result;
+  }
+
+  /** Registers an operator and logs him in. */
+  Login.Result.LoggedIn admin() {
+    register(ADMIN_EMAIL);
+    useCases.makeAdmin().handle(new MakeAdmin.Command(ADMIN_EMAIL));
+    return login(ADMIN_EMAIL);
   }
 
   RefreshToken.Result refresh(Token token) {
@@ -104,6 +133,60 @@ final class Hexagon {
 
   GetMe.Result me(Token accessToken) {
     return useCases.getMe().handle(new GetMe.Command(Optional.of(accessToken)));
+  }
+
+  ListSessions.Result list(Token accessToken) {
+    return useCases.listSessions().handle(new ListSessions.Command(Optional.of(accessToken)));
+  }
+
+  EndSession.Result endSession(Token accessToken, PublicId session) {
+    return useCases.endSession().handle(new EndSession.Command(Optional.of(accessToken), session));
+  }
+
+  EndOtherSessions.Result endOthers(Token accessToken) {
+    return useCases
+        .endOtherSessions()
+        .handle(new EndOtherSessions.Command(Optional.of(accessToken)));
+  }
+
+  ChangePassword.Result changePassword(
+      Token accessToken, RawPassword current, RawPassword replacement) {
+    return useCases
+        .changePassword()
+        .handle(new ChangePassword.Command(Optional.of(accessToken), current, replacement));
+  }
+
+  DeleteAccount.Result deleteAccount(Token accessToken, RawPassword password) {
+    return useCases
+        .deleteAccount()
+        .handle(new DeleteAccount.Command(Optional.of(accessToken), password));
+  }
+
+  DisableUser.Result disable(Token accessToken, UserId user) {
+    return useCases.disableUser().handle(new DisableUser.Command(Optional.of(accessToken), user));
+  }
+
+  EndSessionsOfUser.Result endSessionsOf(Token accessToken, UserId user) {
+    return useCases
+        .endSessionsOfUser()
+        .handle(new EndSessionsOfUser.Command(Optional.of(accessToken), user));
+  }
+
+  /** What has been recorded since the last time this was asked. */
+  List<SecurityEvent> newEvents() {
+    List<SecurityEvent> all = memory.recordedEvents();
+    List<SecurityEvent> unseen = all.subList(eventsSeen, all.size());
+    eventsSeen = all.size();
+    return unseen;
+  }
+
+  /** What a store does that is down. */
+  static void fail() {
+    throw new UnavailableException("store", Duration.ofSeconds(1), new ConnectException());
+  }
+
+  PublicId publicIdOf(SessionRef session) {
+    return memory.publicIds().of(session.id());
   }
 
   /** What an access token says that is good now. */

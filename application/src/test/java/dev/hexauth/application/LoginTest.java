@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
 import static dev.hexauth.application.Hexagon.PASSWORD;
 import static dev.hexauth.application.Hexagon.START;
 import static dev.hexauth.application.Hexagon.WRONG;
@@ -12,6 +13,9 @@ import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.Login.Result.Rejected;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -23,8 +27,10 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +177,75 @@ final class LoginTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)));
+  }
+
+  @Test
+  void a_password_that_is_changed_during_the_login_opens_nothing() {
+    LoggedIn current = changeable();
+    assertThat(
+            loginDuring(
+                () -> hexagon.changePassword(current.accessToken(), PASSWORD, NEW_PASSWORD)))
+        .isEqualTo(new Rejected());
+    assertThat(sessionsOf(current)).containsExactly(hexagon.sessionOf(current));
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.PasswordChanged(hexagon.sessionOf(current)),
+            new SecurityEvent.LoginFailed(Optional.of(hexagon.sessionOf(current).owner()), CLIENT));
+  }
+
+  @Test
+  void a_user_who_is_deleted_during_the_login_has_no_session() {
+    LoggedIn current = changeable();
+    assertThat(loginDuring(() -> hexagon.deleteAccount(current.accessToken(), PASSWORD)))
+        .isEqualTo(new Rejected());
+    assertThat(sessionsOf(current)).isEmpty();
+  }
+
+  @Test
+  void a_user_who_is_disabled_during_the_login_has_no_session() {
+    LoggedIn current = changeable();
+    LoggedIn admin = hexagon.admin();
+    assertThat(
+            loginDuring(
+                () -> hexagon.disable(admin.accessToken(), hexagon.sessionOf(current).owner())))
+        .isEqualTo(new Rejected());
+    assertThat(sessionsOf(current)).isEmpty();
+  }
+
+  @Test
+  void a_hash_that_another_login_replaces_meanwhile_stands_in_nobody_s_way() {
+    registerWithOutdatedHash();
+    UserRepository users =
+        Interruption.before(
+            UserRepository.class,
+            hexagon.memory.users(),
+            "replaceHash",
+            () -> assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class));
+    UseCases useCases = hexagon.on(users, hexagon.memory.sessions());
+    assertThat(useCases.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)))
+        .isInstanceOf(LoggedIn.class);
+  }
+
+  private LoggedIn changeable() {
+    hexagon.register();
+    LoggedIn login = hexagon.login();
+    hexagon.newEvents();
+    return login;
+  }
+
+  /** A login whose password has been compared when {@code event} happens, and not more. */
+  private Login.Result loginDuring(Runnable event) {
+    SessionStore sessions =
+        Interruption.before(SessionStore.class, hexagon.memory.sessions(), "open", event);
+    return hexagon
+        .on(hexagon.memory.users(), sessions)
+        .login()
+        .handle(new Login.Command(EMAIL, PASSWORD, CLIENT));
+  }
+
+  private List<SessionRef> sessionsOf(LoggedIn login) {
+    UserId owner = hexagon.sessionOf(login).owner();
+    return hexagon.memory.sessions().sessionsOf(owner, START).stream().map(Session::ref).toList();
   }
 
   private void assertHashes(int expected, EmailAddress email, RawPassword password) {

@@ -1,13 +1,14 @@
 package dev.hexauth.application;
 
 import static dev.hexauth.application.Hexagon.FORGED;
+import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
+import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login.Result.LoggedIn;
-import dev.hexauth.application.Logout.Result.InvalidToken;
+import dev.hexauth.application.Logout.Result.Denied;
 import dev.hexauth.application.Logout.Result.LoggedOut;
-import dev.hexauth.application.Logout.Result.NotLoggedIn;
-import dev.hexauth.application.Logout.Result.SessionEnded;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class LogoutTest {
   void a_good_access_token_ends_its_session_at_once_and_for_good() {
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
     assertEnded();
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.SessionEnded());
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
   }
 
@@ -59,12 +60,12 @@ final class LogoutTest {
   @Test
   void a_second_logout_finds_the_session_ended() {
     hexagon.logout(access, refresh);
-    assertThat(hexagon.logout(access, refresh)).isEqualTo(new SessionEnded());
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
   void who_presents_nothing_is_not_logged_in() {
-    assertThat(hexagon.logout(NONE, NONE)).isEqualTo(new NotLoggedIn());
+    assertThat(hexagon.logout(NONE, NONE)).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertActive();
   }
 
@@ -83,21 +84,21 @@ final class LogoutTest {
 
   @Test
   void without_an_access_token_a_bad_refresh_token_is_no_login() {
-    assertThat(hexagon.logout(NONE, Optional.of(FORGED))).isEqualTo(new NotLoggedIn());
-    assertThat(hexagon.logout(NONE, access)).isEqualTo(new NotLoggedIn());
+    assertThat(hexagon.logout(NONE, Optional.of(FORGED))).isEqualTo(new Denied(NOT_LOGGED_IN));
+    assertThat(hexagon.logout(NONE, access)).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertActive();
   }
 
   @Test
   void without_an_access_token_an_expired_refresh_token_is_no_login() {
     hexagon.clock.set(Instant.parse("2030-01-01T01:00:00Z"));
-    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new NotLoggedIn());
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
   @Test
   void without_an_access_token_the_refresh_token_of_an_ended_session_is_no_login() {
     hexagon.logout(access, NONE);
-    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new NotLoggedIn());
+    assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
   @Test
@@ -110,15 +111,15 @@ final class LogoutTest {
   @Test
   void an_expired_access_token_alone_is_invalid() {
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, NONE)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(access, NONE)).isEqualTo(new Denied(INVALID_TOKEN));
     assertActive();
   }
 
   @Test
   void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new InvalidToken());
-    assertThat(hexagon.logout(access, access)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(INVALID_TOKEN));
     assertActive();
   }
 
@@ -126,13 +127,13 @@ final class LogoutTest {
   void with_an_expired_access_token_the_refresh_token_of_an_ended_session_helps_nobody() {
     hexagon.logout(access, NONE);
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, refresh)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(INVALID_TOKEN));
   }
 
   @Test
   void a_bad_access_token_is_not_rescued_by_a_good_refresh_token() {
-    assertThat(hexagon.logout(Optional.of(FORGED), refresh)).isEqualTo(new InvalidToken());
-    assertThat(hexagon.logout(refresh, refresh)).isEqualTo(new InvalidToken());
+    assertThat(hexagon.logout(Optional.of(FORGED), refresh)).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.logout(refresh, refresh)).isEqualTo(new Denied(INVALID_TOKEN));
     assertActive();
   }
 
@@ -141,7 +142,7 @@ final class LogoutTest {
     LoggedIn other = hexagon.login();
     hexagon.logout(access, NONE);
     assertThat(hexagon.logout(access, Optional.of(other.refreshToken())))
-        .isEqualTo(new SessionEnded());
+        .isEqualTo(new Denied(SESSION_ENDED));
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
 
@@ -158,7 +159,7 @@ final class LogoutTest {
   void of_many_logouts_at_once_one_ends_the_session() {
     List<Logout.Result> results = AtOnce.ask(16, () -> hexagon.logout(access, refresh));
     assertThat(results).containsOnlyOnce(new LoggedOut());
-    assertThat(results.stream().filter(new SessionEnded()::equals)).hasSize(15);
+    assertThat(results.stream().filter(new Denied(SESSION_ENDED)::equals)).hasSize(15);
   }
 
   @Test

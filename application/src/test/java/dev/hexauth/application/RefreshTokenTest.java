@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.application.Hexagon.START;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,7 +12,9 @@ import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.RefreshToken.Result.Refreshed;
 import dev.hexauth.application.RefreshToken.Result.Rejected;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Generation;
@@ -35,6 +38,7 @@ final class RefreshTokenTest {
   void logIn() {
     hexagon.register();
     login = hexagon.login();
+    hexagon.newEvents();
   }
 
   @Test
@@ -93,7 +97,7 @@ final class RefreshTokenTest {
     assertThat(second.refreshToken()).isEqualTo(first.refreshToken());
     assertThat(hexagon.accessClaims(second.accessToken()).issuedAt())
         .isEqualTo("2030-01-01T00:00:30Z");
-    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
   }
 
   @Test
@@ -106,8 +110,10 @@ final class RefreshTokenTest {
 
     assertThat(hexagon.isActive(session)).isFalse();
     assertThat(hexagon.refresh(refreshed.refreshToken())).isEqualTo(new Rejected());
-    assertThat(hexagon.me(refreshed.accessToken())).isEqualTo(new GetMe.Result.SessionEnded());
-    assertThat(hexagon.memory.recordedEvents()).containsExactly(new RefreshTokenReused(session));
+    assertThat(hexagon.me(refreshed.accessToken()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionRefreshed(session), new RefreshTokenReused(session));
   }
 
   @Test
@@ -115,7 +121,7 @@ final class RefreshTokenTest {
     SessionRef session = hexagon.sessionOf(login);
     hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
-    assertThat(hexagon.memory.recordedEvents()).containsExactly(new RefreshTokenReused(session));
+    assertThat(hexagon.newEvents()).endsWith(new RefreshTokenReused(session)).hasSize(3);
   }
 
   @Test
@@ -140,7 +146,8 @@ final class RefreshTokenTest {
     assertThat(hexagon.refreshClaims(((Refreshed) result).refreshToken()).generation())
         .isEqualTo(new Generation(2));
     assertThat(replica.isActive(session, START)).isTrue();
-    assertThat(hexagon.memory.recordedEvents()).containsExactly(new SessionStoreBehind(session));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionRefreshed(session), new SessionStoreBehind(session));
   }
 
   @Test
@@ -149,7 +156,7 @@ final class RefreshTokenTest {
     hexagon.logout(login.accessToken());
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
     assertThat(hexagon.isActive(session)).isFalse();
-    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(session));
   }
 
   @Test
@@ -180,7 +187,7 @@ final class RefreshTokenTest {
     assertThat(tokens).hasSize(1);
     assertThat(hexagon.refreshClaims(tokens.getFirst()).generation()).isEqualTo(new Generation(1));
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
-    assertThat(hexagon.memory.recordedEvents()).isEmpty();
+    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
   }
 
   @Test
@@ -198,10 +205,10 @@ final class RefreshTokenTest {
   }
 
   private void assertNotRotated() {
+    assertThat(hexagon.newEvents()).isEmpty();
     hexagon.clock.pass(WINDOW.plusSeconds(1));
     Refreshed refreshed = hexagon.refreshed(login.refreshToken());
     assertThat(hexagon.refreshClaims(refreshed.refreshToken()).generation())
         .isEqualTo(new Generation(1));
-    assertThat(hexagon.memory.recordedEvents()).isEmpty();
   }
 }

@@ -5,10 +5,12 @@ import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A repository whose database is down. */
@@ -31,6 +33,26 @@ final class UnavailableUsers implements UserRepository {
 
   @Override
   public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
+    throw down();
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(UserId id) {
+    throw down();
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    throw down();
+  }
+
+  @Override
+  public boolean disable(UserId id, Instant now) {
+    throw down();
+  }
+
+  @Override
+  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
     throw down();
   }
 

@@ -1,0 +1,197 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.FORGED;
+import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
+import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.session.PublicId;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** That every use case which needs an access token needs a good one, of an active session. */
+final class AccessTest {
+
+  /** A use case, asked with a token in the name of an operator, and how it denies. */
+  enum Asked {
+    GET_ME {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.getMe().handle(new GetMe.Command(token));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new GetMe.Result.Denied(reason);
+      }
+    },
+    LOGOUT {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.logout().handle(new Logout.Command(token, Optional.empty()));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new Logout.Result.Denied(reason);
+      }
+    },
+    LIST_SESSIONS {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.listSessions().handle(new ListSessions.Command(token));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new ListSessions.Result.Denied(reason);
+      }
+    },
+    END_SESSION {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.endSession().handle(new EndSession.Command(token, session));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new EndSession.Result.Denied(reason);
+      }
+    },
+    END_OTHER_SESSIONS {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.endOtherSessions().handle(new EndOtherSessions.Command(token));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new EndOtherSessions.Result.Denied(reason);
+      }
+    },
+    CHANGE_PASSWORD {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        var command = new ChangePassword.Command(token, PASSWORD, NEW_PASSWORD);
+        return useCases.changePassword().handle(command);
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new ChangePassword.Result.Denied(reason);
+      }
+    },
+    DELETE_ACCOUNT {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.deleteAccount().handle(new DeleteAccount.Command(token, PASSWORD));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new DeleteAccount.Result.Denied(reason);
+      }
+    },
+    DISABLE_USER {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.disableUser().handle(new DisableUser.Command(token, user));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new DisableUser.Result.Denied(reason);
+      }
+    },
+    END_SESSIONS_OF_USER {
+      @Override
+      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases.endSessionsOfUser().handle(new EndSessionsOfUser.Command(token, user));
+      }
+
+      @Override
+      Object denied(Denial reason) {
+        return new EndSessionsOfUser.Result.Denied(reason);
+      }
+    };
+
+    abstract Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session);
+
+    abstract Object denied(Denial reason);
+  }
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final SessionRef ofUser = hexagon.sessionOf(hexagon.login());
+  private final LoggedIn admin = hexagon.admin();
+  private final LoggedIn other = hexagon.login(Hexagon.ADMIN_EMAIL);
+
+  @ParameterizedTest
+  @EnumSource
+  void who_presents_nothing_is_not_logged_in(Asked asked) {
+    assertDenied(asked, Optional.empty(), NOT_LOGGED_IN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_is_no_access_token_is_invalid(Asked asked) {
+    assertDenied(asked, Optional.of(FORGED), INVALID_TOKEN);
+    assertDenied(asked, Optional.of(new Token("")), INVALID_TOKEN);
+    assertDenied(asked, Optional.of(admin.refreshToken()), INVALID_TOKEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_expired_token_is_invalid(Asked asked) {
+    hexagon.clock.pass(Duration.ofMinutes(15));
+    assertDenied(asked, Optional.of(admin.accessToken()), INVALID_TOKEN);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_good_token_of_an_ended_session_is_refused(Asked asked) {
+    LoggedIn ended = hexagon.login(Hexagon.ADMIN_EMAIL);
+    hexagon.logout(ended.accessToken());
+    assertDenied(asked, Optional.of(ended.accessToken()), SESSION_ENDED);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_good_token_of_an_active_session_is_accepted(Asked asked) {
+    Object result = ask(asked, Optional.of(admin.accessToken()));
+    for (Denial reason : Denial.values()) {
+      assertThat(result).isNotEqualTo(asked.denied(reason));
+    }
+  }
+
+  private Object ask(Asked asked, Optional<Token> token) {
+    PublicId session = hexagon.publicIdOf(hexagon.sessionOf(other));
+    return asked.by(token, hexagon.useCases, user.id(), session);
+  }
+
+  /** Denied, and nothing has come of it. */
+  private void assertDenied(Asked asked, Optional<Token> token, Denial reason) {
+    hexagon.newEvents();
+    int hashes = hexagon.memory.hashesComputed();
+
+    assertThat(ask(asked, token)).isEqualTo(asked.denied(reason));
+
+    assertThat(hexagon.newEvents()).isEmpty();
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes);
+    assertThat(hexagon.memory.users().find(user.id())).contains(user);
+    assertThat(hexagon.isActive(ofUser)).isTrue();
+    assertThat(hexagon.isActive(hexagon.sessionOf(admin))).isTrue();
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+}

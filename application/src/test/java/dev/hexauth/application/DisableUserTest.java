@@ -1,0 +1,168 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.NAME;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.application.DisableUser.Result.Disabled;
+import dev.hexauth.application.DisableUser.Result.NoSuchUser;
+import dev.hexauth.application.DisableUser.Result.NotAllowed;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.Login.Result.Rejected;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
+import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class DisableUserTest {
+
+  private static final UserId UNKNOWN = new UserId(new UUID(0, 0));
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final LoggedIn login = hexagon.login();
+  private final LoggedIn admin = hexagon.admin();
+  private final SessionRef operator = hexagon.sessionOf(admin);
+
+  DisableUserTest() {
+    hexagon.newEvents();
+  }
+
+  @Test
+  void a_disabled_user_is_shut_out_at_once_and_it_is_told() {
+    assertThat(disable(user.id())).isEqualTo(new Disabled());
+
+    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), operator.owner()));
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
+  }
+
+  @Test
+  void a_disabled_user_cannot_log_in_and_looks_like_nobody() {
+    disable(user.id());
+    hexagon.newEvents();
+    int hashes = hexagon.memory.hashesComputed();
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(new Rejected());
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes + 1);
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoginFailed(Optional.empty(), Hexagon.CLIENT));
+  }
+
+  @Test
+  void nobody_registers_with_the_address_of_a_disabled_user() {
+    disable(user.id());
+    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT);
+    assertThat(hexagon.useCases.registerUser().handle(command))
+        .isEqualTo(new RegisterUser.Result.EmailTaken());
+  }
+
+  @Test
+  void a_disabled_operator_is_none() {
+    hexagon.memory.users().grant(EMAIL, Role.ADMIN, Hexagon.START);
+    disable(user.id());
+    assertThat(hexagon.disable(login.accessToken(), operator.owner()))
+        .isEqualTo(new DisableUser.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.isActive(operator)).isTrue();
+  }
+
+  @Test
+  void all_others_stay() {
+    disable(user.id());
+    assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
+  }
+
+  @Test
+  void whoever_is_no_user_is_not_disabled() {
+    assertThat(disable(UNKNOWN)).isEqualTo(new NoSuchUser());
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void a_user_is_disabled_once() {
+    disable(user.id());
+    hexagon.newEvents();
+    assertThat(disable(user.id())).isEqualTo(new NoSuchUser());
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void of_many_operators_who_disable_a_user_at_once_one_does() {
+    List<DisableUser.Result> results = AtOnce.ask(16, () -> disable(user.id()));
+    assertThat(results).containsOnlyOnce(new Disabled());
+    assertThat(results.stream().filter(new NoSuchUser()::equals)).hasSize(15);
+    assertThat(hexagon.newEvents()).hasSize(1);
+  }
+
+  @Test
+  void only_an_operator_may_and_the_attempt_is_told() {
+    assertThat(hexagon.disable(login.accessToken(), operator.owner())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.newEvents()).containsExactly(new OperatorRefused(hexagon.sessionOf(login)));
+    assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
+  }
+
+  @Test
+  void nobody_but_an_operator_learns_who_is_a_user() {
+    assertThat(hexagon.disable(login.accessToken(), UNKNOWN)).isEqualTo(new NotAllowed());
+    assertThat(hexagon.disable(login.accessToken(), user.id())).isEqualTo(new NotAllowed());
+  }
+
+  @Test
+  void it_is_the_role_of_now_that_counts() {
+    hexagon.memory.users().grant(Hexagon.ADMIN_EMAIL, Role.USER, Hexagon.START);
+    assertThat(disable(user.id())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.memory.users().find(user.id())).contains(user);
+  }
+
+  @Test
+  void an_operator_can_disable_himself() {
+    assertThat(disable(operator.owner())).isEqualTo(new Disabled());
+    assertThat(disable(user.id())).isEqualTo(new DisableUser.Result.Denied(SESSION_ENDED));
+  }
+
+  @Test
+  void sessions_that_could_not_be_ended_are_refused_and_end_when_the_operator_asks_again() {
+    SessionStore failing =
+        Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
+
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> disableOn(hexagon.memory.users(), failing));
+
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(disableOn(hexagon.memory.users(), failing)).isEqualTo(new NoSuchUser());
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
+  }
+
+  @Test
+  void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> disableOn(new UnavailableUsers(), hexagon.memory.sessions()));
+    assertThat(hexagon.newEvents()).isEmpty();
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
+  }
+
+  private DisableUser.Result disable(UserId id) {
+    return hexagon.disable(admin.accessToken(), id);
+  }
+
+  private DisableUser.Result disableOn(UserRepository users, SessionStore sessions) {
+    return hexagon
+        .on(users, sessions)
+        .disableUser()
+        .handle(new DisableUser.Command(Optional.of(admin.accessToken()), user.id()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.EndOtherSessions.Result.Ended;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.User;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EndOtherSessionsTest {
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final LoggedIn current = hexagon.login();
+
+  @Test
+  void all_but_the_current_session_end_at_once_and_for_good_and_it_is_told() {
+    LoggedIn one = hexagon.login();
+    LoggedIn other = hexagon.login();
+    hexagon.newEvents();
+
+    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
+
+    SessionRef kept = hexagon.sessionOf(current);
+    assertThat(hexagon.newEvents()).containsExactly(new OtherSessionsEnded(kept));
+    for (LoggedIn login : new LoggedIn[] {one, other}) {
+      assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+      assertThat(hexagon.refresh(login.refreshToken()))
+          .isEqualTo(new RefreshToken.Result.Rejected());
+    }
+    assertThat(hexagon.me(current.accessToken())).isEqualTo(new GetMe.Result.Me(user));
+    hexagon.refreshed(current.refreshToken());
+  }
+
+  @Test
+  void an_only_session_stays() {
+    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
+    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
+  }
+
+  @Test
+  void the_sessions_of_others_stay() {
+    SessionRef foreign = hexagon.sessionOf(hexagon.admin());
+    hexagon.endOthers(current.accessToken());
+    assertThat(hexagon.isActive(foreign)).isTrue();
+  }
+
+  @Test
+  void it_works_while_the_user_store_is_down() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    SessionRef other = hexagon.sessionOf(hexagon.login());
+    var command = new EndOtherSessions.Command(Optional.of(current.accessToken()));
+    assertThat(useCases.endOtherSessions().handle(command)).isEqualTo(new Ended());
+    assertThat(hexagon.isActive(other)).isFalse();
+  }
+}

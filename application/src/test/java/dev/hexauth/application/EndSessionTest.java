@@ -1,0 +1,126 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.EndSession.Result.Ended;
+import dev.hexauth.application.EndSession.Result.NoSuchSession;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
+import dev.hexauth.domain.session.PublicId;
+import dev.hexauth.domain.session.SessionRef;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EndSessionTest {
+
+  private final Hexagon hexagon = new Hexagon();
+  private final LoggedIn current;
+  private final LoggedIn other;
+
+  EndSessionTest() {
+    hexagon.register();
+    current = hexagon.login();
+    other = hexagon.login();
+    hexagon.newEvents();
+  }
+
+  @Test
+  void another_session_of_his_ends_at_once_and_for_good_and_is_told() {
+    assertThat(end(other)).isEqualTo(new Ended(false));
+
+    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(other)));
+    assertThat(hexagon.me(other.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(other.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.isActive(hexagon.sessionOf(current))).isTrue();
+  }
+
+  @Test
+  void the_current_session_can_be_ended_too() {
+    assertThat(end(current)).isEqualTo(new Ended(true));
+
+    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(current)));
+    assertThat(end(current)).isEqualTo(new EndSession.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(current.refreshToken()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void a_name_that_no_session_has_ends_nothing() {
+    assertEndsNothing(new PublicId("A".repeat(22)));
+  }
+
+  @Test
+  void the_sid_is_no_name_of_a_session() {
+    assertEndsNothing(new PublicId(hexagon.sessionOf(other).id().value()));
+  }
+
+  @Test
+  void nobody_ends_the_session_of_another_not_even_an_operator() {
+    SessionRef foreign = hexagon.sessionOf(hexagon.admin());
+    LoggedIn admin = hexagon.login(Hexagon.ADMIN_EMAIL);
+    hexagon.newEvents();
+
+    assertEndsNothing(hexagon.publicIdOf(foreign));
+    assertThat(hexagon.isActive(foreign)).isTrue();
+
+    PublicId own = hexagon.publicIdOf(hexagon.sessionOf(other));
+    assertThat(hexagon.endSession(admin.accessToken(), own)).isEqualTo(new NoSuchSession());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void a_session_is_ended_once() {
+    end(other);
+    hexagon.newEvents();
+    assertEndsNothing(hexagon.publicIdOf(hexagon.sessionOf(other)));
+  }
+
+  @Test
+  void an_expired_session_cannot_be_ended() {
+    PublicId expired = hexagon.publicIdOf(hexagon.sessionOf(other));
+    hexagon.clock.pass(Duration.ofMinutes(30));
+    var token = hexagon.refreshed(current.refreshToken());
+    hexagon.clock.pass(Duration.ofMinutes(30));
+    var access = hexagon.refreshed(token.refreshToken()).accessToken();
+    hexagon.newEvents();
+    assertThat(hexagon.endSession(access, expired)).isEqualTo(new NoSuchSession());
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void of_many_who_end_a_session_at_once_one_does() {
+    List<EndSession.Result> results = AtOnce.ask(16, () -> end(other));
+    assertThat(results).containsOnlyOnce(new Ended(false));
+    assertThat(results.stream().filter(new NoSuchSession()::equals)).hasSize(15);
+    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(other)));
+  }
+
+  @Test
+  void it_works_while_the_user_store_is_down() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    var command =
+        new EndSession.Command(
+            Optional.of(current.accessToken()), hexagon.publicIdOf(hexagon.sessionOf(other)));
+    assertThat(useCases.endSession().handle(command)).isEqualTo(new Ended(false));
+  }
+
+  private EndSession.Result end(LoggedIn login) {
+    return hexagon.endSession(current.accessToken(), hexagon.publicIdOf(hexagon.sessionOf(login)));
+  }
+
+  private void assertEndsNothing(PublicId session) {
+    List<Boolean> before = active();
+    assertThat(hexagon.endSession(current.accessToken(), session)).isEqualTo(new NoSuchSession());
+    assertThat(active()).isEqualTo(before);
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  private List<Boolean> active() {
+    return List.of(
+        hexagon.isActive(hexagon.sessionOf(current)), hexagon.isActive(hexagon.sessionOf(other)));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.application.EndSessionsOfUser.Result.Ended;
+import dev.hexauth.application.EndSessionsOfUser.Result.NoSuchUser;
+import dev.hexauth.application.EndSessionsOfUser.Result.NotAllowed;
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
+import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+final class EndSessionsOfUserTest {
+
+  private static final UserId UNKNOWN = new UserId(new UUID(0, 0));
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final LoggedIn one = hexagon.login();
+  private final LoggedIn other = hexagon.login();
+  private final LoggedIn admin = hexagon.admin();
+  private final SessionRef operator = hexagon.sessionOf(admin);
+
+  EndSessionsOfUserTest() {
+    hexagon.newEvents();
+  }
+
+  @Test
+  void all_sessions_of_the_user_end_at_once_and_for_good_and_it_is_told() {
+    assertThat(end(user.id())).isEqualTo(new Ended());
+
+    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), operator.owner()));
+    for (LoggedIn login : new LoggedIn[] {one, other}) {
+      assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+      assertThat(hexagon.refresh(login.refreshToken()))
+          .isEqualTo(new RefreshToken.Result.Rejected());
+    }
+  }
+
+  @Test
+  void he_may_log_in_anew() {
+    end(user.id());
+    assertThat(hexagon.me(hexagon.login().accessToken())).isEqualTo(new GetMe.Result.Me(user));
+  }
+
+  @Test
+  void all_others_stay() {
+    end(user.id());
+    assertThat(hexagon.isActive(operator)).isTrue();
+  }
+
+  @Test
+  void an_operator_can_end_his_own() {
+    assertThat(end(operator.owner())).isEqualTo(new Ended());
+    assertThat(hexagon.isActive(operator)).isFalse();
+  }
+
+  @Test
+  void a_user_who_has_none_is_a_user_all_the_same() {
+    end(user.id());
+    assertThat(end(user.id())).isEqualTo(new Ended());
+  }
+
+  @Test
+  void whoever_is_unknown_or_disabled_is_no_user() {
+    hexagon.disable(admin.accessToken(), user.id());
+    hexagon.newEvents();
+    assertThat(end(UNKNOWN)).isEqualTo(new NoSuchUser());
+    assertThat(end(user.id())).isEqualTo(new NoSuchUser());
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void only_an_operator_may_and_the_attempt_is_told() {
+    assertThat(hexagon.endSessionsOf(one.accessToken(), operator.owner()))
+        .isEqualTo(new NotAllowed());
+    assertThat(hexagon.newEvents()).containsExactly(new OperatorRefused(hexagon.sessionOf(one)));
+    assertThat(hexagon.isActive(operator)).isTrue();
+  }
+
+  @Test
+  void nobody_but_an_operator_learns_who_is_a_user() {
+    assertThat(hexagon.endSessionsOf(one.accessToken(), UNKNOWN)).isEqualTo(new NotAllowed());
+    assertThat(hexagon.endSessionsOf(one.accessToken(), user.id())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
+    UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    var command = new EndSessionsOfUser.Command(Optional.of(admin.accessToken()), user.id());
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> useCases.endSessionsOfUser().handle(command));
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  private EndSessionsOfUser.Result end(UserId id) {
+    return hexagon.endSessionsOf(admin.accessToken(), id);
+  }
+}

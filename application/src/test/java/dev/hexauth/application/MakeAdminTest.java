@@ -1,0 +1,93 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.MakeAdmin.Result.Made;
+import dev.hexauth.application.MakeAdmin.Result.NoSuchUser;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+final class MakeAdminTest {
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+  private final LoggedIn login = hexagon.login();
+
+  MakeAdminTest() {
+    hexagon.newEvents();
+  }
+
+  @Test
+  void a_user_becomes_an_operator_and_it_is_told() {
+    hexagon.clock.pass(Duration.ofMinutes(1));
+
+    assertThat(make(EMAIL)).isEqualTo(new Made(user.id()));
+
+    assertThat(hexagon.newEvents()).containsExactly(new AdminMade(user.id()));
+    User admin = hexagon.memory.users().find(user.id()).orElseThrow();
+    assertThat(admin.role()).isEqualTo(Role.ADMIN);
+    assertThat(admin.createdAt()).isEqualTo(Hexagon.START);
+    assertThat(admin.updatedAt()).isEqualTo(Hexagon.START.plusSeconds(60));
+  }
+
+  @Test
+  void all_his_sessions_end() {
+    make(EMAIL);
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+  }
+
+  @Test
+  void he_may_act_on_others_once_he_has_logged_in_again() {
+    User other = hexagon.register(new EmailAddress("b@example.com"));
+    assertThat(hexagon.endSessionsOf(login.accessToken(), other.id()))
+        .isEqualTo(new EndSessionsOfUser.Result.NotAllowed());
+    make(EMAIL);
+    assertThat(hexagon.endSessionsOf(hexagon.login().accessToken(), other.id()))
+        .isEqualTo(new EndSessionsOfUser.Result.Ended());
+  }
+
+  @Test
+  void whoever_is_unknown_or_disabled_becomes_nothing() {
+    hexagon.memory.users().disable(user.id(), Hexagon.START);
+    assertThat(make(EMAIL)).isEqualTo(new NoSuchUser());
+    assertThat(make(new EmailAddress("nobody@example.com"))).isEqualTo(new NoSuchUser());
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void all_others_stay_what_they_are() {
+    User other = hexagon.register(new EmailAddress("b@example.com"));
+    SessionRef session = hexagon.sessionOf(hexagon.login(other.email()));
+    make(EMAIL);
+    assertThat(hexagon.memory.users().find(other.id())).contains(other);
+    assertThat(hexagon.isActive(session)).isTrue();
+  }
+
+  @Test
+  void sessions_that_could_not_be_ended_end_when_it_is_asked_again() {
+    SessionStore failing =
+        Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
+    UseCases useCases = hexagon.on(hexagon.memory.users(), failing);
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> useCases.makeAdmin().handle(new MakeAdmin.Command(EMAIL)));
+    assertThat(useCases.makeAdmin().handle(new MakeAdmin.Command(EMAIL)))
+        .isEqualTo(new Made(user.id()));
+    assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
+  }
+
+  private MakeAdmin.Result make(EmailAddress email) {
+    return hexagon.useCases.makeAdmin().handle(new MakeAdmin.Command(email));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.CLIENT;
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.NAME;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.application.Hexagon.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
+import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
+import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.User;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What is told of a user's way from registration to logout. */
+final class SessionEventsTest {
+
+  private final Hexagon hexagon = new Hexagon();
+  private final User user = hexagon.register();
+
+  @Test
+  void a_registration_is_told() {
+    assertThat(hexagon.newEvents()).containsExactly(new UserRegistered(user.id()));
+  }
+
+  @Test
+  void a_registration_that_fails_is_none() {
+    hexagon.newEvents();
+    register(EMAIL, PASSWORD);
+    register(new EmailAddress("b@example.com"), new RawPassword("short"));
+    assertThat(hexagon.newEvents()).isEmpty();
+  }
+
+  @Test
+  void a_login_is_told_with_its_session_and_where_it_came_from() {
+    hexagon.newEvents();
+    SessionRef session = hexagon.sessionOf(hexagon.login());
+    assertThat(hexagon.newEvents()).containsExactly(new SecurityEvent.LoggedIn(session, CLIENT));
+  }
+
+  @Test
+  void a_wrong_password_is_told_with_whose_it_is_not() {
+    hexagon.newEvents();
+    hexagon.login(EMAIL, WRONG);
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoginFailed(Optional.of(user.id()), CLIENT));
+  }
+
+  @Test
+  void a_login_with_an_unknown_address_is_told_of_nobody() {
+    hexagon.newEvents();
+    hexagon.login(new EmailAddress("nobody@example.com"), PASSWORD);
+    assertThat(hexagon.newEvents()).containsExactly(new LoginFailed(Optional.empty(), CLIENT));
+  }
+
+  @Test
+  void a_refresh_is_told_once_whoever_repeats_it() {
+    LoggedIn login = hexagon.login();
+    hexagon.newEvents();
+    hexagon.refreshed(login.refreshToken());
+    hexagon.refreshed(login.refreshToken());
+    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
+  }
+
+  @Test
+  void a_logout_by_either_token_is_told_once() {
+    LoggedIn one = hexagon.login();
+    LoggedIn other = hexagon.login();
+    hexagon.newEvents();
+    hexagon.logout(one.accessToken());
+    hexagon.logout(one.accessToken());
+    hexagon.logout(Optional.empty(), Optional.of(other.refreshToken()));
+    hexagon.logout(Optional.empty(), Optional.of(other.refreshToken()));
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new LoggedOut(hexagon.sessionOf(one)), new LoggedOut(hexagon.sessionOf(other)));
+  }
+
+  private void register(EmailAddress email, RawPassword password) {
+    hexagon
+        .useCases
+        .registerUser()
+        .handle(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT));
+  }
+}
