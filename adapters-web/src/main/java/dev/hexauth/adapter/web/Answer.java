@@ -31,6 +31,11 @@ final class Answer {
     return new Answer(status, body, List.of());
   }
 
+  /** All went well, and there is nothing more to say. */
+  static Answer done() {
+    return success(HttpServletResponse.SC_OK, new Body.Done("success"));
+  }
+
   /** The caller's fault. */
   static Answer fail(int status, String message) {
     return new Answer(status, new Body.Message(FAIL, message), List.of());
@@ -77,8 +82,6 @@ final class Answer {
   void writeTo(HttpServletResponse response) throws IOException {
     byte[] json = Json.bytes(body);
     response.setStatus(status);
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
     headers.forEach(header -> response.addHeader(header.name(), header.value()));
     response.setContentType(CONTENT_TYPE);
     if (json.length > response.getBufferSize()) {

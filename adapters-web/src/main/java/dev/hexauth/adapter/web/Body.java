@@ -1,11 +1,10 @@
 package dev.hexauth.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexauth.application.ListSessions;
+import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,10 +29,6 @@ sealed interface Body {
   /** A user, as he may see himself. */
   record Profile(String status, Data data) implements Body {
 
-    private static final DateTimeFormatter MILLISECONDS =
-        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     record Data(Account user) {}
 
     record Account(
@@ -53,13 +48,40 @@ sealed interface Body {
               user.email().value(),
               user.photo().value(),
               user.role().name().toLowerCase(Locale.ROOT),
-              iso(user.createdAt()),
-              iso(user.updatedAt()));
+              Timestamp.of(user.createdAt()),
+              Timestamp.of(user.updatedAt()));
       return new Profile("success", new Data(account));
     }
+  }
 
-    private static String iso(Instant instant) {
-      return MILLISECONDS.format(instant);
+  /** Somebody's sessions, as he may see them. */
+  record Sessions(String status, Listed data) implements Body {
+
+    record Listed(List<Entry> sessions) {}
+
+    record Entry(
+        String id,
+        boolean current,
+        String createdAt,
+        String lastUsedAt,
+        String expiresAt,
+        String userAgent,
+        String address) {}
+
+    static Sessions of(List<ListSessions.Entry> sessions) {
+      return new Sessions("success", new Listed(sessions.stream().map(Sessions::entry).toList()));
+    }
+
+    private static Entry entry(ListSessions.Entry entry) {
+      Session session = entry.session();
+      return new Entry(
+          entry.id().value(),
+          entry.current(),
+          Timestamp.of(session.createdAt()),
+          Timestamp.of(session.lastUsedAt()),
+          Timestamp.of(session.expiresAt()),
+          session.client().userAgent(),
+          session.client().address());
     }
   }
 }

@@ -15,27 +15,35 @@ final class CrossSite {
   private static final Set<String> OWN_SITE = Set.of("same-origin", "same-site", "none");
 
   private final Set<String> allowedOrigins;
+  private final boolean secure;
 
-  CrossSite(Set<String> allowedOrigins) {
+  /**
+   * @param secure whether pages reach the service over HTTPS, be it through a proxy that hands
+   *     their requests on without
+   */
+  CrossSite(Set<String> allowedOrigins, boolean secure) {
     this.allowedOrigins = allowedOrigins;
+    this.secure = secure;
   }
 
-  /** Whether {@code request} must not change a session. */
+  /** Whether {@code request} must not change anything. */
   boolean refuses(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (origin != null && allowedOrigins.contains(origin)) {
       return false;
     }
-    boolean ownOrigin = origin == null || origin.equals(ownOrigin(request));
-    return !ownOrigin || !isOwnSite(request.getHeader("Sec-Fetch-Site"));
+    boolean own = origin == null || isOwn(origin, request);
+    return !own || !isOwnSite(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  private boolean isOwn(String origin, HttpServletRequest request) {
+    String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
+    String authority = "://" + host.toLowerCase(Locale.ROOT);
+    return origin.equals(request.getScheme() + authority)
+        || (secure && origin.equals("https" + authority));
   }
 
   private static boolean isOwnSite(@Nullable String site) {
     return site == null || OWN_SITE.contains(site);
-  }
-
-  private static String ownOrigin(HttpServletRequest request) {
-    String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
-    return request.getScheme() + "://" + host.toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.TextFlaw;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -61,19 +62,25 @@ final class FieldChecks {
     return email;
   }
 
-  /** The required password, of any length. */
-  Optional<RawPassword> password() {
-    Optional<String> text = required("password", "Password is required");
-    return sound("password", text, RawPassword::flawOf).map(RawPassword::new);
+  /** The required password in {@code field}, of any length. */
+  Optional<RawPassword> password(String field) {
+    Optional<String> text = required(field, label(field) + " is required");
+    return sound(field, text, RawPassword::flawOf).map(RawPassword::new);
   }
 
   private static Issue issueOf(String field, TextFlaw flaw) {
-    String label = Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    String label = label(field);
     return switch (flaw) {
       case EMPTY -> Issue.of(Issue.TOO_SMALL, field, label + " is required");
       case TOO_LONG -> Issue.of(Issue.TOO_BIG, field, label + " is too long");
       case NOT_STORABLE ->
           Issue.of(Issue.INVALID_STRING, field, label + " contains an invalid character");
     };
+  }
+
+  /** A field's name as words: {@code currentPassword} is "Current password". */
+  private static String label(String field) {
+    String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 }

@@ -23,7 +23,7 @@ final class LoginForm {
   Checked<Credentials> check(JsonBody body) {
     FieldChecks checks = new FieldChecks(body);
     Optional<EmailAddress> email = checks.email();
-    Optional<RawPassword> password = checks.password();
+    Optional<RawPassword> password = checks.password("password");
     if (email.isPresent() && password.isPresent()) {
       return new Checked.Valid<>(new Credentials(email.get(), password.get()));
     }

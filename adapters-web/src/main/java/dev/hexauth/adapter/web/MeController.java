@@ -11,19 +11,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class MeController {
 
   private final GetMe getMe;
+  private final PresentedTokens tokens;
 
-  MeController(GetMe getMe) {
+  MeController(GetMe getMe, PresentedTokens tokens) {
     this.getMe = getMe;
+    this.tokens = tokens;
   }
 
   @GetMapping("/api/users/me")
   Answer me(HttpServletRequest request) {
-    return switch (getMe.handle(new GetMe.Command(PresentedTokens.access(request)))) {
+    return switch (getMe.handle(new GetMe.Command(tokens.access(request)))) {
       case GetMe.Result.Me(var user) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
-      case GetMe.Result.NotLoggedIn() -> Unauthorized.notLoggedIn();
-      case GetMe.Result.InvalidToken() -> Unauthorized.invalidToken();
-      case GetMe.Result.SessionEnded() -> Unauthorized.sessionEnded();
+      case GetMe.Result.Denied(var reason) -> Unauthorized.because(reason);
     };
   }
 }

@@ -16,19 +16,23 @@ final class PresentedTokens {
 
   private static final String BEARER = "Bearer";
 
-  private PresentedTokens() {}
+  private final CookieNames names;
+
+  PresentedTokens(CookieNames names) {
+    this.names = names;
+  }
 
   /** The bearer token; without one, the access cookie. A bad bearer token hides a good cookie. */
-  static Optional<Token> access(HttpServletRequest request) {
+  Optional<Token> access(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     return isBearer(authorization)
         ? token(authorization.substring(BEARER.length()).strip())
-        : cookie(request, SessionCookies.ACCESS_TOKEN);
+        : cookie(request, names.accessToken());
   }
 
   /** The refresh cookie. */
-  static Optional<Token> refresh(HttpServletRequest request) {
-    return cookie(request, SessionCookies.REFRESH_TOKEN);
+  Optional<Token> refresh(HttpServletRequest request) {
+    return cookie(request, names.refreshToken());
   }
 
   private static boolean isBearer(@Nullable String authorization) {

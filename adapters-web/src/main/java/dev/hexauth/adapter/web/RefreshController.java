@@ -5,8 +5,8 @@ import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * Exchanges the refresh cookie for new tokens. A refusal says no reason and clears no cookie:
@@ -15,33 +15,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class RefreshController {
 
+  private static final String REFUSED = "Could not refresh access token";
+
   private final RefreshToken refreshToken;
-  private final CrossSite crossSite;
+  private final PresentedTokens tokens;
   private final SessionCookies cookies;
 
-  RefreshController(RefreshToken refreshToken, CrossSite crossSite, SessionCookies cookies) {
+  RefreshController(RefreshToken refreshToken, PresentedTokens tokens, SessionCookies cookies) {
     this.refreshToken = refreshToken;
-    this.crossSite = crossSite;
+    this.tokens = tokens;
     this.cookies = cookies;
   }
 
-  @GetMapping("/api/auth/refresh")
-  Answer get(HttpServletRequest request) {
-    return refresh(request);
-  }
-
-  @PostMapping("/api/auth/refresh")
-  Answer post(HttpServletRequest request) {
-    return refresh(request);
-  }
-
-  private Answer refresh(HttpServletRequest request) {
-    if (crossSite.refuses(request)) {
-      return refused();
-    }
-    return PresentedTokens.refresh(request)
-        .map(this::refresh)
-        .orElseGet(RefreshController::refused);
+  @RequestMapping(
+      path = "/api/auth/refresh",
+      method = {RequestMethod.GET, RequestMethod.POST})
+  @ChangesState(refusal = REFUSED)
+  Answer refresh(HttpServletRequest request) {
+    return tokens.refresh(request).map(this::refresh).orElseGet(RefreshController::refused);
   }
 
   private Answer refresh(Token presented) {
@@ -54,6 +45,6 @@ final class RefreshController {
   }
 
   private static Answer refused() {
-    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, "Could not refresh access token");
+    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, REFUSED);
   }
 }

@@ -15,18 +15,17 @@ final class RegisterForm {
 
   private static final Set<String> ROLES = Set.of("admin", "user");
 
-  private final PasswordPolicy policy;
+  private final NewPassword newPassword;
 
-  RegisterForm(PasswordPolicy policy) {
-    this.policy = policy;
+  RegisterForm(NewPassword newPassword) {
+    this.newPassword = newPassword;
   }
 
   Checked<RegisterUser.Command> check(JsonBody body) {
     FieldChecks checks = new FieldChecks(body);
     Optional<UserName> name = name(checks);
     Optional<EmailAddress> email = checks.email();
-    Optional<RawPassword> password = password(checks);
-    confirm(checks, body);
+    Optional<RawPassword> password = newPassword.check(body, checks, isComplete(body));
     role(checks);
     Optional<Photo> photo = photo(checks);
     if (!checks.issues().isEmpty()) {
@@ -42,18 +41,7 @@ final class RegisterForm {
 
   /** What is wrong with a password that the policy does not allow. */
   Issue issueOf(PasswordPolicy.Flaw flaw) {
-    return switch (flaw) {
-      case TOO_SHORT ->
-          Issue.of(
-              Issue.TOO_SMALL,
-              "password",
-              "Password must be more than " + policy.minLength() + " characters");
-      case TOO_LONG ->
-          Issue.of(
-              Issue.TOO_BIG,
-              "password",
-              "Password must be less than " + policy.maxLength() + " characters");
-    };
+    return newPassword.issueOf(flaw);
   }
 
   private static Optional<UserName> name(FieldChecks checks) {
@@ -61,22 +49,9 @@ final class RegisterForm {
     return checks.sound("name", text, UserName::flawOf).map(UserName::new);
   }
 
-  private Optional<RawPassword> password(FieldChecks checks) {
-    Optional<RawPassword> password = checks.password();
-    password.flatMap(policy::flawOf).map(this::issueOf).ifPresent(checks::report);
-    return password;
-  }
-
-  private static void confirm(FieldChecks checks, JsonBody body) {
-    Optional<String> confirm = checks.required("passwordConfirm", "Please confirm your password");
-    if (isComplete(body) && !confirm.equals(body.text("password"))) {
-      checks.report(Issue.of(Issue.CUSTOM, "passwordConfirm", "Passwords do not match"));
-    }
-  }
-
+  /** Whether all fields beside the password are there and strings. */
   private static boolean isComplete(JsonBody body) {
-    return Stream.of("name", "email", "password", "passwordConfirm")
-            .allMatch(field -> body.field(field) instanceof Field.Text)
+    return Stream.of("name", "email").allMatch(field -> body.field(field) instanceof Field.Text)
         && Stream.of("role", "photo").noneMatch(field -> body.field(field) instanceof Field.Other);
   }
 

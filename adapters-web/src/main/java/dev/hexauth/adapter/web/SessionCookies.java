@@ -16,20 +16,21 @@ import java.util.Locale;
  */
 final class SessionCookies {
 
-  static final String ACCESS_TOKEN = "access_token";
-  static final String REFRESH_TOKEN = "refresh_token";
-  static final String LOGGED_IN = "logged_in";
+  /** What browsers keep at least, and most of them at most, of a cookie (RFC 6265, 6.1). */
+  private static final int MAX_BYTES = 4096;
 
   private static final DateTimeFormatter IMF_FIXDATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  private final CookieNames names;
   private final Duration accessLifetime;
   private final Duration refreshLifetime;
   private final String secure;
   private final InstantSource clock;
 
-  SessionCookies(SessionPolicy policy, boolean secure, InstantSource clock) {
+  SessionCookies(CookieNames names, SessionPolicy policy, boolean secure, InstantSource clock) {
+    this.names = names;
     this.accessLifetime = policy.accessLifetime();
     this.refreshLifetime = policy.refreshLifetime();
     this.secure = secure ? "; Secure" : "";
@@ -38,36 +39,48 @@ final class SessionCookies {
 
   /**
    * Sets the cookies; each lives as long as its token, and {@code logged_in} as the access token.
+   *
+   * @throws CookieTooLargeException if a token is larger than browsers keep
    */
   List<String> of(Token accessToken, Token refreshToken) {
     return List.of(
-        hidden(ACCESS_TOKEN, accessToken.compact(), accessLifetime),
-        hidden(REFRESH_TOKEN, refreshToken.compact(), refreshLifetime),
-        cookie(LOGGED_IN, "true", accessLifetime));
+        hidden(names.accessToken(), accessToken.compact(), accessLifetime),
+        hidden(names.refreshToken(), refreshToken.compact(), refreshLifetime),
+        readable(names.loggedIn(), "true", accessLifetime));
   }
 
   /** Removes the cookies, by the attributes they were set with. */
   List<String> cleared() {
     return List.of(
-        hidden(ACCESS_TOKEN, "", Duration.ZERO),
-        hidden(REFRESH_TOKEN, "", Duration.ZERO),
-        cookie(LOGGED_IN, "", Duration.ZERO));
+        hidden(names.accessToken(), "", Duration.ZERO),
+        hidden(names.refreshToken(), "", Duration.ZERO),
+        readable(names.loggedIn(), "", Duration.ZERO));
   }
 
   private String hidden(String name, String value, Duration lifetime) {
-    return cookie(name, value, lifetime) + "; HttpOnly";
+    return cookie(name, value, lifetime, "; HttpOnly");
   }
 
-  private String cookie(String name, String value, Duration lifetime) {
+  private String readable(String name, String value, Duration lifetime) {
+    return cookie(name, value, lifetime, "");
+  }
+
+  private String cookie(String name, String value, Duration lifetime, String httpOnly) {
     Instant expires = lifetime.isZero() ? Instant.EPOCH : clock.instant().plus(lifetime);
-    return name
-        + "="
-        + value
-        + "; Max-Age="
-        + lifetime.toSeconds()
-        + "; Expires="
-        + IMF_FIXDATE.format(expires)
-        + "; Path=/; SameSite=Lax"
-        + secure;
+    String cookie =
+        name
+            + "="
+            + value
+            + "; Max-Age="
+            + lifetime.toSeconds()
+            + "; Expires="
+            + IMF_FIXDATE.format(expires)
+            + "; Path=/; SameSite=Lax"
+            + secure
+            + httpOnly;
+    if (cookie.length() > MAX_BYTES) {
+      throw new CookieTooLargeException(name, cookie.length(), MAX_BYTES);
+    }
+    return cookie;
   }
 }

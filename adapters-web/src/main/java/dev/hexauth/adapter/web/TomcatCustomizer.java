@@ -11,15 +11,17 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Makes Tomcat answer all errors in JSON, leave encoded slashes in paths alone, and ask for a body
- * (100 Continue) only when somebody reads it.
+ * Makes Tomcat harden all answers, give errors in JSON, leave encoded slashes in paths alone, and
+ * ask for a body (100 Continue) only when somebody reads it.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private final Faults faults;
+  private final boolean secure;
 
-  TomcatCustomizer(Faults faults) {
+  TomcatCustomizer(Faults faults, boolean secure) {
     this.faults = faults;
+    this.secure = secure;
   }
 
   @Override
@@ -44,6 +46,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     Arrays.stream(pipeline.getValves())
         .filter(ErrorReportValve.class::isInstance)
         .forEach(pipeline::removeValve);
+    pipeline.addValve(new HardeningValve(secure));
     pipeline.addValve(new ContentTypeValve());
     pipeline.addValve(new JsonErrorValve(faults));
   }

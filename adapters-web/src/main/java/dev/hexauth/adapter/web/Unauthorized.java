@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.domain.token.Denial;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** The answers to who is not logged in, or not any more; front ends compare the sentences. */
@@ -7,20 +8,14 @@ final class Unauthorized {
 
   private Unauthorized() {}
 
-  /** Clients start a refresh on exactly this sentence. */
-  static Answer notLoggedIn() {
-    return answer("You are not logged in");
-  }
-
-  static Answer invalidToken() {
-    return answer("Invalid token or user doesn't exist");
-  }
-
-  static Answer sessionEnded() {
-    return answer("Invalid token or session has expired");
-  }
-
-  private static Answer answer(String message) {
-    return Answer.fail(HttpServletResponse.SC_UNAUTHORIZED, message);
+  static Answer because(Denial reason) {
+    return Answer.fail(
+        HttpServletResponse.SC_UNAUTHORIZED,
+        switch (reason) {
+          // Clients start a refresh on exactly this sentence.
+          case NOT_LOGGED_IN -> "You are not logged in";
+          case INVALID_TOKEN -> "Invalid token or user doesn't exist";
+          case SESSION_ENDED -> "Invalid token or session has expired";
+        });
   }
 }

@@ -17,13 +17,14 @@ import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
- * Tomcat. It needs as beans the five use cases, {@link PasswordPolicy}, {@link SessionPolicy},
- * {@link InstantSource} and {@link Settings}.
+ * Tomcat. It needs as beans the use cases that its controllers name, {@link PasswordPolicy}, {@link
+ * SessionPolicy}, {@link InstantSource}, {@link Settings} and {@link Jwks}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
@@ -33,6 +34,10 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
   RefreshController.class,
   LogoutController.class,
   MeController.class,
+  SessionsController.class,
+  AccountController.class,
+  OperatorController.class,
+  JwksController.class,
   HealthController.class,
   Failures.class
 })
@@ -44,9 +49,13 @@ public final class WebConfiguration {
    * @param allowedOrigins whose pages may call with cookies and read the answers, each {@code
    *     scheme://host} or {@code scheme://host:port} in lower case, as browsers send it; may be
    *     empty
-   * @param secureCookies whether browsers may send the cookies over HTTPS only
+   * @param secureCookies whether browsers may send the cookies over HTTPS only, and are told to use
+   *     nothing else with this host (RFC 6797)
+   * @param hostPrefixedCookies whether the cookies' names start with {@code __Host-}, so that no
+   *     other host of the domain can set them; it needs {@code secureCookies}
    */
-  public record Settings(Set<String> allowedOrigins, boolean secureCookies) {
+  public record Settings(
+      Set<String> allowedOrigins, boolean secureCookies, boolean hostPrefixedCookies) {
 
     private static final Pattern ORIGIN =
         Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
@@ -54,11 +63,17 @@ public final class WebConfiguration {
     private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
     /**
-     * @throws IllegalArgumentException if an origin is not one that a browser would send
+     * @throws IllegalArgumentException if an origin is not one that a browser would send, or the
+     *     cookies are host-prefixed and not secure
      */
     public Settings {
       allowedOrigins = Set.copyOf(allowedOrigins);
       allowedOrigins.forEach(Settings::requireOrigin);
+      if (hostPrefixedCookies && !secureCookies) {
+        throw new IllegalArgumentException(
+            "browsers drop cookies named __Host- that are not secure: give secure cookies, or none"
+                + " that are host-prefixed");
+      }
     }
 
     private static void requireOrigin(String text) {
@@ -73,9 +88,21 @@ public final class WebConfiguration {
     }
   }
 
+  /**
+   * The keys that verify access tokens, for anybody to read.
+   *
+   * @param json a JWK Set (RFC 7517, 5) of public keys
+   */
+  public record Jwks(String json) {}
+
   @Bean
   RegisterForm registerForm(PasswordPolicy policy) {
-    return new RegisterForm(policy);
+    return new RegisterForm(new NewPassword(policy));
+  }
+
+  @Bean
+  ChangePasswordForm changePasswordForm(PasswordPolicy policy) {
+    return new ChangePasswordForm(new NewPassword(policy));
   }
 
   @Bean
@@ -84,13 +111,19 @@ public final class WebConfiguration {
   }
 
   @Bean
-  SessionCookies sessionCookies(SessionPolicy policy, Settings settings, InstantSource clock) {
-    return new SessionCookies(policy, settings.secureCookies(), clock);
+  CookieNames cookieNames(Settings settings) {
+    return CookieNames.of(settings.hostPrefixedCookies());
   }
 
   @Bean
-  CrossSite crossSite(Settings settings) {
-    return new CrossSite(settings.allowedOrigins());
+  PresentedTokens presentedTokens(CookieNames names) {
+    return new PresentedTokens(names);
+  }
+
+  @Bean
+  SessionCookies sessionCookies(
+      CookieNames names, SessionPolicy policy, Settings settings, InstantSource clock) {
+    return new SessionCookies(names, policy, settings.secureCookies(), clock);
   }
 
   @Bean
@@ -114,8 +147,14 @@ public final class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer answers() {
+  WebMvcConfigurer routes(Settings settings) {
+    CrossSite crossSite = new CrossSite(settings.allowedOrigins(), settings.secureCookies());
     return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new CrossSiteInterceptor(crossSite));
+      }
+
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
         handlers.add(new AnswerHandler());
@@ -132,8 +171,8 @@ public final class WebConfiguration {
   }
 
   @Bean
-  TomcatCustomizer tomcatCustomizer(Faults faults) {
-    return new TomcatCustomizer(faults);
+  TomcatCustomizer tomcatCustomizer(Faults faults, Settings settings) {
+    return new TomcatCustomizer(faults, settings.secureCookies());
   }
 
   /** Stands in the place of Spring Boot's error route, and has none. */

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.GetMe;
+import dev.hexauth.domain.token.Denial;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ final class CorsTest {
     "GET,/api/users/me?filter=refuses,400"
   })
   void an_allowed_page_may_read_errors(String method, String path, int status) {
-    server.getMe = _ -> new GetMe.Result.NotLoggedIn();
+    server.getMe = _ -> new GetMe.Result.Denied(Denial.NOT_LOGGED_IN);
     HttpResponse<String> answer = server.send(method, path, "Origin", ORIGIN);
 
     if (method.equals("TRACE")) {

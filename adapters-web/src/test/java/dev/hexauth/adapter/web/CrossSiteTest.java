@@ -2,11 +2,15 @@ package dev.hexauth.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.application.GetMe;
+import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Logout;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CrossSiteTest {
 
@@ -16,7 +20,10 @@ final class CrossSiteTest {
     server.logout = _ -> new Logout.Result.LoggedOut();
   }
 
-  /** A dash is no header; {@code own} is the server's own origin. */
+  /**
+   * A dash is no header; {@code own} is the server's own origin, {@code own over TLS} the one that
+   * browsers know when a proxy ends TLS for it.
+   */
   @ParameterizedTest
   @CsvSource({
     "-,-",
@@ -28,7 +35,9 @@ final class CrossSiteTest {
     "http://localhost:3000,cross-site",
     "https://app.example.com,cross-site",
     "own,-",
-    "own,same-origin"
+    "own,same-origin",
+    "own over TLS,-",
+    "own over TLS,same-origin"
   })
   void own_pages_allowed_pages_and_programs_may_log_out(String origin, String site) {
     assertThat(statusOf("GET", origin, site)).isEqualTo(200);
@@ -49,21 +58,84 @@ final class CrossSiteTest {
     "http://localhost,-",
     "http://localhost:3000.evil.example,-",
     "'http://localhost:3000,http://localhost:3000',-",
-    "own,cross-site"
+    "own,cross-site",
+    "own over TLS,cross-site"
   })
   void pages_of_other_sites_may_not(String origin, String site) {
     assertThat(statusOf("GET", origin, site)).isEqualTo(403);
     assertThat(statusOf("POST", origin, site)).isEqualTo(403);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/api/auth/register",
+    "POST,/api/auth/login",
+    "GET,/api/auth/logout",
+    "HEAD,/api/auth/logout",
+    "POST,/api/auth/logout",
+    "GET,/api/auth/logout;a=b",
+    "GET,/api/auth/%6Cogout",
+    "DELETE,/api/auth/sessions",
+    "DELETE,/api/auth/sessions/publicIdOf_22-letters1",
+    "PUT,/api/users/me/password",
+    "DELETE,/api/users/me",
+    "POST,/api/users/019a5f5e-7d5b-7000-8000-0123456789ab/disable",
+    "DELETE,/api/users/019a5f5e-7d5b-7000-8000-0123456789ab/sessions"
+  })
+  void a_page_of_another_site_changes_nothing_by_any_route(String method, String path) {
+    HttpResponse<String> byOrigin = server.send(method, path, "Origin", "https://evil.example");
+    HttpResponse<String> bySite = server.send(method, path, "Sec-Fetch-Site", "cross-site");
+
+    assertThat(byOrigin.statusCode()).isEqualTo(403);
+    assertThat(bySite.statusCode()).isEqualTo(403);
+    if (!method.equals("HEAD")) {
+      assertThat(bySite.body())
+          .isEqualTo("{\"status\":\"fail\",\"message\":\"Cross-site requests are not allowed\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "POST"})
+  void a_page_of_another_site_refreshes_nothing(String method) {
+    assertThat(
+            server
+                .send(
+                    method,
+                    "/api/auth/refresh",
+                    "Cookie",
+                    "refresh_token=abc",
+                    "Sec-Fetch-Site",
+                    "cross-site")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/healthchecker", "/api/users/me", "/api/auth/sessions"})
+  void what_changes_nothing_is_asked_from_anywhere(String path) {
+    server.getMe = _ -> new GetMe.Result.Me(TestServer.USER);
+    server.listSessions = _ -> new ListSessions.Result.Listed(List.of());
+
+    assertThat(server.send("GET", path, "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(200);
+  }
+
   private int statusOf(String method, String origin, String site) {
     List<String> headers = new ArrayList<>();
     if (!origin.equals("-")) {
-      headers.addAll(List.of("Origin", origin.equals("own") ? server.origin() : origin));
+      headers.addAll(List.of("Origin", sent(origin)));
     }
     if (!site.equals("-")) {
       headers.addAll(List.of("Sec-Fetch-Site", site));
     }
     return server.send(method, "/api/auth/logout", headers.toArray(String[]::new)).statusCode();
+  }
+
+  private String sent(String origin) {
+    return switch (origin) {
+      case "own" -> server.origin();
+      case "own over TLS" -> server.origin().replace("http:", "https:");
+      default -> origin;
+    };
   }
 }

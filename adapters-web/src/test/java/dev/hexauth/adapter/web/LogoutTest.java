@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.Logout.Result;
+import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -52,21 +53,21 @@ final class LogoutTest {
 
   @Test
   void nobody_is_told_that_he_is_not_logged_in() {
-    answering(new Result.NotLoggedIn());
+    answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
     assertRefused(logout("GET"), 401, "You are not logged in");
   }
 
   @Test
   void a_bad_token_is_refused() {
-    answering(new Result.InvalidToken());
+    answering(new Result.Denied(Denial.INVALID_TOKEN));
 
     assertRefused(logout("POST"), 401, "Invalid token or user doesn't exist");
   }
 
   @Test
   void an_ended_session_is_refused() {
-    answering(new Result.SessionEnded());
+    answering(new Result.Denied(Denial.SESSION_ENDED));
 
     assertRefused(logout("GET"), 401, "Invalid token or session has expired");
   }
@@ -77,7 +78,7 @@ final class LogoutTest {
     assertRefused(
         logout(method, "Cookie", "access_token=abc", "Origin", "https://evil.example"),
         403,
-        "Cross-site requests may not log you out");
+        "Cross-site requests are not allowed");
     assertThat(asked).isEmpty();
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.GetMe.Result;
+import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.Optional;
@@ -115,21 +116,21 @@ final class MeTest {
 
   @Test
   void nobody_is_told_that_he_is_not_logged_in() {
-    answering(new Result.NotLoggedIn());
+    answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
     assertUnauthorized(me("Accept", "*/*"), "You are not logged in");
   }
 
   @Test
   void a_bad_token_is_refused() {
-    answering(new Result.InvalidToken());
+    answering(new Result.Denied(Denial.INVALID_TOKEN));
 
     assertUnauthorized(me("Authorization", "Bearer abc"), "Invalid token or user doesn't exist");
   }
 
   @Test
   void an_ended_session_is_refused() {
-    answering(new Result.SessionEnded());
+    answering(new Result.Denied(Denial.SESSION_ENDED));
 
     assertUnauthorized(me("Authorization", "Bearer abc"), "Invalid token or session has expired");
   }

@@ -1,15 +1,19 @@
 package dev.hexauth.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class SessionCookiesTest {
+
+  private static final CookieNames PLAIN = CookieNames.of(false);
 
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2027-01-31T23:59:59.999Z"));
@@ -20,7 +24,7 @@ final class SessionCookiesTest {
         new SessionPolicy(
             Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(2), Duration.ZERO, 1);
 
-    assertThat(new SessionCookies(policy, true, CLOCK).of(new Token("a"), new Token("r")))
+    assertThat(new SessionCookies(PLAIN, policy, true, CLOCK).of(new Token("a"), new Token("r")))
         .containsExactly(
             "access_token=a; Max-Age=1; Expires=Mon, 01 Feb 2027 00:00:00 GMT;"
                 + " Path=/; SameSite=Lax; Secure; HttpOnly",
@@ -32,10 +36,42 @@ final class SessionCookiesTest {
 
   @Test
   void without_https_no_cookie_is_secure() {
-    SessionCookies cookies = new SessionCookies(SessionPolicy.DEFAULT, false, CLOCK);
+    SessionCookies cookies = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, false, CLOCK);
 
     assertThat(cookies.of(new Token("a"), new Token("r")))
         .noneMatch(cookie -> cookie.contains("Secure"));
     assertThat(cookies.cleared()).noneMatch(cookie -> cookie.contains("Secure"));
+  }
+
+  @Test
+  void host_prefixed_cookies_are_set_as_browsers_demand_and_cleared_by_the_same_names() {
+    SessionCookies cookies =
+        new SessionCookies(CookieNames.of(true), SessionPolicy.DEFAULT, true, CLOCK);
+
+    for (List<String> lines :
+        List.of(cookies.of(new Token("a"), new Token("r")), cookies.cleared())) {
+      assertThat(lines)
+          .extracting(line -> line.substring(0, line.indexOf('=')))
+          .containsExactly("__Host-access_token", "__Host-refresh_token", "__Host-logged_in");
+      assertThat(lines)
+          .allSatisfy(
+              line -> assertThat(line).contains("; Path=/;", "; Secure").doesNotContain("Domain"));
+    }
+  }
+
+  @Test
+  void a_cookie_of_4096_bytes_is_set_and_a_larger_one_is_not() {
+    SessionCookies cookies = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, true, CLOCK);
+    Token small = new Token("a");
+    int attributes = cookies.of(small, small).getFirst().length() - 1;
+    Token largest = new Token("x".repeat(4096 - attributes));
+    Token tooLarge = new Token("x".repeat(4097 - attributes));
+
+    assertThat(cookies.of(largest, small).getFirst()).hasSize(4096);
+    assertThatExceptionOfType(CookieTooLargeException.class)
+        .isThrownBy(() -> cookies.of(tooLarge, small))
+        .withMessageContaining("access_token has 4097 bytes")
+        .withMessageContaining("signing key")
+        .withMessageNotContaining("xxx");
   }
 }

@@ -21,7 +21,7 @@ final class SettingsTest {
         "capacitor://localhost"
       })
   void what_a_browser_sends_is_an_origin(String origin) {
-    assertThat(new WebConfiguration.Settings(Set.of(origin), true).allowedOrigins())
+    assertThat(new WebConfiguration.Settings(Set.of(origin), true, false).allowedOrigins())
         .containsExactly(origin);
   }
 
@@ -42,13 +42,22 @@ final class SettingsTest {
       })
   void anything_else_is_refused_with_an_example(String origin) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true))
+        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true, false))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
   }
 
   @Test
+  void host_prefixed_cookies_need_secure_ones() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(), false, true))
+        .withMessageContaining("__Host-")
+        .withMessageContaining("secure");
+    assertThat(new WebConfiguration.Settings(Set.of(), true, true).hostPrefixedCookies()).isTrue();
+  }
+
+  @Test
   void no_origin_at_all_may_be_allowed() {
-    assertThat(new WebConfiguration.Settings(Set.of(), true).allowedOrigins()).isEmpty();
+    assertThat(new WebConfiguration.Settings(Set.of(), true, false).allowedOrigins()).isEmpty();
   }
 }

@@ -1,6 +1,13 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EndOtherSessions;
+import dev.hexauth.application.EndSession;
+import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.GetMe;
+import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
@@ -46,8 +53,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The adapter in a running server, one for all tests, whose use cases a test sets. */
-final class TestServer {
+/** The adapter in a running server, one for most tests, whose use cases a test sets. */
+final class TestServer implements AutoCloseable {
 
   /** What the server's clock says, always. */
   static final Instant NOW = Instant.parse("2026-11-05T08:09:10.123456Z");
@@ -75,25 +82,41 @@ final class TestServer {
       "createdAt":"2026-11-05T08:09:10.100Z","updatedAt":"2026-11-05T08:09:11.000Z"}}}\
       """;
 
-  private static final TestServer RUNNING = new TestServer();
+  /** What the server publishes, to the letter. */
+  static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\"}]}";
+
+  private static final TestServer RUNNING =
+      new TestServer(
+          new WebConfiguration.Settings(
+              Set.of("http://localhost:3000", "https://app.example.com"), true, false));
 
   volatile RegisterUser registerUser;
   volatile Login login;
   volatile RefreshToken refreshToken;
   volatile Logout logout;
   volatile GetMe getMe;
+  volatile ChangePassword changePassword;
+  volatile DeleteAccount deleteAccount;
+  volatile DisableUser disableUser;
+  volatile EndOtherSessions endOtherSessions;
+  volatile EndSession endSession;
+  volatile EndSessionsOfUser endSessionsOfUser;
+  volatile ListSessions listSessions;
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServerApplicationContext context;
   private final int port;
 
-  private TestServer() {
+  private TestServer(WebConfiguration.Settings settings) {
     reset();
     SpringApplication application = new SpringApplication(Application.class);
     application.setDefaultProperties(
         Map.of("server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "warn"));
-    application.addInitializers(
-        context -> context.getBeanFactory().registerSingleton("testServer", this));
-    WebServerApplicationContext context = (WebServerApplicationContext) application.run();
+    application.addInitializers(starting -> {
+      starting.getBeanFactory().registerSingleton("testServer", this);
+      starting.getBeanFactory().registerSingleton("settings", settings);
+    });
+    context = (WebServerApplicationContext) application.run();
     port = Objects.requireNonNull(context.getWebServer()).getPort();
   }
 
@@ -103,12 +126,29 @@ final class TestServer {
     return RUNNING;
   }
 
+  /** Another server, which the test stops. */
+  static TestServer start(WebConfiguration.Settings settings) {
+    return new TestServer(settings);
+  }
+
+  @Override
+  public void close() {
+    SpringApplication.exit(context);
+  }
+
   private void reset() {
     registerUser = TestServer::fail;
     login = TestServer::fail;
     refreshToken = TestServer::fail;
     logout = TestServer::fail;
     getMe = TestServer::fail;
+    changePassword = TestServer::fail;
+    deleteAccount = TestServer::fail;
+    disableUser = TestServer::fail;
+    endOtherSessions = TestServer::fail;
+    endSession = TestServer::fail;
+    endSessionsOfUser = TestServer::fail;
+    listSessions = TestServer::fail;
   }
 
   private static RegisterUser.Result fail(RegisterUser.Command command) {
@@ -131,6 +171,34 @@ final class TestServer {
     throw new IllegalStateException("asked for " + command);
   }
 
+  private static ChangePassword.Result fail(ChangePassword.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static DeleteAccount.Result fail(DeleteAccount.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static DisableUser.Result fail(DisableUser.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static EndOtherSessions.Result fail(EndOtherSessions.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static EndSession.Result fail(EndSession.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static EndSessionsOfUser.Result fail(EndSessionsOfUser.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static ListSessions.Result fail(ListSessions.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
   String origin() {
     return "http://localhost:" + port;
   }
@@ -142,10 +210,15 @@ final class TestServer {
 
   /** Posts {@code json} as JSON. */
   HttpResponse<String> post(String path, String json, String... headers) {
+    return sendJson("POST", path, json, headers);
+  }
+
+  /** Sends {@code json} as JSON. */
+  HttpResponse<String> sendJson(String method, String path, String json, String... headers) {
     return send(
         request(path, headers)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+            .method(method, BodyPublishers.ofString(json)));
   }
 
   HttpRequest.Builder request(String path, String... headers) {
@@ -222,6 +295,46 @@ final class TestServer {
     }
 
     @Bean
+    ChangePassword changePassword(TestServer server) {
+      return command -> server.changePassword.handle(command);
+    }
+
+    @Bean
+    DeleteAccount deleteAccount(TestServer server) {
+      return command -> server.deleteAccount.handle(command);
+    }
+
+    @Bean
+    DisableUser disableUser(TestServer server) {
+      return command -> server.disableUser.handle(command);
+    }
+
+    @Bean
+    EndOtherSessions endOtherSessions(TestServer server) {
+      return command -> server.endOtherSessions.handle(command);
+    }
+
+    @Bean
+    EndSession endSession(TestServer server) {
+      return command -> server.endSession.handle(command);
+    }
+
+    @Bean
+    EndSessionsOfUser endSessionsOfUser(TestServer server) {
+      return command -> server.endSessionsOfUser.handle(command);
+    }
+
+    @Bean
+    ListSessions listSessions(TestServer server) {
+      return command -> server.listSessions.handle(command);
+    }
+
+    @Bean
+    WebConfiguration.Jwks jwks() {
+      return new WebConfiguration.Jwks(JWKS);
+    }
+
+    @Bean
     PasswordPolicy passwordPolicy() {
       return new PasswordPolicy(8, 32);
     }
@@ -234,12 +347,6 @@ final class TestServer {
     @Bean
     InstantSource clock() {
       return InstantSource.fixed(NOW);
-    }
-
-    @Bean
-    WebConfiguration.Settings settings() {
-      return new WebConfiguration.Settings(
-          Set.of("http://localhost:3000", "https://app.example.com"), true);
     }
 
     /** Fails, or refuses, before any controller when a request says so. */

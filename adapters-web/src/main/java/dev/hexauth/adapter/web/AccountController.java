@@ -1,0 +1,79 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.domain.user.RawPassword;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/** What somebody does to his own account; he gives his password once more. */
+@Controller
+final class AccountController {
+
+  private final ChangePassword changePassword;
+  private final DeleteAccount deleteAccount;
+  private final ChangePasswordForm form;
+  private final PresentedTokens tokens;
+  private final SessionCookies cookies;
+
+  AccountController(
+      ChangePassword changePassword,
+      DeleteAccount deleteAccount,
+      ChangePasswordForm form,
+      PresentedTokens tokens,
+      SessionCookies cookies) {
+    this.changePassword = changePassword;
+    this.deleteAccount = deleteAccount;
+    this.form = form;
+    this.tokens = tokens;
+    this.cookies = cookies;
+  }
+
+  @PutMapping("/api/users/me/password")
+  Answer changePassword(HttpServletRequest request) {
+    return switch (form.check(JsonBody.read(request))) {
+      case Checked.Invalid(var issues) -> Answer.invalid(issues);
+      case Checked.Valid(var passwords) -> changePassword(passwords, request);
+    };
+  }
+
+  private Answer changePassword(
+      ChangePasswordForm.Passwords passwords, HttpServletRequest request) {
+    var command =
+        new ChangePassword.Command(
+            tokens.access(request), passwords.current(), passwords.replacement());
+    return switch (changePassword.handle(command)) {
+      case ChangePassword.Result.Changed() -> Answer.done();
+      case ChangePassword.Result.WrongPassword() ->
+          wrong(ChangePasswordForm.CURRENT, "Current password is wrong");
+      case ChangePassword.Result.PasswordRefused(var flaw) ->
+          Answer.invalid(List.of(form.issueOf(flaw)));
+      case ChangePassword.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  @DeleteMapping("/api/users/me")
+  Answer delete(HttpServletRequest request) {
+    FieldChecks checks = new FieldChecks(JsonBody.read(request));
+    return checks
+        .password("password")
+        .map(password -> delete(password, request))
+        .orElseGet(() -> Answer.invalid(checks.issues()));
+  }
+
+  private Answer delete(RawPassword password, HttpServletRequest request) {
+    var command = new DeleteAccount.Command(tokens.access(request), password);
+    return switch (deleteAccount.handle(command)) {
+      case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
+      case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");
+      case DeleteAccount.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  private static Answer wrong(String field, String message) {
+    return Answer.invalid(List.of(Issue.of(Issue.CUSTOM, field, message)));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hexauth.adapter.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Publishes the keys that access tokens are verified with (RFC 7517, 5), for other services. */
+@Controller
+final class JwksController {
+
+  private final byte[] keys;
+
+  JwksController(WebConfiguration.Jwks keys) {
+    this.keys = keys.json().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @GetMapping("/.well-known/jwks.json")
+  void keys(HttpServletResponse response) throws IOException {
+    response.setContentType("application/jwk-set+json");
+    response.setHeader("Cache-Control", "public, max-age=300");
+    response.getOutputStream().write(keys);
+  }
+}

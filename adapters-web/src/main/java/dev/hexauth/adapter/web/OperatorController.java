@@ -1,0 +1,68 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.domain.user.UserId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** What an operator does to the account of another. */
+@Controller
+final class OperatorController {
+
+  private final DisableUser disableUser;
+  private final EndSessionsOfUser endSessionsOfUser;
+  private final PresentedTokens tokens;
+
+  OperatorController(
+      DisableUser disableUser, EndSessionsOfUser endSessionsOfUser, PresentedTokens tokens) {
+    this.disableUser = disableUser;
+    this.endSessionsOfUser = endSessionsOfUser;
+    this.tokens = tokens;
+  }
+
+  @PostMapping("/api/users/{id}/disable")
+  Answer disable(@PathVariable("id") String id, HttpServletRequest request) {
+    return UserId.parse(id)
+        .map(user -> disable(user, request))
+        .orElseGet(OperatorController::notFound);
+  }
+
+  private Answer disable(UserId user, HttpServletRequest request) {
+    return switch (disableUser.handle(new DisableUser.Command(tokens.access(request), user))) {
+      case DisableUser.Result.Disabled() -> Answer.done();
+      case DisableUser.Result.NoSuchUser() -> notFound();
+      case DisableUser.Result.NotAllowed() -> notAllowed();
+      case DisableUser.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  @DeleteMapping("/api/users/{id}/sessions")
+  Answer endSessions(@PathVariable("id") String id, HttpServletRequest request) {
+    return UserId.parse(id)
+        .map(user -> endSessions(user, request))
+        .orElseGet(OperatorController::notFound);
+  }
+
+  private Answer endSessions(UserId user, HttpServletRequest request) {
+    var command = new EndSessionsOfUser.Command(tokens.access(request), user);
+    return switch (endSessionsOfUser.handle(command)) {
+      case EndSessionsOfUser.Result.Ended() -> Answer.done();
+      case EndSessionsOfUser.Result.NoSuchUser() -> notFound();
+      case EndSessionsOfUser.Result.NotAllowed() -> notAllowed();
+      case EndSessionsOfUser.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  private static Answer notFound() {
+    return Answer.fail(HttpServletResponse.SC_NOT_FOUND, "User not found");
+  }
+
+  private static Answer notAllowed() {
+    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, "You are not allowed to do this");
+  }
+}

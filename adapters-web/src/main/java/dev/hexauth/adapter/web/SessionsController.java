@@ -1,0 +1,74 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.application.EndOtherSessions;
+import dev.hexauth.application.EndSession;
+import dev.hexauth.application.ListSessions;
+import dev.hexauth.domain.session.PublicId;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Shows somebody where he is logged in, and ends what he does not want there. */
+@Controller
+final class SessionsController {
+
+  private final ListSessions listSessions;
+  private final EndSession endSession;
+  private final EndOtherSessions endOtherSessions;
+  private final PresentedTokens tokens;
+  private final SessionCookies cookies;
+
+  SessionsController(
+      ListSessions listSessions,
+      EndSession endSession,
+      EndOtherSessions endOtherSessions,
+      PresentedTokens tokens,
+      SessionCookies cookies) {
+    this.listSessions = listSessions;
+    this.endSession = endSession;
+    this.endOtherSessions = endOtherSessions;
+    this.tokens = tokens;
+    this.cookies = cookies;
+  }
+
+  @GetMapping("/api/auth/sessions")
+  Answer list(HttpServletRequest request) {
+    return switch (listSessions.handle(new ListSessions.Command(tokens.access(request)))) {
+      case ListSessions.Result.Listed(var sessions) ->
+          Answer.success(HttpServletResponse.SC_OK, Body.Sessions.of(sessions));
+      case ListSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  @DeleteMapping("/api/auth/sessions/{id}")
+  Answer end(@PathVariable("id") String id, HttpServletRequest request) {
+    return PublicId.parse(id)
+        .map(session -> end(session, request))
+        .orElseGet(SessionsController::notFound);
+  }
+
+  private Answer end(PublicId session, HttpServletRequest request) {
+    EndSession.Command command = new EndSession.Command(tokens.access(request), session);
+    return switch (endSession.handle(command)) {
+      case EndSession.Result.Ended(var current) ->
+          current ? Answer.done().withCookies(cookies.cleared()) : Answer.done();
+      case EndSession.Result.NoSuchSession() -> notFound();
+      case EndSession.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  @DeleteMapping("/api/auth/sessions")
+  Answer endOthers(HttpServletRequest request) {
+    return switch (endOtherSessions.handle(new EndOtherSessions.Command(tokens.access(request)))) {
+      case EndOtherSessions.Result.Ended() -> Answer.done();
+      case EndOtherSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
+    };
+  }
+
+  private static Answer notFound() {
+    return Answer.fail(HttpServletResponse.SC_NOT_FOUND, "Session not found");
+  }
+}
