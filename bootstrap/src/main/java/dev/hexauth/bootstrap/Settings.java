@@ -28,10 +28,10 @@ record Settings(
     @DefaultValue("postgres") Users users,
     @DefaultValue("redis") Sessions sessions,
     @DefaultValue("false") boolean allowVolatileStores,
-    @DefaultValue Password password,
-    @DefaultValue Session session,
-    @DefaultValue Token token,
-    @DefaultValue Web web) {
+    @DefaultValue Passwords password,
+    @DefaultValue SessionLimits session,
+    @DefaultValue Tokens token,
+    @DefaultValue Http web) {
 
   enum Users {
     POSTGRES,
@@ -90,7 +90,7 @@ record Settings(
    * @param hashingQueue how many requests may wait for a thread before others are turned away; 0: 7
    *     a thread
    */
-  record Password(
+  record Passwords(
       @DefaultValue("8") int minLength,
       @DefaultValue("32") int maxLength,
       @DefaultValue("bcrypt") Algorithm algorithm,
@@ -126,7 +126,7 @@ record Settings(
    * @param repeatWindow how long a refresh token still gets its successor after it was used
    * @param maxPerUser how many sessions of one user may be active at once
    */
-  record Session(
+  record SessionLimits(
       @DefaultValue("24h") Duration lifetime,
       @DefaultValue("30s") Duration repeatWindow,
       @DefaultValue("20") int maxPerUser) {}
@@ -142,7 +142,7 @@ record Settings(
    * @param refreshPrivateKey signs refresh tokens
    * @param refreshPublicKey its public half, if it is to be checked
    */
-  record Token(
+  record Tokens(
       @DefaultValue("hexauth") String issuer,
       @DefaultValue("hexauth") String audience,
       @DefaultValue("15m") Duration accessLifetime,
@@ -194,7 +194,7 @@ record Settings(
    * @param allowedOrigins the origins whose pages may use the service with credentials
    * @param secureCookies whether cookies are sent over HTTPS only
    */
-  record Web(
+  record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
       @DefaultValue("true") boolean secureCookies) {
 
@@ -207,7 +207,7 @@ record Settings(
     return policyOf(session, token);
   }
 
-  private static SessionPolicy policyOf(Session session, Token token) {
+  private static SessionPolicy policyOf(SessionLimits session, Tokens token) {
     return new SessionPolicy(
         token.accessLifetime,
         token.refreshLifetime,
