@@ -11,10 +11,12 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Makes Tomcat answer all errors in JSON, leave encoded slashes in paths alone, and ask for a body
- * (100 Continue) only when somebody reads it.
+ * Makes Tomcat answer all errors in JSON, leave encoded slashes in paths alone, take any number of
+ * languages that fits into a header, and ask for a body (100 Continue) only when somebody reads it.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private static final int UNLIMITED = -1;
 
   private final Faults faults;
 
@@ -31,6 +33,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
   private static void customize(Connector connector) {
     connector.setEncodedSolidusHandling("passthrough");
     connector.setEncodedReverseSolidusHandling("passthrough");
+    connector.setMaxLocaleCount(UNLIMITED);
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setContinueResponseTiming("onRead");
     }
