@@ -10,8 +10,10 @@ import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -52,31 +54,39 @@ record Settings(
           "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
     }
     check(
-        "hexauth.session and hexauth.token",
-        "hexauth.session.lifetime=24h, hexauth.token.access-lifetime=15m",
-        () -> policyOf(session, token));
+        () -> policyOf(session, token),
+        "hexauth.token.access-lifetime",
+        "hexauth.token.refresh-lifetime",
+        "hexauth.session.lifetime",
+        "hexauth.session.repeat-window",
+        "hexauth.session.max-per-user");
+    check(password::policy, "hexauth.password.min-length", "hexauth.password.max-length");
     check(
-        "hexauth.password",
-        "hexauth.password.min-length=8, hexauth.password.max-length=32",
-        password::policy);
+        password::hashing,
+        "hexauth.password.bcrypt-cost",
+        "hexauth.password.hashing-threads",
+        "hexauth.password.hashing-queue");
     check(
-        "hexauth.password",
-        "hexauth.password.bcrypt-cost=12, hexauth.password.hashing-threads=2",
-        password::hashing);
-    check(
-        "hexauth.token",
-        "hexauth.token.issuer=hexauth, hexauth.token.clock-tolerance=0s",
-        token::tokens);
-    check("hexauth.web", "hexauth.web.allowed-origins=http://localhost:3000", web::http);
+        token::tokens,
+        "hexauth.token.issuer",
+        "hexauth.token.audience",
+        "hexauth.token.clock-tolerance");
+    check(web::http, "hexauth.web.allowed-origins");
   }
 
-  /** Lets the values say for themselves what they cannot be. */
-  private static void check(String settings, String example, Supplier<?> values) {
+  /** Lets the values of {@code settings} say for themselves what they cannot be together. */
+  private static void check(Supplier<?> values, String... settings) {
     try {
-      Object _ = values.get();
+      var _ = values.get();
     } catch (IllegalArgumentException refusal) {
       throw new InvalidSettingException(
-          settings, "cannot be: " + refusal.getMessage(), "Set for instance " + example, refusal);
+          String.join(", ", settings),
+          "cannot be: " + refusal.getMessage(),
+          "Set for instance "
+              + Arrays.stream(settings)
+                  .map(setting -> setting + "=" + SettingsTable.defaults().get(setting))
+                  .collect(Collectors.joining(" ")),
+          refusal);
     }
   }
 
