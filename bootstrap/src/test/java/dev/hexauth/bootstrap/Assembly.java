@@ -32,6 +32,7 @@ final class Assembly implements AutoCloseable {
     Map<String, String> all = new HashMap<>(Keys.settings());
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
+    all.put("hexauth.password.hashing-queue", "64");
     all.putAll(settings);
     return new Assembly(run(all, clock), clock);
   }
