@@ -8,12 +8,13 @@ import static com.tngtech.archunit.lang.conditions.ArchConditions.beRecords;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,13 @@ final class Purity {
 
   private static final Pattern SECRET =
       Pattern.compile(".*(Password|Hash|Secret|Token|PrivateKey)");
+
+  private static final Set<String> TEXT_OR_BYTES =
+      Set.of("java.lang.String", char[].class.getName(), byte[].class.getName());
+
+  /** What the content of a wrapper is called when it is not alone. */
+  private static final Set<String> CONTENT =
+      Set.of("value", "text", "characters", "bytes", "encoded", "compact", "raw");
 
   private static final Pattern NAMED_LIKE_A_SECRET =
       Pattern.compile("(?i).*(password|hash|secret|token|private_?key)");
@@ -129,7 +137,7 @@ final class Purity {
         new Rule(
             "exceptions say what they mean",
             "nobody can handle a generic one",
-            noClasses().that(places.hexagon()).should(THROW_GENERIC_EXCEPTIONS)),
+            noClasses().that(places.hexagon()).should(accessTargetWhere(makesGenericException()))),
         new Rule(
             "methods declare no generic exceptions",
             "nobody can handle a generic one",
@@ -207,20 +215,36 @@ final class Purity {
                 || type.getModifiers().contains(JavaModifier.FINAL));
   }
 
+  /** Its own: one that a supertype demands is not the class's choice. */
   private static Stream<String> setters(JavaClass type) {
     return type.getMethods().stream()
         .filter(method -> method.getName().matches("set[A-Z].*"))
         .filter(method -> method.getRawParameterTypes().size() == 1)
+        .filter(method -> !isInherited(type, method))
         .map(method -> "has " + method.getName());
   }
 
-  /** What is named like a secret and holds something; an outcome without content is none. */
+  private static boolean isInherited(JavaClass type, JavaMethod method) {
+    String[] parameters =
+        method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+    return type.getAllClassesSelfIsAssignableTo().stream()
+        .filter(supertype -> !supertype.equals(type))
+        .anyMatch(supertype -> supertype.tryGetMethod(method.getName(), parameters).isPresent());
+  }
+
+  /** What is named like a secret and wraps one; settings and outcomes about secrets do not. */
   private DescribedPredicate<JavaClass> secret() {
-    DescribedPredicate<JavaClass> named =
-        describe("named like a secret", type -> SECRET.matcher(type.getSimpleName()).matches());
-    DescribedPredicate<JavaClass> holding =
-        describe("with content", type -> ownFields(type).anyMatch(field -> !isStatic(field)));
-    return places.hexagon().and(not(Places.interfaces())).and(named).and(holding);
+    return places
+        .hexagon()
+        .and(describe("secrets", type -> SECRET.matcher(type.getSimpleName()).matches()))
+        .and(describe("with content", Purity::wrapsTextOrBytes));
+  }
+
+  private static boolean wrapsTextOrBytes(JavaClass type) {
+    List<JavaField> fields = ownFields(type).filter(field -> !isStatic(field)).toList();
+    return fields.stream()
+        .filter(field -> TEXT_OR_BYTES.contains(field.getRawType().getName()))
+        .anyMatch(field -> fields.size() == 1 || CONTENT.contains(field.getName()));
   }
 
   private static Stream<String> talkative(JavaClass secret) {
@@ -236,6 +260,17 @@ final class Purity {
         .map(JavaField::getName)
         .filter(name -> NAMED_LIKE_A_SECRET.matcher(name).matches())
         .map(name -> "keeps a secret in the String " + name);
+  }
+
+  /** A subclass's constructor makes the exception that it is, not a generic one. */
+  private static DescribedPredicate<JavaAccess<?>> makesGenericException() {
+    return describe(
+        "a generic exception is made",
+        access ->
+            GENERIC_EXCEPTIONS.contains(access.getTargetOwner().getName())
+                && access.getTarget().getName().equals("<init>")
+                && !(access.getOrigin().isConstructor()
+                    && access.getOriginOwner().isAssignableTo(Throwable.class)));
   }
 
   private static Stream<String> genericThrows(JavaClass type) {

@@ -50,9 +50,14 @@ final class Crimes {
     return crimes.folders();
   }
 
-  /** The name of the folder for {@code rule}: its sentence in lower case, with underscores. */
+  /** The name of the folder for {@code rule}. */
   static String nameOf(Rule rule) {
-    return rule.sentence().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    return nameOf(rule.sentence());
+  }
+
+  /** {@code sentence} in lower case, with underscores between its words. */
+  static String nameOf(String sentence) {
+    return sentence.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
   }
 
   private JavaClasses only(Set<String> topLevel) {

@@ -22,14 +22,8 @@ final class Hexauth {
               "org.postgresql..",
               "com.zaxxer.hikari..",
               "org.springframework.jdbc..",
-              "org.springframework.boot.jooq..",
-              "org.springframework.boot.jdbc..",
-              "org.springframework.boot.flyway..")
-          .owning(
-              "persistence",
-              "transactions",
-              "org.springframework.transaction..",
-              "jakarta.transaction..")
+              "org.springframework.boot.jdbc..")
+          .owning("persistence", "transactions", "org.springframework.transaction..")
           .owning(
               "redis",
               "Redis",

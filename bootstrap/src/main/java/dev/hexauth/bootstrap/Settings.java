@@ -10,8 +10,10 @@ import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -28,10 +30,10 @@ record Settings(
     @DefaultValue("postgres") Users users,
     @DefaultValue("redis") Sessions sessions,
     @DefaultValue("false") boolean allowVolatileStores,
-    @DefaultValue Password password,
-    @DefaultValue Session session,
-    @DefaultValue Token token,
-    @DefaultValue Web web) {
+    @DefaultValue Passwords password,
+    @DefaultValue SessionLimits session,
+    @DefaultValue Tokens token,
+    @DefaultValue Http web) {
 
   enum Users {
     POSTGRES,
@@ -52,31 +54,39 @@ record Settings(
           "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
     }
     check(
-        "hexauth.session and hexauth.token",
-        "hexauth.session.lifetime=24h, hexauth.token.access-lifetime=15m",
-        () -> policyOf(session, token));
+        () -> policyOf(session, token),
+        "hexauth.token.access-lifetime",
+        "hexauth.token.refresh-lifetime",
+        "hexauth.session.lifetime",
+        "hexauth.session.repeat-window",
+        "hexauth.session.max-per-user");
+    check(password::policy, "hexauth.password.min-length", "hexauth.password.max-length");
     check(
-        "hexauth.password",
-        "hexauth.password.min-length=8, hexauth.password.max-length=32",
-        password::policy);
+        password::hashing,
+        "hexauth.password.bcrypt-cost",
+        "hexauth.password.hashing-threads",
+        "hexauth.password.hashing-queue");
     check(
-        "hexauth.password",
-        "hexauth.password.bcrypt-cost=12, hexauth.password.hashing-threads=2",
-        password::hashing);
-    check(
-        "hexauth.token",
-        "hexauth.token.issuer=hexauth, hexauth.token.clock-tolerance=0s",
-        token::tokens);
-    check("hexauth.web", "hexauth.web.allowed-origins=http://localhost:3000", web::http);
+        token::tokens,
+        "hexauth.token.issuer",
+        "hexauth.token.audience",
+        "hexauth.token.clock-tolerance");
+    check(web::http, "hexauth.web.allowed-origins");
   }
 
-  /** Lets the values say for themselves what they cannot be. */
-  private static void check(String settings, String example, Supplier<?> values) {
+  /** Lets the values of {@code settings} say for themselves what they cannot be together. */
+  private static void check(Supplier<?> values, String... settings) {
     try {
-      Object _ = values.get();
+      var _ = values.get();
     } catch (IllegalArgumentException refusal) {
       throw new InvalidSettingException(
-          settings, "cannot be: " + refusal.getMessage(), "Set for instance " + example, refusal);
+          String.join(", ", settings),
+          "cannot be: " + refusal.getMessage(),
+          "Set for instance "
+              + Arrays.stream(settings)
+                  .map(setting -> setting + "=" + SettingsTable.defaults().get(setting))
+                  .collect(Collectors.joining(" ")),
+          refusal);
     }
   }
 
@@ -90,7 +100,7 @@ record Settings(
    * @param hashingQueue how many requests may wait for a thread before others are turned away; 0: 7
    *     a thread
    */
-  record Password(
+  record Passwords(
       @DefaultValue("8") int minLength,
       @DefaultValue("32") int maxLength,
       @DefaultValue("bcrypt") Algorithm algorithm,
@@ -126,7 +136,7 @@ record Settings(
    * @param repeatWindow how long a refresh token still gets its successor after it was used
    * @param maxPerUser how many sessions of one user may be active at once
    */
-  record Session(
+  record SessionLimits(
       @DefaultValue("24h") Duration lifetime,
       @DefaultValue("30s") Duration repeatWindow,
       @DefaultValue("20") int maxPerUser) {}
@@ -142,7 +152,7 @@ record Settings(
    * @param refreshPrivateKey signs refresh tokens
    * @param refreshPublicKey its public half, if it is to be checked
    */
-  record Token(
+  record Tokens(
       @DefaultValue("hexauth") String issuer,
       @DefaultValue("hexauth") String audience,
       @DefaultValue("15m") Duration accessLifetime,
@@ -194,7 +204,7 @@ record Settings(
    * @param allowedOrigins the origins whose pages may use the service with credentials
    * @param secureCookies whether cookies are sent over HTTPS only
    */
-  record Web(
+  record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
       @DefaultValue("true") boolean secureCookies) {
 
@@ -207,7 +217,7 @@ record Settings(
     return policyOf(session, token);
   }
 
-  private static SessionPolicy policyOf(Session session, Token token) {
+  private static SessionPolicy policyOf(SessionLimits session, Tokens token) {
     return new SessionPolicy(
         token.accessLifetime,
         token.refreshLifetime,

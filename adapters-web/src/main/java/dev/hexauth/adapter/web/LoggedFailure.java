@@ -3,10 +3,10 @@ package dev.hexauth.adapter.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it may be logged: its messages, which may repeat what a caller sent, have no line
- * breaks or other control characters, so that nobody forges log entries (CWE-117).
+ * A failure as it may be logged, never thrown: its messages, which may repeat what a caller sent,
+ * have no line breaks or other control characters, so that nobody forges log entries (CWE-117).
  */
-final class LoggedFailure extends Throwable {
+final class LoggedFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

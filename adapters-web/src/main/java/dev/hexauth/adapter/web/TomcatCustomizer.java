@@ -11,10 +11,13 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Makes Tomcat harden all answers, give errors in JSON, leave encoded slashes in paths alone, and
- * ask for a body (100 Continue) only when somebody reads it.
+ * Makes Tomcat harden all answers, give errors in JSON, leave encoded slashes in paths alone, take
+ * any number of languages that fits into a header, and ask for a body (100 Continue) only when
+ * somebody reads it.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+  private static final int UNLIMITED = -1;
 
   private final Faults faults;
   private final boolean secure;
@@ -33,6 +36,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
   private static void customize(Connector connector) {
     connector.setEncodedSolidusHandling("passthrough");
     connector.setEncodedReverseSolidusHandling("passthrough");
+    connector.setMaxLocaleCount(UNLIMITED);
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setContinueResponseTiming("onRead");
     }

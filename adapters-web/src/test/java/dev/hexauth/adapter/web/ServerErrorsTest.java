@@ -59,6 +59,17 @@ final class ServerErrorsTest {
   }
 
   @Test
+  void a_caller_of_many_languages_is_no_fault() {
+    assertThat(
+            server.rawLines(
+                "GET /api/healthchecker HTTP/1.1",
+                "Host: x",
+                "Accept-Language: " + "de;q=0.5, en;q=0.1, ".repeat(100) + "fr",
+                "Connection: close"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
   void a_broken_chunk_is_refused_in_json() {
     assertRefused(
         server.rawLines(

@@ -1,0 +1,132 @@
+package dev.hexauth.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Calls a service as a program does: no cookie is kept or sent but those that a call names. */
+final class Api {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final HttpClient client;
+
+  Api(URI base) {
+    this(base, CLIENT);
+  }
+
+  Api(URI base, HttpClient client) {
+    this.base = base;
+    this.client = client;
+  }
+
+  Call get(String path) {
+    return call("GET", path);
+  }
+
+  Call post(String path) {
+    return call("POST", path);
+  }
+
+  Call post(String path, Map<String, ?> body) {
+    return post(path).json(Json.text(body));
+  }
+
+  Call call(String method, String path) {
+    return new Call(method, path);
+  }
+
+  Reply register(Account account) {
+    return post("/api/auth/register", account.registration()).send();
+  }
+
+  Reply login(Account account) {
+    return post("/api/auth/login", account.credentials()).send();
+  }
+
+  Reply me(String accessToken) {
+    return get("/api/users/me").bearer(accessToken).send();
+  }
+
+  Reply refresh(String refreshToken) {
+    return get("/api/auth/refresh").cookie("refresh_token", refreshToken).send();
+  }
+
+  Reply logout(String accessToken) {
+    return get("/api/auth/logout").bearer(accessToken).send();
+  }
+
+  /** One request in the making. */
+  final class Call {
+
+    private final HttpRequest.Builder request;
+    private final String method;
+    private final List<String> cookies = new ArrayList<>();
+    private BodyPublisher body = BodyPublishers.noBody();
+
+    private Call(String method, String path) {
+      this.method = method;
+      this.request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+    }
+
+    Call header(String name, String value) {
+      request.header(name, value);
+      return this;
+    }
+
+    Call bearer(String token) {
+      return header("Authorization", "Bearer " + token);
+    }
+
+    Call cookie(String name, String value) {
+      cookies.add(name + "=" + value);
+      return this;
+    }
+
+    Call json(String text) {
+      return body("application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Call body(String contentType, byte[] bytes) {
+      body = BodyPublishers.ofByteArray(bytes);
+      return header("Content-Type", contentType);
+    }
+
+    /** A body whose length is not announced. */
+    Call chunked(String contentType, byte[] bytes) {
+      body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes));
+      return header("Content-Type", contentType);
+    }
+
+    Reply send() {
+      if (!cookies.isEmpty()) {
+        header("Cookie", String.join("; ", cookies));
+      }
+      try {
+        HttpResponse<String> response =
+            client.send(
+                request.method(method, body).build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Reply(response.statusCode(), response.headers().map(), response.body());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.hexauth.bootstrap;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The whole service, running in this JVM on a free port with a clock of the test's. It sees the
+ * settings it is given, those of {@code application.yaml}, and nothing of the machine's
+ * environment.
+ */
+final class Assembly implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+  private final SettableClock clock;
+
+  private Assembly(ConfigurableApplicationContext context, SettableClock clock) {
+    this.context = context;
+    this.clock = clock;
+  }
+
+  /** Starts one with the stores in {@code settings}, quick hashes and plain-HTTP cookies. */
+  static Assembly start(Map<String, String> settings) {
+    return start(settings, new SettableClock());
+  }
+
+  static Assembly start(Map<String, String> settings, SettableClock clock) {
+    Map<String, String> all = new HashMap<>(Keys.settings());
+    all.put("hexauth.web.secure-cookies", "false");
+    all.put("hexauth.password.bcrypt-cost", "4");
+    all.put("hexauth.password.hashing-queue", "64");
+    all.putAll(settings);
+    return new Assembly(run(all, clock), clock);
+  }
+
+  /** Runs the application with {@code settings} and no others. */
+  static ConfigurableApplicationContext run(Map<String, String> settings, SettableClock clock) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putIfAbsent("server.port", "0");
+    all.putIfAbsent("logging.level.root", "warn");
+    StandardEnvironment environment = new StandardEnvironment();
+    environment
+        .getPropertySources()
+        .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    environment.getPropertySources().addFirst(new MapPropertySource("test", all));
+    SpringApplication application = new SpringApplication(HexauthApplication.class);
+    application.setEnvironment(environment);
+    application.addInitializers(
+        context -> context.getBeanFactory().registerSingleton("clock", clock));
+    return application.run();
+  }
+
+  SettableClock clock() {
+    return clock;
+  }
+
+  Api api() {
+    return apiOf(context);
+  }
+
+  URI uri() {
+    return uriOf(context);
+  }
+
+  static Api apiOf(ConfigurableApplicationContext context) {
+    return new Api(uriOf(context));
+  }
+
+  private static URI uriOf(ConfigurableApplicationContext context) {
+    return URI.create(
+        "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** Stops it in good order. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** More logins than passwords can be hashed. */
+final class BusyHashingTest {
+
+  @Test
+  void who_finds_the_queue_full_is_asked_to_come_back_and_all_others_are_served() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.password.bcrypt-cost", "12");
+    settings.put("hexauth.password.hashing-threads", "1");
+    settings.put("hexauth.password.hashing-queue", "1");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Api api = assembly.api();
+      Account account = Account.any();
+      api.register(account).succeeded(201);
+      Tokens tokens = api.login(account).succeeded(200).tokens();
+
+      List<Reply> replies =
+          Race.of(24, i -> () -> i % 2 == 0 ? api.login(account) : api.me(tokens.access()));
+
+      List<Reply> refused = replies.stream().filter(reply -> reply.status() != 200).toList();
+      assertThat(refused).hasSizeBetween(1, 11).allSatisfy(Reply::unavailable);
+      for (int i = 1; i < replies.size(); i += 2) {
+        replies.get(i).succeeded(200);
+      }
+      api.login(account).succeeded(200);
+    }
+  }
+}

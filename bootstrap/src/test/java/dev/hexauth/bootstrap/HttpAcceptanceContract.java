@@ -1,0 +1,19 @@
+package dev.hexauth.bootstrap;
+
+/** All that every assembly must answer over HTTP: the whole HTTP contract. */
+interface HttpAcceptanceContract
+    extends RegistrationContract,
+        RegistrationValidationContract,
+        LoginContract,
+        TokenContract,
+        RefreshContract,
+        LogoutContract,
+        MeContract,
+        CookieContract,
+        CorsContract,
+        CrossSiteContract,
+        ErrorContract,
+        BadBodyContract,
+        BadHeaderContract,
+        BadRequestLineContract,
+        BrowserContract {}

@@ -1,0 +1,98 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who asks who he is, is told while his session lasts. */
+interface MeContract extends OverHttp {
+
+  @Test
+  default void a_user_is_told_what_he_was_told_at_his_registration() {
+    Account account = Account.any();
+    Reply registration = api().register(account).succeeded(201);
+
+    Reply me = api().me(loggedIn(account).access()).succeeded(200);
+
+    assertThat(me.json()).isEqualTo(registration.json());
+    assertThat(me.headers()).doesNotContainKey("set-cookie");
+  }
+
+  @Test
+  default void the_access_token_may_be_a_bearer_or_a_cookie() {
+    Tokens tokens = loggedIn();
+
+    api().me(tokens.access()).succeeded(200);
+    api().get("/api/users/me").cookie("access_token", tokens.access()).send().succeeded(200);
+  }
+
+  @Test
+  default void the_bearer_is_asked_before_the_cookie() {
+    Account bearer = registered();
+
+    Reply reply =
+        api()
+            .get("/api/users/me")
+            .bearer(loggedIn(bearer).access())
+            .cookie("access_token", loggedIn().access())
+            .send()
+            .succeeded(200);
+
+    assertThat(reply.json().path("data").path("user").path("email").asString())
+        .isEqualTo(bearer.email());
+  }
+
+  @Test
+  default void a_bad_bearer_is_not_rescued_by_a_good_cookie() {
+    api()
+        .get("/api/users/me")
+        .bearer("nonsense")
+        .cookie("access_token", loggedIn().access())
+        .send()
+        .failed(401, "Invalid token or user doesn't exist");
+  }
+
+  @Test
+  default void nobody_is_told_that_he_is_not_logged_in() {
+    api().get("/api/users/me").send().failed(401, "You are not logged in");
+  }
+
+  @Test
+  default void the_access_token_is_not_taken_from_the_query() {
+    String token = loggedIn().access();
+
+    for (String name : List.of("access_token", "token")) {
+      api().get("/api/users/me?" + name + "=" + token).send().failed(401, "You are not logged in");
+    }
+  }
+
+  @Test
+  default void a_refresh_token_does_not_tell_who_one_is() {
+    String refresh = loggedIn().refresh();
+
+    api().me(refresh).failed(401, "Invalid token or user doesn't exist");
+    api()
+        .get("/api/users/me")
+        .cookie("access_token", refresh)
+        .send()
+        .failed(401, "Invalid token or user doesn't exist");
+    api()
+        .get("/api/users/me")
+        .cookie("refresh_token", refresh)
+        .send()
+        .failed(401, "You are not logged in");
+  }
+
+  @Test
+  default void an_access_token_is_good_for_15_minutes() {
+    Tokens tokens = loggedIn();
+    after(Duration.ofMinutes(15).minusSeconds(1));
+    api().me(tokens.access()).succeeded(200);
+
+    after(Duration.ofSeconds(1));
+
+    api().me(tokens.access()).failed(401, "Invalid token or user doesn't exist");
+  }
+}

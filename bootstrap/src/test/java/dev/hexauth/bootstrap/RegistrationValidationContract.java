@@ -1,0 +1,220 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a registration is said field by field, all at once. */
+interface RegistrationValidationContract extends OverHttp {
+
+  List<String> FIELDS = List.of("name", "email", "password", "passwordConfirm");
+
+  @Test
+  default void an_absent_body_is_an_empty_object() {
+    List<String> all =
+        List.of(
+            "name invalid_type: Name is required",
+            "email invalid_type: Email address is required",
+            "password invalid_type: Password is required",
+            "passwordConfirm invalid_type: Please confirm your password");
+
+    assertThat(api().post("/api/auth/register").send().issues()).isEqualTo(all);
+    assertThat(api().post("/api/auth/register").json("").send().issues()).isEqualTo(all);
+    assertThat(api().post("/api/auth/register").json("{}").send().issues()).isEqualTo(all);
+  }
+
+  @Test
+  default void every_absent_field_is_asked_for() {
+    assertThat(issuesWithout("name")).containsExactly("name invalid_type: Name is required");
+    assertThat(issuesWithout("email"))
+        .containsExactly("email invalid_type: Email address is required");
+    assertThat(issuesWithout("password"))
+        .containsExactly("password invalid_type: Password is required");
+    assertThat(issuesWithout("passwordConfirm"))
+        .containsExactly("passwordConfirm invalid_type: Please confirm your password");
+  }
+
+  @Test
+  default void a_field_of_another_type_is_named_with_the_type() {
+    Map<String, Object> others = new LinkedHashMap<>();
+    others.put("null", null);
+    others.put("number", 12345678);
+    others.put("boolean", true);
+    others.put("array", List.of("a"));
+    others.put("object", Map.of("a", "b"));
+    for (String field : FIELDS) {
+      others.forEach((type, value) ->
+          assertThat(issuesWith(field, value))
+              .containsExactly(field + " invalid_type: Expected string, received " + type));
+    }
+  }
+
+  @Test
+  default void what_is_no_address_is_refused() {
+    List<String> wrong =
+        Arrays.asList(
+            "",
+            " ",
+            "a",
+            "@",
+            "a@b",
+            "a@b.c",
+            "@b.co",
+            "a@",
+            "a b@c.de",
+            " a@c.de",
+            "a@c.de ",
+            "a@c.de\n",
+            "a..b@c.de",
+            ".a@c.de",
+            "a.@c.de",
+            "a@-c.de",
+            "a@c..de",
+            "a@[127.0.0.1]",
+            "a@c.de,b@c.de",
+            "ä@c.de",
+            "a@cä.de",
+            "\u212A@c.de",
+            "\"a b\"@c.de",
+            "a".repeat(250) + "@c.de");
+    for (String email : wrong) {
+      assertThat(issuesWith("email", email))
+          .as(email)
+          .containsExactly("email invalid_string: Invalid email address");
+    }
+  }
+
+  @Test
+  default void what_is_an_address_is_accepted() {
+    String unique = Account.any().email();
+    for (String prefix : List.of("A.B+c-", "o'neil_", "1_", "-", "+")) {
+      Map<String, Object> body = Account.any().registration();
+      body.put("email", prefix + unique);
+      register(body).succeeded(201);
+    }
+  }
+
+  @Test
+  default void a_password_has_8_to_32_units_of_utf_16() {
+    for (String good : List.of("8".repeat(8), "3".repeat(32), "🔑".repeat(4), "🔑".repeat(16))) {
+      register(Account.any().withPassword(good).registration()).succeeded(201);
+    }
+    for (String shorter : List.of("", "7".repeat(7), "🔑".repeat(3))) {
+      assertThat(register(Account.any().withPassword(shorter).registration()).issues())
+          .containsExactly("password too_small: Password must be more than 8 characters");
+    }
+    for (String longer : List.of("3".repeat(33), "🔑".repeat(17))) {
+      assertThat(register(Account.any().withPassword(longer).registration()).issues())
+          .containsExactly("password too_big: Password must be less than 32 characters");
+    }
+  }
+
+  @Test
+  default void a_password_is_confirmed_by_the_same_password() {
+    assertThat(issuesWith("passwordConfirm", "another horse"))
+        .containsExactly("passwordConfirm custom: Passwords do not match");
+    assertThat(issuesWith("passwordConfirm", ""))
+        .containsExactly("passwordConfirm custom: Passwords do not match");
+  }
+
+  @Test
+  default void a_difference_is_told_beside_a_wrong_length() {
+    assertThat(issuesWith("password", "short"))
+        .containsExactly(
+            "password too_small: Password must be more than 8 characters",
+            "passwordConfirm custom: Passwords do not match");
+    assertThat(issuesWith("password", "l".repeat(33)))
+        .containsExactly(
+            "password too_big: Password must be less than 32 characters",
+            "passwordConfirm custom: Passwords do not match");
+  }
+
+  @Test
+  default void a_difference_is_told_once_all_fields_are_strings() {
+    Map<String, Object> body = Account.any().registration();
+    body.put("passwordConfirm", "another horse");
+    body.remove("name");
+    body.put("email", 1);
+
+    assertThat(register(body).issues())
+        .containsExactly(
+            "name invalid_type: Name is required",
+            "email invalid_type: Expected string, received number");
+  }
+
+  @Test
+  default void an_unknown_role_is_refused() {
+    for (String role : List.of("root", "", "ADMIN", "User")) {
+      assertThat(issuesWith("role", role))
+          .containsExactly(
+              "role invalid_enum_value: Invalid enum value. Expected 'admin' | 'user'");
+    }
+  }
+
+  @Test
+  default void issues_come_in_the_order_of_the_fields() {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("role", "root");
+    body.put("passwordConfirm", null);
+    body.put("password", "short");
+    body.put("email", "nowhere");
+
+    assertThat(register(body).issues())
+        .containsExactly(
+            "name invalid_type: Name is required",
+            "email invalid_string: Invalid email address",
+            "password too_small: Password must be more than 8 characters",
+            "passwordConfirm invalid_type: Expected string, received null",
+            "role invalid_enum_value: Invalid enum value. Expected 'admin' | 'user'");
+  }
+
+  @Test
+  default void an_empty_name_is_no_name() {
+    List<String> issues = issuesWith("name", "");
+
+    assertThat(issues).hasSize(1);
+    assertThat(issues.getFirst()).startsWith("name ").endsWith(": Name is required");
+  }
+
+  @Test
+  default void what_cannot_be_stored_is_an_issue_of_its_field() {
+    for (String text : List.of("nul\0nul nul", "lone \ud800 surrogate", "swapped \udc00\ud800")) {
+      for (String field : List.of("name", "email", "photo")) {
+        assertThat(issuesWith(field, text)).hasSize(1).first().asString().startsWith(field + " ");
+      }
+      List<String> issues = register(Account.any().withPassword(text).registration()).issues();
+      assertThat(issues.getFirst()).startsWith("password ");
+    }
+  }
+
+  @Test
+  default void a_name_of_more_than_255_units_is_an_issue_of_its_field() {
+    for (String field : List.of("name", "photo")) {
+      assertThat(issuesWith(field, "n".repeat(256)))
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith(field + " ");
+    }
+  }
+
+  private List<String> issuesWith(String field, Object value) {
+    Map<String, Object> body = Account.any().registration();
+    body.put(field, value);
+    return register(body).issues();
+  }
+
+  private List<String> issuesWithout(String field) {
+    Map<String, Object> body = Account.any().registration();
+    body.remove(field);
+    return register(body).issues();
+  }
+
+  private Reply register(Map<String, Object> body) {
+    return api().post("/api/auth/register", body).send();
+  }
+}

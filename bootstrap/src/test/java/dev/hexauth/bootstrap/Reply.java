@@ -1,0 +1,129 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the service answered.
+ *
+ * @param headers by name, in lower case where it came through a client
+ */
+record Reply(int status, Map<String, List<String>> headers, String body) {
+
+  private static final Pattern INNARDS =
+      Pattern.compile(
+          "(?i)exception|stack ?trace|\\bat [\\w.$]+\\(|\\b(java|javax|jakarta|org|com|tools|io)\\.\\w+\\.\\w"
+              + "|dev\\.hexauth|tomcat|coyote|jackson|lettuce|hikari|jooq|jdbc|psql|sqlstate|bcrypt"
+              + "|\\b(select|insert into|update|delete from)\\b.*\\b(from|values|set|where|users)\\b");
+
+  Optional<String> header(String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst());
+  }
+
+  JsonNode json() {
+    return Json.tree(body);
+  }
+
+  String message() {
+    return json().path("message").asString();
+  }
+
+  /** The cookies that it sets, by name. */
+  Map<String, SetCookie> cookies() {
+    Map<String, SetCookie> cookies = new LinkedHashMap<>();
+    for (String line : headers.getOrDefault("set-cookie", List.of())) {
+      SetCookie cookie = SetCookie.parse(line);
+      assertThat(cookies.put(cookie.name(), cookie)).as(line).isNull();
+    }
+    return cookies;
+  }
+
+  String cookie(String name) {
+    SetCookie cookie = cookies().get(name);
+    if (cookie == null) {
+      throw new AssertionError("no cookie " + name + " in " + this);
+    }
+    return cookie.value();
+  }
+
+  Tokens tokens() {
+    return new Tokens(cookie("access_token"), cookie("refresh_token"));
+  }
+
+  /** Fails unless it is a success with {@code status}. */
+  Reply succeeded(int expected) {
+    assertThat(status).as("%s", this).isEqualTo(expected);
+    enveloped();
+    assertThat(json().path("status").asString()).isEqualTo("success");
+    return this;
+  }
+
+  /** Fails unless it blames the caller with {@code status} in the words of {@code message}. */
+  Reply failed(int expected, String message) {
+    failed(expected);
+    assertThat(message()).isEqualTo(message);
+    return this;
+  }
+
+  /** Fails unless it blames the caller with {@code status} in some words. */
+  Reply failed(int expected) {
+    assertThat(status).as("%s", this).isEqualTo(expected);
+    enveloped();
+    assertThat(json().path("status").asString()).isEqualTo("fail");
+    return this;
+  }
+
+  /** Fails unless it asks to try again later. */
+  Reply unavailable() {
+    assertThat(status).as("%s", this).isEqualTo(503);
+    enveloped();
+    assertThat(header("retry-after").orElse("")).as("Retry-After").matches("[1-9]\\d{0,2}");
+    assertThat(json().path("status").asString()).isEqualTo("error");
+    return this;
+  }
+
+  /** Fails unless its body is a JSON envelope that says nothing of the service's innards. */
+  Reply enveloped() {
+    assertThat(header("content-type").orElse(""))
+        .as("content type of %s", this)
+        .isEqualToIgnoringCase("application/json; charset=utf-8");
+    assertThat(json().isObject()).as(body).isTrue();
+    String envelope = json().path("status").asString();
+    assertThat(envelope)
+        .as(body)
+        .isEqualTo(status < 400 ? "success" : status < 500 ? "fail" : "error");
+    if (status >= 400) {
+      assertThat(json().path("message").isString()).as(body).isTrue();
+      assertThat(message()).isNotBlank();
+      assertThat(INNARDS.matcher(body).find()).as(body).isFalse();
+    }
+    return this;
+  }
+
+  /** The issues of a validation, each as {@code code path message}, in their order. */
+  List<String> issues() {
+    failed(400);
+    List<String> issues = json().path("errors").valueStream().map(Reply::issue).toList();
+    assertThat(issues).as(body).isNotEmpty();
+    assertThat(message()).isEqualTo(json().path("errors").get(0).path("message").asString());
+    return issues;
+  }
+
+  private static String issue(JsonNode issue) {
+    assertThat(issue.propertyNames()).containsExactlyInAnyOrder("code", "path", "message");
+    assertThat(issue.path("path").path(0).asString()).isEqualTo("body");
+    assertThat(issue.path("path").size()).isEqualTo(2);
+    return "%s %s: %s"
+        .formatted(
+            issue.path("path").path(1).asString(),
+            issue.path("code").asString(),
+            issue.path("message").asString());
+  }
+}

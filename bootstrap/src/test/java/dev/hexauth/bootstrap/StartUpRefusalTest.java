@@ -1,0 +1,176 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/**
+ * What an operator reads when a setting is missing or wrong: which, what about it, and what to set.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+final class StartUpRefusalTest {
+
+  private static final String REDIS = "redis://localhost:1";
+
+  @Test
+  void a_missing_postgres_is_named(CapturedOutput output) {
+    refused(Map.of("REDIS_URL", REDIS));
+
+    assertThat(output).contains("POSTGRES_HOST is not set", "POSTGRES_HOST=localhost");
+  }
+
+  @Test
+  void a_missing_redis_is_named(CapturedOutput output) {
+    refused(Map.of("POSTGRES_HOST", "localhost"));
+
+    assertThat(output).contains("REDIS_URL is not set", "REDIS_URL=redis://localhost:6379");
+  }
+
+  @Test
+  void missing_keys_are_named(CapturedOutput output) {
+    for (String name : Keys.settings().keySet()) {
+      refused(inMemoryWith(name, ""));
+
+      assertThat(output).contains(name).contains("openssl");
+    }
+  }
+
+  @Test
+  void a_key_of_1024_bits_is_refused(CapturedOutput output) {
+    for (String name : Keys.settings().keySet()) {
+      refused(inMemoryWith(name, Keys.encoded(Keys.rsa(1024))));
+
+      assertThat(output).contains(name, "1024", "2048");
+    }
+  }
+
+  @Test
+  void a_key_that_is_none_is_refused_and_not_repeated(CapturedOutput output) {
+    byte[] text = "my secret, but no key".getBytes(StandardCharsets.US_ASCII);
+    String secret = Base64.getEncoder().encodeToString(text);
+    refused(inMemoryWith("JWT_ACCESS_TOKEN_PRIVATE_KEY", secret));
+
+    assertThat(output).contains("JWT_ACCESS_TOKEN_PRIVATE_KEY").doesNotContain(secret, "my secret");
+  }
+
+  @Test
+  void a_public_key_of_another_pair_is_refused(CapturedOutput output) {
+    refused(inMemoryWith("JWT_ACCESS_TOKEN_PUBLIC_KEY", Keys.encodedPublic(Keys.REFRESH)));
+
+    assertThat(output).contains("JWT_ACCESS_TOKEN_PUBLIC_KEY");
+  }
+
+  @Test
+  void one_key_for_both_kinds_of_token_is_refused(CapturedOutput output) {
+    refused(inMemoryWith("JWT_REFRESH_TOKEN_PRIVATE_KEY", Keys.encoded(Keys.ACCESS)));
+
+    assertThat(output).contains("JWT_REFRESH_TOKEN_PRIVATE_KEY");
+  }
+
+  @Test
+  void an_unknown_store_is_answered_with_the_choices(CapturedOutput output) {
+    refused(inMemoryWith("hexauth.users", "mongo"));
+    assertThat(output)
+        .contains("hexauth.users is mongo", "postgres, memory", "hexauth.users=postgres");
+
+    refused(inMemoryWith("hexauth.sessions", "mongo"));
+    assertThat(output).contains("hexauth.sessions is mongo", "redis, postgres, memory");
+  }
+
+  @Test
+  void a_store_that_forgets_needs_consent(CapturedOutput output) {
+    refused(inMemoryWith("hexauth.allow-volatile-stores", "false"));
+
+    assertThat(output).contains("hexauth.users", "hexauth.allow-volatile-stores=true");
+  }
+
+  @Test
+  void values_of_the_wrong_form_are_named_with_an_example(CapturedOutput output) {
+    Map<String, String> wrong =
+        Map.of(
+            "hexauth.password.bcrypt-cost", "high",
+            "hexauth.token.access-lifetime", "soon",
+            "hexauth.password.algorithm", "md5");
+    wrong.forEach((name, value) -> {
+      refused(inMemoryWith(name, value));
+      assertThat(output).contains(name + " is " + value, "Set for instance " + name + "=");
+    });
+  }
+
+  @Test
+  void values_out_of_range_are_named_with_an_example(CapturedOutput output) {
+    Map<String, String> wrong =
+        Map.of(
+            "hexauth.token.access-lifetime", "-15m",
+            "hexauth.session.repeat-window", "301s",
+            "hexauth.password.min-length", "0",
+            "hexauth.password.bcrypt-cost", "40",
+            "hexauth.web.allowed-origins", "*");
+    wrong.forEach((name, value) -> {
+      int before = output.length();
+      refused(inMemoryWith(name, value));
+      String said = output.toString().substring(before);
+      assertThat(said).as(name).contains(name, name + "=");
+    });
+  }
+
+  @Test
+  void an_unknown_setting_is_not_ignored(CapturedOutput output) {
+    refused(inMemoryWith("hexauth.sesions", "redis"));
+
+    assertThat(output).contains("hexauth.sesions");
+  }
+
+  @Test
+  void a_store_that_does_not_answer_is_named(CapturedOutput output) {
+    Map<String, String> settings = new HashMap<>(Keys.settings());
+    settings.put("POSTGRES_HOST", "localhost");
+    settings.put("POSTGRES_PORT", "1");
+    settings.put("REDIS_URL", REDIS);
+
+    refused(settings);
+
+    assertThat(output).contains("PostgreSQL at localhost:1/", "correct its address");
+  }
+
+  @Test
+  void a_refusal_is_the_first_and_the_last_word(CapturedOutput output) {
+    for (Map<String, String> settings :
+        List.of(
+            Map.<String, String>of(),
+            inMemoryWith("JWT_ACCESS_TOKEN_PRIVATE_KEY", ""),
+            inMemoryWith("hexauth.users", "mongo"))) {
+      int before = output.length();
+      refused(settings);
+      assertThat(output.toString().substring(before).lines())
+          .as("%s", settings.keySet())
+          .hasSizeBetween(10, 16)
+          .first()
+          .asString()
+          .contains("FailureAnalysisReporter");
+    }
+    assertThat(output).doesNotContain("Exception").doesNotContainPattern("\\tat [\\w.$]+\\(");
+  }
+
+  private static Map<String, String> inMemoryWith(String name, String value) {
+    Map<String, String> settings = new HashMap<>(Keys.settings());
+    settings.putAll(StoreSettings.memory());
+    settings.put(name, value);
+    return settings;
+  }
+
+  private static void refused(Map<String, String> settings) {
+    assertThatThrownBy(() -> Assembly.run(settings, new SettableClock()).close())
+        .as("%s", settings.keySet())
+        .isInstanceOf(RuntimeException.class);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.hexauth.bootstrap;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.HotSpotDiagnosticMXBean.ThreadDumpFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The threads of this JVM, virtual ones among them. */
+final class Threads {
+
+  private Threads() {}
+
+  /** How many handle a request now. */
+  static long handlingRequests() {
+    Path dump = Path.of("target", "threads-" + System.nanoTime() + ".txt").toAbsolutePath();
+    try {
+      ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+          .dumpThreads(dump.toString(), ThreadDumpFormat.TEXT_PLAIN);
+      try (Stream<String> lines = Files.lines(dump)) {
+        return lines.filter(line -> line.contains("\"tomcat-handler-")).count();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      dump.toFile().delete();
+    }
+  }
+
+  static int platform() {
+    return ManagementFactory.getThreadMXBean().getThreadCount();
+  }
+}

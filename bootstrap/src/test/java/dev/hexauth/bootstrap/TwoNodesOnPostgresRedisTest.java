@@ -1,0 +1,38 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.devservices.TestServices;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Two nodes on one PostgreSQL and one Redis. */
+final class TwoNodesOnPostgresRedisTest implements TwoNodesContract {
+
+  private static Assembly a;
+  private static Assembly b;
+
+  @BeforeAll
+  static void start() {
+    Map<String, String> stores =
+        StoreSettings.postgresAndRedis(
+            TestServices.newPostgresDatabase(), TestServices.newRedisDatabase());
+    a = Assembly.start(stores);
+    b = Assembly.start(stores, a.clock());
+  }
+
+  @Override
+  public Assembly a() {
+    return a;
+  }
+
+  @Override
+  public Assembly b() {
+    return b;
+  }
+
+  @AfterAll
+  static void stop() {
+    a.close();
+    b.close();
+  }
+}
