@@ -2,30 +2,48 @@ package dev.hexauth.adapter.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.hexauth.contract.SecurityEventsContract;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
+import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
+import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
+import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
+import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
 final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
+  private static final UserId USER =
+      new UserId(UUID.fromString("018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506"));
+  private static final UserId OPERATOR = new UserId(new UUID(7, 7));
   private static final SessionRef SESSION =
-      new SessionRef(
-          new UserId(UUID.fromString("018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506")),
-          new SessionId("AAECAwQFBgcICQoLDA0ODw"));
+      new SessionRef(USER, new SessionId("AAECAwQFBgcICQoLDA0ODw"));
+  private static final Client CLIENT = new Client("curl/8", "2001:db8::1");
 
   private final Lines lines = new Lines();
   private final SecurityEvents events = new LoggedSecurityEvents(logger(lines));
@@ -52,17 +70,96 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
-  void a_reuse_is_a_warning_with_its_keys_and_values() {
-    events.record(new RefreshTokenReused(SESSION));
-    assertWarned(
-        "An old refresh token was presented; the session was ended", "refresh_token_reused");
+  void what_is_normal_is_information_and_what_asks_for_a_look_a_warning() {
+    Stream.of(
+            new UserRegistered(USER),
+            new LoggedIn(SESSION, CLIENT),
+            new LoginFailed(Optional.of(USER), CLIENT),
+            new SessionRefreshed(SESSION),
+            new RefreshTokenReused(SESSION),
+            new SessionStoreBehind(SESSION),
+            new LoggedOut(SESSION),
+            new OtherSessionsEnded(SESSION),
+            new PasswordChanged(SESSION),
+            new PasswordRefused(SESSION),
+            new AccountDeleted(SESSION),
+            new UserDisabled(USER, OPERATOR),
+            new SessionsEnded(USER, OPERATOR),
+            new OperatorRefused(SESSION),
+            new AdminMade(USER))
+        .forEach(events::record);
+    assertThat(lines.taken())
+        .allMatch(line -> line.getLoggerName().equals("hexauth.security"))
+        .extracting(line -> line.getLevel() + " " + line.getKeyValuePairs().getFirst().value)
+        .containsExactly(
+            "INFO user_registered",
+            "INFO logged_in",
+            "INFO login_failed",
+            "INFO session_refreshed",
+            "WARN refresh_token_reused",
+            "WARN session_store_behind",
+            "INFO logged_out",
+            "INFO other_sessions_ended",
+            "INFO password_changed",
+            "WARN password_refused",
+            "INFO account_deleted",
+            "INFO user_disabled",
+            "INFO sessions_ended",
+            "WARN operator_refused",
+            "INFO admin_made");
   }
 
   @Test
-  void a_store_that_is_behind_is_a_warning_with_its_keys_and_values() {
-    events.record(new SessionStoreBehind(SESSION));
-    assertWarned(
-        "The session store had lost a rotation; the session went on", "session_store_behind");
+  void an_event_of_a_session_has_these_keys_and_values() {
+    events.record(new RefreshTokenReused(SESSION));
+    ILoggingEvent line = lines.taken().getFirst();
+    assertThat(line.getFormattedMessage())
+        .isEqualTo("An old refresh token was presented; the session was ended");
+    assertThat(line.getKeyValuePairs())
+        .containsExactly(
+            new KeyValuePair("event", "refresh_token_reused"),
+            new KeyValuePair("user", USER.toString()),
+            new KeyValuePair("session", SESSION.id().toString()));
+  }
+
+  @Test
+  void a_login_has_the_client_besides() {
+    assertThat(pairsOf(new LoggedIn(SESSION, CLIENT)))
+        .containsExactly(
+            new KeyValuePair("event", "logged_in"),
+            new KeyValuePair("user", USER.toString()),
+            new KeyValuePair("session", SESSION.id().toString()),
+            new KeyValuePair("address", "2001:db8::1"),
+            new KeyValuePair("userAgent", "curl/8"));
+  }
+
+  @Test
+  void a_login_that_failed_names_a_user_only_if_there_is_one() {
+    assertThat(pairsOf(new LoginFailed(Optional.empty(), CLIENT)))
+        .containsExactly(
+            new KeyValuePair("event", "login_failed"),
+            new KeyValuePair("address", "2001:db8::1"),
+            new KeyValuePair("userAgent", "curl/8"));
+    assertThat(pairsOf(new LoginFailed(Optional.of(USER), CLIENT)))
+        .contains(new KeyValuePair("user", USER.toString()));
+  }
+
+  @Test
+  void what_an_operator_did_names_him_and_the_user() {
+    assertThat(pairsOf(new UserDisabled(USER, OPERATOR)))
+        .containsExactly(
+            new KeyValuePair("event", "user_disabled"),
+            new KeyValuePair("user", USER.toString()),
+            new KeyValuePair("operator", OPERATOR.toString()));
+  }
+
+  @Test
+  void a_client_cannot_close_the_quotes_of_its_value() {
+    Client liar = new Client("x\" event=\"logged_in\nuser", "\"1\"");
+    assertThat(pairsOf(new LoginFailed(Optional.empty(), liar)))
+        .contains(
+            new KeyValuePair("userAgent", "x' event='logged_in user"),
+            new KeyValuePair("address", "'1'"));
   }
 
   @Test
@@ -70,16 +167,9 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
     SecurityConfiguration.securityEvents().record(new RefreshTokenReused(SESSION));
   }
 
-  private void assertWarned(String message, String event) {
-    ILoggingEvent line = lines.taken().getFirst();
-    assertThat(line.getLoggerName()).isEqualTo("hexauth.security");
-    assertThat(line.getLevel()).isEqualTo(Level.WARN);
-    assertThat(line.getFormattedMessage()).isEqualTo(message);
-    assertThat(line.getKeyValuePairs())
-        .containsExactly(
-            new KeyValuePair("event", event),
-            new KeyValuePair("user", SESSION.owner().toString()),
-            new KeyValuePair("session", SESSION.id().toString()));
+  private List<KeyValuePair> pairsOf(SecurityEvent event) {
+    events.record(event);
+    return lines.taken().getLast().getKeyValuePairs();
   }
 
   /** What was logged, in order; {@code append} is called by one thread at a time. */
