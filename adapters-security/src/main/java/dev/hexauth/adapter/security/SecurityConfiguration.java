@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.security;
 
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenSigner;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT);
  * RandomIds ids = SecurityConfiguration.randomIds();
  * SecurityEvents events = SecurityConfiguration.securityEvents();
+ * PublicIds publicIds = SecurityConfiguration.publicIds();
  * }</pre>
  */
 public final class SecurityConfiguration {
@@ -127,6 +129,11 @@ public final class SecurityConfiguration {
 
   /** What new password hashes are made with. Hashes of either function are understood always. */
   public sealed interface HashFunction {}
+
+  /** Gives sessions public ids, on all nodes the same. */
+  public static PublicIds publicIds() {
+    return new HashedPublicIds();
+  }
 
   /**
    * bcrypt.
