@@ -1,14 +1,13 @@
 package dev.hexauth.adapter.security;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -30,28 +29,43 @@ final class DevelopmentKeys {
   }
 
   /**
-   * {@code privateValue} if it or its public half is set, else the key in the file {@code name} of
-   * the folder, which is made if it is not there.
+   * {@code settings} if either half of the active key is set, else with the key in the file of the
+   * folder that is called after {@code name} and the form of the key, which is made if it is not
+   * there.
    *
    * @throws UnusableKeyException if the file cannot be written
    */
-  KeyValue complete(KeyValue privateValue, KeyValue publicValue, String name) {
-    if (privateValue.isSet() || publicValue.isSet()) {
-      return privateValue;
+  KindSettings complete(KindSettings settings, String name) {
+    KeyValue value = settings.privateKey();
+    if (value.isSet() || settings.publicKey().isSet()) {
+      return settings;
     }
-    Path file = directory.resolve(name);
+    KeyForm form = settings.algorithm().form();
+    Path file = directory.resolve(name + suffix(form) + ".pem");
     if (!Files.exists(file)) {
-      generate(privateValue, file);
+      generate(value, form, file);
     }
-    return KeyValue.of(privateValue.setting() + " (kept in " + file + ")", "file:" + file);
+    return new KindSettings(
+        settings.algorithm(),
+        KeyValue.of(value.setting() + " (kept in " + file + ")", "file:" + file),
+        settings.publicKey(),
+        settings.others());
   }
 
-  private void generate(KeyValue value, Path file) {
+  private static String suffix(KeyForm form) {
+    return switch (form) {
+      case RSA -> "";
+      case P256 -> "-p256";
+      case ED25519 -> "-ed25519";
+    };
+  }
+
+  private void generate(KeyValue value, KeyForm form, Path file) {
     try {
       Files.createDirectories(directory);
       // A temporary file is for its owner only, wherever files have permissions.
       Path unfinished = Files.createTempFile(directory, "key", ".tmp");
-      Files.writeString(unfinished, pem(), StandardCharsets.US_ASCII);
+      Files.writeString(unfinished, pem(form), StandardCharsets.US_ASCII);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UnusableKeyException(
@@ -59,15 +73,9 @@ final class DevelopmentKeys {
     }
   }
 
-  private String pem() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(RsaKeys.MIN_BITS, random);
-      byte[] pkcs8 = generator.generateKeyPair().getPrivate().getEncoded();
-      String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(pkcs8);
-      return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no RSA", e);
-    }
+  private String pem(KeyForm form) {
+    byte[] pkcs8 = form.generate(random).getPrivate().getEncoded();
+    String base64 = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(pkcs8);
+    return "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n";
   }
 }

@@ -76,7 +76,7 @@ final class JwtReader {
             .clock(() -> Date.from(Instant.EPOCH))
             .clockSkewSeconds(UNLIMITED.toSeconds())
             .keyLocator(this::keyFor);
-    return builder.sig().clear().add(keys.signing().algorithm()).and().build();
+    return builder.sig().clear().add(keys.algorithms()).and().build();
   }
 
   private Key keyFor(Header header) {
@@ -87,7 +87,7 @@ final class JwtReader {
         .map(Object::toString)
         .flatMap(keys::find)
         .filter(key -> key.algorithm().getId().equals(header.getAlgorithm()))
-        .map(SigningKey::publicKey)
+        .map(VerificationKey::publicKey)
         .orElseThrow(() -> new UnsupportedJwtException("not a key of this kind of token"));
   }
 }

@@ -25,17 +25,18 @@ final class Pem {
   private Pem() {}
 
   /**
+   * @param remedy how an operator makes a key, for the end of a message
    * @throws UnusableKeyException if {@code value} holds no PEM block or an encrypted one
    */
-  static PemObject read(KeyValue value) {
+  static PemObject read(KeyValue value, String remedy) {
     String text = value.text().strip();
     String content = text.startsWith(FILE) ? contentOf(text, value).strip() : text;
-    String pem = content.contains(BEGIN) ? content : decoded(content, value);
-    PemObject block = block(pem.replace("\\n", "\n"), value);
+    String pem = content.contains(BEGIN) ? content : decoded(content, value, remedy);
+    PemObject block = block(pem.replace("\\n", "\n"), value, remedy);
     if (block.getType().startsWith("ENCRYPTED") || !block.getHeaders().isEmpty()) {
       throw new UnusableKeyException(
           value.setting(),
-          "is encrypted with a passphrase; decrypt it first, with: openssl rsa -in <file>");
+          "is encrypted with a passphrase; decrypt it first, with: openssl pkey -in <file>");
     }
     return block;
   }
@@ -50,30 +51,29 @@ final class Pem {
     }
   }
 
-  private static String decoded(String base64, KeyValue value) {
+  private static String decoded(String base64, KeyValue value, String remedy) {
     try {
       return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.US_ASCII);
     } catch (IllegalArgumentException e) {
-      throw unreadable(value);
+      throw unreadable(value, remedy);
     }
   }
 
-  private static PemObject block(String pem, KeyValue value) {
+  private static PemObject block(String pem, KeyValue value, String remedy) {
     try (PemReader reader = new PemReader(new StringReader(pem))) {
       PemObject block = reader.readPemObject();
       if (block == null) {
-        throw unreadable(value);
+        throw unreadable(value, remedy);
       }
       return block;
     } catch (IOException | DecoderException e) {
-      throw unreadable(value);
+      throw unreadable(value, remedy);
     }
   }
 
   /** Without a cause, which might quote the value. */
-  private static UnusableKeyException unreadable(KeyValue value) {
+  private static UnusableKeyException unreadable(KeyValue value, String remedy) {
     return new UnusableKeyException(
-        value.setting(),
-        "is neither PEM, nor base64 of PEM, nor file:<path>; " + RsaKeys.HOW_TO_MAKE_ONE);
+        value.setting(), "is neither PEM, nor base64 of PEM, nor file:<path>; " + remedy);
   }
 }

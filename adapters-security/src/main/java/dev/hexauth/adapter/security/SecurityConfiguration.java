@@ -7,12 +7,13 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.SignatureAlgorithm;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * TokenVerifier verifier = SecurityConfiguration.tokenVerifier(keys, tokenSettings);
  * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT);
  * RandomIds ids = SecurityConfiguration.randomIds();
- * SecurityEvents events = SecurityConfiguration.securityEvents();
  * PublicIds publicIds = SecurityConfiguration.publicIds();
+ * SecurityEvents events = SecurityConfiguration.securityEvents();
  * }</pre>
  */
 public final class SecurityConfiguration {
@@ -61,23 +62,27 @@ public final class SecurityConfiguration {
   }
 
   /**
-   * The keys that {@code settings} name. Of each pair the private key must be set; the public key
-   * may be.
+   * The keys that {@code settings} name. Of each active pair the private key must be set; the
+   * public key may be. No key may be of both kinds.
    *
    * @throws UnusableKeyException if a key is missing or cannot be used
    */
   public static TokenKeys tokenKeys(KeySettings settings) {
-    SigningKey access = rs256(settings.accessPrivate(), settings.accessPublic());
-    SigningKey refresh = rs256(settings.refreshPrivate(), settings.refreshPublic());
-    if (access.id().equals(refresh.id())) {
-      throw new UnusableKeyException(
-          settings.refreshPrivate().setting(),
-          "is the same key as "
-              + settings.accessPrivate().setting()
-              + ", and each kind of token needs its own; "
-              + RsaKeys.HOW_TO_MAKE_ONE);
+    KeyRing access = KeyRing.of(settings.access());
+    KeyRing refresh = KeyRing.of(settings.refresh());
+    for (VerificationKey key : refresh.verifying()) {
+      access.find(key.id()).ifPresent(same -> refuseShared(key, same, settings.refresh()));
     }
-    return new TokenKeys(new KeyRing(access), new KeyRing(refresh));
+    return new TokenKeys(access, refresh);
+  }
+
+  private static void refuseShared(VerificationKey key, VerificationKey same, KindSettings kind) {
+    throw new UnusableKeyException(
+        key.setting(),
+        "is the same key as "
+            + same.setting()
+            + ", and each kind of token needs its own; "
+            + kind.algorithm().form().howToMakeOne());
   }
 
   /**
@@ -91,15 +96,18 @@ public final class SecurityConfiguration {
     DevelopmentKeys keys = new DevelopmentKeys(directory, new SecureRandom());
     return tokenKeys(
         new KeySettings(
-            keys.complete(settings.accessPrivate(), settings.accessPublic(), "access-token.pem"),
-            settings.accessPublic(),
-            keys.complete(settings.refreshPrivate(), settings.refreshPublic(), "refresh-token.pem"),
-            settings.refreshPublic()));
+            keys.complete(settings.access(), "access-token"),
+            keys.complete(settings.refresh(), "refresh-token")));
   }
 
-  private static SigningKey rs256(KeyValue privateValue, KeyValue publicValue) {
-    KeyPair pair = RsaKeys.read(privateValue, publicValue);
-    return new SigningKey(Jwts.SIG.RS256, pair);
+  /**
+   * The public keys that access tokens are verified with, as the JSON of a JWK Set (RFC 7517, 5)
+   * for whoever asks; the active one first. Keys for refresh tokens are nobody else's business.
+   */
+  public static String jwks(TokenKeys keys) {
+    return keys.access.verifying().stream()
+        .map(VerificationKey::json)
+        .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
   /** Signs tokens with {@code keys}. */
@@ -122,6 +130,11 @@ public final class SecurityConfiguration {
     return new SecureRandomIds(new SecureRandom());
   }
 
+  /** Gives sessions public ids, on all nodes the same. */
+  public static PublicIds publicIds() {
+    return new HashedPublicIds();
+  }
+
   /** Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}. */
   public static SecurityEvents securityEvents() {
     return new LoggedSecurityEvents(LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER));
@@ -129,11 +142,6 @@ public final class SecurityConfiguration {
 
   /** What new password hashes are made with. Hashes of either function are understood always. */
   public sealed interface HashFunction {}
-
-  /** Gives sessions public ids, on all nodes the same. */
-  public static PublicIds publicIds() {
-    return new HashedPublicIds();
-  }
 
   /**
    * bcrypt.
@@ -261,17 +269,87 @@ public final class SecurityConfiguration {
     }
   }
 
-  /** The values of the keys, two pairs; the public ones may be absent. */
-  public record KeySettings(
-      KeyValue accessPrivate,
-      KeyValue accessPublic,
-      KeyValue refreshPrivate,
-      KeyValue refreshPublic) {}
+  /** What a key signs and verifies with: the {@code alg} of its tokens, and of no others. */
+  public enum SigningAlgorithm {
+    /** RSASSA-PKCS1-v1_5 with SHA-256, by an RSA key of 2048 bits or more (RFC 7518, 3.3). */
+    RS256(KeyForm.RSA),
+    /** RSASSA-PSS with SHA-256, by such a key (RFC 7518, 3.5); no two signatures are the same. */
+    PS256(KeyForm.RSA),
+    /** ECDSA with SHA-256, by a key on P-256 (RFC 7518, 3.4); no two signatures are the same. */
+    ES256(KeyForm.P256),
+    /** {@code EdDSA} by an Ed25519 key (RFC 8037, 3.1). */
+    EDDSA(KeyForm.ED25519);
+
+    private final KeyForm form;
+
+    SigningAlgorithm(KeyForm form) {
+      this.form = form;
+    }
+
+    String id() {
+      return signature().getId();
+    }
+
+    SignatureAlgorithm signature() {
+      return switch (this) {
+        case RS256 -> Jwts.SIG.RS256;
+        case PS256 -> Jwts.SIG.PS256;
+        case ES256 -> Jwts.SIG.ES256;
+        case EDDSA -> Jwts.SIG.EdDSA;
+      };
+    }
+
+    KeyForm form() {
+      return form;
+    }
+  }
+
+  /** The keys of both kinds of token. */
+  public record KeySettings(KindSettings access, KindSettings refresh) {
+
+    /** Two pairs for {@link SigningAlgorithm#RS256} alone; the public keys may be absent. */
+    public KeySettings(
+        KeyValue accessPrivate,
+        KeyValue accessPublic,
+        KeyValue refreshPrivate,
+        KeyValue refreshPublic) {
+      this(
+          new KindSettings(SigningAlgorithm.RS256, accessPrivate, accessPublic, List.of()),
+          new KindSettings(SigningAlgorithm.RS256, refreshPrivate, refreshPublic, List.of()));
+    }
+  }
+
+  /**
+   * The keys of one kind of token. A key that is not among them is refused from the start on.
+   *
+   * @param algorithm what the active key is for
+   * @param privateKey the active key, which signs and verifies
+   * @param publicKey its public half, which follows from it and may be absent
+   * @param others keys that verify and do not sign: pending ones, which are to be the active one
+   *     next and may be on other nodes already, and retired ones, whose last tokens have not
+   *     expired; one may be the active key too, as while it takes over
+   */
+  public record KindSettings(
+      SigningAlgorithm algorithm, KeyValue privateKey, KeyValue publicKey, List<OtherKey> others) {
+
+    /** Copies the list. */
+    public KindSettings {
+      others = List.copyOf(others);
+    }
+  }
+
+  /**
+   * A key that verifies and does not sign.
+   *
+   * @param algorithm what it is for
+   * @param value the public key, or the private one, of which only the public half is kept
+   */
+  public record OtherKey(SigningAlgorithm algorithm, KeyValue value) {}
 
   /**
    * The value of one setting that holds a key: PEM, base64 of PEM, or {@code file:} and the path of
-   * a file with either. Private keys are PKCS#8 or PKCS#1, public ones SubjectPublicKeyInfo or
-   * PKCS#1. A secret: it does not print itself.
+   * a file with either. Private keys are PKCS#8, public ones SubjectPublicKeyInfo; those for RSA
+   * may be PKCS#1. A secret: it does not print itself.
    */
   public static final class KeyValue {
 

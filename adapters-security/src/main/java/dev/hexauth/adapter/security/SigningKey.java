@@ -1,47 +1,41 @@
 package dev.hexauth.adapter.security;
 
-import io.jsonwebtoken.security.Jwks;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.security.PublicKey;
 
-/**
- * A key with the one algorithm that it is for (RFC 8725, 3.1). Its id, the {@code kid}, is the
- * SHA-256 thumbprint of the public key (RFC 7638), so that nobody has to invent one.
- */
+/** A private key, and the public one that verifies what it signs. */
 final class SigningKey {
 
-  private final String id;
-  private final SignatureAlgorithm algorithm;
   private final PrivateKey privateKey;
-  private final PublicKey publicKey;
+  private final VerificationKey verifying;
 
-  SigningKey(SignatureAlgorithm algorithm, KeyPair pair) {
-    this.id = Jwks.builder().key(pair.getPublic()).build().thumbprint().toString();
-    this.algorithm = algorithm;
+  /**
+   * @param setting the name of the setting that it comes from, for messages
+   */
+  SigningKey(SignatureAlgorithm algorithm, KeyPair pair, String setting) {
     this.privateKey = pair.getPrivate();
-    this.publicKey = pair.getPublic();
+    this.verifying = new VerificationKey(algorithm, pair.getPublic(), setting);
   }
 
   String id() {
-    return id;
+    return verifying.id();
   }
 
   SignatureAlgorithm algorithm() {
-    return algorithm;
+    return verifying.algorithm();
   }
 
   PrivateKey privateKey() {
     return privateKey;
   }
 
-  PublicKey publicKey() {
-    return publicKey;
+  VerificationKey verifying() {
+    return verifying;
   }
 
   @Override
   public String toString() {
-    return "SigningKey[" + algorithm.getId() + " " + id + "]";
+    return "SigningKey[" + algorithm().getId() + " " + id() + "]";
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,24 @@ final class DevelopmentKeysTest {
       assertThat(Files.getPosixFilePermissions(directory().resolve(name)))
           .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
+  }
+
+  @Test
+  void each_algorithm_has_a_file_that_is_kept_beside_those_of_others() {
+    for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+      KindSettings access =
+          new KindSettings(
+              algorithm,
+              KeyValue.absent("ACCESS_PRIVATE"),
+              KeyValue.absent("ACCESS_PUBLIC"),
+              List.of());
+      KeySettings settings = new KeySettings(access, settings("", "").refresh());
+      assertThat(SecurityConfiguration.developmentTokenKeys(settings, directory())).isNotNull();
+    }
+    assertThat(directory())
+        .isDirectoryContaining(file -> file.endsWith("access-token.pem"))
+        .isDirectoryContaining(file -> file.endsWith("access-token-p256.pem"))
+        .isDirectoryContaining(file -> file.endsWith("access-token-ed25519.pem"));
   }
 
   @Test

@@ -1,7 +1,11 @@
 package dev.hexauth.adapter.security;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.contract.TokenSignerContract;
@@ -9,33 +13,102 @@ import dev.hexauth.contract.TokenVerifierContract;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
 
-final class JwtContractTest implements TokenSignerContract, TokenVerifierContract {
+/** JWTs of every algorithm. */
+final class JwtContractTest {
 
-  private static final TokenKeys KEYS = keys(SampleKeys.ACCESS, SampleKeys.REFRESH);
-  private static final TokenKeys STRANGE = keys(SampleKeys.FOREIGN, SampleKeys.rsa(2048));
+  private static final Map<SigningAlgorithm, TokenKeys> KEYS = newKeys();
+  private static final Map<SigningAlgorithm, TokenKeys> STRANGE = newKeys();
 
-  private static TokenKeys keys(KeyPair access, KeyPair refresh) {
+  @Nested
+  final class Rs256 implements Jwt {
+    @Override
+    public SigningAlgorithm algorithm() {
+      return SigningAlgorithm.RS256;
+    }
+  }
+
+  @Nested
+  final class Ps256 implements Jwt {
+    @Override
+    public SigningAlgorithm algorithm() {
+      return SigningAlgorithm.PS256;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class Es256 implements Jwt {
+    @Override
+    public SigningAlgorithm algorithm() {
+      return SigningAlgorithm.ES256;
+    }
+
+    @Override
+    public boolean isDeterministic() {
+      return false;
+    }
+  }
+
+  @Nested
+  final class EdDsa implements Jwt {
+    @Override
+    public SigningAlgorithm algorithm() {
+      return SigningAlgorithm.EDDSA;
+    }
+  }
+
+  interface Jwt extends TokenSignerContract, TokenVerifierContract {
+
+    SigningAlgorithm algorithm();
+
+    @Override
+    default TokenSigner signer() {
+      return SecurityConfiguration.tokenSigner(keysOf(KEYS), TokenSettings.DEFAULT);
+    }
+
+    @Override
+    default TokenVerifier verifier() {
+      return SecurityConfiguration.tokenVerifier(keysOf(KEYS), TokenSettings.DEFAULT);
+    }
+
+    @Override
+    default TokenSigner stranger() {
+      return SecurityConfiguration.tokenSigner(keysOf(STRANGE), TokenSettings.DEFAULT);
+    }
+
+    private TokenKeys keysOf(Map<SigningAlgorithm, TokenKeys> keys) {
+      return requireNonNull(keys.get(algorithm()));
+    }
+  }
+
+  private static Map<SigningAlgorithm, TokenKeys> newKeys() {
+    return Arrays.stream(SigningAlgorithm.values())
+        .collect(Collectors.toMap(Function.identity(), JwtContractTest::newKeys));
+  }
+
+  private static TokenKeys newKeys(SigningAlgorithm algorithm) {
     return SecurityConfiguration.tokenKeys(
-        new KeySettings(
-            KeyValue.of("access private", SampleKeys.pkcs8(access)),
-            KeyValue.of("access public", SampleKeys.spki(access)),
-            KeyValue.of("refresh private", SampleKeys.pkcs8(refresh)),
-            KeyValue.absent("refresh public")));
+        new KeySettings(newKind(algorithm, "access"), newKind(algorithm, "refresh")));
   }
 
-  @Override
-  public TokenSigner signer() {
-    return SecurityConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT);
-  }
-
-  @Override
-  public TokenVerifier verifier() {
-    return SecurityConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT);
-  }
-
-  @Override
-  public TokenSigner stranger() {
-    return SecurityConfiguration.tokenSigner(STRANGE, TokenSettings.DEFAULT);
+  private static KindSettings newKind(SigningAlgorithm algorithm, String name) {
+    KeyPair pair = algorithm.form().generate(new SecureRandom());
+    return new KindSettings(
+        algorithm,
+        KeyValue.of(name + " private", SampleKeys.pkcs8(pair)),
+        KeyValue.of(name + " public", SampleKeys.spki(pair)),
+        List.of());
   }
 }

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /** Keys to test with, made once a run, and their texts. */
 final class SampleKeys {
@@ -24,6 +25,18 @@ final class SampleKeys {
     return generate("EC", 256);
   }
 
+  static KeyPair ec384() {
+    return generate("EC", 384);
+  }
+
+  static KeyPair ed25519() {
+    return generate("Ed25519", 255);
+  }
+
+  static KeyPair ed448() {
+    return generate("Ed448", 448);
+  }
+
   private static KeyPair generate(String algorithm, int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
@@ -35,7 +48,7 @@ final class SampleKeys {
   }
 
   static KeyRing ring(KeyPair pair) {
-    return new KeyRing(new SigningKey(Jwts.SIG.RS256, pair));
+    return new KeyRing(new SigningKey(Jwts.SIG.RS256, pair, "a sample"), List.of());
   }
 
   static String pem(String label, byte[] der) {

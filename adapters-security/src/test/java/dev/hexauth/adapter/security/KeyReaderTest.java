@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RsaKeysTest {
+final class KeyReaderTest {
 
   private static final String PRIVATE = "JWT_ACCESS_TOKEN_PRIVATE_KEY";
   private static final String PUBLIC = "JWT_ACCESS_TOKEN_PUBLIC_KEY";
@@ -30,7 +31,8 @@ final class RsaKeysTest {
   @TempDir private Path directory;
 
   private static KeyPair read(String privateText, String publicText) {
-    return RsaKeys.read(KeyValue.of(PRIVATE, privateText), KeyValue.of(PUBLIC, publicText));
+    return new KeyReader(SigningAlgorithm.RS256)
+        .pair(KeyValue.of(PRIVATE, privateText), KeyValue.of(PUBLIC, publicText));
   }
 
   private static String pkcs1Private() throws IOException {
@@ -129,7 +131,7 @@ final class RsaKeysTest {
         PUBLIC
             + " does not belong to "
             + PRIVATE
-            + "; make it with: openssl rsa -in <private key> -pubout | openssl base64 -A,"
+            + "; make it with: openssl pkey -in <private key> -pubout | openssl base64 -A,"
             + " or leave it out");
   }
 
@@ -172,6 +174,7 @@ final class RsaKeysTest {
         List.of(
             SampleKeys.spki(PAIR),
             SampleKeys.pkcs8(ec),
+            SampleKeys.pkcs8(SampleKeys.ed25519()),
             SampleKeys.pem("EC PRIVATE KEY", ec.getPrivate().getEncoded()),
             SampleKeys.pem("CERTIFICATE", der),
             SampleKeys.pem("RSA PRIVATE KEY", der),
@@ -179,7 +182,10 @@ final class RsaKeysTest {
             SampleKeys.pem("RSA PRIVATE KEY", new byte[] {0x30, 0x03, 0x02, 0x01, 0x00}),
             SampleKeys.pem("RSA PRIVATE KEY", new byte[] {1, 2, 3}),
             SampleKeys.pem("PRIVATE KEY", new byte[0]))) {
-      assertUnusable(text, "", PRIVATE + " is no RSA private key, or a damaged one" + MAKE_ONE);
+      assertUnusable(
+          text,
+          "",
+          PRIVATE + " is no RSA private key, which RS256 needs, or a damaged one" + MAKE_ONE);
     }
     for (String text :
         List.of(
@@ -191,7 +197,7 @@ final class RsaKeysTest {
       assertUnusable(
           SampleKeys.pkcs8(PAIR),
           text,
-          PUBLIC + " is no RSA public key, or a damaged one" + MAKE_ONE);
+          PUBLIC + " is no RSA public key, which RS256 needs, or a damaged one" + MAKE_ONE);
     }
   }
 
@@ -202,13 +208,14 @@ final class RsaKeysTest {
     assertUnusable(
         SampleKeys.pem("PRIVATE KEY", der),
         "",
-        PRIVATE + " is no RSA private key, or a damaged one" + MAKE_ONE);
+        PRIVATE + " is no RSA private key, which RS256 needs, or a damaged one" + MAKE_ONE);
   }
 
   @Test
   void an_encrypted_key_is_named_with_the_remedy() {
     String message =
-        PRIVATE + " is encrypted with a passphrase; decrypt it first, with: openssl rsa -in <file>";
+        PRIVATE
+            + " is encrypted with a passphrase; decrypt it first, with: openssl pkey -in <file>";
     assertUnusable(SampleKeys.pem("ENCRYPTED PRIVATE KEY", new byte[] {1, 2, 3}), "", message);
     assertUnusable(
         """
