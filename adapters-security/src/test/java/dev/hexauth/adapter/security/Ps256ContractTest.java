@@ -1,0 +1,16 @@
+package dev.hexauth.adapter.security;
+
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
+
+final class Ps256ContractTest implements JwtContract {
+
+  @Override
+  public SigningAlgorithm algorithm() {
+    return SigningAlgorithm.PS256;
+  }
+
+  @Override
+  public boolean isDeterministic() {
+    return false;
+  }
+}
