@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.TestServices;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -23,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class PackagedJarIT {
 
   private static final Path JAR = Path.of("target", "hexauth-exec.jar").toAbsolutePath();
-  private static final int SIGTERM = 143;
 
   @TempDir Path folder;
 
@@ -45,30 +38,32 @@ final class PackagedJarIT {
   @Test
   void without_configuration_it_refuses_to_start_with_a_clear_sentence()
       throws IOException, InterruptedException {
-    Process process = start(Map.of());
+    try (ChildProcess service = start(Map.of())) {
+      assertThat(service.exitCode()).isNotZero();
+      assertThat(service.log())
+          .contains("POSTGRES_HOST is not set")
+          .doesNotContainPattern("\\tat [\\w.$]+\\(");
+    }
+  }
 
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-    assertThat(process.exitValue()).isNotZero();
-    assertThat(log())
-        .contains("POSTGRES_HOST is not set")
-        .doesNotContainPattern("\\tat [\\w.$]+\\(");
+  @Test
+  void even_for_development_it_brings_no_stores() throws IOException, InterruptedException {
+    try (ChildProcess service = start(Map.of("SPRING_PROFILES_ACTIVE", "development"))) {
+      assertThat(service.exitCode()).isNotZero();
+      assertThat(service.log()).contains("POSTGRES_HOST is not set");
+    }
   }
 
   @Test
   void with_configuration_it_serves_and_ends_when_it_is_told_to()
       throws IOException, InterruptedException {
-    int port = freePort();
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(
         StoreSettings.postgresAndRedis(
             TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
-    settings.remove("hexauth.users");
-    settings.remove("hexauth.sessions");
-    settings.put("PORT", Integer.toString(port));
-    Process process = start(settings);
-    try {
-      Api api = new Api(URI.create("http://localhost:" + port));
-      awaitLine(process, "hexauth serves");
+    settings.keySet().removeIf(name -> name.startsWith("hexauth."));
+    try (ChildProcess service = start(settings)) {
+      Api api = service.serving();
       Account account = Account.any();
       api.register(account).succeeded(201);
       Reply login = api.login(account).succeeded(200);
@@ -77,43 +72,14 @@ final class PackagedJarIT {
       api.me(login.cookie("access_token")).succeeded(200);
       assertThat(api.get("/readyz").send().status()).isEqualTo(200);
 
-      process.destroy();
+      service.terminate();
 
-      assertThat(process.waitFor(10, TimeUnit.SECONDS)).as("ended in 10 s").isTrue();
-      assertThat(process.exitValue()).isIn(0, SIGTERM);
-      assertThat(log()).doesNotContain(account.email(), account.password());
-    } finally {
-      process.destroyForcibly();
+      assertThat(service.log())
+          .doesNotContain(account.email(), account.password(), login.cookie("access_token"));
     }
   }
 
-  private Process start(Map<String, String> environment) throws IOException {
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    ProcessBuilder builder = new ProcessBuilder(java, "-jar", JAR.toString());
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    return builder
-        .directory(folder.toFile())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("log").toFile())
-        .start();
-  }
-
-  private void awaitLine(Process process, String line) throws IOException, InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofMinutes(3));
-    while (!log().contains(line)) {
-      assertThat(Instant.now()).as(log()).isBefore(end);
-      assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as(log()).isFalse();
-    }
-  }
-
-  private String log() throws IOException {
-    return Files.readString(folder.resolve("log"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
+  private ChildProcess start(Map<String, String> environment) throws IOException {
+    return ChildProcess.start(folder, environment, "-jar", JAR.toString());
   }
 }

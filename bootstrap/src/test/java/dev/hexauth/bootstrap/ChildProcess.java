@@ -1,0 +1,102 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The service in a JVM of its own, as an operator starts and stops it. Closing it kills it. */
+final class ChildProcess implements AutoCloseable {
+
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final int END_LIMIT_SECONDS = 10;
+
+  /** The exit code of a process that SIGTERM has ended. */
+  private static final int TERMINATED = 143;
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private ChildProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /**
+   * Starts this JVM's Java with {@code arguments}.
+   *
+   * @param environment all that it sees of an environment, and {@code PORT}
+   */
+  static ChildProcess start(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    int port = freePort();
+    Path log = Files.createTempFile(folder, "service", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    return new ChildProcess(builder.start(), log, port);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Waits until it serves. */
+  Api serving() throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(START_LIMIT);
+    while (!log().contains("hexauth serves " + uri())) {
+      assertThat(Instant.now()).as(log()).isBefore(end);
+      assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as(log()).isFalse();
+    }
+    return new Api(uri());
+  }
+
+  URI uri() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** Waits until it ends by itself. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  /** Tells it to end, and fails unless it does so in good order and time. */
+  void terminate() throws IOException, InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).as(log()).isTrue();
+    assertThat(process.exitValue()).isIn(0, TERMINATED);
+  }
+
+  /** Ends it without a word, as a power failure would. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

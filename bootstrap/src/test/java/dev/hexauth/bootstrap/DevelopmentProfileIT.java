@@ -1,0 +1,76 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service on one's own machine, with nothing configured. */
+final class DevelopmentProfileIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void it_brings_its_stores_keeps_its_users_and_leaves_nothing_behind()
+      throws IOException, InterruptedException {
+    // PostgreSQL runs as another user where this is root.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Account account = Account.any();
+    Tokens tokens;
+    try (ChildProcess service = start()) {
+      Api api = service.serving();
+      api.register(account).succeeded(201);
+      Reply login = api.login(account).succeeded(200);
+      tokens = login.tokens();
+      assertThat(login.cookies().values())
+          .noneMatch(cookie -> cookie.attributes().containsKey("Secure"));
+      assertThat(service.log())
+          .contains(
+              "PostgreSQL 18",
+              "Redis 7",
+              "development profile",
+              "curl -s " + service.uri() + "/api/auth/register");
+      service.kill();
+    }
+    try (ChildProcess service = start()) {
+      Api api = service.serving();
+      api.login(account).succeeded(200);
+      assertThat(api.me(tokens.access()).message())
+          .as("the key that signed it was kept")
+          .isNotEqualTo("Invalid token or user doesn't exist");
+      List<ProcessHandle> stores =
+          List.of(process("postgres/data/postmaster.pid"), process("redis/pid"));
+      assertThat(stores).allMatch(ProcessHandle::isAlive);
+
+      service.terminate();
+
+      // The system may take a moment to collect what has ended.
+      assertThat(stores)
+          .allSatisfy(store -> assertThat(store.onExit()).succeedsWithin(Duration.ofSeconds(20)));
+    }
+  }
+
+  private ChildProcess start() throws IOException {
+    return ChildProcess.start(
+        folder,
+        Map.of("HOME", folder.toString(), "PATH", System.getenv("PATH")),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dspring.profiles.active=development",
+        "-Ddev-services.directory=" + folder.resolve("kept"),
+        "-cp",
+        System.getProperty("java.class.path"),
+        HexauthApplication.class.getName());
+  }
+
+  private ProcessHandle process(String pidFile) throws IOException {
+    String pid = Files.readAllLines(folder.resolve("kept").resolve(pidFile)).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+}
