@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,37 @@ final class PackagedJarIT {
     }
   }
 
-  private Process start(Map<String, String> environment) throws IOException {
+  @Test
+  void its_command_makes_an_admin_or_says_why_not_without_serving_anything()
+      throws IOException, InterruptedException {
+    Map<String, String> settings =
+        new HashMap<>(StoreSettings.postgres(TestServices.newPostgresDatabase()));
+    settings.put("hexauth.password.bcrypt-cost", "4");
+    Account account = Account.any();
+    try (Assembly assembly = Assembly.start(settings)) {
+      assembly.api().register(account).succeeded(201);
+    }
+    settings.putAll(Keys.settings());
+    settings.remove("hexauth.password.bcrypt-cost");
+    settings.put("HEXAUTH_SESSIONS", settings.remove("hexauth.sessions"));
+    settings.put("HEXAUTH_USERS", settings.remove("hexauth.users"));
+
+    Process made = start(settings, "--make-admin=" + account.email());
+    assertThat(made.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    assertThat(log()).contains(account.email(), "is an admin now").doesNotContain("serves");
+    assertThat(made.exitValue()).as(log()).isZero();
+
+    Process unknown = start(settings, "--make-admin=nobody@example.com");
+    assertThat(unknown.waitFor(3, TimeUnit.MINUTES)).isTrue();
+    assertThat(log()).contains("nobody is registered with nobody@example.com");
+    assertThat(unknown.exitValue()).isEqualTo(1);
+  }
+
+  private Process start(Map<String, String> environment, String... arguments) throws IOException {
     String java = ProcessHandle.current().info().command().orElseThrow();
-    ProcessBuilder builder = new ProcessBuilder(java, "-jar", JAR.toString());
+    List<String> command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
     builder.environment().putAll(environment);
     return builder
