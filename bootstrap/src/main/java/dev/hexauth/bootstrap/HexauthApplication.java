@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,15 @@ import org.springframework.context.annotation.Import;
 @Import(Wiring.class)
 public class HexauthApplication {
 
-  /** Serves until it is told to stop. */
+  /**
+   * Serves until it is told to stop; or, asked for it, makes an operator as {@link
+   * MakeAdminCommand} says.
+   */
   public static void main(String[] arguments) {
+    Optional<String> admin = MakeAdminCommand.addressIn(arguments);
+    if (admin.isPresent()) {
+      System.exit(MakeAdminCommand.run(admin.get(), MakeAdminCommand.application(), arguments));
+    }
     SpringApplication.run(HexauthApplication.class, arguments);
   }
 }

@@ -71,7 +71,11 @@ record Settings(
         "hexauth.token.issuer",
         "hexauth.token.audience",
         "hexauth.token.clock-tolerance");
-    check(web::http, "hexauth.web.allowed-origins");
+    check(
+        web::http,
+        "hexauth.web.allowed-origins",
+        "hexauth.web.secure-cookies",
+        "hexauth.web.host-prefixed-cookies");
   }
 
   /** Lets the values of {@code settings} say for themselves what they cannot be together. */
@@ -203,13 +207,15 @@ record Settings(
   /**
    * @param allowedOrigins the origins whose pages may use the service with credentials
    * @param secureCookies whether cookies are sent over HTTPS only
+   * @param hostPrefixedCookies whether their names start with {@code __Host-}
    */
   record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
-      @DefaultValue("true") boolean secureCookies) {
+      @DefaultValue("true") boolean secureCookies,
+      @DefaultValue("false") boolean hostPrefixedCookies) {
 
     WebConfiguration.Settings http() {
-      return new WebConfiguration.Settings(allowedOrigins, secureCookies);
+      return new WebConfiguration.Settings(allowedOrigins, secureCookies, hostPrefixedCookies);
     }
   }
 

@@ -3,85 +3,27 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.web.WebConfiguration;
+import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EndOtherSessions;
+import dev.hexauth.application.EndSession;
+import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.GetMe;
+import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
-import dev.hexauth.domain.port.PasswordHasher;
-import dev.hexauth.domain.port.SessionStore;
-import dev.hexauth.domain.port.UserRepository;
-import dev.hexauth.domain.session.SessionPolicy;
-import dev.hexauth.domain.user.PasswordPolicy;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
-/**
- * How the service is put together, from top to bottom: policies, driven adapters, use cases, HTTP.
- */
+/** How the service is put together: {@link Core}, and its use cases over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Settings.class)
-@Import({Stores.class, WebConfiguration.class, Readiness.class, StartLines.class})
+@Import({Core.class, WebConfiguration.class, Readiness.class, StartLines.class})
 class Wiring {
-
-  @Bean
-  @ConditionalOnMissingBean
-  InstantSource clock() {
-    return InstantSource.system();
-  }
-
-  @Bean
-  PasswordPolicy passwordPolicy(Settings settings) {
-    return settings.password().policy();
-  }
-
-  @Bean
-  SessionPolicy sessionPolicy(Settings settings) {
-    return settings.sessionPolicy();
-  }
-
-  @Bean
-  PasswordHasher passwordHasher(Settings settings) {
-    return SecurityConfiguration.passwordHasher(settings.password().hashing());
-  }
-
-  @Bean
-  TokenKeys tokenKeys(Settings settings, Environment environment) {
-    return environment.acceptsProfiles(Profiles.of("development"))
-        ? SecurityConfiguration.developmentTokenKeys(
-            settings.token().keys(), developmentFolder(environment).resolve("keys"))
-        : SecurityConfiguration.tokenKeys(settings.token().keys());
-  }
-
-  @Bean
-  UseCases useCases(
-      UserRepository users,
-      SessionStore sessions,
-      PasswordHasher hasher,
-      TokenKeys keys,
-      PasswordPolicy passwordPolicy,
-      SessionPolicy sessionPolicy,
-      Settings settings,
-      InstantSource clock) {
-    var ports =
-        new UseCases.Ports(
-            users,
-            sessions,
-            hasher,
-            SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
-            SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
-            SecurityConfiguration.randomIds(),
-            SecurityConfiguration.securityEvents());
-    return UseCases.of(ports, passwordPolicy, sessionPolicy, clock);
-  }
 
   @Bean
   RegisterUser registerUser(UseCases useCases) {
@@ -109,11 +51,47 @@ class Wiring {
   }
 
   @Bean
+  ListSessions listSessions(UseCases useCases) {
+    return useCases.listSessions();
+  }
+
+  @Bean
+  EndSession endSession(UseCases useCases) {
+    return useCases.endSession();
+  }
+
+  @Bean
+  EndOtherSessions endOtherSessions(UseCases useCases) {
+    return useCases.endOtherSessions();
+  }
+
+  @Bean
+  ChangePassword changePassword(UseCases useCases) {
+    return useCases.changePassword();
+  }
+
+  @Bean
+  DeleteAccount deleteAccount(UseCases useCases) {
+    return useCases.deleteAccount();
+  }
+
+  @Bean
+  DisableUser disableUser(UseCases useCases) {
+    return useCases.disableUser();
+  }
+
+  @Bean
+  EndSessionsOfUser endSessionsOfUser(UseCases useCases) {
+    return useCases.endSessionsOfUser();
+  }
+
+  @Bean
   WebConfiguration.Settings webSettings(Settings settings) {
     return settings.web().http();
   }
 
-  private static Path developmentFolder(Environment environment) {
-    return Path.of(environment.getProperty("dev-services.directory", ".dev-services"));
+  @Bean
+  WebConfiguration.Jwks jwks(TokenKeys keys) {
+    return new WebConfiguration.Jwks(SecurityConfiguration.jwks(keys));
   }
 }

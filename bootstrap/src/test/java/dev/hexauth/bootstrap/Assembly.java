@@ -1,5 +1,9 @@
 package dev.hexauth.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.domain.user.EmailAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +43,14 @@ final class Assembly implements AutoCloseable {
 
   /** Runs the application with {@code settings} and no others. */
   static ConfigurableApplicationContext run(Map<String, String> settings, SettableClock clock) {
+    SpringApplication application = new SpringApplication(HexauthApplication.class);
+    confine(application, settings, clock);
+    return application.run();
+  }
+
+  /** Lets {@code application} see {@code settings}, {@code clock}, and no others. */
+  static void confine(
+      SpringApplication application, Map<String, String> settings, SettableClock clock) {
     Map<String, Object> all = new HashMap<>(settings);
     all.putIfAbsent("server.port", "0");
     all.putIfAbsent("logging.level.root", "warn");
@@ -47,11 +59,16 @@ final class Assembly implements AutoCloseable {
         .getPropertySources()
         .remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
     environment.getPropertySources().addFirst(new MapPropertySource("test", all));
-    SpringApplication application = new SpringApplication(HexauthApplication.class);
     application.setEnvironment(environment);
     application.addInitializers(
         context -> context.getBeanFactory().registerSingleton("clock", clock));
-    return application.run();
+  }
+
+  /** Makes an operator of somebody who is registered, and logs him out everywhere. */
+  void makeAdmin(Account account) {
+    EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
+    MakeAdmin.Result result = context.getBean(MakeAdmin.class).handle(new MakeAdmin.Command(email));
+    assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
   }
 
   SettableClock clock() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.devservices.TestServices;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,33 @@ final class PackagedJarIT {
     }
   }
 
-  private ChildProcess start(Map<String, String> environment) throws IOException {
-    return ChildProcess.start(folder, environment, "-jar", JAR.toString());
+  @Test
+  void its_command_makes_an_admin_or_says_why_not_without_serving_anything()
+      throws IOException, InterruptedException {
+    Map<String, String> settings =
+        new HashMap<>(StoreSettings.postgres(TestServices.newPostgresDatabase()));
+    Account account = Account.any();
+    try (Assembly assembly = Assembly.start(settings)) {
+      assembly.api().register(account).succeeded(201);
+    }
+    settings.putAll(Keys.settings());
+    settings.put("HEXAUTH_SESSIONS", settings.remove("hexauth.sessions"));
+    settings.put("HEXAUTH_USERS", settings.remove("hexauth.users"));
+
+    try (ChildProcess made = start(settings, "--make-admin=" + account.email())) {
+      assertThat(made.exitCode()).as(made.log()).isZero();
+      assertThat(made.log()).contains(account.email(), "is an admin now").doesNotContain("serves");
+    }
+    try (ChildProcess unknown = start(settings, "--make-admin=nobody@example.com")) {
+      assertThat(unknown.exitCode()).isEqualTo(1);
+      assertThat(unknown.log()).contains("nobody is registered with nobody@example.com");
+    }
+  }
+
+  private ChildProcess start(Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> all = new ArrayList<>(List.of("-jar", JAR.toString()));
+    all.addAll(List.of(arguments));
+    return ChildProcess.start(folder, environment, all.toArray(String[]::new));
   }
 }

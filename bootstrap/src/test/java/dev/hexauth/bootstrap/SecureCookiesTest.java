@@ -31,4 +31,32 @@ final class SecureCookiesTest {
                       cookie -> assertThat(cookie.attributes()).containsEntry("Secure", "")));
     }
   }
+
+  @Test
+  void host_prefixed_cookies_log_in_refresh_and_log_out() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.web.secure-cookies", "true");
+    settings.put("hexauth.web.host-prefixed-cookies", "true");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Api api = assembly.api();
+      Account account = Account.any();
+      api.register(account).succeeded(201);
+      Reply login = api.login(account).succeeded(200);
+      assertThat(login.cookies())
+          .containsOnlyKeys("__Host-access_token", "__Host-refresh_token", "__Host-logged_in");
+
+      Reply refresh =
+          withCookie(api, "/api/auth/refresh", "__Host-refresh_token", login).succeeded(200);
+      withCookie(api, "/api/users/me", "__Host-access_token", refresh).succeeded(200);
+      Reply logout =
+          withCookie(api, "/api/auth/logout", "__Host-access_token", refresh).succeeded(200);
+
+      assertThat(logout.cookies()).containsOnlyKeys(login.cookies().keySet());
+      api.refresh(refresh.cookie("__Host-refresh_token")).failed(403);
+    }
+  }
+
+  private static Reply withCookie(Api api, String path, String name, Reply given) {
+    return api.get(path).cookie(name, given.cookie(name)).send();
+  }
 }

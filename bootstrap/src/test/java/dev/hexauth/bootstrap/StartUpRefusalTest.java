@@ -124,6 +124,18 @@ final class StartUpRefusalTest {
   }
 
   @Test
+  void host_prefixed_cookies_that_are_not_secure_are_refused(CapturedOutput output) {
+    Map<String, String> settings = inMemoryWith("hexauth.web.host-prefixed-cookies", "true");
+    settings.put("hexauth.web.secure-cookies", "false");
+
+    refused(settings);
+
+    assertThat(output)
+        .contains(
+            "hexauth.web.host-prefixed-cookies", "__Host-", "hexauth.web.secure-cookies=true");
+  }
+
+  @Test
   void an_unknown_setting_is_not_ignored(CapturedOutput output) {
     refused(inMemoryWith("hexauth.sesions", "redis"));
 

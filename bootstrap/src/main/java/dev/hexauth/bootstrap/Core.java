@@ -1,0 +1,91 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.user.PasswordPolicy;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * All of the service but its HTTP side: policies, driven adapters, use cases. {@link
+ * MakeAdminCommand} needs no more.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+@Import(Stores.class)
+class Core {
+
+  @Bean
+  @ConditionalOnMissingBean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  PasswordPolicy passwordPolicy(Settings settings) {
+    return settings.password().policy();
+  }
+
+  @Bean
+  SessionPolicy sessionPolicy(Settings settings) {
+    return settings.sessionPolicy();
+  }
+
+  @Bean
+  PasswordHasher passwordHasher(Settings settings) {
+    return SecurityConfiguration.passwordHasher(settings.password().hashing());
+  }
+
+  @Bean
+  TokenKeys tokenKeys(Settings settings, Environment environment) {
+    return environment.acceptsProfiles(Profiles.of("development"))
+        ? SecurityConfiguration.developmentTokenKeys(
+            settings.token().keys(), developmentFolder(environment).resolve("keys"))
+        : SecurityConfiguration.tokenKeys(settings.token().keys());
+  }
+
+  @Bean
+  UseCases useCases(
+      UserRepository users,
+      SessionStore sessions,
+      PasswordHasher hasher,
+      TokenKeys keys,
+      PasswordPolicy passwordPolicy,
+      SessionPolicy sessionPolicy,
+      Settings settings,
+      InstantSource clock) {
+    var ports =
+        new UseCases.Ports(
+            users,
+            sessions,
+            hasher,
+            SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
+            SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
+            SecurityConfiguration.randomIds(),
+            SecurityConfiguration.publicIds(),
+            SecurityConfiguration.securityEvents());
+    return UseCases.of(ports, passwordPolicy, sessionPolicy, clock);
+  }
+
+  @Bean
+  MakeAdmin makeAdmin(UseCases useCases) {
+    return useCases.makeAdmin();
+  }
+
+  private static Path developmentFolder(Environment environment) {
+    return Path.of(environment.getProperty("dev-services.directory", ".dev-services"));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.user.EmailAddress;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * {@code --make-admin=ada@example.com}: makes an operator of a registered user, with the settings
+ * of the service and without serving anything. Whoever can run it can read the stores' passwords
+ * anyway.
+ */
+final class MakeAdminCommand {
+
+  private static final Logger LOG = LoggerFactory.getLogger("hexauth");
+
+  private static final String ARGUMENT = "--make-admin=";
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+
+  private MakeAdminCommand() {}
+
+  /** The address that {@code arguments} name, if they are for this command. */
+  static Optional<String> addressIn(String... arguments) {
+    return Arrays.stream(arguments)
+        .filter(argument -> argument.startsWith(ARGUMENT))
+        .map(argument -> argument.substring(ARGUMENT.length()))
+        .findFirst();
+  }
+
+  /** The part of the service that the command needs. */
+  static SpringApplication application() {
+    SpringApplication application = new SpringApplication(Core.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setLogStartupInfo(false);
+    return application;
+  }
+
+  /**
+   * Makes the user with {@code address} an operator and says so, or why not, in one sentence of the
+   * log.
+   *
+   * @return what the process is to end with: 0 if he is one now, else 1
+   */
+  static int run(String address, SpringApplication application, String... arguments) {
+    Optional<EmailAddress> email = EmailAddress.parse(address);
+    if (email.isEmpty()) {
+      LOG.error("\"{}\" is no e-mail address; no admin was made", printable(address));
+      return FAILED;
+    }
+    try (ConfigurableApplicationContext context = application.run(arguments)) {
+      return run(email.get(), context.getBean(MakeAdmin.class));
+    } catch (UnavailableException unavailable) {
+      LOG.error("{}; repeat the command to be sure", unavailable.getMessage());
+      return FAILED;
+    }
+  }
+
+  private static int run(EmailAddress email, MakeAdmin makeAdmin) {
+    return switch (makeAdmin.handle(new MakeAdmin.Command(email))) {
+      case MakeAdmin.Result.Made(var user) -> {
+        LOG.info("{} (user {}) is an admin now, and must log in anew", email.value(), user);
+        yield DONE;
+      }
+      case MakeAdmin.Result.NoSuchUser() -> {
+        LOG.error("nobody is registered with {}; no admin was made", email.value());
+        yield FAILED;
+      }
+    };
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("[^ -~]", " ");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Browsers are told with every answer, whoever gives it, that it is data and nothing else. */
+interface HardeningContract extends OverHttp {
+
+  Map<String, String> ALWAYS =
+      Map.of(
+          "x-content-type-options",
+          "nosniff",
+          "content-security-policy",
+          "default-src 'none'; frame-ancestors 'none'",
+          "referrer-policy",
+          "no-referrer",
+          "cross-origin-resource-policy",
+          "same-origin",
+          "cache-control",
+          "no-store");
+
+  @Test
+  default void every_answer_is_data_that_nobody_keeps() {
+    Tokens tokens = loggedIn();
+    Stream.of(
+            api().get("/api/healthchecker"),
+            api().get("/api/users/me").bearer(tokens.access()),
+            api().get("/api/users/me"),
+            api().get("/api/auth/refresh"),
+            api().post("/api/auth/login").json("{nonsense"),
+            api().get("/api/nowhere"),
+            api().get("/livez"),
+            api().get("/readyz"),
+            api().get("/actuator/health"),
+            api().get("/actuator/env"),
+            api().call("OPTIONS", "/api/users/me"))
+        .map(Api.Call::send)
+        .forEach(HardeningContract::assertHardened);
+  }
+
+  @Test
+  default void what_is_hardly_http_is_answered_no_softer() {
+    assertHardened(
+        RawSocket.exchange(assembly().uri(), "GARBAGE\r\nConnection: close\r\n\r\n").orElseThrow());
+  }
+
+  private static void assertHardened(Reply reply) {
+    ALWAYS.forEach((name, value) ->
+        assertThat(reply.headers().get(name)).as("%s of %s", name, reply).containsExactly(value));
+  }
+}

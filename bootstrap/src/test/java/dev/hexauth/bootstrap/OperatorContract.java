@@ -1,0 +1,107 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Admins, whom nobody becomes by registering, shut users out. */
+interface OperatorContract extends OverHttp {
+
+  String NOBODY = "00000000-0000-7000-8000-000000000000";
+
+  @Test
+  default void a_new_admin_must_log_in_anew_and_is_told_his_role() {
+    Account account = registered();
+    Tokens before = loggedIn(account);
+
+    assembly().makeAdmin(account);
+
+    api().me(before.access()).failed(401, "Invalid token or session has expired");
+    Reply me = api().me(loggedIn(account).access()).succeeded(200);
+    assertThat(me.json().path("data").path("user").path("role").asString()).isEqualTo("admin");
+  }
+
+  @Test
+  default void a_disabled_user_is_out_and_cannot_come_back() {
+    Account account = registered();
+    Tokens tokens = loggedIn(account);
+
+    disable(idOf(tokens), admin()).succeeded(200);
+
+    api().me(tokens.access()).failed(401, "Invalid token or session has expired");
+    api().refresh(tokens.refresh()).failed(403);
+    api().login(account).failed(400, "Invalid email or password");
+    api().register(account).failed(409);
+  }
+
+  @Test
+  default void a_user_whose_sessions_an_admin_ends_may_log_in_anew() {
+    Account account = registered();
+    List<Tokens> sessions = List.of(loggedIn(account), loggedIn(account));
+
+    endSessions(idOf(sessions.getFirst()), admin()).succeeded(200);
+
+    for (Tokens tokens : sessions) {
+      api().me(tokens.access()).failed(401, "Invalid token or session has expired");
+      api().refresh(tokens.refresh()).failed(403);
+    }
+    api().login(account).succeeded(200);
+  }
+
+  @Test
+  default void who_is_no_admin_is_not_allowed_although_he_asked_for_the_role() {
+    Account account = Account.any();
+    var registration = account.registration();
+    registration.put("role", "admin");
+    api().post("/api/auth/register", registration).send().succeeded(201);
+    Tokens own = loggedIn(account);
+    Tokens victim = loggedIn();
+
+    for (String id : List.of(idOf(victim), idOf(own), NOBODY)) {
+      disable(id, own).failed(403, "You are not allowed to do this");
+      endSessions(id, own).failed(403, "You are not allowed to do this");
+    }
+
+    api().me(victim.access()).succeeded(200);
+    api().me(own.access()).succeeded(200);
+  }
+
+  @Test
+  default void a_user_who_is_not_there_is_not_found() {
+    Tokens admin = admin();
+
+    for (String id : List.of(NOBODY, "me", "1", "%20")) {
+      disable(id, admin).failed(404, "User not found");
+      endSessions(id, admin).failed(404, "User not found");
+    }
+  }
+
+  @Test
+  default void who_is_not_logged_in_shuts_nobody_out() {
+    Tokens victim = loggedIn();
+    String path = "/api/users/" + idOf(victim);
+
+    api().post(path + "/disable").send().failed(401, "You are not logged in");
+    api().call("DELETE", path + "/sessions").send().failed(401, "You are not logged in");
+    api().me(victim.access()).succeeded(200);
+  }
+
+  private Tokens admin() {
+    Account account = registered();
+    assembly().makeAdmin(account);
+    return loggedIn(account);
+  }
+
+  private Reply disable(String id, Tokens tokens) {
+    return api().post("/api/users/" + id + "/disable").bearer(tokens.access()).send();
+  }
+
+  private Reply endSessions(String id, Tokens tokens) {
+    return api().call("DELETE", "/api/users/" + id + "/sessions").bearer(tokens.access()).send();
+  }
+
+  private static String idOf(Tokens tokens) {
+    return Jwt.parse(tokens.access()).claim("sub").toString();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who knows his password changes it, and whoever else was logged in by it is out. */
+interface PasswordChangeContract extends OverHttp {
+
+  String NEW_PASSWORD = "battery staple";
+
+  @Test
+  default void the_new_password_logs_in_and_the_old_one_does_not() {
+    Account account = registered();
+
+    change(loggedIn(account), account.password(), NEW_PASSWORD, NEW_PASSWORD).succeeded(200);
+
+    api().login(account.withPassword(NEW_PASSWORD)).succeeded(200);
+    api().login(account).failed(400, "Invalid email or password");
+  }
+
+  @Test
+  default void only_the_session_in_which_it_was_changed_goes_on() {
+    Account account = registered();
+    Tokens other = loggedIn(account);
+    Tokens own = loggedIn(account);
+
+    change(own, account.password(), NEW_PASSWORD, NEW_PASSWORD).succeeded(200);
+
+    api().me(other.access()).failed(401, "Invalid token or session has expired");
+    api().refresh(other.refresh()).failed(403);
+    api().me(own.access()).succeeded(200);
+    api().refresh(own.refresh()).succeeded(200);
+  }
+
+  @Test
+  default void a_wrong_current_password_changes_nothing() {
+    Account account = registered();
+    Tokens other = loggedIn(account);
+
+    Reply reply = change(loggedIn(account), "wrong password", NEW_PASSWORD, NEW_PASSWORD);
+
+    assertThat(reply.issues()).containsExactly("currentPassword custom: Current password is wrong");
+    api().me(other.access()).succeeded(200);
+    api().login(account).succeeded(200);
+  }
+
+  @Test
+  default void the_new_password_is_held_to_the_rules_of_registration() {
+    Account account = registered();
+    Tokens tokens = loggedIn(account);
+
+    assertThat(change(tokens, account.password(), "short", "other").issues())
+        .containsExactly(
+            "password too_small: Password must be more than 8 characters",
+            "passwordConfirm custom: Passwords do not match");
+    assertThat(change(tokens, account.password(), "x".repeat(33), "x".repeat(33)).issues())
+        .containsExactly("password too_big: Password must be less than 32 characters");
+    assertThat(
+            api()
+                .call("PUT", "/api/users/me/password")
+                .bearer(tokens.access())
+                .json("{}")
+                .send()
+                .issues())
+        .containsExactly(
+            "currentPassword invalid_type: Current password is required",
+            "password invalid_type: Password is required",
+            "passwordConfirm invalid_type: Please confirm your password");
+    api().login(account).succeeded(200);
+  }
+
+  @Test
+  default void who_is_not_logged_in_changes_no_password() {
+    change(new Tokens("nonsense", ""), "12345678", NEW_PASSWORD, NEW_PASSWORD)
+        .failed(401, "Invalid token or user doesn't exist");
+  }
+
+  private Reply change(Tokens tokens, String current, String password, String confirmed) {
+    return api()
+        .call("PUT", "/api/users/me/password")
+        .bearer(tokens.access())
+        .json(
+            Json.text(
+                Map.of(
+                    "currentPassword",
+                    current,
+                    "password",
+                    password,
+                    "passwordConfirm",
+                    confirmed)))
+        .send();
+  }
+}
