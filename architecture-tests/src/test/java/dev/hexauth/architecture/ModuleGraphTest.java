@@ -21,8 +21,8 @@ final class ModuleGraphTest {
   private static final Pattern SECTION =
       Pattern.compile("^## Modules$(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern ROW =
-      Pattern.compile("^\\| `([a-z-]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
-  private static final Pattern DEPENDENCY = Pattern.compile("`([a-z-]+)`( \\([a-z]+\\))?");
+      Pattern.compile("^\\| `([a-z/-]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
+  private static final Pattern DEPENDENCY = Pattern.compile("`([a-z/-]+)`( \\([a-z]+\\))?");
   private static final String EVERYTHING = "all of them";
 
   @Test
@@ -45,18 +45,18 @@ final class ModuleGraphTest {
 
   private static Set<String> declaredBy(String module) {
     return Reactor.pom(module).dependencies().stream()
-        .filter(dependency -> Reactor.modules().contains(dependency.artifact()))
-        .map(ModuleGraphTest::written)
+        .flatMap(dependency ->
+            Reactor.modules().stream()
+                .filter(other -> Reactor.makes(other, dependency.artifact()))
+                .map(other -> written(other, dependency)))
         .collect(Collectors.toSet());
   }
 
-  private static String written(Pom.Dependency dependency) {
+  private static String written(String module, Pom.Dependency dependency) {
     if (dependency.optional()) {
-      return dependency.artifact() + " (optional)";
+      return module + " (optional)";
     }
-    return dependency.scope().equals("compile")
-        ? dependency.artifact()
-        : dependency.artifact() + " (" + dependency.scope() + ")";
+    return dependency.scope().equals("compile") ? module : module + " (" + dependency.scope() + ")";
   }
 
   private static Map<String, Set<String>> table() throws IOException {

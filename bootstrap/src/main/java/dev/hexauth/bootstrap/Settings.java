@@ -43,7 +43,9 @@ record Settings(
   enum Sessions {
     REDIS,
     POSTGRES,
-    MEMORY
+    MEMORY,
+    /** A bean of the application that imports this one. */
+    CUSTOM
   }
 
   Settings {

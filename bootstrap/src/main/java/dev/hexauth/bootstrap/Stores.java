@@ -8,7 +8,9 @@ import dev.hexauth.domain.port.UserRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 
 /** The stores there are to choose from: one for users and one for sessions. */
 @Configuration(proxyBeanMethods = false)
@@ -17,7 +19,8 @@ import org.springframework.context.annotation.Import;
   Stores.UsersInMemory.class,
   Stores.SessionsInRedis.class,
   Stores.SessionsInPostgres.class,
-  Stores.SessionsInMemory.class
+  Stores.SessionsInMemory.class,
+  Stores.SessionsElsewhere.class
 })
 class Stores {
 
@@ -53,6 +56,24 @@ class Stores {
     @Bean
     SessionStore sessions() {
       return MemoryConfiguration.create().sessions();
+    }
+  }
+
+  /** The application that imports this one has a {@link SessionStore} of its own. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "custom")
+  static class SessionsElsewhere {
+
+    /** Asked for if it has none. */
+    @Bean
+    @Fallback
+    @Lazy
+    SessionStore missingSessions() {
+      throw new InvalidSettingException(
+          "hexauth.sessions",
+          "is custom, and the application has no SessionStore of its own",
+          "Give it one, as docs/swap-an-adapter.md shows, or choose a store that is here, for"
+              + " instance hexauth.sessions=redis");
     }
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.core.env.StandardEnvironment;
  * settings it is given, those of {@code application.yaml}, and nothing of the machine's
  * environment.
  */
-final class Assembly implements AutoCloseable {
+public final class Assembly implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
@@ -27,23 +27,40 @@ final class Assembly implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Starts one with the stores in {@code settings}, quick hashes and plain-HTTP cookies. */
+  /**
+   * Starts {@code application}, which is the product or imports it, with the stores in {@code
+   * settings}, quick hashes and plain-HTTP cookies.
+   */
+  public static Assembly start(Class<?> application, Map<String, String> settings) {
+    return start(application, settings, new SettableClock());
+  }
+
   static Assembly start(Map<String, String> settings) {
-    return start(settings, new SettableClock());
+    return start(HexauthApplication.class, settings);
   }
 
   static Assembly start(Map<String, String> settings, SettableClock clock) {
+    return start(HexauthApplication.class, settings, clock);
+  }
+
+  private static Assembly start(
+      Class<?> application, Map<String, String> settings, SettableClock clock) {
     Map<String, String> all = new HashMap<>(Keys.settings());
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
     all.put("hexauth.password.hashing-queue", "64");
     all.putAll(settings);
-    return new Assembly(run(all, clock), clock);
+    return new Assembly(run(application, all, clock), clock);
   }
 
   /** Runs the application with {@code settings} and no others. */
   static ConfigurableApplicationContext run(Map<String, String> settings, SettableClock clock) {
-    SpringApplication application = new SpringApplication(HexauthApplication.class);
+    return run(HexauthApplication.class, settings, clock);
+  }
+
+  private static ConfigurableApplicationContext run(
+      Class<?> type, Map<String, String> settings, SettableClock clock) {
+    SpringApplication application = new SpringApplication(type);
     confine(application, settings, clock);
     return application.run();
   }

@@ -1,7 +1,7 @@
 package dev.hexauth.bootstrap;
 
 /** All that every assembly must answer over HTTP: the whole HTTP contract. */
-interface HttpAcceptanceContract
+public interface HttpAcceptanceContract
     extends RegistrationContract,
         RegistrationValidationContract,
         LoginContract,

@@ -83,7 +83,15 @@ final class StartUpRefusalTest {
         .contains("hexauth.users is mongo", "postgres, memory", "hexauth.users=postgres");
 
     refused(inMemoryWith("hexauth.sessions", "mongo"));
-    assertThat(output).contains("hexauth.sessions is mongo", "redis, postgres, memory");
+    assertThat(output).contains("hexauth.sessions is mongo", "redis, postgres, memory, custom");
+  }
+
+  @Test
+  void a_store_of_ones_own_that_is_not_there_is_named(CapturedOutput output) {
+    refused(inMemoryWith("hexauth.sessions", "custom"));
+
+    assertThat(output)
+        .contains("hexauth.sessions is custom", "no SessionStore", "hexauth.sessions=redis");
   }
 
   @Test

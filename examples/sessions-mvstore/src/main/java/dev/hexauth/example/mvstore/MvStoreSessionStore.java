@@ -1,0 +1,187 @@
+package dev.hexauth.example.mvstore;
+
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions in a map by owner, every operation one compare-and-set of one owner's entry. What was
+ * answered is in the file, and so survives the end of the process, however it comes about.
+ *
+ * <p>Each opening also visits {@value #VISITS} owners in turn and forgets what has expired of
+ * theirs; so the size of the map is bounded by the sessions alive.
+ */
+final class MvStoreSessionStore implements SessionStore {
+
+  /** More than one, so that entries go faster than they come. */
+  private static final int VISITS = 2;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final MVStore file;
+
+  /** An owner without sessions has no entry. */
+  private final MVMap<UUID, OwnSessions> owners;
+
+  private final AtomicReference<UUID> visited = new AtomicReference<>(new UUID(0, 0));
+
+  MvStoreSessionStore(MVStore file) {
+    this.file = file;
+    this.owners =
+        file.openMap(
+            "sessions", new MVMap.Builder<UUID, OwnSessions>().valueType(new SessionsFormat()));
+  }
+
+  @Override
+  public void open(Session session, int limit) {
+    Instant now = session.createdAt();
+    kept(() -> {
+      for (int visit = 0; visit < VISITS; visit++) {
+        visitNext(now);
+      }
+      return change(
+          session.ref().owner().value(),
+          own -> new Change<>(own.activeAt(now).lastUsed(limit - 1).with(session), true));
+    });
+  }
+
+  @Override
+  public Rotation rotate(
+      SessionRef session, Generation presented, Instant now, SessionPolicy policy) {
+    return kept(() ->
+        change(
+            session.owner().value(),
+            own -> {
+              Rotation rotation =
+                  own.find(session.id())
+                      .map(found -> found.rotate(presented, now, policy))
+                      .orElseGet(Rotation.Gone::new);
+              return new Change<>(after(rotation, own), rotation);
+            }));
+  }
+
+  @Override
+  public boolean isActive(SessionRef session, Instant now) {
+    return asked(() -> isActive(session, now, of(session.owner().value())));
+  }
+
+  @Override
+  public boolean end(SessionRef session, Instant now) {
+    return kept(() ->
+        change(
+            session.owner().value(),
+            own -> new Change<>(own.without(session.id()), isActive(session, now, own))));
+  }
+
+  @Override
+  public void endAll(UserId owner) {
+    kept(() -> change(owner.value(), _ -> new Change<>(OwnSessions.NONE, true)));
+  }
+
+  @Override
+  public void endOthers(SessionRef kept) {
+    kept(() -> change(kept.owner().value(), own -> new Change<>(own.only(kept.id()), true)));
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    return asked(() -> of(owner.value()).activeAt(now).sessions());
+  }
+
+  /** How many owners there are an entry for. */
+  int ownersKept() {
+    return owners.size();
+  }
+
+  private static boolean isActive(SessionRef session, Instant now, OwnSessions own) {
+    return own.find(session.id()).filter(found -> found.isActiveAt(now)).isPresent();
+  }
+
+  private static OwnSessions after(Rotation rotation, OwnSessions own) {
+    return switch (rotation) {
+      case Rotation.Rotated(Session session) -> own.with(session);
+      case Rotation.Recovered(Session session) -> own.with(session);
+      case Rotation.Reused(SessionRef session) -> own.without(session.id());
+      case Rotation.Repeated _, Rotation.Gone _ -> own;
+    };
+  }
+
+  private void visitNext(Instant now) {
+    UUID next = owners.higherKey(visited.get());
+    UUID owner = next == null ? owners.firstKey() : next;
+    if (owner != null) {
+      visited.set(owner);
+      change(owner, own -> new Change<>(own.activeAt(now), true));
+    }
+  }
+
+  /**
+   * @param after what is to be kept of the owner
+   * @param answer what the caller is told
+   */
+  private record Change<T>(OwnSessions after, T answer) {}
+
+  /** Decides until nobody has changed the entry meanwhile. */
+  private <T> T change(UUID owner, Function<OwnSessions, Change<T>> decision) {
+    while (true) {
+      OwnSessions before = of(owner);
+      Change<T> change = decision.apply(before);
+      if (replaced(owner, before, change.after())) {
+        return change.answer();
+      }
+    }
+  }
+
+  private boolean replaced(UUID owner, OwnSessions before, OwnSessions after) {
+    if (after.equals(before)) {
+      return true;
+    }
+    if (before.isEmpty()) {
+      return owners.putIfAbsent(owner, after) == null;
+    }
+    return after.isEmpty() ? owners.remove(owner, before) : owners.replace(owner, before, after);
+  }
+
+  private OwnSessions of(UUID owner) {
+    @Nullable OwnSessions own = owners.get(owner);
+    return own == null ? OwnSessions.NONE : own;
+  }
+
+  /** What {@code operation} answers, once its effect is in the file. */
+  private <T> T kept(Supplier<T> operation) {
+    return asked(() -> {
+      T answer = operation.get();
+      file.commit();
+      return answer;
+    });
+  }
+
+  /** A closed map would still answer with what is cached of it. */
+  private <T> T asked(Supplier<T> question) {
+    try {
+      if (owners.isClosed()) {
+        throw new MVStoreException(DataUtils.ERROR_CLOSED, "The file is closed");
+      }
+      return question.get();
+    } catch (MVStoreException failure) {
+      throw new UnavailableException("session store", RETRY_AFTER, failure);
+    }
+  }
+}
