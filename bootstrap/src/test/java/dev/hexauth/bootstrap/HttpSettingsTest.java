@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a service does with its cookies when nobody has set anything. */
-final class SecureCookiesTest {
+/** What HTTP owes to the settings. */
+final class HttpSettingsTest {
 
   @Test
   void cookies_are_for_https_only_unless_it_is_set_otherwise() {
@@ -58,5 +58,43 @@ final class SecureCookiesTest {
 
   private static Reply withCookie(Api api, String path, String name, Reply given) {
     return api.get(path).cookie(name, given.cookie(name)).send();
+  }
+
+  @Test
+  void origins_lengths_and_lifetimes_are_as_set() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.web.allowed-origins", "https://a.example,https://b.example:8443");
+    settings.put("hexauth.password.min-length", "12");
+    settings.put("hexauth.password.max-length", "64");
+    settings.put("hexauth.token.access-lifetime", "5m");
+    settings.put("hexauth.token.refresh-lifetime", "2h");
+    settings.put("hexauth.password.algorithm", "argon2id");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Api api = assembly.api();
+      assertThat(Stream.of("https://a.example", "https://b.example:8443", CorsContract.OURS))
+          .extracting(origin -> allowedOrigin(api, origin))
+          .containsExactly("https://a.example", "https://b.example:8443", "none");
+
+      Account account = Account.any();
+      assertThat(api.register(account.withPassword("l".repeat(11))).issues())
+          .containsExactly("password too_small: Password must be more than 12 characters");
+      assertThat(api.register(account.withPassword("l".repeat(65))).issues())
+          .containsExactly("password too_big: Password must be less than 64 characters");
+      api.register(account).succeeded(201);
+
+      Map<String, SetCookie> cookies = api.login(account).succeeded(200).cookies();
+      assertThat(cookies.get("access_token"))
+          .satisfies(cookie -> assertThat(cookie.attributes()).containsEntry("Max-Age", "300"));
+      assertThat(cookies.get("refresh_token"))
+          .satisfies(cookie -> assertThat(cookie.attributes()).containsEntry("Max-Age", "7200"));
+    }
+  }
+
+  private static String allowedOrigin(Api api, String origin) {
+    return api.get("/api/healthchecker")
+        .header("Origin", origin)
+        .send()
+        .header("access-control-allow-origin")
+        .orElse("none");
   }
 }
