@@ -11,7 +11,9 @@ final class PostgresAssemblyTest implements HttpAcceptanceContract {
 
   @BeforeAll
   static void start() {
-    assembly = Assembly.start(StoreSettings.postgres(TestServices.newPostgresDatabase()));
+    assembly =
+        Assembly.start(
+            StoreSettings.patient(StoreSettings.postgres(TestServices.newPostgresDatabase())));
   }
 
   @Override

@@ -13,8 +13,9 @@ final class PostgresRedisAssemblyTest implements HttpAcceptanceContract {
   static void start() {
     assembly =
         Assembly.start(
-            StoreSettings.postgresAndRedis(
-                TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
+            StoreSettings.patient(
+                StoreSettings.postgresAndRedis(
+                    TestServices.newPostgresDatabase(), TestServices.newRedisDatabase())));
   }
 
   @Override

@@ -14,8 +14,9 @@ final class TwoNodesOnPostgresRedisTest implements TwoNodesContract {
   @BeforeAll
   static void start() {
     Map<String, String> stores =
-        StoreSettings.postgresAndRedis(
-            TestServices.newPostgresDatabase(), TestServices.newRedisDatabase());
+        StoreSettings.patient(
+            StoreSettings.postgresAndRedis(
+                TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
     a = Assembly.start(stores);
     b = Assembly.start(stores, a.clock());
   }

@@ -13,7 +13,8 @@ final class TwoNodesOnPostgresTest implements TwoNodesContract {
 
   @BeforeAll
   static void start() {
-    Map<String, String> stores = StoreSettings.postgres(TestServices.newPostgresDatabase());
+    Map<String, String> stores =
+        StoreSettings.patient(StoreSettings.postgres(TestServices.newPostgresDatabase()));
     a = Assembly.start(stores);
     b = Assembly.start(stores, a.clock());
   }
