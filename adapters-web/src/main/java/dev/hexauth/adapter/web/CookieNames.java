@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 /** What the cookies of a session are called, towards browsers and back. */
-record CookieNames(String accessToken, String refreshToken, String loggedIn) {
+record CookieNames(String access, String refresh, String loggedIn) {
 
   /**
    * @param hostPrefixed whether browsers are to take them only from this host and over HTTPS, for

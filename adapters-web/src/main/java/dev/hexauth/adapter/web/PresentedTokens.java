@@ -27,12 +27,12 @@ final class PresentedTokens {
     String authorization = request.getHeader("Authorization");
     return isBearer(authorization)
         ? token(authorization.substring(BEARER.length()).strip())
-        : cookie(request, names.accessToken());
+        : cookie(request, names.access());
   }
 
   /** The refresh cookie. */
   Optional<Token> refresh(HttpServletRequest request) {
-    return cookie(request, names.refreshToken());
+    return cookie(request, names.refresh());
   }
 
   private static boolean isBearer(@Nullable String authorization) {

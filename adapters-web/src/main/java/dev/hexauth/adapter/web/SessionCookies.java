@@ -44,16 +44,16 @@ final class SessionCookies {
    */
   List<String> of(Token accessToken, Token refreshToken) {
     return List.of(
-        hidden(names.accessToken(), accessToken.compact(), accessLifetime),
-        hidden(names.refreshToken(), refreshToken.compact(), refreshLifetime),
+        hidden(names.access(), accessToken.compact(), accessLifetime),
+        hidden(names.refresh(), refreshToken.compact(), refreshLifetime),
         readable(names.loggedIn(), "true", accessLifetime));
   }
 
   /** Removes the cookies, by the attributes they were set with. */
   List<String> cleared() {
     return List.of(
-        hidden(names.accessToken(), "", Duration.ZERO),
-        hidden(names.refreshToken(), "", Duration.ZERO),
+        hidden(names.access(), "", Duration.ZERO),
+        hidden(names.refresh(), "", Duration.ZERO),
         readable(names.loggedIn(), "", Duration.ZERO));
   }
 
