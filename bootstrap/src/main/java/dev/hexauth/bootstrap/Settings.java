@@ -5,15 +5,20 @@ import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -157,6 +162,10 @@ record Settings(
    * @param accessPublicKey its public half, if it is to be checked
    * @param refreshPrivateKey signs refresh tokens
    * @param refreshPublicKey its public half, if it is to be checked
+   * @param accessAlgorithm what access tokens are signed with
+   * @param refreshAlgorithm what refresh tokens are signed with
+   * @param accessOtherKeys pending and retired keys: they verify access tokens and sign none
+   * @param refreshOtherKeys likewise for refresh tokens
    */
   record Tokens(
       @DefaultValue("hexauth") String issuer,
@@ -167,7 +176,14 @@ record Settings(
       @DefaultValue("") Key accessPrivateKey,
       @DefaultValue("") Key accessPublicKey,
       @DefaultValue("") Key refreshPrivateKey,
-      @DefaultValue("") Key refreshPublicKey) {
+      @DefaultValue("") Key refreshPublicKey,
+      @DefaultValue("RS256") SigningAlgorithm accessAlgorithm,
+      @DefaultValue("RS256") SigningAlgorithm refreshAlgorithm,
+      @DefaultValue List<Other> accessOtherKeys,
+      @DefaultValue List<Other> refreshOtherKeys) {
+
+    /** A key that verifies and does not sign: its algorithm, and its public or private half. */
+    record Other(@DefaultValue("RS256") SigningAlgorithm algorithm, @DefaultValue("") Key key) {}
 
     TokenSettings tokens() {
       return new TokenSettings(issuer, audience, clockTolerance);
@@ -175,10 +191,26 @@ record Settings(
 
     KeySettings keys() {
       return new KeySettings(
-          accessPrivateKey.as("JWT_ACCESS_TOKEN_PRIVATE_KEY"),
-          accessPublicKey.as("JWT_ACCESS_TOKEN_PUBLIC_KEY"),
-          refreshPrivateKey.as("JWT_REFRESH_TOKEN_PRIVATE_KEY"),
-          refreshPublicKey.as("JWT_REFRESH_TOKEN_PUBLIC_KEY"));
+          new KindSettings(
+              accessAlgorithm,
+              accessPrivateKey.as("JWT_ACCESS_TOKEN_PRIVATE_KEY"),
+              accessPublicKey.as("JWT_ACCESS_TOKEN_PUBLIC_KEY"),
+              others(accessOtherKeys, "hexauth.token.access-other-keys")),
+          new KindSettings(
+              refreshAlgorithm,
+              refreshPrivateKey.as("JWT_REFRESH_TOKEN_PRIVATE_KEY"),
+              refreshPublicKey.as("JWT_REFRESH_TOKEN_PUBLIC_KEY"),
+              others(refreshOtherKeys, "hexauth.token.refresh-other-keys")));
+    }
+
+    private static List<OtherKey> others(List<Other> keys, String setting) {
+      return IntStream.range(0, keys.size())
+          .mapToObj(i -> otherKey(keys.get(i), "%s[%d].key".formatted(setting, i)))
+          .toList();
+    }
+
+    private static OtherKey otherKey(Other other, String setting) {
+      return new OtherKey(other.algorithm, other.key.as(setting));
     }
   }
 
