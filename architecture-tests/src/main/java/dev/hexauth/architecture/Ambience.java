@@ -21,6 +21,16 @@ final class Ambience {
   static final DescribedPredicate<JavaAccess<?>> CHANCE =
       describe("random numbers are drawn", access -> isSourceOfChance(access.getTarget()));
 
+  /** What the machine or its start command says. */
+  static final DescribedPredicate<JavaAccess<?>> SETTINGS =
+      describe(
+          "the environment or the system properties are read",
+          access -> isSetting(access.getTarget()));
+
+  /** Threads, and other processes. */
+  static final DescribedPredicate<JavaAccess<?>> THREADS =
+      describe("threads or processes are handled", access -> isThreading(access.getTarget()));
+
   private static final Set<String> CLOCKS =
       Set.of(
           "java.lang.System.currentTimeMillis",
@@ -39,7 +49,44 @@ final class Ambience {
   private static final Set<String> DRAWS =
       Set.of("java.util.UUID.randomUUID", "java.lang.Math.random", "java.lang.StrictMath.random");
 
+  private static final Set<String> SETTING_READERS =
+      Set.of(
+          "java.lang.System.getenv",
+          "java.lang.System.getProperty",
+          "java.lang.System.getProperties",
+          "java.lang.Boolean.getBoolean",
+          "java.lang.Integer.getInteger",
+          "java.lang.Long.getLong");
+
+  private static final Set<String> THREADING =
+      Set.of(
+          "java.lang.Thread",
+          "java.lang.ThreadGroup",
+          "java.lang.ThreadLocal",
+          "java.lang.InheritableThreadLocal",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.lang.ProcessHandle",
+          "java.lang.Runtime",
+          "java.util.Timer");
+
   private Ambience() {}
+
+  private static String nameOf(AccessTarget target) {
+    return target.getOwner().getName() + "." + target.getName();
+  }
+
+  private static boolean isSetting(AccessTarget target) {
+    return SETTING_READERS.contains(nameOf(target));
+  }
+
+  private static boolean isThreading(AccessTarget target) {
+    String topLevel = target.getOwner().getName().replaceFirst("\\$.*", "");
+    return THREADING.contains(topLevel)
+        || nameOf(target).equals("java.lang.System.exit")
+        || target.getName().equals("parallelStream")
+        || (topLevel.startsWith("java.util.stream.") && target.getName().equals("parallel"));
+  }
 
   private static boolean isClock(AccessTarget target) {
     String owner = target.getOwner().getName();

@@ -19,6 +19,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,7 +84,17 @@ final class Purity {
             "one adapter answers for the quality of all random numbers, and a test can repeat them",
             noClasses()
                 .that(places.hexagon().and(not(places.adapter(layout.randomnessAdapter()))))
-                .should(accessTargetWhere(Ambience.CHANCE))));
+                .should(accessTargetWhere(Ambience.CHANCE))),
+        new Rule(
+            "settings are handed in",
+            "bootstrap checks them all at the start, and a constructor shows which a class needs",
+            noClasses()
+                .that(places.hexagon().and(not(places.bootstrap())))
+                .should(accessTargetWhere(Ambience.SETTINGS))),
+        new Rule(
+            "the core runs in the thread of its caller",
+            "what is still to come when a use case answers is not in its answer",
+            noClasses().that(places.core()).should(accessTargetWhere(Ambience.THREADS))));
   }
 
   private List<Rule> state() {
@@ -123,7 +134,7 @@ final class Purity {
             "whoever logs one by mistake logs nothing",
             classes()
                 .that(secret().and(not(describe("records", JavaClass::isRecord))))
-                .should(Violations.in("have a toString() of their own", Purity::talkative))),
+                .should(Violations.in("redact themselves", Purity::talkative))),
         new Rule(
             "no String is named like a secret",
             "a secret has a type that redacts it",
@@ -190,7 +201,13 @@ final class Purity {
         && holder.getAccessesFromSelf().stream()
             .filter(
                 access -> access.getOrigin().isConstructor() || isInitializer(access.getOrigin()))
-            .noneMatch(access -> COPYING.contains(access.getTarget().getName()));
+            .noneMatch(Purity::copies);
+  }
+
+  private static boolean copies(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    return COPYING.contains(access.getTarget().getName())
+        && (isCollection(owner) || owner.isAssignableTo(Stream.class));
   }
 
   private static boolean isInitializer(JavaCodeUnit unit) {
@@ -247,10 +264,15 @@ final class Purity {
         .anyMatch(field -> fields.size() == 1 || CONTENT.contains(field.getName()));
   }
 
+  /** A constant text needs nothing of the secret. */
   private static Stream<String> talkative(JavaClass secret) {
-    return secret.tryGetMethod("toString").isPresent()
-        ? Stream.of()
-        : Stream.of("has no toString() of its own");
+    Optional<JavaMethod> own = secret.tryGetMethod("toString");
+    if (own.isEmpty()) {
+      return Stream.of("has no toString() of its own");
+    }
+    return own.get().getAccessesFromSelf().stream()
+        .filter(access -> access.getTargetOwner().equals(secret))
+        .map(access -> "uses " + access.getTarget().getName() + " in toString()");
   }
 
   private static Stream<String> bareSecrets(JavaClass type) {

@@ -125,7 +125,11 @@ final class Shape {
         new Rule(
             "stereotypes are controllers, advice and configurations",
             "all other objects are made in a configuration that reads from top to bottom",
-            noClasses().that(places.hexagon()).should(be(stereotypeOfAnotherKind()))));
+            noClasses().that(places.hexagon()).should(be(stereotypeOfAnotherKind()))),
+        new Rule(
+            "nothing is scanned for",
+            "what a program is made of is written down, not found",
+            noClasses().that(places.hexagon()).should(be(scanning()))));
   }
 
   private static DescribedPredicate<JavaClass> factory() {
@@ -216,5 +220,20 @@ final class Shape {
     return stereotype
         && KNOWN_STEREOTYPES.stream()
             .noneMatch(known -> kind.getName().equals(known) || kind.isMetaAnnotatedWith(known));
+  }
+
+  /** Also by an annotation that is made of one, like that of a Spring Boot application. */
+  private static DescribedPredicate<JavaClass> scanning() {
+    DescribedPredicate<JavaAnnotation<?>> scan =
+        describe(
+            "scan",
+            annotation ->
+                annotation.getRawType().getName().matches("org\\.springframework.*Scans?"));
+    return describe(
+        "scanning",
+        type ->
+            type.getAnnotations().stream()
+                .anyMatch(annotation ->
+                    scan.test(annotation) || annotation.getRawType().isMetaAnnotatedWith(scan)));
   }
 }

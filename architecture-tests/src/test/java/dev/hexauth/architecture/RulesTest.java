@@ -57,6 +57,16 @@ final class RulesTest {
     assertThat(brokenBy(testCrimes.none(), TEST_RULES)).isEmpty();
   }
 
+  @Test
+  void a_secret_without_a_text_of_its_own_and_one_that_shows_itself_are_both_found() {
+    Rule rule =
+        RULES.stream()
+            .filter(candidate -> candidate.sentence().equals("secrets redact themselves"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(rule.violations(crimes.with(Crimes.nameOf(rule)))).hasSize(2);
+  }
+
   private static List<String> brokenBy(JavaClasses classes, List<Rule> rules) {
     return rules.stream()
         .filter(rule -> !rule.violations(classes).isEmpty())
