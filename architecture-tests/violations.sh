@@ -1,0 +1,347 @@
+# The violations that plant-violations plants: title, what must catch it, and the narrowest build that can.
+
+# What the compiler sees, for the modules keep it from the class path.
+
+violation 'the domain is a Spring component' 'compiler: package org.springframework.stereotype does not exist' \
+  compile domain <<'PLANT'
+put domain dev.hexauth.domain.user.Greeting <<'JAVA'
+@org.springframework.stereotype.Component
+public final class Greeting {}
+JAVA
+PLANT
+
+violation 'the Redis adapter calls a use case' 'compiler: package dev.hexauth.application does not exist' \
+  compile adapters-redis <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Expiry <<'JAVA'
+record Expiry(dev.hexauth.application.Logout logout) {}
+JAVA
+PLANT
+
+violation 'the persistence adapter imports the Redis adapter' \
+  'compiler: package dev.hexauth.adapter.redis does not exist' compile adapters-persistence <<'PLANT'
+put adapters-persistence dev.hexauth.adapter.persistence.Cached <<'JAVA'
+@org.springframework.context.annotation.Import(dev.hexauth.adapter.redis.RedisConfiguration.class)
+final class Cached {}
+JAVA
+PLANT
+
+violation 'a use case has an outcome that its controller forgets' \
+  'compiler: the switch expression does not cover all possible input values' compile adapters-web <<'PLANT'
+change application/src/main/java/dev/hexauth/application/GetMe.java \
+  's/^    record NotLoggedIn/    record Suspended() implements Result {}\n\n    record NotLoggedIn/'
+touch adapters-web/src/main/java/dev/hexauth/adapter/web/MeController.java
+PLANT
+
+violation 'a store answers null for a session that it does not know' 'compiler: [NullAway]' \
+  compile adapters-memory <<'PLANT'
+put adapters-memory dev.hexauth.adapter.memory.Lookup <<'JAVA'
+final class Lookup {
+  private Lookup() {}
+
+  static dev.hexauth.domain.session.SessionId of(java.util.Map<String, dev.hexauth.domain.session.SessionId> all) {
+    return all.get("sid");
+  }
+}
+JAVA
+PLANT
+
+# What the POMs say.
+
+violation 'the application copies a constant of Spring' 'enforcer: The core is plain Java' \
+  compile application <<'PLANT'
+depend application org.springframework spring-context
+put application dev.hexauth.application.Scopes <<'JAVA'
+final class Scopes {
+  static final String EACH = org.springframework.beans.factory.config.ConfigurableBeanFactory.SCOPE_PROTOTYPE;
+
+  private Scopes() {}
+}
+JAVA
+PLANT
+
+violation 'the security adapter copies a constant of Spring Web' 'enforcer: This technology belongs to another adapter' \
+  compile adapters-security <<'PLANT'
+depend adapters-security org.springframework spring-web
+put adapters-security dev.hexauth.adapter.security.Headers <<'JAVA'
+final class Headers {
+  static final String BEARER_IN = org.springframework.http.HttpHeaders.AUTHORIZATION;
+
+  private Headers() {}
+}
+JAVA
+PLANT
+
+violation 'bootstrap asks the database itself' 'enforcer: This technology belongs to another adapter' \
+  compile bootstrap <<'PLANT'
+depend bootstrap org.jooq jooq
+PLANT
+
+violation 'the tests of the web adapter mock' 'enforcer: No mocks' compile adapters-web <<'PLANT'
+depend adapters-web org.mockito mockito-core test
+PLANT
+
+violation 'the persistence adapter uses the JSON library that Flyway brings' \
+  'dependency:analyze: used, not declared' compile adapters-persistence <<'PLANT'
+put adapters-persistence dev.hexauth.adapter.persistence.Photos <<'JAVA'
+record Photos(tools.jackson.databind.json.JsonMapper json) {}
+JAVA
+PLANT
+
+violation 'the Redis adapter declares what it does not use' 'dependency:analyze: declared, not used' \
+  compile adapters-redis <<'PLANT'
+depend adapters-redis com.google.code.gson gson
+PLANT
+
+violation 'the security adapter has a module more to depend on' \
+  'test: ModuleGraphTest.the_poms_have_the_dependencies_of_the_readme_and_no_others' rules <<'PLANT'
+depend adapters-security dev.hexauth adapters-memory test
+put_test adapters-security dev.hexauth.adapter.security.Sequence <<'JAVA'
+record Sequence(dev.hexauth.adapter.memory.MemoryConfiguration memory) {}
+JAVA
+PLANT
+
+# What only the rules see.
+
+violation 'a controller asks a store past the use cases' 'rule: driving adapters do not see driven ports' \
+  rules <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.UserCount <<'JAVA'
+record UserCount(dev.hexauth.domain.port.UserRepository users) {}
+JAVA
+PLANT
+
+violation 'a service looks at the clock through a method reference' 'rule: time is handed in' rules <<'PLANT'
+change application/src/main/java/dev/hexauth/application/LogoutService.java \
+  's/Instant now = clock.instant\(\);/java.util.function.Supplier<Instant> wall = Instant::now; Instant now = clock.instant().isAfter(wall.get()) ? wall.get() : clock.instant();/'
+PLANT
+
+violation 'the domain makes its own ids' 'rule: chance is handed in' rules <<'PLANT'
+put domain dev.hexauth.domain.user.Invitation <<'JAVA'
+public record Invitation(java.util.UUID id) {
+  public static Invitation fresh() {
+    return new Invitation(java.util.UUID.randomUUID());
+  }
+}
+JAVA
+PLANT
+
+violation 'a service is public' 'rule: the application shows use cases and UseCases only' rules <<'PLANT'
+change application/src/main/java/dev/hexauth/application/LogoutService.java 's/^final class/public final class/'
+PLANT
+
+violation 'a use case answers yes or no' 'rule: a use case answers nothing or a sealed type of its own' \
+  rules <<'PLANT'
+put application dev.hexauth.application.ChangePassword <<'JAVA'
+public interface ChangePassword {
+  boolean handle(Command command);
+
+  record Command(dev.hexauth.domain.user.RawPassword next) {}
+}
+JAVA
+PLANT
+
+violation 'a login logs out first, through the other use case' 'rule: use cases do not call each other' \
+  rules <<'PLANT'
+put application dev.hexauth.application.SessionSwitch <<'JAVA'
+record SessionSwitch(Logout logout) {
+  Logout.Result away(Logout.Command command) {
+    return logout.handle(command);
+  }
+}
+JAVA
+PLANT
+
+violation 'the Redis adapter opens a transaction' 'rule: only the persistence adapter knows transactions' \
+  rules <<'PLANT'
+change adapters-redis/src/main/java/dev/hexauth/adapter/redis/RedisSessionStore.java \
+  's/^final class/@org.springframework.transaction.annotation.Transactional\nfinal class/'
+PLANT
+
+violation 'the Redis adapter is a stereotype' 'rule: stereotypes are controllers, advice and configurations' \
+  rules <<'PLANT'
+change adapters-redis/src/main/java/dev/hexauth/adapter/redis/RedisSessionStore.java \
+  's/^final class/@org.springframework.stereotype.Service\nfinal class/'
+PLANT
+
+violation 'a form keeps a password as text' 'rule: no String is named like a secret' rules <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.ResetForm <<'JAVA'
+record ResetForm(String email, String newPassword) {}
+JAVA
+PLANT
+
+violation 'a password prints itself' 'rule: secrets redact themselves' rules <<'PLANT'
+change domain/src/main/java/dev/hexauth/domain/user/RawPassword.java 's/return "RawPassword.*/return characters;/'
+PLANT
+
+violation 'the domain keeps a list that it did not copy' 'rule: the core keeps no arrays and no mutable collections' \
+  rules <<'PLANT'
+put domain dev.hexauth.domain.user.Groups <<'JAVA'
+public record Groups(java.util.List<String> names, java.util.Optional<String> main) {
+  public Groups {
+    main = java.util.Optional.of(main.orElse("all"));
+  }
+}
+JAVA
+PLANT
+
+violation 'the domain keeps an array' 'rule: the core keeps no arrays and no mutable collections' rules <<'PLANT'
+put domain dev.hexauth.domain.user.Fingerprint <<'JAVA'
+public final class Fingerprint {
+  private final int[] parts = {1};
+
+  public int first() {
+    return parts[0];
+  }
+}
+JAVA
+PLANT
+
+violation 'a service remembers' 'rule: the core keeps no arrays and no mutable collections' rules <<'PLANT'
+change application/src/main/java/dev/hexauth/application/LogoutService.java \
+  's/^(final class.*)/\1\n  private static final java.util.Map<String, Instant> SEEN = new java.util.HashMap<>();/;
+   s/Instant now = clock.instant\(\);/Instant now = clock.instant(); SEEN.put("last", now);/'
+PLANT
+
+violation 'a controller is injected into' 'rule: injection is by constructor' rules <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.PingController <<'JAVA'
+@org.springframework.stereotype.Controller
+final class PingController {
+  @org.springframework.beans.factory.annotation.Autowired private dev.hexauth.application.GetMe getMe;
+
+  dev.hexauth.application.GetMe useCase() {
+    return getMe;
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter prints' 'rule: nobody writes to the standard streams' rules <<'PLANT'
+put adapters-memory dev.hexauth.adapter.memory.Trace <<'JAVA'
+final class Trace {
+  private Trace() {}
+
+  static void note(String what) {
+    System.out.println(what);
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter throws a RuntimeException' 'rule: exceptions say what they mean' rules <<'PLANT'
+put adapters-persistence dev.hexauth.adapter.persistence.Rows <<'JAVA'
+final class Rows {
+  private Rows() {}
+
+  static void require(int count) {
+    if (count != 1) {
+      throw new RuntimeException("rows: " + count);
+    }
+  }
+}
+JAVA
+PLANT
+
+violation 'the policy of sessions can be set' 'rule: nothing has setters' rules <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Timeouts <<'JAVA'
+final class Timeouts {
+  private java.time.Duration read = java.time.Duration.ZERO;
+
+  void setRead(java.time.Duration read) {
+    this.read = read;
+  }
+
+  java.time.Duration read() {
+    return read;
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter shows a second type' 'rule: an adapter shows its configuration only' rules <<'PLANT'
+change adapters-redis/src/main/java/dev/hexauth/adapter/redis/SessionKeys.java \
+  's/^(final class|record)/public \1/'
+PLANT
+
+violation 'a package is not @NullMarked' 'rule: every package is @NullMarked' rules <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.admin.Page <<'JAVA'
+record Page(int number) {}
+JAVA
+PLANT
+
+violation 'two packages of the model need each other' 'rule: packages form no cycles' rules <<'PLANT'
+put domain dev.hexauth.domain.user.LastLogin <<'JAVA'
+public record LastLogin(UserId user, dev.hexauth.domain.session.SessionId session) {}
+JAVA
+PLANT
+
+violation 'the model asks a port' 'rule: the model does not know the ports' rules <<'PLANT'
+put domain dev.hexauth.domain.token.Renewal <<'JAVA'
+public record Renewal(dev.hexauth.domain.port.TokenSigner signer) {}
+JAVA
+PLANT
+
+violation 'a model can be subclassed' 'rule: domain types are closed' rules <<'PLANT'
+put domain dev.hexauth.domain.user.Account <<'JAVA'
+public class Account {}
+JAVA
+PLANT
+
+violation 'a driven port has no adapter' 'rule: every driven port is implemented in an adapter' rules <<'PLANT'
+put domain dev.hexauth.domain.port.Mails <<'JAVA'
+public interface Mails {
+  void send(String text);
+}
+JAVA
+PLANT
+
+violation 'an adapter has no contract test' 'test: ContractCoverageTest.every_adapter_of_this_product' rules <<'PLANT'
+rm adapters-redis/src/test/java/dev/hexauth/adapter/redis/RedisSessionStoreTest.java
+rm adapters-redis/target/test-classes/dev/hexauth/adapter/redis/RedisSessionStoreTest*.class
+PLANT
+
+violation 'a test is switched off' 'rule: no test is switched off' rules <<'PLANT'
+put_test application dev.hexauth.application.LaterTest <<'JAVA'
+final class LaterTest {
+  @org.junit.jupiter.api.Test
+  @org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable(named = "CI", matches = ".*")
+  void it_works() {}
+}
+JAVA
+PLANT
+
+violation 'the product is scanned for components' 'rule: nothing is scanned for' rules <<'PLANT'
+change bootstrap/src/main/java/dev/hexauth/bootstrap/HexauthApplication.java \
+  's/^@EnableAutoConfiguration/@org.springframework.context.annotation.ComponentScan("dev.hexauth")\n@EnableAutoConfiguration/'
+PLANT
+
+violation 'a service reads its settings from the environment' 'rule: settings are handed in' rules <<'PLANT'
+change application/src/main/java/dev/hexauth/application/LogoutService.java \
+  's/Instant now = clock.instant\(\);/Instant now = System.getenv("FROZEN") == null ? clock.instant() : Instant.EPOCH;/'
+PLANT
+
+violation 'a service starts a thread' 'rule: the core runs in the thread of its caller' rules <<'PLANT'
+change application/src/main/java/dev/hexauth/application/LogoutService.java \
+  's/Instant now = clock.instant\(\);/Instant now = clock.instant(); Thread.ofVirtual().start(() -> {});/'
+PLANT
+
+# What only running the tests sees.
+
+violation 'a decision that no test checks' 'PIT: Mutation score' mutants domain <<'PLANT'
+put domain dev.hexauth.domain.user.Seniority <<'JAVA'
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long somebody has been a user. */
+public record Seniority(Instant since) {
+
+  /** Whether a year has passed. */
+  public boolean isSenior(Instant now) {
+    return Duration.between(since, now).toDays() > 365;
+  }
+
+  /** Whether a day has passed. */
+  public boolean isNew(Instant now) {
+    return Duration.between(since, now).toDays() < 1;
+  }
+}
+JAVA
+PLANT
