@@ -28,7 +28,7 @@ PLANT
 violation 'a use case has an outcome that its controller forgets' \
   'compiler: the switch expression does not cover all possible input values' compile adapters-web <<'PLANT'
 change application/src/main/java/dev/hexauth/application/GetMe.java \
-  's/^    record NotLoggedIn/    record Suspended() implements Result {}\n\n    record NotLoggedIn/'
+  's/sealed interface Result \{/&\n    record Suspended() implements Result {}/'
 touch adapters-web/src/main/java/dev/hexauth/adapter/web/MeController.java
 PLANT
 
