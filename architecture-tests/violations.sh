@@ -327,6 +327,7 @@ PLANT
 
 violation 'a decision that no test checks' 'PIT: Mutation score' mutants domain <<'PLANT'
 put domain dev.hexauth.domain.user.Seniority <<'JAVA'
+
 import java.time.Duration;
 import java.time.Instant;
 
@@ -341,6 +342,11 @@ public record Seniority(Instant since) {
   /** Whether a day has passed. */
   public boolean isNew(Instant now) {
     return Duration.between(since, now).toDays() < 1;
+  }
+
+  /** Whether it was longer than it is for {@code other}. */
+  public boolean exceeds(Seniority other) {
+    return since.isBefore(other.since);
   }
 }
 JAVA
