@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link PasswordHasher} promises: a hash matches the password that it was made of and
- * no other, whatever its length and its characters; no two hashes are equal; what it does not
- * understand it does not match, and never throws for; a decoy matches nothing and looks like a hash
- * made now.
+ * no other, whatever its length and its characters, save that canonically equivalent passwords are
+ * one; no two hashes are equal; what it does not understand it does not match, and never throws
+ * for; a decoy matches nothing and looks like a hash made now.
  *
  * <p>It does not promise here how slow a hash is, that all paths cost the same (which is measured,
  * not tested), a form that another hasher understands, or to serve more than {@value #CALLERS}
@@ -35,8 +35,9 @@ public interface PasswordHasherContract {
           " correct horse",
           "Correct horse",
           "correct hors\u00e9",
-          "correct horse\u0301",
           "correct hors\u00e9\u0301",
+          "correct hor\u017fe",
+          "\uff43orrect horse",
           "\ud83d\udc34\ud83d\udd0b",
           "\ud83d\udc34",
           "a".repeat(71),
@@ -66,6 +67,32 @@ public interface PasswordHasherContract {
       assertThat(PASSWORDS.stream().filter(each -> hasher.matches(new RawPassword(each), hash)))
           .containsExactly(password);
     }
+  }
+
+  @Test
+  default void a_composed_and_a_decomposed_form_are_one_password() {
+    for (String composed : List.of("caf\u00e9 noir", "\u00c5ngstr\u00f6m", "\ud55c\uad6d\uc5b4")) {
+      for (String hashed : UnicodeTexts.forms(composed)) {
+        PasswordHash hash = hasher().hash(new RawPassword(hashed));
+        assertThat(UnicodeTexts.forms(composed))
+            .anyMatch(form -> !form.equals(composed))
+            .allMatch(sent -> hasher().matches(new RawPassword(sent), hash));
+      }
+    }
+  }
+
+  @Test
+  default void of_any_characters_canonical_forms_are_one_password_and_compatible_ones_are_not() {
+    UnicodeTexts.random(4, 100)
+        .forEach(text -> {
+          PasswordHash hash = hasher().hash(new RawPassword(text));
+          assertThat(UnicodeTexts.forms(text))
+              .allMatch(sent -> hasher().matches(new RawPassword(sent), hash));
+          String compatible = UnicodeTexts.compatible(text);
+          assertThat(hasher().matches(new RawPassword(compatible), hash))
+              .as("%s and %s", text, compatible)
+              .isEqualTo(UnicodeTexts.composed(text).equals(compatible));
+        });
   }
 
   @Test

@@ -71,7 +71,7 @@ final class Sha256PasswordHasher implements PasswordHasher {
 
   private String digest(int rounds, String salt, RawPassword password) {
     hashed.incrementAndGet();
-    String digest = Sha256.of(salt + "$" + password.reveal());
+    String digest = Sha256.of(salt + "$" + Nfc.of(password));
     for (int round = 1; round < rounds; round++) {
       digest = Sha256.of(digest);
     }

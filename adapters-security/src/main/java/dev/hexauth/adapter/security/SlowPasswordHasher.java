@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hashes with one slow function, and compares with the results of all that it knows. The stored
- * form is the function's own, so that other software can read it, save for a password that the
- * function does not take whole: that one's {@link Digest} is hashed, and {@value #MARK} stands
- * before it.
+ * Hashes with one slow function, and compares with the results of all that it knows, always in the
+ * form {@link Nfc}. The stored form is the function's own, so that other software can read it, save
+ * for a password that the function does not take whole: that one's {@link Digest} is hashed, and
+ * {@value #MARK} stands before it.
  */
 final class SlowPasswordHasher implements PasswordHasher {
 
@@ -34,7 +34,7 @@ final class SlowPasswordHasher implements PasswordHasher {
 
   @Override
   public PasswordHash hash(RawPassword password) {
-    String text = password.reveal();
+    String text = Nfc.of(password);
     return new PasswordHash(
         current.takes(text) ? current.hash(text) : MARK + current.hash(Digest.of(text)));
   }
@@ -47,7 +47,7 @@ final class SlowPasswordHasher implements PasswordHasher {
    */
   @Override
   public boolean matches(RawPassword password, PasswordHash hash) {
-    String text = password.reveal();
+    String text = Nfc.of(password);
     boolean marked = isMarked(hash);
     Optional<SlowFunction> maker = makerOf(hash);
     SlowFunction function = maker.orElse(current);

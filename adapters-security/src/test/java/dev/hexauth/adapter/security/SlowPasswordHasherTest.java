@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 final class SlowPasswordHasherTest {
 
@@ -60,6 +61,24 @@ final class SlowPasswordHasherTest {
       assertThat(hasher.matches(password("password"), reference)).isTrue();
       assertThat(hasher.matches(password("Password"), reference)).isFalse();
     }
+  }
+
+  @Test
+  void what_other_software_made_of_a_form_that_is_not_composed_matches_nothing() {
+    PasswordHash foreign =
+        new PasswordHash(BCrypt.hashpw("pa\u0308sswo\u0308rd", BCrypt.gensalt("$2b", 4)));
+    for (SlowPasswordHasher hasher : List.of(bcrypt, argon2id)) {
+      assertThat(hasher.matches(password("p\u00e4ssw\u00f6rd"), foreign)).isFalse();
+      assertThat(hasher.matches(password("pa\u0308sswo\u0308rd"), foreign)).isFalse();
+    }
+  }
+
+  @Test
+  void what_bcrypt_takes_is_measured_once_composed() {
+    RawPassword decomposed = password("e\u0301".repeat(BcryptFunction.MAX_BYTES / 2));
+    assertThat(bcrypt.hash(decomposed).encoded()).doesNotContain(SlowPasswordHasher.MARK);
+    RawPassword longer = password("e\u0301".repeat(BcryptFunction.MAX_BYTES / 2) + "e");
+    assertThat(bcrypt.hash(longer).encoded()).startsWith(SlowPasswordHasher.MARK);
   }
 
   @Test

@@ -5,7 +5,7 @@ import dev.hexauth.domain.user.RawPassword;
 
 /**
  * Turns passwords into hashes that are slow to guess, and compares. Every character of a password
- * counts.
+ * counts; passwords that are equal in Unicode's form NFC are one (UAX #15).
  */
 public interface PasswordHasher {
 
