@@ -5,6 +5,8 @@ COPY bootstrap/target/hexauth-exec.jar hexauth.jar
 RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25.0.1_8-jre-noble
+# libcrypt (bcrypt) is part of Ubuntu; libsodium computes argon2id. Without them hexauth hashes in Java.
+RUN apt-get update && apt-get install -y --no-install-recommends libcrypt1 libsodium23 && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system hexauth && useradd --system --gid hexauth --no-create-home hexauth
 WORKDIR /app
 COPY --from=layers /build/extracted/dependencies/ ./

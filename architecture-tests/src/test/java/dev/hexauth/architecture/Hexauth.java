@@ -36,6 +36,8 @@ final class Hexauth {
               "io.jsonwebtoken..",
               "org.bouncycastle..",
               "org.springframework.security..",
+              "com.amazon.corretto..",
+              "java.lang.foreign..",
               "java.security.cert..",
               "java.security.interfaces..",
               "java.security.spec..",

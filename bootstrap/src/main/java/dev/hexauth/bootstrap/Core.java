@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
@@ -45,16 +46,22 @@ class Core {
   }
 
   @Bean
-  PasswordHasher passwordHasher(Settings settings) {
-    return SecurityConfiguration.passwordHasher(settings.password().hashing());
+  HashingCode hashingCode(Settings settings) {
+    return SecurityConfiguration.hashingCode(settings.password().nativeCode());
+  }
+
+  @Bean
+  PasswordHasher passwordHasher(Settings settings, HashingCode code) {
+    return SecurityConfiguration.passwordHasher(settings.password().hashing(), code);
   }
 
   @Bean
   TokenKeys tokenKeys(Settings settings, Environment environment) {
+    Settings.Tokens tokens = settings.token();
     return environment.acceptsProfiles(Profiles.of("development"))
         ? SecurityConfiguration.developmentTokenKeys(
-            settings.token().keys(), developmentFolder(environment).resolve("keys"))
-        : SecurityConfiguration.tokenKeys(settings.token().keys());
+            tokens.keys(), developmentFolder(environment).resolve("keys"), tokens.nativeCode())
+        : SecurityConfiguration.tokenKeys(tokens.keys(), tokens.nativeCode());
   }
 
   @Bean

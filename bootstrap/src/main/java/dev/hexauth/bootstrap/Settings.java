@@ -6,6 +6,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
 import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
 import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
@@ -110,6 +111,7 @@ record Settings(
    *     processors, at least 1
    * @param hashingQueue how many requests may wait for a thread before others are turned away; 0: 7
    *     a thread
+   * @param nativeCode whether hashes are computed by libcrypt and libsodium where they can be
    */
   record Passwords(
       @DefaultValue("8") int minLength,
@@ -117,7 +119,8 @@ record Settings(
       @DefaultValue("bcrypt") Algorithm algorithm,
       @DefaultValue("12") int bcryptCost,
       @DefaultValue("0") int hashingThreads,
-      @DefaultValue("0") int hashingQueue) {
+      @DefaultValue("0") int hashingQueue,
+      @DefaultValue("auto") NativeCode nativeCode) {
 
     enum Algorithm {
       BCRYPT,
@@ -166,6 +169,7 @@ record Settings(
    * @param refreshAlgorithm what refresh tokens are signed with
    * @param accessOtherKeys pending and retired keys: they verify access tokens and sign none
    * @param refreshOtherKeys likewise for refresh tokens
+   * @param nativeCode whether Amazon Corretto Crypto Provider signs and verifies where it can
    */
   record Tokens(
       @DefaultValue("hexauth") String issuer,
@@ -180,7 +184,8 @@ record Settings(
       @DefaultValue("RS256") SigningAlgorithm accessAlgorithm,
       @DefaultValue("RS256") SigningAlgorithm refreshAlgorithm,
       @DefaultValue List<Other> accessOtherKeys,
-      @DefaultValue List<Other> refreshOtherKeys) {
+      @DefaultValue List<Other> refreshOtherKeys,
+      @DefaultValue("auto") NativeCode nativeCode) {
 
     /** A key that verifies and does not sign: its algorithm, and its public or private half. */
     record Other(@DefaultValue("RS256") SigningAlgorithm algorithm, @DefaultValue("") Key key) {}

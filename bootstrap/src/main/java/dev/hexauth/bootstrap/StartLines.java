@@ -1,5 +1,7 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,14 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
 
   private final Environment environment;
   private final Settings settings;
+  private final HashingCode hashing;
+  private final TokenKeys keys;
 
-  StartLines(Environment environment, Settings settings) {
+  StartLines(Environment environment, Settings settings, HashingCode hashing, TokenKeys keys) {
     this.environment = environment;
     this.settings = settings;
+    this.hashing = hashing;
+    this.keys = keys;
   }
 
   @Override
@@ -33,6 +39,11 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     LOG.info("hexauth serves {}", url);
     LOG.info("users are kept in {}", described(settings.users()));
     LOG.info("sessions are kept in {}", described(settings.sessions()));
+    LOG.info(
+        "new passwords are hashed with {} by {}",
+        settings.password().algorithm().name().toLowerCase(Locale.ROOT),
+        hashing.of(settings.password().hashing().function()));
+    LOG.info("tokens are signed and verified by {}", keys.computedBy());
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");
       LOG.info("try: " + EXAMPLE, url);

@@ -37,6 +37,17 @@ final class PackagedJarIT {
   }
 
   @Test
+  void it_may_call_native_code_and_holds_that_of_one_processor() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getManifest().getMainAttributes().getValue("Enable-Native-Access"))
+          .isEqualTo("ALL-UNNAMED");
+      assertThat(jar.stream().map(ZipEntry::getName))
+          .filteredOn(name -> name.contains("AmazonCorrettoCryptoProvider"))
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void without_configuration_it_refuses_to_start_with_a_clear_sentence()
       throws IOException, InterruptedException {
     try (ChildProcess service = start(Map.of())) {
@@ -76,6 +87,9 @@ final class PackagedJarIT {
       service.terminate();
 
       assertThat(service.log())
+          .containsPattern("new passwords are hashed with bcrypt by (libcrypt|Java: )")
+          .containsPattern("tokens are signed and verified by (Amazon|the JDK: )")
+          .doesNotContain("restricted method")
           .doesNotContain(account.email(), account.password(), login.cookie("access_token"));
     }
   }

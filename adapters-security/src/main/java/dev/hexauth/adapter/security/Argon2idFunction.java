@@ -1,22 +1,16 @@
 package dev.hexauth.adapter.security;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Argon2id, version 1.3 (RFC 9106), in the PHC string format. */
+/** Argon2id, version 1.3 (RFC 9106), in the PHC string format, by Bouncy Castle. */
 final class Argon2idFunction implements SlowFunction {
 
-  private static final int SALT_BYTES = 16;
-  private static final int HASH_BYTES = 32;
+  /** How long the salts are that are made here. */
+  static final int SALT_BYTES = 16;
 
-  /** Salts of 8 to 48 bytes and hashes of 16 to 64, in base64 without padding. */
-  private static final Pattern STORED =
-      Pattern.compile(
-          "\\$argon2id\\$v=19\\$m=(?<memory>[1-9][0-9]{0,6}),t=(?<iterations>[1-9][0-9]?)"
-              + ",p=(?<parallelism>[1-9][0-9]?)"
-              + "\\$(?<salt>[A-Za-z0-9+/]{11,64})\\$(?<hash>[A-Za-z0-9+/]{22,86})");
+  /** How long the results are that are made here. */
+  static final int HASH_BYTES = 32;
 
   private final Cost cost;
   private final Argon2PasswordEncoder encoder;
@@ -55,23 +49,7 @@ final class Argon2idFunction implements SlowFunction {
 
   /** The cost that {@code stored} names, or empty if it cannot be computed. */
   private static Optional<Cost> costOf(String stored) {
-    Matcher matcher = STORED.matcher(stored);
-    if (!matcher.matches()
-        || !isBase64(matcher.group("salt"))
-        || !isBase64(matcher.group("hash"))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-            new Cost(
-                Integer.parseInt(matcher.group("memory")),
-                Integer.parseInt(matcher.group("iterations")),
-                Integer.parseInt(matcher.group("parallelism"))))
-        .filter(Cost::isComputable);
-  }
-
-  /** No number of bytes has a base64 form that is one longer than a multiple of four. */
-  private static boolean isBase64(String letters) {
-    return letters.length() % 4 != 1;
+    return Argon2idForm.parse(stored).map(Argon2idForm::cost);
   }
 
   /** What one hash costs: the parameters m, t and p of RFC 9106. */

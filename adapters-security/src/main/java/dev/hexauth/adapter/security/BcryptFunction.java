@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
- * bcrypt. Writes {@code $2b$} and reads what other libraries write too: {@code $2a$}, {@code $2y$}.
+ * bcrypt in Java. Writes {@code $2b$} and reads what other libraries write too: {@code $2a$},
+ * {@code $2y$}.
  */
 final class BcryptFunction implements SlowFunction {
 
@@ -34,9 +35,17 @@ final class BcryptFunction implements SlowFunction {
     this.random = random;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>No text with a NUL: bcrypt repeats its key with a NUL between, so that {@code a}, NUL,
+   * {@code a} would be as good as {@code a}.
+   */
   @Override
   public boolean takes(String text) {
-    return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+    return !text.isEmpty()
+        && text.indexOf('\0') < 0
+        && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 
   @Override
@@ -52,7 +61,17 @@ final class BcryptFunction implements SlowFunction {
 
   @Override
   public String hash(String text) {
-    return BCrypt.hashpw(text, BCrypt.gensalt("$2b", cost, random));
+    return hash(text, newSalt());
+  }
+
+  /** The result for {@code text} with a salt that {@link #newSalt} has made. */
+  String hash(String text, String salt) {
+    return BCrypt.hashpw(text, salt);
+  }
+
+  /** The beginning of a new stored form: prefix, cost and salt. */
+  String newSalt() {
+    return BCrypt.gensalt("$2b", cost, random);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.jsonwebtoken.Header;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.JwtParserBuilder;
-import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.MalformedJwtException;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.security.Key;
@@ -71,7 +70,8 @@ final class JwtReader {
    */
   private JwtParser parser() {
     JwtParserBuilder builder =
-        Jwts.parser()
+        keys.code()
+            .parser()
             .json(new FlatJson(TokenType.NUMBERS))
             .clock(() -> Date.from(Instant.EPOCH))
             .clockSkewSeconds(UNLIMITED.toSeconds())

@@ -6,7 +6,6 @@ import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import io.jsonwebtoken.JwtBuilder;
-import io.jsonwebtoken.Jwts;
 import java.time.Instant;
 import java.util.Date;
 
@@ -31,7 +30,7 @@ final class JwtTokenSigner implements TokenSigner {
   @Override
   @SuppressWarnings("deprecation") // An audience of one as a string is what every reader accepts.
   public Token sign(AccessClaims claims) {
-    JwtBuilder jwt = begin(TokenType.ACCESS, access.signing());
+    JwtBuilder jwt = begin(TokenType.ACCESS, access);
     jwt.audience().single(audience);
     addSession(jwt, claims.session());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
@@ -40,15 +39,21 @@ final class JwtTokenSigner implements TokenSigner {
 
   @Override
   public Token sign(RefreshClaims claims) {
-    JwtBuilder jwt = begin(TokenType.REFRESH, refresh.signing());
+    JwtBuilder jwt = begin(TokenType.REFRESH, refresh);
     addSession(jwt, claims.session());
     jwt.claim(TokenType.GENERATION, claims.generation().value());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt, refresh.signing());
   }
 
-  private JwtBuilder begin(TokenType type, SigningKey key) {
-    return Jwts.builder().header().type(type.header()).keyId(key.id()).and().issuer(issuer);
+  private JwtBuilder begin(TokenType type, KeyRing keys) {
+    return keys.code()
+        .builder()
+        .header()
+        .type(type.header())
+        .keyId(keys.signing().id())
+        .and()
+        .issuer(issuer);
   }
 
   private static void addSession(JwtBuilder jwt, SessionRef session) {

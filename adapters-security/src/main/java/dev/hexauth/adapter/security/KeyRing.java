@@ -14,14 +14,22 @@ import java.util.stream.Collectors;
 /** The keys of one kind of token: the active one, which signs, and all that verify. */
 final class KeyRing {
 
+  private final SignatureCode code;
   private final SigningKey signing;
   private final Map<String, VerificationKey> byId = new LinkedHashMap<>();
 
   /**
+   * Keys that the JDK computes with.
+   *
    * @param others that verify beside {@code signing}; one that is there already changes nothing
    * @throws UnusableKeyException if one is there already and for another algorithm
    */
   KeyRing(SigningKey signing, List<VerificationKey> others) {
+    this(SignatureCode.JDK, signing, others);
+  }
+
+  private KeyRing(SignatureCode code, SigningKey signing, List<VerificationKey> others) {
+    this.code = code;
     this.signing = signing;
     add(signing.verifying());
     others.forEach(this::add);
@@ -48,6 +56,12 @@ final class KeyRing {
         other.value().setting());
   }
 
+  /** The same keys, for {@code code} to compute with. */
+  KeyRing in(SignatureCode code) {
+    return new KeyRing(
+        code, signing.in(code), verifying().stream().map(key -> key.in(code)).toList());
+  }
+
   private void add(VerificationKey key) {
     VerificationKey same = byId.putIfAbsent(key.id(), key);
     if (same != null && !same.algorithm().equals(key.algorithm())) {
@@ -57,6 +71,11 @@ final class KeyRing {
               + same.setting()
               + ", but for another algorithm, and a key is for one only");
     }
+  }
+
+  /** What computes with them. */
+  SignatureCode code() {
+    return code;
   }
 
   SigningKey signing() {

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Hashes on a few platform threads of its own, while the callers wait: a virtual thread that hashed
- * would hold its carrier, and with it everybody else, for a quarter of a second. What finds the
- * queue full is refused at once.
+ * would hold its carrier, and with it everybody else, for a quarter of a second. They work in the
+ * {@link Background}. What finds the queue full is refused at once.
  */
 final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
@@ -33,7 +33,9 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
    */
   PooledPasswordHasher(PasswordHasher delegate, int threads, int queue) {
     this.delegate = delegate;
-    ThreadFactory factory = Thread.ofPlatform().name("password-hashing-", 1).daemon(true).factory();
+    ThreadFactory platform =
+        Thread.ofPlatform().name("password-hashing-", 1).daemon(true).factory();
+    ThreadFactory factory = work -> platform.newThread(Background.of(work));
     this.pool =
         new ThreadPoolExecutor(
             threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), factory);

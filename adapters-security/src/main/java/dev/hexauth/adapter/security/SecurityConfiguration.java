@@ -21,10 +21,11 @@ import org.slf4j.LoggerFactory;
  * the results to the core:
  *
  * <pre>{@code
- * TokenKeys keys = SecurityConfiguration.tokenKeys(keySettings);
+ * TokenKeys keys = SecurityConfiguration.tokenKeys(keySettings, NativeCode.AUTO);
  * TokenSigner signer = SecurityConfiguration.tokenSigner(keys, tokenSettings);
  * TokenVerifier verifier = SecurityConfiguration.tokenVerifier(keys, tokenSettings);
- * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT);
+ * HashingCode code = SecurityConfiguration.hashingCode(NativeCode.AUTO);
+ * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT, code);
  * RandomIds ids = SecurityConfiguration.randomIds();
  * PublicIds publicIds = SecurityConfiguration.publicIds();
  * SecurityEvents events = SecurityConfiguration.securityEvents();
@@ -34,46 +35,62 @@ public final class SecurityConfiguration {
 
   private SecurityConfiguration() {}
 
+  /** Looks for native code that computes hashes, and tries what it finds. */
+  public static HashingCode hashingCode(NativeCode wanted) {
+    return new HashingCode(SlowFunctions.find(wanted));
+  }
+
   /**
    * Hashes as {@code settings} say and compares with bcrypt and Argon2id alike, on threads of its
    * own. It is an {@link AutoCloseable} (as a bean it is closed with its context), after which it
    * is unavailable.
    */
-  public static PasswordHasher passwordHasher(HashingSettings settings) {
+  public static PasswordHasher passwordHasher(HashingSettings settings, HashingCode code) {
     return new PooledPasswordHasher(
-        unpooledPasswordHasher(settings.function()), settings.threads(), settings.queue());
+        unpooledPasswordHasher(settings.function(), code.functions),
+        settings.threads(),
+        settings.queue());
+  }
+
+  /** With {@link #hashingCode} as it is found here. */
+  public static PasswordHasher passwordHasher(HashingSettings settings) {
+    return passwordHasher(settings, hashingCode(NativeCode.AUTO));
   }
 
   static SlowPasswordHasher unpooledPasswordHasher(HashFunction function) {
+    return unpooledPasswordHasher(function, SlowFunctions.find(NativeCode.AUTO));
+  }
+
+  static SlowPasswordHasher unpooledPasswordHasher(HashFunction function, SlowFunctions functions) {
     SecureRandom random = new SecureRandom();
     byte[] discarded = new byte[32];
     random.nextBytes(discarded);
     return new SlowPasswordHasher(
-        function(function, random),
-        List.of(function(Bcrypt.DEFAULT, random), function(Argon2id.DEFAULT, random)),
+        functions.of(function, random),
+        List.of(functions.of(Bcrypt.DEFAULT, random), functions.of(Argon2id.DEFAULT, random)),
         Base64.getEncoder().encodeToString(discarded));
-  }
-
-  private static SlowFunction function(HashFunction function, SecureRandom random) {
-    return switch (function) {
-      case Bcrypt(int cost) -> new BcryptFunction(cost, random);
-      case Argon2id argon2id -> new Argon2idFunction(argon2id.cost());
-    };
   }
 
   /**
    * The keys that {@code settings} name. Of each active pair the private key must be set; the
    * public key may be. No key may be of both kinds.
    *
+   * @param wanted whether native code is to compute with them where it can
    * @throws UnusableKeyException if a key is missing or cannot be used
    */
-  public static TokenKeys tokenKeys(KeySettings settings) {
+  public static TokenKeys tokenKeys(KeySettings settings, NativeCode wanted) {
     KeyRing access = KeyRing.of(settings.access());
     KeyRing refresh = KeyRing.of(settings.refresh());
     for (VerificationKey key : refresh.verifying()) {
       access.find(key.id()).ifPresent(same -> refuseShared(key, same, settings.refresh()));
     }
-    return new TokenKeys(access, refresh);
+    SignatureCode code = SignatureCode.find(wanted, List.of(access.signing(), refresh.signing()));
+    return new TokenKeys(access.in(code), refresh.in(code));
+  }
+
+  /** With native code where it can be used. */
+  public static TokenKeys tokenKeys(KeySettings settings) {
+    return tokenKeys(settings, NativeCode.AUTO);
   }
 
   private static void refuseShared(VerificationKey key, VerificationKey same, KindSettings kind) {
@@ -92,12 +109,14 @@ public final class SecurityConfiguration {
    *
    * @throws UnusableKeyException if a key cannot be used or kept
    */
-  public static TokenKeys developmentTokenKeys(KeySettings settings, Path directory) {
+  public static TokenKeys developmentTokenKeys(
+      KeySettings settings, Path directory, NativeCode wanted) {
     DevelopmentKeys keys = new DevelopmentKeys(directory, new SecureRandom());
     return tokenKeys(
         new KeySettings(
             keys.complete(settings.access(), "access-token"),
-            keys.complete(settings.refresh(), "refresh-token")));
+            keys.complete(settings.refresh(), "refresh-token")),
+        wanted);
   }
 
   /**
@@ -138,6 +157,32 @@ public final class SecurityConfiguration {
   /** Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}. */
   public static SecurityEvents securityEvents() {
     return new LoggedSecurityEvents(LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER));
+  }
+
+  /** Whether native code is used. */
+  public enum NativeCode {
+    /** Where it is installed and passes a self-test; Java elsewhere. */
+    AUTO,
+    /** Never. */
+    OFF;
+
+    /** Why there is none when it is {@link #OFF}. */
+    static final String AS_SET = "native code is switched off";
+  }
+
+  /** What computes password hashes. */
+  public static final class HashingCode {
+
+    private final SlowFunctions functions;
+
+    private HashingCode(SlowFunctions functions) {
+      this.functions = functions;
+    }
+
+    /** What computes {@code function}: a library, or Java and why. */
+    public String of(HashFunction function) {
+      return functions.computing(function);
+    }
   }
 
   /** What new password hashes are made with. Hashes of either function are understood always. */
@@ -198,7 +243,7 @@ public final class SecurityConfiguration {
               + " KiB");
     }
 
-    private Argon2idFunction.Cost cost() {
+    Argon2idFunction.Cost cost() {
       return new Argon2idFunction.Cost(memoryKib, iterations, parallelism);
     }
   }
@@ -403,6 +448,11 @@ public final class SecurityConfiguration {
     private TokenKeys(KeyRing access, KeyRing refresh) {
       this.access = access;
       this.refresh = refresh;
+    }
+
+    /** What signs and verifies with them: a library, or the JDK and why. */
+    public String computedBy() {
+      return access.code().name();
     }
   }
 

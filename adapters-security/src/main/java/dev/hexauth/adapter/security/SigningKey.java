@@ -18,6 +18,16 @@ final class SigningKey {
     this.verifying = new VerificationKey(algorithm, pair.getPublic(), setting);
   }
 
+  private SigningKey(PrivateKey privateKey, VerificationKey verifying) {
+    this.privateKey = privateKey;
+    this.verifying = verifying;
+  }
+
+  /** The same key, as {@code code} reads it fastest. */
+  SigningKey in(SignatureCode code) {
+    return new SigningKey(code.own(privateKey), verifying.in(code));
+  }
+
   String id() {
     return verifying.id();
   }

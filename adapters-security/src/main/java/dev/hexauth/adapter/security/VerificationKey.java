@@ -19,10 +19,24 @@ final class VerificationKey {
    * @param setting the name of the setting that it comes from, for messages
    */
   VerificationKey(SignatureAlgorithm algorithm, PublicKey publicKey, String setting) {
-    this.id = Jwks.builder().key(publicKey).build().thumbprint().toString();
+    this(
+        Jwks.builder().key(publicKey).build().thumbprint().toString(),
+        algorithm,
+        publicKey,
+        setting);
+  }
+
+  private VerificationKey(
+      String id, SignatureAlgorithm algorithm, PublicKey publicKey, String setting) {
+    this.id = id;
     this.algorithm = algorithm;
     this.publicKey = publicKey;
     this.setting = setting;
+  }
+
+  /** The same key, as {@code code} reads it fastest. */
+  VerificationKey in(SignatureCode code) {
+    return new VerificationKey(id, algorithm, code.own(publicKey), setting);
   }
 
   String id() {

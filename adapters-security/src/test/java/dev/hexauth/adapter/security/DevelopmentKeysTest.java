@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
 import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
@@ -50,7 +51,8 @@ final class DevelopmentKeysTest {
   }
 
   private TokenKeys keys() {
-    return SecurityConfiguration.developmentTokenKeys(settings("", ""), directory());
+    return SecurityConfiguration.developmentTokenKeys(
+        settings("", ""), directory(), NativeCode.AUTO);
   }
 
   private Path directory() {
@@ -89,7 +91,8 @@ final class DevelopmentKeysTest {
               KeyValue.absent("ACCESS_PUBLIC"),
               List.of());
       KeySettings settings = new KeySettings(access, settings("", "").refresh());
-      assertThat(SecurityConfiguration.developmentTokenKeys(settings, directory())).isNotNull();
+      assertThat(SecurityConfiguration.developmentTokenKeys(settings, directory(), NativeCode.AUTO))
+          .isNotNull();
     }
     assertThat(directory())
         .isDirectoryContaining(file -> file.endsWith("access-token.pem"))
@@ -100,7 +103,7 @@ final class DevelopmentKeysTest {
   @Test
   void a_key_that_is_set_is_not_made() {
     KeySettings settings = settings(SampleKeys.pkcs8(SampleKeys.ACCESS), "");
-    SecurityConfiguration.developmentTokenKeys(settings, directory());
+    SecurityConfiguration.developmentTokenKeys(settings, directory(), NativeCode.AUTO);
     assertThat(directory().resolve("access-token.pem")).doesNotExist();
     assertThat(directory().resolve("refresh-token.pem")).exists();
   }
@@ -109,7 +112,8 @@ final class DevelopmentKeysTest {
   void a_public_key_without_its_private_one_is_not_passed_over() {
     KeySettings settings = settings("", SampleKeys.spki(SampleKeys.ACCESS));
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() -> SecurityConfiguration.developmentTokenKeys(settings, directory()))
+        .isThrownBy(() ->
+            SecurityConfiguration.developmentTokenKeys(settings, directory(), NativeCode.AUTO))
         .withMessageStartingWith("ACCESS_PRIVATE is not set; ");
   }
 
@@ -127,7 +131,8 @@ final class DevelopmentKeysTest {
   void a_folder_that_cannot_be_written_is_named() throws IOException {
     Path file = Files.createFile(parent.resolve("file"));
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() -> SecurityConfiguration.developmentTokenKeys(settings("", ""), file))
+        .isThrownBy(() ->
+            SecurityConfiguration.developmentTokenKeys(settings("", ""), file, NativeCode.AUTO))
         .withMessage("ACCESS_PRIVATE is not set, and a development key cannot be kept in " + file);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
 import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
@@ -24,13 +25,18 @@ import java.util.stream.Collectors;
 interface JwtContract extends TokenSignerContract, TokenVerifierContract {
 
   /** Keys for each algorithm, of which a signer and its verifier have the same. */
-  Map<SigningAlgorithm, TokenKeys> KEYS = newKeys();
+  Map<SigningAlgorithm, KeySettings> KEYS = newKeys();
 
   /** Other keys. */
-  Map<SigningAlgorithm, TokenKeys> STRANGE = newKeys();
+  Map<SigningAlgorithm, KeySettings> STRANGE = newKeys();
 
   /** What the tokens are signed with. */
   SigningAlgorithm algorithm();
+
+  /** Whether native code signs and verifies, where it can. */
+  default NativeCode nativeCode() {
+    return NativeCode.AUTO;
+  }
 
   @Override
   default TokenSigner signer() {
@@ -47,18 +53,17 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract {
     return SecurityConfiguration.tokenSigner(keysOf(STRANGE), TokenSettings.DEFAULT);
   }
 
-  private TokenKeys keysOf(Map<SigningAlgorithm, TokenKeys> keys) {
-    return requireNonNull(keys.get(algorithm()));
+  private TokenKeys keysOf(Map<SigningAlgorithm, KeySettings> keys) {
+    return SecurityConfiguration.tokenKeys(requireNonNull(keys.get(algorithm())), nativeCode());
   }
 
-  private static Map<SigningAlgorithm, TokenKeys> newKeys() {
+  private static Map<SigningAlgorithm, KeySettings> newKeys() {
     return Arrays.stream(SigningAlgorithm.values())
         .collect(Collectors.toUnmodifiableMap(Function.identity(), JwtContract::newKeys));
   }
 
-  private static TokenKeys newKeys(SigningAlgorithm algorithm) {
-    return SecurityConfiguration.tokenKeys(
-        new KeySettings(newKind(algorithm, "access"), newKind(algorithm, "refresh")));
+  private static KeySettings newKeys(SigningAlgorithm algorithm) {
+    return new KeySettings(newKind(algorithm, "access"), newKind(algorithm, "refresh"));
   }
 
   private static KindSettings newKind(SigningAlgorithm algorithm, String name) {
