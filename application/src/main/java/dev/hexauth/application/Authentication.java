@@ -1,11 +1,15 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,10 +19,12 @@ final class Authentication {
 
   private final TokenVerifier verifier;
   private final SessionStore sessions;
+  private final SecurityEvents events;
 
-  Authentication(TokenVerifier verifier, SessionStore sessions) {
+  Authentication(TokenVerifier verifier, SessionStore sessions, SecurityEvents events) {
     this.verifier = verifier;
     this.sessions = sessions;
+    this.events = events;
   }
 
   /** Whether the bearer of a token gets in. */
@@ -31,20 +37,23 @@ final class Authentication {
     record Denied(Denial reason) implements Access {}
   }
 
-  Access check(Optional<Token> accessToken, Instant now) {
+  Access check(Optional<Token> accessToken, Client client, Instant now) {
     return accessToken
-        .map(token -> check(token, now))
+        .map(token -> check(token, client, now))
         .orElseGet(() -> new Access.Denied(Denial.NOT_LOGGED_IN));
   }
 
-  private Access check(Token accessToken, Instant now) {
+  private Access check(Token accessToken, Client client, Instant now) {
     return switch (verifier.verifyAccess(accessToken, now)) {
       case Verification.Verified(AccessClaims claims) ->
           sessions.isActive(claims.session(), now)
               ? new Access.Granted(claims.session())
               : new Access.Denied(Denial.SESSION_ENDED);
-      case Verification.Expired<AccessClaims> _, Verification.Invalid<AccessClaims> _ ->
-          new Access.Denied(Denial.INVALID_TOKEN);
+      case Verification.Expired<AccessClaims> _ -> new Access.Denied(Denial.INVALID_TOKEN);
+      case Verification.Invalid<AccessClaims> _ -> {
+        events.record(new SecurityEvent.TokenRejected(TokenKind.ACCESS, client));
+        yield new Access.Denied(Denial.INVALID_TOKEN);
+      }
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -12,8 +13,12 @@ public interface ChangePassword {
   /** Changes it, if he knows the current one. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, his password and the one he wants. */
-  record Command(Optional<Token> accessToken, RawPassword current, RawPassword replacement) {}
+  /**
+   * The access token that somebody presented, if any, his password, the one he wants, and whence he
+   * asks.
+   */
+  record Command(
+      Optional<Token> accessToken, RawPassword current, RawPassword replacement, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

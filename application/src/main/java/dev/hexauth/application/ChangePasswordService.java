@@ -6,6 +6,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.Credential;
@@ -45,7 +46,7 @@ final class ChangePasswordService implements ChangePassword {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
       case Access.Granted(SessionRef session) -> change(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
@@ -64,19 +65,19 @@ final class ChangePasswordService implements ChangePassword {
 
   private Result change(Command command, SessionRef session, Credential credential) {
     if (!hasher.matches(command.current(), credential.hash())) {
-      return wrongPassword(session);
+      return wrongPassword(session, command.client());
     }
     PasswordHash replacement = hasher.hash(command.replacement());
     if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
-      return wrongPassword(session);
+      return wrongPassword(session, command.client());
     }
     sessions.endOthers(session);
-    events.record(new SecurityEvent.PasswordChanged(session));
+    events.record(new SecurityEvent.PasswordChanged(session, command.client()));
     return new Result.Changed();
   }
 
-  private Result wrongPassword(SessionRef session) {
-    events.record(new SecurityEvent.PasswordRefused(session));
+  private Result wrongPassword(SessionRef session, Client client) {
+    events.record(new SecurityEvent.PasswordRefused(session, client));
     return new Result.WrongPassword();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.RawPassword;
@@ -11,8 +12,8 @@ public interface DeleteAccount {
   /** Deletes the account. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, and his password. */
-  record Command(Optional<Token> accessToken, RawPassword password) {}
+  /** The access token that somebody presented, if any, his password, and whence he asks. */
+  record Command(Optional<Token> accessToken, RawPassword password, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

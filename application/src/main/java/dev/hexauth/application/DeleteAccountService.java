@@ -39,7 +39,7 @@ final class DeleteAccountService implements DeleteAccount {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
       case Access.Granted(SessionRef session) -> delete(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
@@ -54,7 +54,7 @@ final class DeleteAccountService implements DeleteAccount {
 
   private Result delete(Command command, SessionRef session, Credential credential) {
     if (!hasher.matches(command.password(), credential.hash())) {
-      events.record(new SecurityEvent.PasswordRefused(session));
+      events.record(new SecurityEvent.PasswordRefused(session, command.client()));
       return new Result.WrongPassword();
     }
     // The user first: a session without its user is refused, and no login can open another.
@@ -62,7 +62,7 @@ final class DeleteAccountService implements DeleteAccount {
       return gone(session);
     }
     sessions.endAll(session.owner());
-    events.record(new SecurityEvent.AccountDeleted(session));
+    events.record(new SecurityEvent.AccountDeleted(session, command.client()));
     return new Result.Deleted();
   }
 

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.UserId;
@@ -11,8 +12,8 @@ public interface DisableUser {
   /** Disables the user. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, and the user he means. */
-  record Command(Optional<Token> accessToken, UserId user) {}
+  /** The access token that somebody presented, if any, the user he means, and whence he asks. */
+  record Command(Optional<Token> accessToken, UserId user, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -38,23 +38,24 @@ final class DisableUserService implements DisableUser {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
-      case Access.Granted(SessionRef session) -> disable(command.user(), session, now);
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
+      case Access.Granted(SessionRef session) -> disable(command, session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result disable(UserId user, SessionRef session, Instant now) {
-    if (!operators.include(session)) {
+  private Result disable(Command command, SessionRef operator, Instant now) {
+    if (!operators.include(operator, command.client())) {
       return new Result.NotAllowed();
     }
+    UserId user = command.user();
     boolean disabled = users.disable(user, now);
     // In any case, so that asking again helps when the session store could not be reached.
     sessions.endAll(user);
     if (!disabled) {
       return new Result.NoSuchUser();
     }
-    events.record(new SecurityEvent.UserDisabled(user, session.owner()));
+    events.record(new SecurityEvent.UserDisabled(user, operator, command.client()));
     return new Result.Disabled();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.Optional;
@@ -10,8 +11,8 @@ public interface EndOtherSessions {
   /** Ends the others. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any. */
-  record Command(Optional<Token> accessToken) {}
+  /** The access token that somebody presented, if any, and whence he asks. */
+  record Command(Optional<Token> accessToken, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -4,6 +4,7 @@ import dev.hexauth.application.Authentication.Access;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import java.time.Instant;
@@ -30,15 +31,15 @@ final class EndOtherSessionsService implements EndOtherSessions {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
-      case Access.Granted(SessionRef session) -> endOthers(session);
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
+      case Access.Granted(SessionRef session) -> endOthers(session, command.client());
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result endOthers(SessionRef current) {
+  private Result endOthers(SessionRef current, Client client) {
     sessions.endOthers(current);
-    events.record(new SecurityEvent.OtherSessionsEnded(current));
+    events.record(new SecurityEvent.OtherSessionsEnded(current, client));
     return new Result.Ended();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
@@ -11,8 +12,8 @@ public interface EndSession {
   /** Ends the session of that name. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, and the session that he means. */
-  record Command(Optional<Token> accessToken, PublicId session) {}
+  /** The access token that somebody presented, if any, the session he means, and whence he asks. */
+  record Command(Optional<Token> accessToken, PublicId session, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

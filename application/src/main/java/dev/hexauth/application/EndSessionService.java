@@ -5,6 +5,7 @@ import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
@@ -35,7 +36,7 @@ final class EndSessionService implements EndSession {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
       case Access.Granted(SessionRef session) -> end(command, session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
@@ -47,12 +48,12 @@ final class EndSessionService implements EndSession {
         .filter(session -> publicIds.of(session.id()).equals(command.session()))
         .findFirst()
         .filter(session -> sessions.end(session, now))
-        .<Result>map(session -> ended(session, current))
+        .<Result>map(session -> ended(session, current, command.client()))
         .orElseGet(Result.NoSuchSession::new);
   }
 
-  private Result ended(SessionRef session, SessionRef current) {
-    events.record(new SecurityEvent.LoggedOut(session));
+  private Result ended(SessionRef session, SessionRef current, Client client) {
+    events.record(new SecurityEvent.LoggedOut(session, client));
     return new Result.Ended(session.equals(current));
   }
 }

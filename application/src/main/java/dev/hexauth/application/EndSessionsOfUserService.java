@@ -38,21 +38,22 @@ final class EndSessionsOfUserService implements EndSessionsOfUser {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), now)) {
-      case Access.Granted(SessionRef session) -> end(command.user(), session);
+    return switch (authentication.check(command.accessToken(), command.client(), now)) {
+      case Access.Granted(SessionRef session) -> end(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result end(UserId user, SessionRef session) {
-    if (!operators.include(session)) {
+  private Result end(Command command, SessionRef operator) {
+    if (!operators.include(operator, command.client())) {
       return new Result.NotAllowed();
     }
+    UserId user = command.user();
     if (users.find(user).isEmpty()) {
       return new Result.NoSuchUser();
     }
     sessions.endAll(user);
-    events.record(new SecurityEvent.SessionsEnded(user, session.owner()));
+    events.record(new SecurityEvent.SessionsEnded(user, operator, command.client()));
     return new Result.Ended();
   }
 }

@@ -20,7 +20,7 @@ final class GetMeService implements GetMe {
 
   @Override
   public Result handle(Command command) {
-    return switch (authentication.check(command.accessToken(), clock.instant())) {
+    return switch (authentication.check(command.accessToken(), command.client(), clock.instant())) {
       case Access.Granted(SessionRef session) ->
           users
               .find(session.owner())

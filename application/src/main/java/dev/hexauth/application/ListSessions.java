@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.token.Denial;
@@ -13,8 +14,8 @@ public interface ListSessions {
   /** Lists his active sessions, the last used first. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any. */
-  record Command(Optional<Token> accessToken) {}
+  /** The access token that somebody presented, if any, and whence he asks. */
+  record Command(Optional<Token> accessToken, Client client) {}
 
   /**
    * One session.

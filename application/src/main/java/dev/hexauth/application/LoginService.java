@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.RandomIds;
@@ -53,8 +54,12 @@ final class LoginService implements Login {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);
-    if (credential.isEmpty() || !matches) {
-      return rejected(credential.map(Credential::owner), command.client());
+    if (credential.isEmpty()) {
+      return rejected(Optional.empty(), LoginFailure.NO_SUCH_USER, command.client());
+    }
+    if (!matches) {
+      return rejected(
+          Optional.of(credential.get().owner()), LoginFailure.WRONG_PASSWORD, command.client());
     }
     return logIn(upgraded(credential.get(), command.password()), command);
   }
@@ -79,7 +84,8 @@ final class LoginService implements Login {
     // first and ends the sessions then, so that either he or this finds it.
     if (!stillMatches(credential, command.password())) {
       sessions.end(ref, now);
-      return rejected(Optional.of(credential.owner()), command.client());
+      return rejected(
+          Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
     }
     events.record(new SecurityEvent.LoggedIn(ref, command.client()));
     return new Result.LoggedIn(tokens.accessToken(session, now), tokens.refreshToken(session));
@@ -93,8 +99,8 @@ final class LoginService implements Login {
         .isPresent();
   }
 
-  private Result rejected(Optional<UserId> user, Client client) {
-    events.record(new SecurityEvent.LoginFailed(user, client));
+  private Result rejected(Optional<UserId> user, LoginFailure reason, Client client) {
+    events.record(new SecurityEvent.LoginFailed(user, reason, client));
     return new Result.Rejected();
   }
 }

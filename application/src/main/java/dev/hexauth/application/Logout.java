@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.Optional;
@@ -13,8 +14,8 @@ public interface Logout {
    */
   Result handle(Command command);
 
-  /** The tokens that somebody presented, if any. */
-  record Command(Optional<Token> accessToken, Optional<Token> refreshToken) {}
+  /** The tokens that somebody presented, if any, and whence he asks. */
+  record Command(Optional<Token> accessToken, Optional<Token> refreshToken, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

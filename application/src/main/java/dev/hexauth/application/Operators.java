@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.Role;
 
@@ -21,11 +22,11 @@ final class Operators {
    * Whether the owner of {@code session} may act on the accounts of others; an attempt of anybody
    * else's is recorded.
    */
-  boolean include(SessionRef session) {
+  boolean include(SessionRef session, Client client) {
     boolean included =
         users.find(session.owner()).filter(user -> user.role() == Role.ADMIN).isPresent();
     if (!included) {
-      events.record(new SecurityEvent.OperatorRefused(session));
+      events.record(new SecurityEvent.OperatorRefused(session, client));
     }
     return included;
   }

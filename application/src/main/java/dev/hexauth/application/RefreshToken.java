@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Token;
 
 /** Exchanges a refresh token for new tokens, and so keeps its session in use. */
@@ -8,8 +9,8 @@ public interface RefreshToken {
   /** Refreshes, or rejects. All who race with one token are answered with one new refresh token. */
   Result handle(Command command);
 
-  /** The refresh token that somebody presented. */
-  record Command(Token refreshToken) {}
+  /** The refresh token that somebody presented, and whence he asks. */
+  record Command(Token refreshToken, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -5,10 +5,12 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,29 +46,32 @@ final class RefreshTokenService implements RefreshToken {
   public Result handle(Command command) {
     Instant now = clock.instant();
     return switch (verifier.verifyRefresh(command.refreshToken(), now)) {
-      case Verification.Verified(RefreshClaims claims) -> refresh(claims, now);
-      case Verification.Expired<RefreshClaims> _, Verification.Invalid<RefreshClaims> _ ->
-          new Result.Rejected();
+      case Verification.Verified(RefreshClaims claims) -> refresh(claims, command.client(), now);
+      case Verification.Expired<RefreshClaims> _ -> new Result.Rejected();
+      case Verification.Invalid<RefreshClaims> _ -> {
+        events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));
+        yield new Result.Rejected();
+      }
     };
   }
 
-  private Result refresh(RefreshClaims claims, Instant now) {
+  private Result refresh(RefreshClaims claims, Client client, Instant now) {
     // Asked before the rotation: a user store that is down must not cost anybody a generation.
     if (users.find(claims.session().owner()).isEmpty()) {
       return new Result.Rejected();
     }
     return switch (sessions.rotate(claims.session(), claims.generation(), now, policy)) {
       case Rotation.Rotated(Session session) -> {
-        events.record(new SecurityEvent.SessionRefreshed(session.ref()));
+        events.record(new SecurityEvent.SessionRefreshed(session.ref(), client));
         yield refreshed(session, now);
       }
       case Rotation.Repeated(Session session) -> refreshed(session, now);
       case Rotation.Recovered(Session session) -> {
-        events.record(new SecurityEvent.SessionStoreBehind(session.ref()));
+        events.record(new SecurityEvent.SessionStoreBehind(session.ref(), client));
         yield refreshed(session, now);
       }
       case Rotation.Reused(var session) -> {
-        events.record(new SecurityEvent.RefreshTokenReused(session));
+        events.record(new SecurityEvent.RefreshTokenReused(session, client));
         yield new Result.Rejected();
       }
       case Rotation.Gone() -> new Result.Rejected();

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
@@ -13,8 +14,9 @@ public interface RegisterUser {
   /** Registers, or says why not. */
   Result handle(Command command);
 
-  /** What somebody gives to become a user. */
-  record Command(UserName name, EmailAddress email, RawPassword password, Photo photo) {}
+  /** What somebody gives to become a user, and whence he asks. */
+  record Command(
+      UserName name, EmailAddress email, RawPassword password, Photo photo, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

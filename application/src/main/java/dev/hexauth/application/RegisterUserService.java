@@ -5,6 +5,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.User;
@@ -47,13 +48,13 @@ final class RegisterUserService implements RegisterUser {
     User user =
         User.register(ids.newUserId(now), command.name(), command.email(), command.photo(), now);
     return switch (users.add(user, hash)) {
-      case ADDED -> registered(user);
+      case ADDED -> registered(user, command.client());
       case EMAIL_TAKEN -> new Result.EmailTaken();
     };
   }
 
-  private Result registered(User user) {
-    events.record(new SecurityEvent.UserRegistered(user.id()));
+  private Result registered(User user, Client client) {
+    events.record(new SecurityEvent.UserRegistered(user.id(), client));
     return new Result.Registered(user);
   }
 }

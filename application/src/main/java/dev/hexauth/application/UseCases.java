@@ -49,7 +49,7 @@ public record UseCases(
     PasswordHasher hasher = ports.hasher;
     SecurityEvents events = ports.events;
     TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
-    Authentication access = new Authentication(ports.verifier, sessions);
+    Authentication access = new Authentication(ports.verifier, sessions, events);
     Operators operators = new Operators(users, events);
     return new UseCases(
         new RegisterUserService(users, hasher, ports.ids, passwords, events, clock),

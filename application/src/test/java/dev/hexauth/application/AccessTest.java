@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
 import static dev.hexauth.application.Hexagon.PASSWORD;
@@ -9,14 +10,18 @@ import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,7 +33,7 @@ final class AccessTest {
     GET_ME {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.getMe().handle(new GetMe.Command(token));
+        return useCases.getMe().handle(new GetMe.Command(token, CLIENT));
       }
 
       @Override
@@ -39,7 +44,7 @@ final class AccessTest {
     LOGOUT {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.logout().handle(new Logout.Command(token, Optional.empty()));
+        return useCases.logout().handle(new Logout.Command(token, Optional.empty(), CLIENT));
       }
 
       @Override
@@ -50,7 +55,7 @@ final class AccessTest {
     LIST_SESSIONS {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.listSessions().handle(new ListSessions.Command(token));
+        return useCases.listSessions().handle(new ListSessions.Command(token, CLIENT));
       }
 
       @Override
@@ -61,7 +66,7 @@ final class AccessTest {
     END_SESSION {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.endSession().handle(new EndSession.Command(token, session));
+        return useCases.endSession().handle(new EndSession.Command(token, session, CLIENT));
       }
 
       @Override
@@ -72,7 +77,7 @@ final class AccessTest {
     END_OTHER_SESSIONS {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.endOtherSessions().handle(new EndOtherSessions.Command(token));
+        return useCases.endOtherSessions().handle(new EndOtherSessions.Command(token, CLIENT));
       }
 
       @Override
@@ -83,7 +88,7 @@ final class AccessTest {
     CHANGE_PASSWORD {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        var command = new ChangePassword.Command(token, PASSWORD, NEW_PASSWORD);
+        var command = new ChangePassword.Command(token, PASSWORD, NEW_PASSWORD, CLIENT);
         return useCases.changePassword().handle(command);
       }
 
@@ -95,7 +100,7 @@ final class AccessTest {
     DELETE_ACCOUNT {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.deleteAccount().handle(new DeleteAccount.Command(token, PASSWORD));
+        return useCases.deleteAccount().handle(new DeleteAccount.Command(token, PASSWORD, CLIENT));
       }
 
       @Override
@@ -106,7 +111,7 @@ final class AccessTest {
     DISABLE_USER {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.disableUser().handle(new DisableUser.Command(token, user));
+        return useCases.disableUser().handle(new DisableUser.Command(token, user, CLIENT));
       }
 
       @Override
@@ -117,7 +122,9 @@ final class AccessTest {
     END_SESSIONS_OF_USER {
       @Override
       Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.endSessionsOfUser().handle(new EndSessionsOfUser.Command(token, user));
+        return useCases
+            .endSessionsOfUser()
+            .handle(new EndSessionsOfUser.Command(token, user, CLIENT));
       }
 
       @Override
@@ -145,10 +152,12 @@ final class AccessTest {
 
   @ParameterizedTest
   @EnumSource
-  void what_is_no_access_token_is_invalid(Asked asked) {
-    assertDenied(asked, Optional.of(FORGED), INVALID_TOKEN);
-    assertDenied(asked, Optional.of(new Token("")), INVALID_TOKEN);
-    assertDenied(asked, Optional.of(admin.refreshToken()), INVALID_TOKEN);
+  @Tag("ASVS-16.3.2")
+  void what_is_no_access_token_is_invalid_and_told(Asked asked) {
+    var rejected = new TokenRejected(TokenKind.ACCESS, CLIENT);
+    assertDenied(asked, Optional.of(FORGED), INVALID_TOKEN, rejected);
+    assertDenied(asked, Optional.of(new Token("")), INVALID_TOKEN, rejected);
+    assertDenied(asked, Optional.of(admin.refreshToken()), INVALID_TOKEN, rejected);
   }
 
   @ParameterizedTest
@@ -180,14 +189,15 @@ final class AccessTest {
     return asked.by(token, hexagon.useCases, user.id(), session);
   }
 
-  /** Denied, and nothing has come of it. */
-  private void assertDenied(Asked asked, Optional<Token> token, Denial reason) {
+  /** Denied, and nothing has come of it but what was told. */
+  private void assertDenied(
+      Asked asked, Optional<Token> token, Denial reason, SecurityEvent... told) {
     hexagon.newEvents();
     int hashes = hexagon.memory.hashesComputed();
 
     assertThat(ask(asked, token)).isEqualTo(asked.denied(reason));
 
-    assertThat(hexagon.newEvents()).isEmpty();
+    assertThat(hexagon.newEvents()).containsExactly(told);
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes);
     assertThat(hexagon.memory.users().find(user.id())).contains(user);
     assertThat(hexagon.isActive(ofUser)).isTrue();

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
 import static dev.hexauth.application.Hexagon.PASSWORD;
@@ -60,7 +61,7 @@ final class ChangePasswordTest {
   @Test
   void a_change_is_told() {
     change(PASSWORD, NEW_PASSWORD);
-    assertThat(hexagon.newEvents()).containsExactly(new PasswordChanged(session));
+    assertThat(hexagon.newEvents()).containsExactly(new PasswordChanged(session, CLIENT));
   }
 
   @Test
@@ -74,7 +75,8 @@ final class ChangePasswordTest {
   @Test
   void a_wrong_password_changes_nothing_and_is_told() {
     assertThat(change(WRONG, NEW_PASSWORD)).isEqualTo(new WrongPassword());
-    assertThat(hexagon.newEvents()).containsExactly(new SecurityEvent.PasswordRefused(session));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SecurityEvent.PasswordRefused(session, CLIENT));
     assertNothingChanged();
   }
 
@@ -115,7 +117,9 @@ final class ChangePasswordTest {
     assertThat(changeOn(overtaken)).isEqualTo(new WrongPassword());
 
     assertThat(hexagon.newEvents())
-        .containsExactly(new PasswordChanged(session), new SecurityEvent.PasswordRefused(session));
+        .containsExactly(
+            new PasswordChanged(session, CLIENT),
+            new SecurityEvent.PasswordRefused(session, CLIENT));
     assertThat(hexagon.login(EMAIL, NEW_PASSWORD)).isEqualTo(new Rejected());
     assertThat(hexagon.login(EMAIL, THIRD)).isInstanceOf(LoggedIn.class);
   }
@@ -153,7 +157,8 @@ final class ChangePasswordTest {
         .on(users, hexagon.memory.sessions())
         .changePassword()
         .handle(
-            new ChangePassword.Command(Optional.of(current.accessToken()), PASSWORD, NEW_PASSWORD));
+            new ChangePassword.Command(
+                Optional.of(current.accessToken()), PASSWORD, NEW_PASSWORD, CLIENT));
   }
 
   private void assertNothingChanged() {

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.PASSWORD;
 import static dev.hexauth.application.Hexagon.WRONG;
@@ -39,7 +40,7 @@ final class DeleteAccountTest {
   void nothing_is_left_of_him_and_it_is_told() {
     assertThat(delete()).isEqualTo(new Deleted());
 
-    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session));
+    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
     assertThat(hexagon.memory.users().find(user.id())).isEmpty();
     assertThat(hexagon.memory.users().credentialOf(user.id())).isEmpty();
     assertThat(hexagon.memory.sessions().sessionsOf(user.id(), Hexagon.START)).isEmpty();
@@ -70,7 +71,7 @@ final class DeleteAccountTest {
   @Test
   void a_wrong_password_deletes_nothing_and_is_told() {
     assertThat(hexagon.deleteAccount(current.accessToken(), WRONG)).isEqualTo(new WrongPassword());
-    assertThat(hexagon.newEvents()).containsExactly(new PasswordRefused(session));
+    assertThat(hexagon.newEvents()).containsExactly(new PasswordRefused(session, CLIENT));
     assertNothingDeleted();
   }
 
@@ -86,7 +87,7 @@ final class DeleteAccountTest {
     List<DeleteAccount.Result> results = AtOnce.ask(16, this::delete);
     assertThat(results).containsOnlyOnce(new Deleted());
     assertThat(results.stream().filter(new Denied(SESSION_ENDED)::equals)).hasSize(15);
-    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session));
+    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
   }
 
   @Test
@@ -98,7 +99,7 @@ final class DeleteAccountTest {
             "remove",
             () -> assertThat(delete()).isEqualTo(new Deleted()));
     assertThat(deleteOn(overtaken, hexagon.memory.sessions())).isEqualTo(new Denied(SESSION_ENDED));
-    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session));
+    assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
   }
 
   @Test
@@ -132,7 +133,7 @@ final class DeleteAccountTest {
     return hexagon
         .on(users, sessions)
         .deleteAccount()
-        .handle(new DeleteAccount.Command(Optional.of(current.accessToken()), PASSWORD));
+        .handle(new DeleteAccount.Command(Optional.of(current.accessToken()), PASSWORD, CLIENT));
   }
 
   private void assertDead(LoggedIn login) {

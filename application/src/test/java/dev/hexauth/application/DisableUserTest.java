@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NAME;
 import static dev.hexauth.application.Hexagon.PASSWORD;
@@ -13,6 +14,7 @@ import dev.hexauth.application.DisableUser.Result.NotAllowed;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.Login.Result.Rejected;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
@@ -46,7 +48,7 @@ final class DisableUserTest {
   void a_disabled_user_is_shut_out_at_once_and_it_is_told() {
     assertThat(disable(user.id())).isEqualTo(new Disabled());
 
-    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), operator.owner()));
+    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), operator, CLIENT));
     assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
@@ -60,13 +62,13 @@ final class DisableUserTest {
     assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(new Rejected());
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes + 1);
     assertThat(hexagon.newEvents())
-        .containsExactly(new LoginFailed(Optional.empty(), Hexagon.CLIENT));
+        .containsExactly(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT));
   }
 
   @Test
   void nobody_registers_with_the_address_of_a_disabled_user() {
     disable(user.id());
-    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT);
+    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT, CLIENT);
     assertThat(hexagon.useCases.registerUser().handle(command))
         .isEqualTo(new RegisterUser.Result.EmailTaken());
   }
@@ -111,7 +113,8 @@ final class DisableUserTest {
   @Test
   void only_an_operator_may_and_the_attempt_is_told() {
     assertThat(hexagon.disable(login.accessToken(), operator.owner())).isEqualTo(new NotAllowed());
-    assertThat(hexagon.newEvents()).containsExactly(new OperatorRefused(hexagon.sessionOf(login)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new OperatorRefused(hexagon.sessionOf(login), CLIENT));
     assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
   }
 
@@ -163,6 +166,6 @@ final class DisableUserTest {
     return hexagon
         .on(users, sessions)
         .disableUser()
-        .handle(new DisableUser.Command(Optional.of(admin.accessToken()), user.id()));
+        .handle(new DisableUser.Command(Optional.of(admin.accessToken()), user.id(), CLIENT));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +27,7 @@ final class EndOtherSessionsTest {
     assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
 
     SessionRef kept = hexagon.sessionOf(current);
-    assertThat(hexagon.newEvents()).containsExactly(new OtherSessionsEnded(kept));
+    assertThat(hexagon.newEvents()).containsExactly(new OtherSessionsEnded(kept, CLIENT));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
       assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
       assertThat(hexagon.refresh(login.refreshToken()))
@@ -53,7 +54,7 @@ final class EndOtherSessionsTest {
   void it_works_while_the_user_store_is_down() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     SessionRef other = hexagon.sessionOf(hexagon.login());
-    var command = new EndOtherSessions.Command(Optional.of(current.accessToken()));
+    var command = new EndOtherSessions.Command(Optional.of(current.accessToken()), CLIENT);
     assertThat(useCases.endOtherSessions().handle(command)).isEqualTo(new Ended());
     assertThat(hexagon.isActive(other)).isFalse();
   }

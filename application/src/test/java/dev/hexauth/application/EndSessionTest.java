@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +32,8 @@ final class EndSessionTest {
   void another_session_of_his_ends_at_once_and_for_good_and_is_told() {
     assertThat(end(other)).isEqualTo(new Ended(false));
 
-    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(other)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoggedOut(hexagon.sessionOf(other), CLIENT));
     assertThat(hexagon.me(other.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(other.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(current))).isTrue();
@@ -41,7 +43,8 @@ final class EndSessionTest {
   void the_current_session_can_be_ended_too() {
     assertThat(end(current)).isEqualTo(new Ended(true));
 
-    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(current)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoggedOut(hexagon.sessionOf(current), CLIENT));
     assertThat(end(current)).isEqualTo(new EndSession.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(current.refreshToken()))
         .isEqualTo(new RefreshToken.Result.Rejected());
@@ -96,7 +99,8 @@ final class EndSessionTest {
     List<EndSession.Result> results = AtOnce.ask(16, () -> end(other));
     assertThat(results).containsOnlyOnce(new Ended(false));
     assertThat(results.stream().filter(new NoSuchSession()::equals)).hasSize(15);
-    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(hexagon.sessionOf(other)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoggedOut(hexagon.sessionOf(other), CLIENT));
   }
 
   @Test
@@ -104,7 +108,9 @@ final class EndSessionTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
         new EndSession.Command(
-            Optional.of(current.accessToken()), hexagon.publicIdOf(hexagon.sessionOf(other)));
+            Optional.of(current.accessToken()),
+            hexagon.publicIdOf(hexagon.sessionOf(other)),
+            CLIENT);
     assertThat(useCases.endSession().handle(command)).isEqualTo(new Ended(false));
   }
 

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -37,7 +38,7 @@ final class EndSessionsOfUserTest {
   void all_sessions_of_the_user_end_at_once_and_for_good_and_it_is_told() {
     assertThat(end(user.id())).isEqualTo(new Ended());
 
-    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), operator.owner()));
+    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), operator, CLIENT));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
       assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
       assertThat(hexagon.refresh(login.refreshToken()))
@@ -82,7 +83,8 @@ final class EndSessionsOfUserTest {
   void only_an_operator_may_and_the_attempt_is_told() {
     assertThat(hexagon.endSessionsOf(one.accessToken(), operator.owner()))
         .isEqualTo(new NotAllowed());
-    assertThat(hexagon.newEvents()).containsExactly(new OperatorRefused(hexagon.sessionOf(one)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new OperatorRefused(hexagon.sessionOf(one), CLIENT));
     assertThat(hexagon.isActive(operator)).isTrue();
   }
 
@@ -96,7 +98,8 @@ final class EndSessionsOfUserTest {
   @Test
   void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new EndSessionsOfUser.Command(Optional.of(admin.accessToken()), user.id());
+    var command =
+        new EndSessionsOfUser.Command(Optional.of(admin.accessToken()), user.id(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.endSessionsOfUser().handle(command));
     assertThat(hexagon.newEvents()).isEmpty();

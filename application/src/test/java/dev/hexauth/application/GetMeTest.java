@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
@@ -32,7 +33,7 @@ final class GetMeTest {
 
   @Test
   void who_presents_nothing_is_not_logged_in() {
-    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(Optional.empty())))
+    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(Optional.empty(), CLIENT)))
         .isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
@@ -102,6 +103,6 @@ final class GetMeTest {
   }
 
   private GetMe.Command command() {
-    return new GetMe.Command(Optional.of(login.accessToken()));
+    return new GetMe.Command(Optional.of(login.accessToken()), CLIENT);
   }
 }

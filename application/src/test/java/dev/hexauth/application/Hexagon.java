@@ -86,7 +86,7 @@ final class Hexagon {
     var result =
         useCases
             .registerUser()
-            .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT));
+            .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
     assertThat(result).isInstanceOf(RegisterUser.Result.Registered.class);
     return ((RegisterUser.Result.Registered) result).user();
   }
@@ -114,7 +114,7 @@ final class Hexagon {
   }
 
   RefreshToken.Result refresh(Token token) {
-    return useCases.refreshToken().handle(new RefreshToken.Command(token));
+    return useCases.refreshToken().handle(new RefreshToken.Command(token, CLIENT));
   }
 
   RefreshToken.Result.Refreshed refreshed(Token token) {
@@ -128,48 +128,54 @@ final class Hexagon {
   }
 
   Logout.Result logout(Optional<Token> accessToken, Optional<Token> refreshToken) {
-    return useCases.logout().handle(new Logout.Command(accessToken, refreshToken));
+    return useCases.logout().handle(new Logout.Command(accessToken, refreshToken, CLIENT));
   }
 
   GetMe.Result me(Token accessToken) {
-    return useCases.getMe().handle(new GetMe.Command(Optional.of(accessToken)));
+    return useCases.getMe().handle(new GetMe.Command(Optional.of(accessToken), CLIENT));
   }
 
   ListSessions.Result list(Token accessToken) {
-    return useCases.listSessions().handle(new ListSessions.Command(Optional.of(accessToken)));
+    return useCases
+        .listSessions()
+        .handle(new ListSessions.Command(Optional.of(accessToken), CLIENT));
   }
 
   EndSession.Result endSession(Token accessToken, PublicId session) {
-    return useCases.endSession().handle(new EndSession.Command(Optional.of(accessToken), session));
+    return useCases
+        .endSession()
+        .handle(new EndSession.Command(Optional.of(accessToken), session, CLIENT));
   }
 
   EndOtherSessions.Result endOthers(Token accessToken) {
     return useCases
         .endOtherSessions()
-        .handle(new EndOtherSessions.Command(Optional.of(accessToken)));
+        .handle(new EndOtherSessions.Command(Optional.of(accessToken), CLIENT));
   }
 
   ChangePassword.Result changePassword(
       Token accessToken, RawPassword current, RawPassword replacement) {
     return useCases
         .changePassword()
-        .handle(new ChangePassword.Command(Optional.of(accessToken), current, replacement));
+        .handle(new ChangePassword.Command(Optional.of(accessToken), current, replacement, CLIENT));
   }
 
   DeleteAccount.Result deleteAccount(Token accessToken, RawPassword password) {
     return useCases
         .deleteAccount()
-        .handle(new DeleteAccount.Command(Optional.of(accessToken), password));
+        .handle(new DeleteAccount.Command(Optional.of(accessToken), password, CLIENT));
   }
 
   DisableUser.Result disable(Token accessToken, UserId user) {
-    return useCases.disableUser().handle(new DisableUser.Command(Optional.of(accessToken), user));
+    return useCases
+        .disableUser()
+        .handle(new DisableUser.Command(Optional.of(accessToken), user, CLIENT));
   }
 
   EndSessionsOfUser.Result endSessionsOf(Token accessToken, UserId user) {
     return useCases
         .endSessionsOfUser()
-        .handle(new EndSessionsOfUser.Command(Optional.of(accessToken), user));
+        .handle(new EndSessionsOfUser.Command(Optional.of(accessToken), user, CLIENT));
   }
 
   /** What has been recorded since the last time this was asked. */

@@ -115,7 +115,8 @@ final class ListSessionsTest {
   void it_works_while_the_user_store_is_down() {
     Token access = hexagon.login().accessToken();
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(useCases.listSessions().handle(new ListSessions.Command(Optional.of(access))))
+    assertThat(
+            useCases.listSessions().handle(new ListSessions.Command(Optional.of(access), CLIENT)))
         .isInstanceOf(Listed.class);
   }
 

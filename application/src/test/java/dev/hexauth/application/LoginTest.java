@@ -13,6 +13,7 @@ import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.Login.Result.Rejected;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -189,8 +190,11 @@ final class LoginTest {
     assertThat(sessionsOf(current)).containsExactly(hexagon.sessionOf(current));
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new SecurityEvent.PasswordChanged(hexagon.sessionOf(current)),
-            new SecurityEvent.LoginFailed(Optional.of(hexagon.sessionOf(current).owner()), CLIENT));
+            new SecurityEvent.PasswordChanged(hexagon.sessionOf(current), CLIENT),
+            new SecurityEvent.LoginFailed(
+                Optional.of(hexagon.sessionOf(current).owner()),
+                LoginFailure.CHANGED_MEANWHILE,
+                CLIENT));
   }
 
   @Test

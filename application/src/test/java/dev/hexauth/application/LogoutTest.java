@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
@@ -165,7 +166,7 @@ final class LogoutTest {
   @Test
   void logout_works_while_the_user_store_is_down() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(useCases.logout().handle(new Logout.Command(access, refresh)))
+    assertThat(useCases.logout().handle(new Logout.Command(access, refresh, CLIENT)))
         .isEqualTo(new LoggedOut());
     assertEnded();
   }

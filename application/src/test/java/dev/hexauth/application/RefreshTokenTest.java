@@ -97,7 +97,8 @@ final class RefreshTokenTest {
     assertThat(second.refreshToken()).isEqualTo(first.refreshToken());
     assertThat(hexagon.accessClaims(second.accessToken()).issuedAt())
         .isEqualTo("2030-01-01T00:00:30Z");
-    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionRefreshed(hexagon.sessionOf(login), CLIENT));
   }
 
   @Test
@@ -113,7 +114,8 @@ final class RefreshTokenTest {
     assertThat(hexagon.me(refreshed.accessToken()))
         .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.newEvents())
-        .containsExactly(new SessionRefreshed(session), new RefreshTokenReused(session));
+        .containsExactly(
+            new SessionRefreshed(session, CLIENT), new RefreshTokenReused(session, CLIENT));
   }
 
   @Test
@@ -121,7 +123,7 @@ final class RefreshTokenTest {
     SessionRef session = hexagon.sessionOf(login);
     hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
-    assertThat(hexagon.newEvents()).endsWith(new RefreshTokenReused(session)).hasSize(3);
+    assertThat(hexagon.newEvents()).endsWith(new RefreshTokenReused(session, CLIENT)).hasSize(3);
   }
 
   @Test
@@ -140,14 +142,15 @@ final class RefreshTokenTest {
     replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
 
-    var result = afterFailover.refreshToken().handle(new RefreshToken.Command(newer));
+    var result = afterFailover.refreshToken().handle(new RefreshToken.Command(newer, CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
     assertThat(hexagon.refreshClaims(((Refreshed) result).refreshToken()).generation())
         .isEqualTo(new Generation(2));
     assertThat(replica.isActive(session, START)).isTrue();
     assertThat(hexagon.newEvents())
-        .containsExactly(new SessionRefreshed(session), new SessionStoreBehind(session));
+        .containsExactly(
+            new SessionRefreshed(session, CLIENT), new SessionStoreBehind(session, CLIENT));
   }
 
   @Test
@@ -156,14 +159,17 @@ final class RefreshTokenTest {
     hexagon.logout(login.accessToken());
     assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
     assertThat(hexagon.isActive(session)).isFalse();
-    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(session));
+    assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(session, CLIENT));
   }
 
   @Test
   void whose_user_is_gone_is_rejected_and_costs_no_generation() {
     UseCases withoutUser =
         hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
-    assertThat(withoutUser.refreshToken().handle(new RefreshToken.Command(login.refreshToken())))
+    assertThat(
+            withoutUser
+                .refreshToken()
+                .handle(new RefreshToken.Command(login.refreshToken(), CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
   }
@@ -171,7 +177,7 @@ final class RefreshTokenTest {
   @Test
   void a_user_store_that_is_down_costs_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new RefreshToken.Command(login.refreshToken());
+    var command = new RefreshToken.Command(login.refreshToken(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.refreshToken().handle(command));
     assertNotRotated();
@@ -187,7 +193,8 @@ final class RefreshTokenTest {
     assertThat(tokens).hasSize(1);
     assertThat(hexagon.refreshClaims(tokens.getFirst()).generation()).isEqualTo(new Generation(1));
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
-    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionRefreshed(hexagon.sessionOf(login), CLIENT));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NAME;
 import static dev.hexauth.application.Hexagon.PASSWORD;
@@ -97,7 +98,7 @@ final class RegisterUserTest {
   @Test
   void while_the_user_store_is_down_nobody_registers() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO);
+    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO, CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.registerUser().handle(command));
   }
@@ -106,7 +107,7 @@ final class RegisterUserTest {
     return hexagon
         .useCases
         .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, password, PHOTO));
+        .handle(new RegisterUser.Command(NAME, email, password, PHOTO, CLIENT));
   }
 
   private static RawPassword password(int length) {

@@ -2,23 +2,29 @@ package dev.hexauth.application;
 
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.application.Hexagon.NAME;
 import static dev.hexauth.application.Hexagon.PASSWORD;
 import static dev.hexauth.application.Hexagon.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
+import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a user's way from registration to logout. */
@@ -29,7 +35,7 @@ final class SessionEventsTest {
 
   @Test
   void a_registration_is_told() {
-    assertThat(hexagon.newEvents()).containsExactly(new UserRegistered(user.id()));
+    assertThat(hexagon.newEvents()).containsExactly(new UserRegistered(user.id(), CLIENT));
   }
 
   @Test
@@ -52,14 +58,16 @@ final class SessionEventsTest {
     hexagon.newEvents();
     hexagon.login(EMAIL, WRONG);
     assertThat(hexagon.newEvents())
-        .containsExactly(new LoginFailed(Optional.of(user.id()), CLIENT));
+        .containsExactly(
+            new LoginFailed(Optional.of(user.id()), LoginFailure.WRONG_PASSWORD, CLIENT));
   }
 
   @Test
   void a_login_with_an_unknown_address_is_told_of_nobody() {
     hexagon.newEvents();
     hexagon.login(new EmailAddress("nobody@example.com"), PASSWORD);
-    assertThat(hexagon.newEvents()).containsExactly(new LoginFailed(Optional.empty(), CLIENT));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT));
   }
 
   @Test
@@ -68,7 +76,8 @@ final class SessionEventsTest {
     hexagon.newEvents();
     hexagon.refreshed(login.refreshToken());
     hexagon.refreshed(login.refreshToken());
-    assertThat(hexagon.newEvents()).containsExactly(new SessionRefreshed(hexagon.sessionOf(login)));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionRefreshed(hexagon.sessionOf(login), CLIENT));
   }
 
   @Test
@@ -82,13 +91,42 @@ final class SessionEventsTest {
     hexagon.logout(Optional.empty(), Optional.of(other.refreshToken()));
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new LoggedOut(hexagon.sessionOf(one)), new LoggedOut(hexagon.sessionOf(other)));
+            new LoggedOut(hexagon.sessionOf(one), CLIENT),
+            new LoggedOut(hexagon.sessionOf(other), CLIENT));
+  }
+
+  @Test
+  @Tag("ASVS-16.3.2")
+  void what_is_no_refresh_token_is_told() {
+    LoggedIn login = hexagon.login();
+    hexagon.newEvents();
+    hexagon.refresh(login.accessToken());
+    hexagon.logout(Optional.empty(), Optional.of(FORGED));
+    assertThat(hexagon.newEvents())
+        .hasSize(2)
+        .containsOnly(new TokenRejected(TokenKind.REFRESH, CLIENT));
+  }
+
+  @Test
+  void no_token_a_token_that_has_expired_and_one_of_an_ended_session_are_nothing_to_tell() {
+    LoggedIn ended = hexagon.login();
+    hexagon.logout(ended.accessToken());
+    LoggedIn login = hexagon.login();
+    hexagon.newEvents();
+    hexagon.me(ended.accessToken());
+    hexagon.refresh(ended.refreshToken());
+    hexagon.logout(Optional.empty(), Optional.empty());
+    hexagon.clock.pass(Duration.ofHours(2));
+    hexagon.me(login.accessToken());
+    hexagon.refresh(login.refreshToken());
+    hexagon.logout(Optional.empty(), Optional.of(login.refreshToken()));
+    assertThat(hexagon.newEvents()).isEmpty();
   }
 
   private void register(EmailAddress email, RawPassword password) {
     hexagon
         .useCases
         .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT));
+        .handle(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT, CLIENT));
   }
 }

@@ -83,7 +83,8 @@ record Settings(
         web::http,
         "hexauth.web.allowed-origins",
         "hexauth.web.secure-cookies",
-        "hexauth.web.host-prefixed-cookies");
+        "hexauth.web.host-prefixed-cookies",
+        "hexauth.web.trusted-proxies");
   }
 
   /** Lets the values of {@code settings} say for themselves what they cannot be together. */
@@ -247,14 +248,17 @@ record Settings(
    * @param allowedOrigins the origins whose pages may use the service with credentials
    * @param secureCookies whether cookies are sent over HTTPS only
    * @param hostPrefixedCookies whether their names start with {@code __Host-}
+   * @param trustedProxies whose X-Forwarded-For is read, as addresses or ranges in CIDR notation
    */
   record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
       @DefaultValue("true") boolean secureCookies,
-      @DefaultValue("false") boolean hostPrefixedCookies) {
+      @DefaultValue("false") boolean hostPrefixedCookies,
+      @DefaultValue List<String> trustedProxies) {
 
     WebConfiguration.Settings http() {
-      return new WebConfiguration.Settings(allowedOrigins, secureCookies, hostPrefixedCookies);
+      return new WebConfiguration.Settings(
+          allowedOrigins, secureCookies, hostPrefixedCookies, trustedProxies);
     }
   }
 

@@ -90,6 +90,26 @@ final class HttpSettingsTest {
     }
   }
 
+  @Test
+  void a_session_names_the_address_that_a_trusted_proxy_gives() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.web.trusted-proxies", "127.0.0.0/8,::1");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Api api = assembly.api();
+      Account account = Account.any();
+      api.register(account).succeeded(201);
+      Reply login =
+          api.post("/api/auth/login", account.credentials())
+              .header("X-Forwarded-For", "198.51.100.1, 203.0.113.9")
+              .send()
+              .succeeded(200);
+
+      Reply sessions =
+          api.get("/api/auth/sessions").bearer(login.cookie("access_token")).send().succeeded(200);
+      assertThat(sessions.json().toString()).contains("203.0.113.9").doesNotContain("198.51.100.1");
+    }
+  }
+
   private static String allowedOrigin(Api api, String origin) {
     return api.get("/api/healthchecker")
         .header("Origin", origin)

@@ -122,7 +122,8 @@ final class StartUpRefusalTest {
             "hexauth.session.repeat-window", "301s",
             "hexauth.password.min-length", "0",
             "hexauth.password.bcrypt-cost", "40",
-            "hexauth.web.allowed-origins", "*");
+            "hexauth.web.allowed-origins", "*",
+            "hexauth.web.trusted-proxies", "10.0.0.0/8,proxy.example.com");
     wrong.forEach((name, value) -> {
       int before = output.length();
       refused(inMemoryWith(name, value));

@@ -2,6 +2,7 @@ package dev.hexauth.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
@@ -16,29 +17,40 @@ import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every adapter of {@link SecurityEvents} promises: an operator is told of each event once, in
- * the order in which one thread says them, of what kind it is and whom it is about.
+ * the order in which one thread says them, of what kind it is, whom it is about, and which client
+ * made it happen.
  *
  * <p>It does not promise words, an order among threads, or that what was told outlives the process.
  */
 public interface SecurityEventsContract {
 
+  /** Where what matters least here comes from. */
+  Client CLIENT = new Client("curl/8", "192.0.2.1");
+
   /** The adapter to test; within one test the same. */
   SecurityEvents events();
+
+  /** What an operator is told to tell a session from others. */
+  String nameOf(SessionId session);
 
   /** What an operator has been told since the test began: one text for each event, in order. */
   List<String> told();
@@ -50,7 +62,7 @@ public interface SecurityEventsContract {
 
   @Test
   default void each_kind_of_event_is_told_with_whom_it_is_about() {
-    List<Sample> samples = samples();
+    List<Sample> samples = samples(this::nameOf);
     assertThat(samples.stream().<Class<?>>map(sample -> sample.event().getClass()).distinct())
         .as("a sample of each kind")
         .containsExactlyInAnyOrder(SecurityEvent.class.getPermittedSubclasses());
@@ -67,17 +79,20 @@ public interface SecurityEventsContract {
   @Test
   default void no_two_kinds_of_event_are_told_alike() {
     SessionRef session = newSession();
-    Client client = new Client("curl/8", "192.0.2.1");
     List<SecurityEvent> similar =
         Stream.concat(
-                ofSession(session),
+                ofSession(session, CLIENT),
                 Stream.of(
-                    new LoggedIn(session, client),
-                    new LoginFailed(Optional.of(session.owner()), client),
-                    new UserRegistered(session.owner()),
+                    new LoginFailed(
+                        Optional.of(session.owner()), LoginFailure.WRONG_PASSWORD, CLIENT),
+                    new LoginFailed(
+                        Optional.of(session.owner()), LoginFailure.CHANGED_MEANWHILE, CLIENT),
+                    new TokenRejected(TokenKind.ACCESS, CLIENT),
+                    new TokenRejected(TokenKind.REFRESH, CLIENT),
+                    new UserRegistered(session.owner(), CLIENT),
                     new AdminMade(session.owner()),
-                    new UserDisabled(session.owner(), session.owner()),
-                    new SessionsEnded(session.owner(), session.owner())))
+                    new UserDisabled(session.owner(), session, CLIENT),
+                    new SessionsEnded(session.owner(), session, CLIENT)))
             .toList();
     similar.forEach(events()::record);
     assertThat(told()).hasSameSizeAs(similar).doesNotHaveDuplicates();
@@ -86,7 +101,7 @@ public interface SecurityEventsContract {
   @Test
   default void events_are_told_in_the_order_in_which_they_are_said() {
     List<SessionRef> sessions = IntStream.range(0, 10).mapToObj(_ -> newSession()).toList();
-    sessions.forEach(session -> events().record(new RefreshTokenReused(session)));
+    sessions.forEach(session -> events().record(new RefreshTokenReused(session, CLIENT)));
     assertThat(told()).hasSameSizeAs(sessions);
     for (int i = 0; i < sessions.size(); i++) {
       assertThat(told().get(i)).contains(sessions.get(i).owner().toString());
@@ -95,7 +110,7 @@ public interface SecurityEventsContract {
 
   @Test
   default void an_event_that_happens_again_is_told_again() {
-    SecurityEvent event = new RefreshTokenReused(newSession());
+    SecurityEvent event = new RefreshTokenReused(newSession(), CLIENT);
     events().record(event);
     events().record(event);
     assertThat(told()).hasSize(2);
@@ -107,54 +122,64 @@ public interface SecurityEventsContract {
         Race.of(32)
             .run(_ -> {
               SessionRef session = newSession();
-              events().record(new RefreshTokenReused(session));
+              events().record(new RefreshTokenReused(session, CLIENT));
               return session;
             });
     assertThat(told()).hasSize(32);
     assertThat(new HashSet<>(sessions))
-        .allMatch(session -> told().stream().anyMatch(t -> t.contains(session.id().toString())));
+        .allMatch(session -> told().stream().anyMatch(text -> text.contains(nameOf(session.id()))));
   }
 
   /** An event, and what must be in its text. */
   record Sample(SecurityEvent event, List<String> about) {}
 
-  private static List<Sample> samples() {
+  private static List<Sample> samples(Function<SessionId, String> nameOf) {
     SessionRef session = newSession();
-    String user = session.owner().toString();
-    UserId operator = Samples.newUserId();
+    SessionRef operator = newSession();
+    UserId user = session.owner();
     Client client = new Client("Mozilla/5.0 (X11; \"Linux\")\r\nevent=None", "2001:db8::1");
-    List<String> both = List.of(user, operator.toString());
+    String inSession = nameOf.apply(session.id());
+    List<String> byOperator =
+        List.of(
+            user.toString(),
+            operator.owner().toString(),
+            nameOf.apply(operator.id()),
+            client.address());
     return Stream.concat(
-            ofSession(session).map(event -> new Sample(event, List.of(user, sid(session)))),
+            ofSession(session, client)
+                .map(event -> sample(event, user.toString(), inSession, client.address())),
             Stream.of(
-                new Sample(
-                    new LoggedIn(session, client), List.of(user, sid(session), client.address())),
-                new Sample(
-                    new LoginFailed(Optional.of(session.owner()), client),
-                    List.of(user, client.address())),
-                new Sample(new LoginFailed(Optional.empty(), client), List.of(client.address())),
-                new Sample(new UserRegistered(session.owner()), List.of(user)),
-                new Sample(new AdminMade(session.owner()), List.of(user)),
-                new Sample(new UserDisabled(session.owner(), operator), both),
-                new Sample(new SessionsEnded(session.owner(), operator), both)))
+                sample(
+                    new LoginFailed(Optional.of(user), LoginFailure.WRONG_PASSWORD, client),
+                    user.toString(),
+                    client.address()),
+                sample(
+                    new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, client),
+                    client.address()),
+                sample(new TokenRejected(TokenKind.ACCESS, client), client.address()),
+                sample(new UserRegistered(user, client), user.toString(), client.address()),
+                sample(new AdminMade(user), user.toString()),
+                new Sample(new UserDisabled(user, operator, client), byOperator),
+                new Sample(new SessionsEnded(user, operator, client), byOperator)))
         .toList();
   }
 
-  private static Stream<SecurityEvent> ofSession(SessionRef session) {
-    return Stream.of(
-        new SessionRefreshed(session),
-        new RefreshTokenReused(session),
-        new SessionStoreBehind(session),
-        new LoggedOut(session),
-        new OtherSessionsEnded(session),
-        new PasswordChanged(session),
-        new PasswordRefused(session),
-        new AccountDeleted(session),
-        new OperatorRefused(session));
+  private static Sample sample(SecurityEvent event, String... about) {
+    return new Sample(event, List.of(about));
   }
 
-  private static String sid(SessionRef session) {
-    return session.id().toString();
+  private static Stream<SecurityEvent> ofSession(SessionRef session, Client client) {
+    return Stream.of(
+        new LoggedIn(session, client),
+        new SessionRefreshed(session, client),
+        new RefreshTokenReused(session, client),
+        new SessionStoreBehind(session, client),
+        new LoggedOut(session, client),
+        new OtherSessionsEnded(session, client),
+        new PasswordChanged(session, client),
+        new PasswordRefused(session, client),
+        new AccountDeleted(session, client),
+        new OperatorRefused(session, client));
   }
 
   private static SessionRef newSession() {

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.memory;
 import dev.hexauth.contract.SecurityEventsContract;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.session.SessionId;
 import java.util.List;
 
 final class RecordedSecurityEventsTest implements SecurityEventsContract {
@@ -12,6 +13,11 @@ final class RecordedSecurityEventsTest implements SecurityEventsContract {
   @Override
   public SecurityEvents events() {
     return events;
+  }
+
+  @Override
+  public String nameOf(SessionId session) {
+    return session.value();
   }
 
   @Override

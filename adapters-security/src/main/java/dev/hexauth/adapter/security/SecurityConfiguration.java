@@ -156,7 +156,8 @@ public final class SecurityConfiguration {
 
   /** Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}. */
   public static SecurityEvents securityEvents() {
-    return new LoggedSecurityEvents(LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER));
+    return new LoggedSecurityEvents(
+        LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER), publicIds());
   }
 
   /** Whether native code is used. */

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.hexauth.contract.SecurityEventsContract;
+import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
@@ -21,18 +22,21 @@ import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
 
@@ -40,13 +44,16 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   private static final UserId USER =
       new UserId(UUID.fromString("018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506"));
-  private static final UserId OPERATOR = new UserId(new UUID(7, 7));
   private static final SessionRef SESSION =
       new SessionRef(USER, new SessionId("AAECAwQFBgcICQoLDA0ODw"));
+  private static final String PUBLIC_ID = new HashedPublicIds().of(SESSION.id()).value();
+  private static final SessionRef OPERATOR =
+      new SessionRef(new UserId(new UUID(7, 7)), SESSION.id());
   private static final Client CLIENT = new Client("curl/8", "2001:db8::1");
 
   private final Lines lines = new Lines();
-  private final SecurityEvents events = new LoggedSecurityEvents(logger(lines));
+  private final SecurityEvents events =
+      new LoggedSecurityEvents(logger(lines), new HashedPublicIds());
 
   private static Logger logger(Lines lines) {
     LoggerContext context = new LoggerContext();
@@ -63,6 +70,11 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Override
+  public String nameOf(SessionId session) {
+    return new HashedPublicIds().of(session).value();
+  }
+
+  @Override
   public List<String> told() {
     return lines.taken().stream()
         .map(line -> line.getFormattedMessage() + " " + line.getKeyValuePairs())
@@ -72,20 +84,21 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   @Test
   void what_is_normal_is_information_and_what_asks_for_a_look_a_warning() {
     Stream.of(
-            new UserRegistered(USER),
+            new UserRegistered(USER, CLIENT),
             new LoggedIn(SESSION, CLIENT),
-            new LoginFailed(Optional.of(USER), CLIENT),
-            new SessionRefreshed(SESSION),
-            new RefreshTokenReused(SESSION),
-            new SessionStoreBehind(SESSION),
-            new LoggedOut(SESSION),
-            new OtherSessionsEnded(SESSION),
-            new PasswordChanged(SESSION),
-            new PasswordRefused(SESSION),
-            new AccountDeleted(SESSION),
-            new UserDisabled(USER, OPERATOR),
-            new SessionsEnded(USER, OPERATOR),
-            new OperatorRefused(SESSION),
+            new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT),
+            new SessionRefreshed(SESSION, CLIENT),
+            new RefreshTokenReused(SESSION, CLIENT),
+            new SessionStoreBehind(SESSION, CLIENT),
+            new TokenRejected(TokenKind.ACCESS, CLIENT),
+            new LoggedOut(SESSION, CLIENT),
+            new OtherSessionsEnded(SESSION, CLIENT),
+            new PasswordChanged(SESSION, CLIENT),
+            new PasswordRefused(SESSION, CLIENT),
+            new AccountDeleted(SESSION, CLIENT),
+            new UserDisabled(USER, OPERATOR, CLIENT),
+            new SessionsEnded(USER, OPERATOR, CLIENT),
+            new OperatorRefused(SESSION, CLIENT),
             new AdminMade(USER))
         .forEach(events::record);
     assertThat(lines.taken())
@@ -98,6 +111,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "INFO session_refreshed",
             "WARN refresh_token_reused",
             "WARN session_store_behind",
+            "INFO token_rejected",
             "INFO logged_out",
             "INFO other_sessions_ended",
             "INFO password_changed",
@@ -111,7 +125,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void an_event_of_a_session_has_these_keys_and_values() {
-    events.record(new RefreshTokenReused(SESSION));
+    events.record(new RefreshTokenReused(SESSION, CLIENT));
     ILoggingEvent line = lines.taken().getFirst();
     assertThat(line.getFormattedMessage())
         .isEqualTo("An old refresh token was presented; the session was ended");
@@ -119,7 +133,9 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
         .containsExactly(
             new KeyValuePair("event", "refresh_token_reused"),
             new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("session", SESSION.id().toString()));
+            new KeyValuePair("session", PUBLIC_ID),
+            new KeyValuePair("address", "2001:db8::1"),
+            new KeyValuePair("userAgent", "curl/8"));
   }
 
   @Test
@@ -128,43 +144,56 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
         .containsExactly(
             new KeyValuePair("event", "logged_in"),
             new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("session", SESSION.id().toString()),
+            new KeyValuePair("session", PUBLIC_ID),
             new KeyValuePair("address", "2001:db8::1"),
             new KeyValuePair("userAgent", "curl/8"));
   }
 
   @Test
   void a_login_that_failed_names_a_user_only_if_there_is_one() {
-    assertThat(pairsOf(new LoginFailed(Optional.empty(), CLIENT)))
+    assertThat(pairsOf(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT)))
         .containsExactly(
             new KeyValuePair("event", "login_failed"),
+            new KeyValuePair("reason", "no_such_user"),
             new KeyValuePair("address", "2001:db8::1"),
             new KeyValuePair("userAgent", "curl/8"));
-    assertThat(pairsOf(new LoginFailed(Optional.of(USER), CLIENT)))
-        .contains(new KeyValuePair("user", USER.toString()));
+    assertThat(pairsOf(new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT)))
+        .contains(
+            new KeyValuePair("user", USER.toString()),
+            new KeyValuePair("reason", "wrong_password"));
   }
 
   @Test
   void what_an_operator_did_names_him_and_the_user() {
-    assertThat(pairsOf(new UserDisabled(USER, OPERATOR)))
+    assertThat(pairsOf(new UserDisabled(USER, OPERATOR, CLIENT)))
         .containsExactly(
             new KeyValuePair("event", "user_disabled"),
             new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("operator", OPERATOR.toString()));
+            new KeyValuePair("operator", OPERATOR.owner().toString()),
+            new KeyValuePair("session", PUBLIC_ID),
+            new KeyValuePair("address", "2001:db8::1"),
+            new KeyValuePair("userAgent", "curl/8"));
   }
 
   @Test
   void a_client_cannot_close_the_quotes_of_its_value() {
     Client liar = new Client("x\" event=\"logged_in\nuser", "\"1\"");
-    assertThat(pairsOf(new LoginFailed(Optional.empty(), liar)))
+    assertThat(pairsOf(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, liar)))
         .contains(
             new KeyValuePair("userAgent", "x' event='logged_in user"),
             new KeyValuePair("address", "'1'"));
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
+  void no_line_has_the_sid() {
+    events.record(new LoggedIn(SESSION, CLIENT));
+    assertThat(told().getFirst()).doesNotContain(SESSION.id().value()).contains(PUBLIC_ID);
+  }
+
+  @Test
   void the_adapter_for_the_service_does_not_fail() {
-    SecurityConfiguration.securityEvents().record(new RefreshTokenReused(SESSION));
+    SecurityConfiguration.securityEvents().record(new RefreshTokenReused(SESSION, CLIENT));
   }
 
   private List<KeyValuePair> pairsOf(SecurityEvent event) {

@@ -17,6 +17,7 @@ final class AccountController {
   private final DeleteAccount deleteAccount;
   private final ChangePasswordForm form;
   private final PresentedTokens tokens;
+  private final Clients clients;
   private final SessionCookies cookies;
 
   AccountController(
@@ -24,11 +25,13 @@ final class AccountController {
       DeleteAccount deleteAccount,
       ChangePasswordForm form,
       PresentedTokens tokens,
+      Clients clients,
       SessionCookies cookies) {
     this.changePassword = changePassword;
     this.deleteAccount = deleteAccount;
     this.form = form;
     this.tokens = tokens;
+    this.clients = clients;
     this.cookies = cookies;
   }
 
@@ -44,7 +47,10 @@ final class AccountController {
       ChangePasswordForm.Passwords passwords, HttpServletRequest request) {
     var command =
         new ChangePassword.Command(
-            tokens.access(request), passwords.current(), passwords.replacement());
+            tokens.access(request),
+            passwords.current(),
+            passwords.replacement(),
+            clients.of(request));
     return switch (changePassword.handle(command)) {
       case ChangePassword.Result.Changed() -> Answer.done();
       case ChangePassword.Result.WrongPassword() ->
@@ -65,7 +71,7 @@ final class AccountController {
   }
 
   private Answer delete(RawPassword password, HttpServletRequest request) {
-    var command = new DeleteAccount.Command(tokens.access(request), password);
+    var command = new DeleteAccount.Command(tokens.access(request), password, clients.of(request));
     return switch (deleteAccount.handle(command)) {
       case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
       case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");

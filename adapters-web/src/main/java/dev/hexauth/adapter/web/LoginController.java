@@ -6,7 +6,6 @@ import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -19,18 +18,20 @@ final class LoginController {
   private final Login login;
   private final LoginForm form;
   private final SessionCookies cookies;
+  private final Clients clients;
 
-  LoginController(Login login, LoginForm form, SessionCookies cookies) {
+  LoginController(Login login, LoginForm form, SessionCookies cookies, Clients clients) {
     this.login = login;
     this.form = form;
     this.cookies = cookies;
+    this.clients = clients;
   }
 
   @PostMapping("/api/auth/login")
   Answer logIn(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
       case Checked.Invalid(var issues) -> Answer.invalid(issues);
-      case Checked.Valid(var credentials) -> logIn(credentials, clientOf(request));
+      case Checked.Valid(var credentials) -> logIn(credentials, clients.of(request));
     };
   }
 
@@ -48,10 +49,5 @@ final class LoginController {
     return form.issueOf(password)
         .map(issue -> Answer.invalid(List.of(issue)))
         .orElseGet(() -> Answer.fail(HttpServletResponse.SC_BAD_REQUEST, REJECTED));
-  }
-
-  private static Client clientOf(HttpServletRequest request) {
-    String userAgent = Objects.requireNonNullElse(request.getHeader("User-Agent"), "");
-    return new Client(userAgent, request.getRemoteAddr());
   }
 }

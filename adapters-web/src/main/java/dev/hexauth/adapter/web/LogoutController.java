@@ -12,11 +12,13 @@ final class LogoutController {
 
   private final Logout logout;
   private final PresentedTokens tokens;
+  private final Clients clients;
   private final SessionCookies cookies;
 
-  LogoutController(Logout logout, PresentedTokens tokens, SessionCookies cookies) {
+  LogoutController(Logout logout, PresentedTokens tokens, Clients clients, SessionCookies cookies) {
     this.logout = logout;
     this.tokens = tokens;
+    this.clients = clients;
     this.cookies = cookies;
   }
 
@@ -25,7 +27,8 @@ final class LogoutController {
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState
   Answer logOut(HttpServletRequest request) {
-    Logout.Command command = new Logout.Command(tokens.access(request), tokens.refresh(request));
+    var command =
+        new Logout.Command(tokens.access(request), tokens.refresh(request), clients.of(request));
     return switch (logout.handle(command)) {
       case Logout.Result.LoggedOut() -> Answer.done().withCookies(cookies.cleared());
       case Logout.Result.Denied(var reason) -> Unauthorized.because(reason);

@@ -12,15 +12,17 @@ final class MeController {
 
   private final GetMe getMe;
   private final PresentedTokens tokens;
+  private final Clients clients;
 
-  MeController(GetMe getMe, PresentedTokens tokens) {
+  MeController(GetMe getMe, PresentedTokens tokens, Clients clients) {
     this.getMe = getMe;
     this.tokens = tokens;
+    this.clients = clients;
   }
 
   @GetMapping("/api/users/me")
   Answer me(HttpServletRequest request) {
-    return switch (getMe.handle(new GetMe.Command(tokens.access(request)))) {
+    return switch (getMe.handle(new GetMe.Command(tokens.access(request), clients.of(request)))) {
       case GetMe.Result.Me(var user) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
       case GetMe.Result.Denied(var reason) -> Unauthorized.because(reason);

@@ -17,12 +17,17 @@ final class OperatorController {
   private final DisableUser disableUser;
   private final EndSessionsOfUser endSessionsOfUser;
   private final PresentedTokens tokens;
+  private final Clients clients;
 
   OperatorController(
-      DisableUser disableUser, EndSessionsOfUser endSessionsOfUser, PresentedTokens tokens) {
+      DisableUser disableUser,
+      EndSessionsOfUser endSessionsOfUser,
+      PresentedTokens tokens,
+      Clients clients) {
     this.disableUser = disableUser;
     this.endSessionsOfUser = endSessionsOfUser;
     this.tokens = tokens;
+    this.clients = clients;
   }
 
   @PostMapping("/api/users/{id}/disable")
@@ -33,7 +38,8 @@ final class OperatorController {
   }
 
   private Answer disable(UserId user, HttpServletRequest request) {
-    return switch (disableUser.handle(new DisableUser.Command(tokens.access(request), user))) {
+    var command = new DisableUser.Command(tokens.access(request), user, clients.of(request));
+    return switch (disableUser.handle(command)) {
       case DisableUser.Result.Disabled() -> Answer.done();
       case DisableUser.Result.NoSuchUser() -> notFound();
       case DisableUser.Result.NotAllowed() -> notAllowed();
@@ -49,7 +55,7 @@ final class OperatorController {
   }
 
   private Answer endSessions(UserId user, HttpServletRequest request) {
-    var command = new EndSessionsOfUser.Command(tokens.access(request), user);
+    var command = new EndSessionsOfUser.Command(tokens.access(request), user, clients.of(request));
     return switch (endSessionsOfUser.handle(command)) {
       case EndSessionsOfUser.Result.Ended() -> Answer.done();
       case EndSessionsOfUser.Result.NoSuchUser() -> notFound();

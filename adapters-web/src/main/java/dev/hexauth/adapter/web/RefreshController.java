@@ -1,7 +1,6 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.RefreshToken;
-import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -19,11 +18,14 @@ final class RefreshController {
 
   private final RefreshToken refreshToken;
   private final PresentedTokens tokens;
+  private final Clients clients;
   private final SessionCookies cookies;
 
-  RefreshController(RefreshToken refreshToken, PresentedTokens tokens, SessionCookies cookies) {
+  RefreshController(
+      RefreshToken refreshToken, PresentedTokens tokens, Clients clients, SessionCookies cookies) {
     this.refreshToken = refreshToken;
     this.tokens = tokens;
+    this.clients = clients;
     this.cookies = cookies;
   }
 
@@ -32,11 +34,14 @@ final class RefreshController {
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState(refusal = REFUSED)
   Answer refresh(HttpServletRequest request) {
-    return tokens.refresh(request).map(this::refresh).orElseGet(RefreshController::refused);
+    return tokens
+        .refresh(request)
+        .map(token -> refresh(new RefreshToken.Command(token, clients.of(request))))
+        .orElseGet(RefreshController::refused);
   }
 
-  private Answer refresh(Token presented) {
-    return switch (refreshToken.handle(new RefreshToken.Command(presented))) {
+  private Answer refresh(RefreshToken.Command command) {
+    return switch (refreshToken.handle(command)) {
       case RefreshToken.Result.Refreshed(var accessToken, var newRefreshToken) ->
           Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
               .withCookies(cookies.of(accessToken, newRefreshToken));

@@ -13,15 +13,17 @@ final class RegisterController {
 
   private final RegisterUser registerUser;
   private final RegisterForm form;
+  private final Clients clients;
 
-  RegisterController(RegisterUser registerUser, RegisterForm form) {
+  RegisterController(RegisterUser registerUser, RegisterForm form, Clients clients) {
     this.registerUser = registerUser;
     this.form = form;
+    this.clients = clients;
   }
 
   @PostMapping("/api/auth/register")
   Answer register(HttpServletRequest request) {
-    return switch (form.check(JsonBody.read(request))) {
+    return switch (form.check(JsonBody.read(request), clients.of(request))) {
       case Checked.Invalid(var issues) -> Answer.invalid(issues);
       case Checked.Valid(var command) -> register(command);
     };

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.RegisterUser;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
@@ -21,7 +22,7 @@ final class RegisterForm {
     this.newPassword = newPassword;
   }
 
-  Checked<RegisterUser.Command> check(JsonBody body) {
+  Checked<RegisterUser.Command> check(JsonBody body, Client client) {
     FieldChecks checks = new FieldChecks(body);
     Optional<UserName> name = name(checks);
     Optional<EmailAddress> email = checks.email();
@@ -36,7 +37,8 @@ final class RegisterForm {
             name.orElseThrow(),
             email.orElseThrow(),
             password.orElseThrow(),
-            photo.orElse(Photo.DEFAULT)));
+            photo.orElse(Photo.DEFAULT),
+            client));
   }
 
   /** What is wrong with a password that the policy does not allow. */

@@ -19,6 +19,7 @@ final class SessionsController {
   private final EndSession endSession;
   private final EndOtherSessions endOtherSessions;
   private final PresentedTokens tokens;
+  private final Clients clients;
   private final SessionCookies cookies;
 
   SessionsController(
@@ -26,17 +27,20 @@ final class SessionsController {
       EndSession endSession,
       EndOtherSessions endOtherSessions,
       PresentedTokens tokens,
+      Clients clients,
       SessionCookies cookies) {
     this.listSessions = listSessions;
     this.endSession = endSession;
     this.endOtherSessions = endOtherSessions;
     this.tokens = tokens;
+    this.clients = clients;
     this.cookies = cookies;
   }
 
   @GetMapping("/api/auth/sessions")
   Answer list(HttpServletRequest request) {
-    return switch (listSessions.handle(new ListSessions.Command(tokens.access(request)))) {
+    var command = new ListSessions.Command(tokens.access(request), clients.of(request));
+    return switch (listSessions.handle(command)) {
       case ListSessions.Result.Listed(var sessions) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Sessions.of(sessions));
       case ListSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
@@ -51,7 +55,7 @@ final class SessionsController {
   }
 
   private Answer end(PublicId session, HttpServletRequest request) {
-    EndSession.Command command = new EndSession.Command(tokens.access(request), session);
+    var command = new EndSession.Command(tokens.access(request), session, clients.of(request));
     return switch (endSession.handle(command)) {
       case EndSession.Result.Ended(var current) ->
           current ? Answer.done().withCookies(cookies.cleared()) : Answer.done();
@@ -62,7 +66,8 @@ final class SessionsController {
 
   @DeleteMapping("/api/auth/sessions")
   Answer endOthers(HttpServletRequest request) {
-    return switch (endOtherSessions.handle(new EndOtherSessions.Command(tokens.access(request)))) {
+    var command = new EndOtherSessions.Command(tokens.access(request), clients.of(request));
+    return switch (endOtherSessions.handle(command)) {
       case EndOtherSessions.Result.Ended() -> Answer.done();
       case EndOtherSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
     };

@@ -53,9 +53,14 @@ public final class WebConfiguration {
    *     nothing else with this host (RFC 6797)
    * @param hostPrefixedCookies whether the cookies' names start with {@code __Host-}, so that no
    *     other host of the domain can set them; it needs {@code secureCookies}
+   * @param trustedProxies the proxies whose {@code X-Forwarded-For} is read, each an address or a
+   *     range in CIDR notation; without any, the address of a client is its socket's
    */
   public record Settings(
-      Set<String> allowedOrigins, boolean secureCookies, boolean hostPrefixedCookies) {
+      Set<String> allowedOrigins,
+      boolean secureCookies,
+      boolean hostPrefixedCookies,
+      List<String> trustedProxies) {
 
     private static final Pattern ORIGIN =
         Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
@@ -63,12 +68,14 @@ public final class WebConfiguration {
     private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
     /**
-     * @throws IllegalArgumentException if an origin is not one that a browser would send, or the
-     *     cookies are host-prefixed and not secure
+     * @throws IllegalArgumentException if an origin is not one that a browser would send, the
+     *     cookies are host-prefixed and not secure, or a proxy is no address and no range
      */
     public Settings {
       allowedOrigins = Set.copyOf(allowedOrigins);
       allowedOrigins.forEach(Settings::requireOrigin);
+      trustedProxies = List.copyOf(trustedProxies);
+      var _ = TrustedProxies.of(trustedProxies);
       if (hostPrefixedCookies && !secureCookies) {
         throw new IllegalArgumentException(
             "browsers drop cookies named __Host- that are not secure: give secure cookies, or none"
@@ -118,6 +125,11 @@ public final class WebConfiguration {
   @Bean
   PresentedTokens presentedTokens(CookieNames names) {
     return new PresentedTokens(names);
+  }
+
+  @Bean
+  Clients clients(Settings settings) {
+    return new Clients(TrustedProxies.of(settings.trustedProxies()));
   }
 
   @Bean

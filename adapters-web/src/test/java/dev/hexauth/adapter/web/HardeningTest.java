@@ -91,7 +91,7 @@ final class HardeningTest {
   @Test
   void over_plain_http_nobody_is_told_to_use_https_for_a_year() {
     try (TestServer plain =
-        TestServer.start(new WebConfiguration.Settings(Set.of(), false, false))) {
+        TestServer.start(new WebConfiguration.Settings(Set.of(), false, false, List.of()))) {
       HttpResponse<String> answer = plain.send("GET", "/unknown");
 
       assertThat(answer.headers().firstValue(TRANSPORT)).isEmpty();
@@ -108,7 +108,7 @@ final class HardeningTest {
   @Test
   void host_prefixed_cookies_are_set_and_read_under_those_names_only() {
     try (TestServer prefixed =
-        TestServer.start(new WebConfiguration.Settings(Set.of(), true, true))) {
+        TestServer.start(new WebConfiguration.Settings(Set.of(), true, true, List.of()))) {
       prefixed.login =
           _ -> new Login.Result.LoggedIn(TestServer.ACCESS_TOKEN, TestServer.REFRESH_TOKEN);
       prefixed.logout =

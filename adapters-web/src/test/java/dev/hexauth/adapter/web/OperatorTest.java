@@ -31,13 +31,14 @@ final class OperatorTest {
   @Test
   void a_user_is_disabled_by_his_id() {
     assertAnswered(disable(USER.toString()), 200, "{\"status\":\"success\"}");
-    assertThat(asked).containsExactly(new DisableUser.Command(TOKEN, USER));
+    assertThat(asked).containsExactly(new DisableUser.Command(TOKEN, USER, TestServer.CLIENT));
   }
 
   @Test
   void all_sessions_of_a_user_are_ended_by_his_id() {
     assertAnswered(endSessions(USER.toString()), 200, "{\"status\":\"success\"}");
-    assertThat(asked).containsExactly(new EndSessionsOfUser.Command(TOKEN, USER));
+    assertThat(asked)
+        .containsExactly(new EndSessionsOfUser.Command(TOKEN, USER, TestServer.CLIENT));
   }
 
   @Test

@@ -65,7 +65,9 @@ final class SessionsTest {
             "userAgent":"Some \\"Browser\\" <b>/1 ","address":"203.0.113.7"}]}}\
             """);
     assertThat(answer.body()).doesNotContain(SID);
-    assertThat(asked).containsExactly(new ListSessions.Command(Optional.of(new Token("abc"))));
+    assertThat(asked)
+        .containsExactly(
+            new ListSessions.Command(Optional.of(new Token("abc")), TestServer.CLIENT));
   }
 
   @Test
@@ -90,7 +92,9 @@ final class SessionsTest {
     assertDone(answer);
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(asked)
-        .containsExactly(new EndSession.Command(Optional.of(new Token("abc")), new PublicId(ID)));
+        .containsExactly(
+            new EndSession.Command(
+                Optional.of(new Token("abc")), new PublicId(ID), TestServer.CLIENT));
   }
 
   @Test
@@ -132,7 +136,9 @@ final class SessionsTest {
 
     assertDone(answer);
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(asked).containsExactly(new EndOtherSessions.Command(Optional.of(new Token("abc"))));
+    assertThat(asked)
+        .containsExactly(
+            new EndOtherSessions.Command(Optional.of(new Token("abc")), TestServer.CLIENT));
   }
 
   @ParameterizedTest

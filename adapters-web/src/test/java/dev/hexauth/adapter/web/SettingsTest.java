@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,8 @@ final class SettingsTest {
         "capacitor://localhost"
       })
   void what_a_browser_sends_is_an_origin(String origin) {
-    assertThat(new WebConfiguration.Settings(Set.of(origin), true, false).allowedOrigins())
+    assertThat(
+            new WebConfiguration.Settings(Set.of(origin), true, false, List.of()).allowedOrigins())
         .containsExactly(origin);
   }
 
@@ -42,7 +44,7 @@ final class SettingsTest {
       })
   void anything_else_is_refused_with_an_example(String origin) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true, false))
+        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true, false, List.of()))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
   }
@@ -50,14 +52,16 @@ final class SettingsTest {
   @Test
   void host_prefixed_cookies_need_secure_ones() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(), false, true))
+        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(), false, true, List.of()))
         .withMessageContaining("__Host-")
         .withMessageContaining("secure");
-    assertThat(new WebConfiguration.Settings(Set.of(), true, true).hostPrefixedCookies()).isTrue();
+    assertThat(new WebConfiguration.Settings(Set.of(), true, true, List.of()).hostPrefixedCookies())
+        .isTrue();
   }
 
   @Test
   void no_origin_at_all_may_be_allowed() {
-    assertThat(new WebConfiguration.Settings(Set.of(), true, false).allowedOrigins()).isEmpty();
+    assertThat(new WebConfiguration.Settings(Set.of(), true, false, List.of()).allowedOrigins())
+        .isEmpty();
   }
 }

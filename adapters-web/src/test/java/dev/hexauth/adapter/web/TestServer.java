@@ -13,6 +13,7 @@ import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
@@ -41,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -61,6 +63,10 @@ final class TestServer implements AutoCloseable {
 
   static final Token ACCESS_TOKEN = new Token("aaa.bbb.ccc");
   static final Token REFRESH_TOKEN = new Token("rrr.sss.ttt");
+
+  /** Where requests without a user agent of their own come from. */
+  static final Client CLIENT =
+      new Client("Java-http-client/" + System.getProperty("java.version"), "127.0.0.1");
 
   static final User USER =
       new User(
@@ -88,7 +94,7 @@ final class TestServer implements AutoCloseable {
   private static final TestServer RUNNING =
       new TestServer(
           new WebConfiguration.Settings(
-              Set.of("http://localhost:3000", "https://app.example.com"), true, false));
+              Set.of("http://localhost:3000", "https://app.example.com"), true, false, List.of()));
 
   volatile RegisterUser registerUser;
   volatile Login login;

@@ -22,6 +22,11 @@ public record Client(String userAgent, String address) {
   }
 
   private static String printable(String text, int maxLength) {
-    return text.substring(0, Math.min(text.length(), maxLength)).replaceAll("[^ -~]", " ");
+    String cut = text.length() > maxLength ? text.substring(0, maxLength) : text;
+    return cut.chars().allMatch(Client::isPrintable) ? cut : cut.replaceAll("[^ -~]", " ");
+  }
+
+  private static boolean isPrintable(int unit) {
+    return unit >= ' ' && unit <= '~';
   }
 }
