@@ -50,7 +50,7 @@ final class Hexauth {
               "com.fasterxml.jackson..",
               "org.springframework.http..",
               "org.springframework.web..")
-          .beside("architecture", "contract", "devservices", "example")
+          .beside("architecture", "benchmark", "contract", "devservices", "example")
           .generating("adapter.persistence.jooq");
 
   static final JavaClasses CLASSES =

@@ -1,0 +1,22 @@
+package dev.hexauth.benchmark.load;
+
+/**
+ * Memory in MiB.
+ *
+ * @param serviceNow the service's resident set
+ * @param servicePeak the most it ever was
+ * @param postgres of all its processes, each shared page counted by its share; NaN if unknown
+ * @param redis its resident set
+ */
+record Memory(double serviceNow, double servicePeak, double postgres, double redis) {
+
+  private static final String RESIDENT = "VmRSS";
+
+  static Memory now(Service service, Stores stores) {
+    return new Memory(
+        ProcFile.statusMib(service.pid(), RESIDENT),
+        ProcFile.statusMib(service.pid(), "VmHWM"),
+        stores.postgresPid().map(ProcFile::proportionalMib).orElse(Double.NaN),
+        stores.redisPid().map(pid -> ProcFile.statusMib(pid, RESIDENT)).orElse(Double.NaN));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hexauth.benchmark.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A packaged service, and how it is run.
+ *
+ * @param jar what {@code java -jar} takes
+ * @param javaOptions what stands before {@code -jar}
+ * @param settings environment variables of one's own choice
+ */
+record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings) {
+
+  private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
+
+  /**
+   * Below this a JVM takes the serial collector by itself: a machine is not of the server class.
+   */
+  private static final int SERVER_CLASS_MIB = 1792;
+
+  Packaged {
+    if (!jar.toFile().isFile()) {
+      throw new LoadException(jar + " is not there; ./mvnw -pl bootstrap -am package makes it");
+    }
+    javaOptions = List.copyOf(javaOptions);
+    settings = Map.copyOf(settings);
+  }
+
+  /** The options of Java with which the container image runs the service. */
+  static List<String> optionsOf(Path dockerfile) {
+    String entryPoint =
+        ProcFile.lines(dockerfile)
+            .filter(line -> line.startsWith("ENTRYPOINT"))
+            .collect(Collectors.joining());
+    List<String> words = ARGUMENT.matcher(entryPoint).results().map(it -> it.group(1)).toList();
+    if (words.isEmpty() || !words.getFirst().equals("java") || !words.contains("-jar")) {
+      throw new LoadException(dockerfile + " has no ENTRYPOINT with java and -jar");
+    }
+    return words.subList(1, words.indexOf("-jar"));
+  }
+
+  /**
+   * As in a container of so much memory, which this process is not in: the limit, and the collector
+   * that the JVM would choose there unless one is chosen.
+   */
+  Packaged within(int memoryMib) {
+    List<String> options = new ArrayList<>(javaOptions);
+    options.addFirst("-XX:MaxRAM=" + memoryMib + "m");
+    if (memoryMib < SERVER_CLASS_MIB && javaOptions.stream().noneMatch(Packaged::isCollector)) {
+      options.addFirst("-XX:+UseSerialGC");
+    }
+    return new Packaged(jar, options, settings);
+  }
+
+  private static boolean isCollector(String option) {
+    return option.matches("-XX:\\+Use\\w+GC");
+  }
+
+  /** The command line. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(jar.toAbsolutePath().toString());
+    return command;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.hexauth.benchmark.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/** What Linux says of processes and processors in /proc. */
+final class ProcFile {
+
+  /** A tick of the processor times in /proc: a hundredth of a second on every Linux. */
+  private static final double TICK_MILLIS = 10;
+
+  private static final int UTIME = 11;
+  private static final int STIME = 12;
+  private static final int CHILDREN_UTIME = 13;
+  private static final int CHILDREN_STIME = 14;
+  private static final int IDLE = 4;
+  private static final int IOWAIT = 5;
+  private static final int GUEST = 9;
+  private static final double KIB_PER_MIB = 1024;
+
+  private ProcFile() {}
+
+  /** The processor time that the process itself has used, in milliseconds. */
+  static double ownMillis(long pid) {
+    long[] stat = stat(pid);
+    return (stat[UTIME] + stat[STIME]) * TICK_MILLIS;
+  }
+
+  /** Likewise, with that of all its children, those that have ended too. */
+  static double treeMillis(long pid) {
+    return family(pid).map(ProcFile::stat).mapToLong(ProcFile::withEnded).sum() * TICK_MILLIS;
+  }
+
+  private static long withEnded(long[] stat) {
+    return stat[UTIME] + stat[STIME] + stat[CHILDREN_UTIME] + stat[CHILDREN_STIME];
+  }
+
+  /** The processor time that all processes of the machine have used, in milliseconds. */
+  static double machineMillis() {
+    long[] ticks =
+        Arrays.stream(lines(Path.of("/proc/stat")).findFirst().orElseThrow().split(" +"))
+            .skip(1)
+            .mapToLong(Long::parseLong)
+            .toArray();
+    return (LongStream.of(ticks).limit(GUEST - 1).sum() - ticks[IDLE - 1] - ticks[IOWAIT - 1])
+        * TICK_MILLIS;
+  }
+
+  /** A value of the process's status that is given in KiB, in MiB. */
+  static double statusMib(long pid, String name) {
+    return mib(Path.of("/proc", Long.toString(pid), "status"), name);
+  }
+
+  /**
+   * The memory of the process and its children, in MiB, with each shared page counted by its share;
+   * NaN where this user may not know.
+   */
+  static double proportionalMib(long pid) {
+    try {
+      return family(pid)
+          .mapToDouble(
+              member -> mib(Path.of("/proc", Long.toString(member), "smaps_rollup"), "Pss"))
+          .sum();
+    } catch (UncheckedIOException notAllowed) {
+      return Double.NaN;
+    }
+  }
+
+  private static double mib(Path file, String name) {
+    return lines(file)
+        .filter(line -> line.startsWith(name + ":"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  private static Stream<Long> family(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
+        .map(ProcessHandle::pid);
+  }
+
+  /** The numbers behind the name of the process; all 0 if it has just ended. */
+  private static long[] stat(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return Arrays.stream(stat.substring(stat.lastIndexOf(')') + 2).split(" "))
+          .mapToLong(field -> field.matches("-?[0-9]{1,18}") ? Long.parseLong(field) : 0)
+          .toArray();
+    } catch (IOException gone) {
+      return new long[CHILDREN_STIME + 1];
+    }
+  }
+
+  static Stream<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

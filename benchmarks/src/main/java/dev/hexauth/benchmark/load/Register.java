@@ -1,0 +1,25 @@
+package dev.hexauth.benchmark.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.FullHttpResponse;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Registers users whom nobody else registers. */
+final class Register implements Conversation {
+
+  private static final int CREATED = 201;
+  private static final AtomicLong COUNT = new AtomicLong();
+
+  private String email = "";
+
+  @Override
+  public ByteBuf question() {
+    email = "new-%d-%d@load.example".formatted(System.nanoTime(), COUNT.incrementAndGet());
+    return Requests.register(email);
+  }
+
+  @Override
+  public boolean isRight(FullHttpResponse answer) {
+    return answer.status().code() == CREATED && Requests.body(answer).contains(email);
+  }
+}

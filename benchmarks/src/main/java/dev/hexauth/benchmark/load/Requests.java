@@ -1,0 +1,74 @@
+package dev.hexauth.benchmark.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The requests of the HTTP contract, and what their answers carry. */
+final class Requests {
+
+  /** Every account's. */
+  static final String PASSWORD = "correct horse";
+
+  private static final String REFRESH_COOKIE = "refresh_token=";
+  private static final int OK = 200;
+
+  private Requests() {}
+
+  static ByteBuf me(Session session) {
+    return get("/api/users/me", "Authorization: Bearer " + session.access());
+  }
+
+  static ByteBuf refresh(Session session) {
+    return get("/api/auth/refresh", "Cookie: " + REFRESH_COOKIE + session.refresh());
+  }
+
+  static ByteBuf login(String email) {
+    return post(
+        "/api/auth/login", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+  }
+
+  static ByteBuf register(String email) {
+    return post(
+        "/api/auth/register",
+        "{\"name\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\",\"passwordConfirm\":\"%s\"}"
+            .formatted(email, PASSWORD, PASSWORD));
+  }
+
+  private static ByteBuf get(String path, String header) {
+    return ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
+  }
+
+  private static ByteBuf post(String path, String json) {
+    return ascii(
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+            + json.length()
+            + "\r\n\r\n"
+            + json);
+  }
+
+  private static ByteBuf ascii(String text) {
+    return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
+  }
+
+  static boolean isOk(FullHttpResponse answer) {
+    return answer.status().code() == OK;
+  }
+
+  static String body(FullHttpResponse answer) {
+    return answer.content().toString(StandardCharsets.UTF_8);
+  }
+
+  /** The refresh token that {@code answer} sets a cookie to. */
+  static Optional<String> refreshTokenOf(FullHttpResponse answer) {
+    return answer.headers().getAll(HttpHeaderNames.SET_COOKIE).stream()
+        .filter(cookie -> cookie.startsWith(REFRESH_COOKIE))
+        .map(cookie -> cookie.substring(REFRESH_COOKIE.length(), cookie.indexOf(';')))
+        .findFirst();
+  }
+}

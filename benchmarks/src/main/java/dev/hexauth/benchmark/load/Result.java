@@ -1,0 +1,23 @@
+package dev.hexauth.benchmark.load;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a load test came to, in the form in which it is kept.
+ *
+ * @param firstAnswerMillis from the start of the process to its first answer with status 200
+ * @param wrongAnswers the first few of them
+ */
+record Result(
+    String name,
+    int connections,
+    double seconds,
+    String jar,
+    List<String> javaOptions,
+    Machine machine,
+    String stores,
+    List<Run> runs,
+    Memory memory,
+    double firstAnswerMillis,
+    Set<String> wrongAnswers) {}

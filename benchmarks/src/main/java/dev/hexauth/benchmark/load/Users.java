@@ -1,0 +1,76 @@
+package dev.hexauth.benchmark.load;
+
+import dev.hexauth.devservices.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** The users of a load test: {@code user1@load.example}, and so on, all with one password. */
+final class Users {
+
+  /** Whose password all others get, hash and all. */
+  static final String MODEL = "model@load.example";
+
+  /** Their ids are of version 7, a second apart, as if they had registered one after the other. */
+  private static final String ADD =
+      """
+      insert into users (id, name, email, password, created_at, updated_at)
+      select uuidv7(make_interval(secs => n - ?)), 'Ada', 'user' || n || '@load.example',
+        model.password, model.created_at, model.updated_at
+      from generate_series(?, ?) n, users model where model.email = ?
+      """;
+
+  private static final String REHASH =
+      """
+      update users set password = (select password from users where email = ?)
+      where email = any(?)
+      """;
+
+  private final PostgresDatabase database;
+
+  Users(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  static String email(long number) {
+    return "user" + number + "@load.example";
+  }
+
+  /** The addresses of the first {@code count}. */
+  static List<String> first(int count) {
+    return LongStream.rangeClosed(1, count).mapToObj(Users::email).toList();
+  }
+
+  /** Adds those from {@code first} to {@code last}, with the password of the model. */
+  void add(long first, long last) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(ADD)) {
+      statement.setLong(1, last);
+      statement.setLong(2, first);
+      statement.setLong(3, last);
+      statement.setString(4, MODEL);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LoadException("no users could be added", e);
+    }
+  }
+
+  /** Gives the hash of {@code model}'s password to others. */
+  void rehash(String model, List<String> emails) {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(REHASH)) {
+      statement.setString(1, model);
+      statement.setArray(2, connection.createArrayOf("text", emails.toArray()));
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LoadException("no hashes could be replaced", e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+}

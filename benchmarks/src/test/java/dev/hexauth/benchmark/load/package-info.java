@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.benchmark.load;
+
+import org.jspecify.annotations.NullMarked;
