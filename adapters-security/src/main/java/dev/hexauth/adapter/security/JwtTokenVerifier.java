@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.security;
 
+import dev.hexauth.adapter.security.GenuineTokens.Genuine;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
@@ -15,12 +16,16 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies what {@link JwtTokenSigner} signs, and nothing else. */
+/**
+ * Verifies what {@link JwtTokenSigner} signs, and nothing else. An access token comes with every
+ * request, so what was found of one is kept; its times are judged anew each time.
+ */
 final class JwtTokenVerifier implements TokenVerifier {
 
   private final JwtReader access;
@@ -28,6 +33,7 @@ final class JwtTokenVerifier implements TokenVerifier {
   private final String issuer;
   private final String audience;
   private final Duration tolerance;
+  private final GenuineTokens<AccessClaims> genuineAccess = new GenuineTokens<>();
 
   /**
    * @param tolerance how far the clocks of those who issue may be off
@@ -43,57 +49,66 @@ final class JwtTokenVerifier implements TokenVerifier {
 
   @Override
   public Verification<AccessClaims> verifyAccess(Token token, Instant now) {
-    return verify(access, token, now, this::accessClaims, AccessClaims::expiresAt);
+    return verify(() -> genuineAccess.find(token, this::readAccess), now);
   }
 
   @Override
   public Verification<RefreshClaims> verifyRefresh(Token token, Instant now) {
-    return verify(refresh, token, now, this::refreshClaims, RefreshClaims::expiresAt);
+    return verify(() -> readRefresh(token), now);
   }
 
-  private <C> Verification<C> verify(
-      JwtReader reader,
-      Token token,
-      Instant now,
-      Function<Claims, C> shape,
-      Function<C, Instant> expiry) {
+  private <C> Verification<C> verify(Supplier<Genuine<C>> finding, Instant now) {
     try {
-      Claims claims = reader.read(token.compact());
-      requireOursAndBegun(claims, now);
-      C shaped = shape.apply(claims);
-      return now.isBefore(expiry.apply(shaped).plus(tolerance))
-          ? new Verification.Verified<>(shaped)
+      Genuine<C> genuine = finding.get();
+      if (genuine.notBefore().isAfter(now.plus(tolerance))) {
+        return new Verification.Invalid<>();
+      }
+      return now.isBefore(genuine.expiresAt().plus(tolerance))
+          ? new Verification.Verified<>(genuine.claims())
           : new Verification.Expired<>();
     } catch (JwtException | IllegalArgumentException e) {
       return new Verification.Invalid<>();
     }
   }
 
-  private void requireOursAndBegun(Claims claims, Instant now) {
-    Instant latest = now.plus(tolerance);
-    require(issuer.equals(claims.getIssuer()), "iss");
-    require(!required(claims.getIssuedAt(), "iat").toInstant().isAfter(latest), "iat");
-    require(
-        claims.getNotBefore() == null || !claims.getNotBefore().toInstant().isAfter(latest), "nbf");
-  }
-
-  private AccessClaims accessClaims(Claims claims) {
+  private Genuine<AccessClaims> readAccess(Token token) {
+    Claims claims = read(access, token);
     require(Set.of(audience).equals(claims.getAudience()), "aud");
-    return new AccessClaims(
-        session(claims),
-        new TokenId(required(claims.getId(), "jti")),
-        claims.getIssuedAt().toInstant(),
-        required(claims.getExpiration(), "exp").toInstant());
+    AccessClaims shaped =
+        new AccessClaims(
+            session(claims),
+            new TokenId(required(claims.getId(), "jti")),
+            required(claims.getIssuedAt(), "iat").toInstant(),
+            required(claims.getExpiration(), "exp").toInstant());
+    return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
   }
 
-  private RefreshClaims refreshClaims(Claims claims) {
+  private Genuine<RefreshClaims> readRefresh(Token token) {
+    Claims claims = read(refresh, token);
     long generation = required(claims.get(TokenType.GENERATION, Long.class), TokenType.GENERATION);
     require(generation <= Generation.MAX, TokenType.GENERATION);
-    return new RefreshClaims(
-        session(claims),
-        new Generation((int) generation),
-        claims.getIssuedAt().toInstant(),
-        required(claims.getExpiration(), "exp").toInstant());
+    RefreshClaims shaped =
+        new RefreshClaims(
+            session(claims),
+            new Generation((int) generation),
+            required(claims.getIssuedAt(), "iat").toInstant(),
+            required(claims.getExpiration(), "exp").toInstant());
+    return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
+  }
+
+  private Claims read(JwtReader reader, Token token) {
+    Claims claims = reader.read(token.compact());
+    require(issuer.equals(claims.getIssuer()), "iss");
+    return claims;
+  }
+
+  /** When the token begins to be good: it is neither from the future nor for it. */
+  private static Instant begin(Claims claims) {
+    Instant issuedAt = claims.getIssuedAt().toInstant();
+    Date notBefore = claims.getNotBefore();
+    return notBefore == null || notBefore.toInstant().isBefore(issuedAt)
+        ? issuedAt
+        : notBefore.toInstant();
   }
 
   private static SessionRef session(Claims claims) {
