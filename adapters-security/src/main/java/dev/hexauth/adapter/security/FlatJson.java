@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the JSON of the tokens that are issued here and refuses all other: one object (RFC 8259,
- * strictly), no member twice (RFC 7515, 4), nothing nested; each value is a string, save for the
- * members that are numbers, which are whole, not negative, and of at most {@value #MAX_DIGITS}
- * digits.
+ * strictly), no member twice (RFC 7515, 4), nothing nested; each value is a string of whole
+ * characters, save for the members that are numbers, which are whole, not negative, and of at most
+ * {@value #MAX_DIGITS} digits.
  */
 final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
@@ -25,6 +25,8 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
   private static final Pattern WHOLE = Pattern.compile("0|[1-9][0-9]{0," + (MAX_DIGITS - 1) + "}");
 
+  private static final int REPLACEMENT = 0xfffd;
+
   private final Set<String> numbers;
 
   /**
@@ -32,6 +34,15 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
    */
   FlatJson(Set<String> numbers) {
     this.numbers = numbers;
+  }
+
+  /**
+   * Whether {@code text} is whole: it has no half of a surrogate pair, and no U+FFFD, which stands
+   * for bytes that were no UTF-8 (RFC 7519, 7.2).
+   */
+  static boolean isWhole(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == REPLACEMENT || Character.getType(c) == Character.SURROGATE);
   }
 
   @Override
@@ -49,7 +60,7 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
     Map<String, Object> members = new LinkedHashMap<>();
     json.beginObject();
     while (json.hasNext()) {
-      String name = json.nextName();
+      String name = whole(json.nextName());
       Object value = numbers.contains(name) ? number(json) : string(json);
       if (members.putIfAbsent(name, value) != null) {
         throw new DeserializationException("a member stands there twice");
@@ -63,7 +74,14 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
     if (json.peek() != JsonToken.STRING) {
       throw new DeserializationException("a member is no string");
     }
-    return json.nextString();
+    return whole(json.nextString());
+  }
+
+  private static String whole(String text) {
+    if (!isWhole(text)) {
+      throw new DeserializationException("a character is not whole");
+    }
+    return text;
   }
 
   private static Long number(JsonReader json) throws IOException {

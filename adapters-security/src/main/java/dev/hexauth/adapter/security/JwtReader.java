@@ -35,7 +35,13 @@ final class JwtReader {
   private static final String PART =
       "(?:[\\w-]{4})*+(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?+";
 
-  private static final Pattern COMPACT = Pattern.compile(PART + "\\." + PART + "\\." + PART);
+  /**
+   * Such a part that begins as an object does, with a brace, a quotation mark and a letter: no mark
+   * of the byte order stands before it.
+   */
+  private static final String OBJECT = "(?=eyJ)" + PART;
+
+  private static final Pattern COMPACT = Pattern.compile(OBJECT + "\\." + OBJECT + "\\." + PART);
 
   /** More than any time that {@link FlatJson} lets pass. */
   private static final Duration UNLIMITED = Duration.ofDays(400_000_000);

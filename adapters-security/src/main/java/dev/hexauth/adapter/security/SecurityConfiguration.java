@@ -312,6 +312,9 @@ public final class SecurityConfiguration {
       require(
           !value.isBlank() && value.length() <= MAX_LENGTH,
           "the " + what + " of tokens must have 1 to " + MAX_LENGTH + " characters");
+      require(
+          FlatJson.isWhole(value),
+          "the " + what + " of tokens has a character that could not be read: give it in UTF-8");
     }
   }
 

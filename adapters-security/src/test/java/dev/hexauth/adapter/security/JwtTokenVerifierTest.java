@@ -18,12 +18,14 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** RFC 8725 and what else has been tried on verifiers of JWTs. */
@@ -457,6 +459,24 @@ final class JwtTokenVerifierTest {
       assertPayloadRefused(payload);
     }
     assertPayloadRefused(Forge.rs256(HEADER, PAYLOAD, KEY));
+  }
+
+  @Test
+  @Tag("RFC8725-3.7")
+  void a_text_that_is_no_utf8_or_no_unicode_is_refused() {
+    byte[] good = PAYLOAD.replace("}", ",\"more\":\"***\"}").getBytes(StandardCharsets.UTF_8);
+    assertThat(access(Forge.rs256(HEADER, good, KEY))).isInstanceOf(Verification.Verified.class);
+    for (String bytes : List.of("ff2a2a", "2a2ac3", "c0a22a", "eda080", "efbfbd")) {
+      byte[] payload = good.clone();
+      System.arraycopy(HexFormat.of().parseHex(bytes), 0, payload, good.length - 5, 3);
+      assertRefused(Forge.rs256(HEADER, payload, KEY));
+    }
+    for (String text : List.of("\\ud800", "\\udc00\\ud800", "\\ufffd")) {
+      assertPayloadRefused(PAYLOAD.replace("}", ",\"more\":\"" + text + "\"}"));
+      assertPayloadRefused(PAYLOAD.replace("}", ",\"" + text + "\":\"more\"}"));
+    }
+    assertPayloadRefused("\ufeff" + PAYLOAD);
+    assertHeaderRefused("\ufeff" + HEADER);
   }
 
   @Test

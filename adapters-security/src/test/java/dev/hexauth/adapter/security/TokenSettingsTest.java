@@ -26,6 +26,13 @@ final class TokenSettingsTest {
           .isThrownBy(() -> new TokenSettings("issuer", name, Duration.ZERO))
           .withMessage("the audience of tokens must have 1 to 255 characters");
     }
+    for (String name : List.of("M\ufffdller", "\ud800", "a\udc00b")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new TokenSettings(name, "audience", Duration.ZERO))
+          .withMessageStartingWith("the issuer of tokens has a character that could not be read");
+    }
+    assertThat(new TokenSettings("M\u00fcller \ud83d\ude00", "a", Duration.ZERO).issuer())
+        .endsWith("\ud83d\ude00");
     for (Duration tolerance : List.of(Duration.ofMillis(-1), Duration.ofSeconds(61))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new TokenSettings("issuer", "audience", tolerance))
