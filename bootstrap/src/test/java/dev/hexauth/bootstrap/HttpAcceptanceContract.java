@@ -6,6 +6,7 @@ public interface HttpAcceptanceContract
         RegistrationValidationContract,
         LoginContract,
         TokenContract,
+        TokenAttackContract,
         RefreshContract,
         LogoutContract,
         MeContract,

@@ -39,6 +39,10 @@ record Jwt(Map<String, Object> header, Map<String, Object> claims) {
     return changed(jwt -> jwt.header.put(name, value));
   }
 
+  Jwt withoutHeader(String name) {
+    return changed(jwt -> jwt.header.remove(name));
+  }
+
   Jwt with(String claim, Object value) {
     return changed(jwt -> jwt.claims.put(claim, value));
   }
@@ -55,23 +59,36 @@ record Jwt(Map<String, Object> header, Map<String, Object> claims) {
 
   /** Signed with RS256, whatever the header says. */
   String signed(PrivateKey key) {
+    return signed("SHA256withRSA", unsigned(), key);
+  }
+
+  /**
+   * Any text with a signature.
+   *
+   * @param algorithm as the JDK calls it
+   */
+  static String signed(String algorithm, String unsigned, PrivateKey key) {
     try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
+      Signature signature = Signature.getInstance(algorithm);
       signature.initSign(key);
-      signature.update(unsigned().getBytes(StandardCharsets.US_ASCII));
-      return unsigned() + "." + ENCODER.encodeToString(signature.sign());
+      signature.update(unsigned.getBytes(StandardCharsets.ISO_8859_1));
+      return unsigned + "." + encoded(signature.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  /** Signed with HS256, whatever the header says. */
-  String hmac(byte[] secret) {
+  /**
+   * With a message authentication code, whatever the header says.
+   *
+   * @param algorithm as the JDK calls it
+   */
+  String hmac(String algorithm, byte[] secret) {
     try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      byte[] signature = mac.doFinal(unsigned().getBytes(StandardCharsets.US_ASCII));
-      return unsigned() + "." + ENCODER.encodeToString(signature);
+      Mac mac = Mac.getInstance(algorithm);
+      mac.init(new SecretKeySpec(secret, algorithm));
+      byte[] code = mac.doFinal(unsigned().getBytes(StandardCharsets.US_ASCII));
+      return unsigned() + "." + encoded(code);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -79,10 +96,20 @@ record Jwt(Map<String, Object> header, Map<String, Object> claims) {
 
   /** The part that a signature is over. */
   String unsigned() {
-    return encoded(header) + "." + encoded(claims);
+    return encoded(text(header)) + "." + encoded(text(claims));
   }
 
-  private static String encoded(Map<String, Object> part) {
-    return ENCODER.encodeToString(MAPPER.writeValueAsBytes(part));
+  /** The JSON of a header or of claims. */
+  static String text(Map<String, Object> part) {
+    return MAPPER.writeValueAsString(part);
+  }
+
+  static String encoded(String text) {
+    return encoded(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** In base64url without padding. */
+  static String encoded(byte[] bytes) {
+    return ENCODER.encodeToString(bytes);
   }
 }

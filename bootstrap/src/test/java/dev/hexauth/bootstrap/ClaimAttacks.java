@@ -1,0 +1,184 @@
+package dev.hexauth.bootstrap;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** What is claimed is not what a token of this kind claims, although the signature is good. */
+final class ClaimAttacks {
+
+  /** In the place of a time: {@code %d} is one that would do. */
+  private static final List<String> TIMES =
+      List.of(
+          "\"%d\"",
+          "%d.0",
+          "%d.5",
+          "%de0",
+          "-%d",
+          "-0",
+          "0%d",
+          "+%d",
+          "%d0000",
+          "9223372036854775807",
+          "9223372036854775808",
+          "18446744073709551616",
+          "1e400",
+          "NaN",
+          "Infinity",
+          "0x7fffffff",
+          "null",
+          "true",
+          "[%d]",
+          "{}",
+          "\"2100-01-01T00:00:00Z\"");
+
+  private static final List<String> GENERATIONS =
+      List.of(
+          "-1",
+          "-0",
+          "00",
+          "0.0",
+          "0.5",
+          "0e0",
+          "\"0\"",
+          "null",
+          "true",
+          "[0]",
+          "1000000001",
+          "2147483648",
+          "4294967296",
+          "18446744073709551616");
+
+  /** In the place of a name. */
+  private static final List<String> STRANGERS =
+      List.of(
+          "\"other\"", "\"Hexauth\"", "\"hexauth \"", "\"hexauth\\u0000\"", "\"\"", "null", "1");
+
+  private static final List<String> AUDIENCES =
+      List.of("[]", "[\"hexauth\"]", "[\"hexauth\",\"other\"]", "[\"other\"]", "{\"hexauth\":1}");
+
+  private ClaimAttacks() {}
+
+  static List<TokenAttack> times() {
+    return Stream.of(
+            Stream.of("exp", "iat", "nbf")
+                .flatMap(claim ->
+                    TIMES.stream()
+                        .map(form ->
+                            TokenAttack.of(
+                                claim + " " + form.replace("%d", "N"),
+                                good ->
+                                    good.withClaim(claim, form.formatted(good.issuedAt() + 60))))),
+            Stream.of("exp", "iat")
+                .map(claim ->
+                    TokenAttack.of("no " + claim, good -> good.signed(good.jwt().without(claim)))),
+            Stream.of(
+                after("exp", 0),
+                after("exp", -1),
+                after("exp", -1_000_000_000),
+                after("iat", 60),
+                after("nbf", 60),
+                after("nbf", 4_000_000_000L)))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  private static TokenAttack after(String claim, long seconds) {
+    return TokenAttack.of(
+        claim + " " + seconds + " s from the issue",
+        good -> good.signed(good.jwt().with(claim, good.issuedAt() + seconds)));
+  }
+
+  static List<TokenAttack> parties() {
+    return Stream.of(
+            STRANGERS.stream()
+                .map(json -> TokenAttack.of("iss " + json, good -> good.withClaim("iss", json))),
+            Stream.concat(STRANGERS.stream(), AUDIENCES.stream())
+                .map(json ->
+                    TokenAttack.onAccess("aud " + json, good -> good.withClaim("aud", json))),
+            Stream.of(
+                TokenAttack.of("no iss", good -> good.signed(good.jwt().without("iss"))),
+                TokenAttack.onAccess("no aud", good -> good.signed(good.jwt().without("aud")))))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  static List<TokenAttack> identities() {
+    return Stream.of(
+            changed(
+                "sub",
+                Map.of(
+                    "a word", _ -> "admin",
+                    "nothing", _ -> "",
+                    "in upper case", sub -> sub.toUpperCase(Locale.ROOT),
+                    "in braces", sub -> "{" + sub + "}",
+                    "as a URN", sub -> "urn:uuid:" + sub,
+                    "without hyphens", sub -> sub.replace("-", ""),
+                    "and a blank", sub -> sub + " ",
+                    "and NUL", sub -> sub + "\0")),
+            changed(
+                "sid",
+                Map.of(
+                    "nothing", _ -> "",
+                    "cut short", sid -> sid.substring(1),
+                    "too long", sid -> sid + "A",
+                    "padded", sid -> sid + "==",
+                    "of other characters", _ -> "*".repeat(22),
+                    "with bits to spare", sid -> sid.substring(0, 21) + "B",
+                    "a key of Redis", _ -> "{a}:session:*",
+                    "a path", _ -> "../../../../../../../")),
+            Stream.of("sub", "sid")
+                .flatMap(claim ->
+                    Stream.of("7", "null", "true", "[\"a\"]", "{\"a\":\"b\"}")
+                        .map(json ->
+                            TokenAttack.of(
+                                claim + " " + json, good -> good.withClaim(claim, json)))),
+            Stream.of("sub", "sid")
+                .map(claim ->
+                    TokenAttack.of("no " + claim, good -> good.signed(good.jwt().without(claim)))),
+            Stream.of("\"\"", "7", "null", "[\"a\"]", "\"" + "a".repeat(65) + "\"")
+                .map(json ->
+                    TokenAttack.onAccess("jti " + json, good -> good.withClaim("jti", json))),
+            Stream.of(
+                TokenAttack.onAccess("no jti", good -> good.signed(good.jwt().without("jti"))),
+                TokenAttack.onRefresh("no gen", good -> good.signed(good.jwt().without("gen")))),
+            GENERATIONS.stream()
+                .map(json ->
+                    TokenAttack.onRefresh("gen " + json, good -> good.withClaim("gen", json))))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  private static Stream<TokenAttack> changed(
+      String claim, Map<String, UnaryOperator<String>> changes) {
+    return changes.entrySet().stream()
+        .map(change ->
+            TokenAttack.of(
+                claim + " " + change.getKey(),
+                good -> {
+                  String value = String.valueOf(good.jwt().claim(claim));
+                  return good.signed(good.jwt().with(claim, change.getValue().apply(value)));
+                }));
+  }
+
+  static List<TokenAttack> repeated() {
+    return Stream.of(
+            "\"sub\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
+            "\"s\\u0075b\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
+            "\"sid\":\"AAAAAAAAAAAAAAAAAAAAAA\"",
+            "\"exp\":4102444800",
+            "\"exp\":null",
+            "\"iss\":\"other\"")
+        .flatMap(member ->
+            Stream.of(
+                TokenAttack.of(
+                    member + " again, as the last",
+                    good -> good.withClaimsText(json -> json.replace("}", "," + member + "}"))),
+                TokenAttack.of(
+                    member + " again, as the first",
+                    good -> good.withClaimsText(json -> json.replace("{", "{" + member + ",")))))
+        .toList();
+  }
+}
