@@ -5,6 +5,8 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Bucket;
+import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.User;
@@ -57,6 +59,16 @@ final class Samples {
 
   static EmailAddress newEmail() {
     return new EmailAddress("u" + UUID.randomUUID() + "@example.com");
+  }
+
+  static Network newNetwork() {
+    UUID bits = UUID.randomUUID();
+    return Network.of(
+        new Client("", "%x:%x::1".formatted(bits.hashCode() >>> 16, bits.hashCode() & 0xffff)));
+  }
+
+  static Bucket newBucket() {
+    return Bucket.ofStrangers(newEmail());
   }
 
   static User newUser() {

@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
@@ -13,12 +15,18 @@ import java.util.List;
 
 /**
  * One of each: the adapters of all driven ports in memory, and what a test may want to see of them.
- * Only {@link #users} and {@link #sessions} serve outside tests; the others keep no secret.
+ * Only {@link #users}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks} serve
+ * outside tests; the others keep no secret.
  */
 public final class MemoryConfiguration {
 
+  /** How many buckets, and the networks of how many accounts, are kept: some 20 MB at the most. */
+  private static final int ROOM = 100_000;
+
   private final UserRepository users = new InMemoryUserRepository();
   private final SessionStore sessions = new InMemorySessionStore();
+  private final Throttle throttle = new InMemoryThrottle(ROOM);
+  private final KnownNetworks knownNetworks = new InMemoryKnownNetworks(ROOM);
   private final InMemoryTokens tokens = new InMemoryTokens();
   private final RandomIds ids = new SequentialIds();
   private final PublicIds publicIds = new Sha256PublicIds();
@@ -50,6 +58,16 @@ public final class MemoryConfiguration {
   /** Sessions, likewise; they know no time but the {@code now} they are asked with. */
   public SessionStore sessions() {
     return sessions;
+  }
+
+  /** A throttle of one node; it forgets what is used least when there are too many buckets. */
+  public Throttle throttle() {
+    return throttle;
+  }
+
+  /** The memory of one node, likewise. */
+  public KnownNetworks knownNetworks() {
+    return knownNetworks;
   }
 
   /** A hasher that is as fast to guess as to compare. */

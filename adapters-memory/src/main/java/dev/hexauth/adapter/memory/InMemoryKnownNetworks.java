@@ -1,0 +1,51 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The last login of each network in a map by account, under one lock. There is room for so many
+ * accounts; one more makes it forget the one that was asked for least recently.
+ */
+final class InMemoryKnownNetworks implements KnownNetworks {
+
+  private final Map<EmailAddress, Map<Network, Instant>> lastLogins;
+
+  /**
+   * @param room how many accounts are kept
+   */
+  InMemoryKnownNetworks(int room) {
+    this.lastLogins = new Recent<>(room);
+  }
+
+  @Override
+  public synchronized boolean isKnown(EmailAddress account, Network network, Instant now) {
+    Instant lastLogin = lastLogins.getOrDefault(account, Map.of()).get(network);
+    return lastLogin != null && now.isBefore(lastLogin.plus(LIFETIME));
+  }
+
+  @Override
+  public synchronized void remember(EmailAddress account, Network network, Instant now) {
+    Map<Network, Instant> networks = lastLogins.computeIfAbsent(account, _ -> new HashMap<>());
+    networks.put(network, now);
+    if (networks.size() > MAX_PER_ACCOUNT) {
+      networks.entrySet().stream()
+          .min(Map.Entry.comparingByValue())
+          .ifPresent(oldest -> networks.remove(oldest.getKey()));
+    }
+  }
+
+  @Override
+  public synchronized void forget(EmailAddress account) {
+    lastLogins.remove(account);
+  }
+
+  /** How many accounts are kept. */
+  synchronized int accountsKept() {
+    return lastLogins.size();
+  }
+}

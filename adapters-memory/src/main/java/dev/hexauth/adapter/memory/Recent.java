@@ -1,0 +1,25 @@
+package dev.hexauth.adapter.memory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A map with room for so many entries; one too many takes the place of the least recently used. */
+final class Recent<K, V> extends LinkedHashMap<K, V> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final int FIRST_CAPACITY = 16;
+  private static final float LOAD_FACTOR = 0.75f;
+
+  private final int room;
+
+  Recent(int room) {
+    super(FIRST_CAPACITY, LOAD_FACTOR, true);
+    this.room = room;
+  }
+
+  @Override
+  protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+    return size() > room;
+  }
+}

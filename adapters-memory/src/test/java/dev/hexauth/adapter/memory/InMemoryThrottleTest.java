@@ -1,0 +1,55 @@
+package dev.hexauth.adapter.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.contract.ThrottleContract;
+import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.throttle.Admission;
+import dev.hexauth.domain.throttle.Bucket;
+import dev.hexauth.domain.throttle.Limit;
+import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.Rate;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class InMemoryThrottleTest implements ThrottleContract {
+
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+  private static final Limit ONE = Limit.of(new Rate(1, Duration.ofHours(1)));
+
+  private final InMemoryThrottle throttle = new InMemoryThrottle(1000);
+
+  @Override
+  public Throttle throttle() {
+    return throttle;
+  }
+
+  @Test
+  void of_more_buckets_than_there_is_room_for_the_least_recently_asked_for_are_forgotten() {
+    for (int i = 0; i < 1000; i++) {
+      take(i);
+    }
+    assertThat(take(0)).isInstanceOf(Admission.Refused.class);
+    take(1000);
+    assertThat(throttle.bucketsKept()).isEqualTo(1000);
+    assertThat(take(0)).isInstanceOf(Admission.Refused.class);
+    assertThat(take(1)).isInstanceOf(Admission.Admitted.class);
+  }
+
+  @Test
+  void a_bucket_to_which_all_is_given_back_takes_no_room() {
+    take(0);
+    throttle.giveBack(bucket(0), ONE, NOW);
+    throttle.giveBack(bucket(1), ONE, NOW);
+    assertThat(throttle.bucketsKept()).isZero();
+  }
+
+  private Admission take(int number) {
+    return throttle.take(bucket(number), ONE, NOW);
+  }
+
+  private static Bucket bucket(int number) {
+    return new Bucket(Limited.REFRESHES, Integer.toString(number));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.hexauth.domain.throttle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How full a bucket of tokens is: for each rate of its limit, when all tokens will be back, as the
+ * Generic Cell Rate Algorithm keeps it (ITU-T I.371). So a bucket is one instant for each rate,
+ * whatever the count, and one that is full again is as good as none, and may be forgotten.
+ *
+ * @param fullAt by the place of the rate in the limit, in whole microseconds; for a rate that is
+ *     not there the bucket is full
+ */
+public record Fill(List<Instant> fullAt) {
+
+  /** All tokens are there. */
+  public static final Fill FULL = new Fill(List.of());
+
+  /** Cuts the instants to microseconds, which every store can keep. */
+  public Fill {
+    fullAt = fullAt.stream().map(instant -> instant.truncatedTo(ChronoUnit.MICROS)).toList();
+  }
+
+  /**
+   * Whether a token may be taken at {@code now}: of each rate one must be there. A store carries
+   * out the same decision and, if it is admitted, puts {@link #taken} in the place of this, in one
+   * atomic step; this is the reference that all are held to.
+   */
+  public Admission admit(Limit limit, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    List<Rate> rates = limit.rates();
+    Duration wait =
+        IntStream.range(0, rates.size())
+            .mapToObj(i ->
+                Duration.between(at, fullAt(i, at))
+                    .plus(rates.get(i).interval())
+                    .minus(rates.get(i).refill()))
+            .reduce(Duration.ZERO, BinaryOperator.maxBy(Duration::compareTo));
+    return wait.isZero() ? new Admission.Admitted() : new Admission.Refused(wait);
+  }
+
+  /** This after a token of each rate was taken at {@code now}. */
+  public Fill taken(Limit limit, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return after(limit, i -> fullAt(i, at).plus(limit.rates().get(i).interval()));
+  }
+
+  /** This after a token of each rate was given back at {@code now}; full is as full as it gets. */
+  public Fill givenBack(Limit limit, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    return after(limit, i -> fullAt(i, at).minus(limit.rates().get(i).interval()));
+  }
+
+  /** Whether all tokens are back at {@code now}. */
+  public boolean isFullAt(Instant now) {
+    return fullAt.stream().noneMatch(now::isBefore);
+  }
+
+  private static Fill after(Limit limit, IntFunction<Instant> fullAt) {
+    return new Fill(IntStream.range(0, limit.rates().size()).mapToObj(fullAt).toList());
+  }
+
+  private Instant fullAt(int rate, Instant now) {
+    boolean later = rate < fullAt.size() && fullAt.get(rate).isAfter(now);
+    return later ? fullAt.get(rate) : now;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hexauth.domain.throttle;
+
+import dev.hexauth.domain.session.Client;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where attempts come from, as far as they are told apart: an IPv4 address, or the first 64 bits of
+ * an IPv6 address, for one host may have all the rest to itself (RFC 4291, 2.5.1). An IPv4 address
+ * that is mapped into an IPv6 one is the former (2.5.5.2). All that is no address is one network.
+ *
+ * @param text the canonical form, without a space
+ */
+public record Network(String text) {
+
+  private static final Network UNKNOWN = new Network("unknown");
+
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  private static final String DOTTED = String.join("\\.", OCTET, OCTET, OCTET, OCTET);
+  private static final Pattern IPV4 = Pattern.compile(DOTTED);
+  private static final Pattern IPV4_AT_THE_END = Pattern.compile("(?<=:)" + DOTTED + "$");
+  private static final Pattern IPV6 =
+      Pattern.compile("(::)?[0-9A-Fa-f]{1,4}(::?[0-9A-Fa-f]{1,4}){0,7}(::)?|::");
+
+  private static final int GROUPS = 8;
+  private static final List<Integer> MAPPED = List.of(0, 0, 0, 0, 0, 0xffff);
+
+  /** That of {@code client}; the zone of an address says nothing to others and does not count. */
+  public static Network of(Client client) {
+    String address = client.address().replaceFirst("%.*", "");
+    if (IPV4.matcher(address).matches()) {
+      return new Network(address);
+    }
+    List<Integer> groups = groupsOf(address);
+    if (groups.size() != GROUPS) {
+      return UNKNOWN;
+    }
+    return groups.subList(0, MAPPED.size()).equals(MAPPED)
+        ? ipv4(groups.get(MAPPED.size()), groups.getLast())
+        : new Network("%x:%x:%x:%x::/64".formatted(groups.toArray()));
+  }
+
+  private static Network ipv4(int high, int low) {
+    return new Network("%d.%d.%d.%d".formatted(high >> 8, high & 0xff, low >> 8, low & 0xff));
+  }
+
+  /**
+   * The 16-bit groups of an IPv6 address (RFC 4291, 2.2), or another number of them if it is none.
+   */
+  private static List<Integer> groupsOf(String address) {
+    String hexadecimal =
+        IPV4_AT_THE_END
+            .matcher(address)
+            .replaceFirst(ipv4 -> "%02x%02x:%02x%02x".formatted(octets(ipv4.group())));
+    String[] halves = hexadecimal.split("::", -1);
+    if (!IPV6.matcher(hexadecimal).matches() || halves.length > 2) {
+      return List.of();
+    }
+    List<Integer> left = groupsIn(halves[0]);
+    if (halves.length == 1) {
+      return left;
+    }
+    List<Integer> right = groupsIn(halves[1]);
+    int zeros = Math.max(1, GROUPS - left.size() - right.size());
+    return Stream.of(left, Collections.nCopies(zeros, 0), right).flatMap(List::stream).toList();
+  }
+
+  private static Object[] octets(String ipv4) {
+    return Stream.of(ipv4.split("\\.")).map(Integer::valueOf).toArray();
+  }
+
+  private static List<Integer> groupsIn(String half) {
+    return Stream.of(half.split(":"))
+        .filter(group -> !group.isEmpty())
+        .map(group -> Integer.valueOf(group, 16))
+        .toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.hexauth.domain.throttle;
+
+import java.time.Duration;
+
+/**
+ * How many attempts are allowed.
+ *
+ * @param loginPerAddress failed logins from one network to accounts that do not know it
+ * @param loginPerAccount failed logins to one account from networks that it does not know, all
+ *     together
+ * @param loginPerDevice failed logins to one account from one network that it knows; also, for one
+ *     user, wrong passwords in his sessions
+ * @param registration registrations from one network
+ * @param refresh refreshes of one session
+ */
+public record ThrottlePolicy(
+    Limit loginPerAddress,
+    Limit loginPerAccount,
+    Limit loginPerDevice,
+    Limit registration,
+    Limit refresh) {
+
+  /** Nothing is limited. */
+  public static final ThrottlePolicy NONE =
+      new ThrottlePolicy(Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
+
+  /** What suits a service for people: see the table of settings. */
+  public static final ThrottlePolicy DEFAULT =
+      new ThrottlePolicy(
+          perMinuteHourDay(20, 100, 500),
+          perMinuteHourDay(5, 20, 50),
+          perMinuteHourDay(10, 30, 100),
+          perMinuteHourDay(20, 100, 300),
+          Limit.of(new Rate(60, Duration.ofMinutes(1))));
+
+  /** The limit of {@code what}. */
+  public Limit of(Limited what) {
+    return switch (what) {
+      case LOGINS_FROM_NETWORK -> loginPerAddress;
+      case LOGINS_BY_STRANGERS -> loginPerAccount;
+      case LOGINS_FROM_KNOWN_NETWORK, PASSWORD_CHECKS -> loginPerDevice;
+      case REGISTRATIONS -> registration;
+      case REFRESHES -> refresh;
+    };
+  }
+
+  private static Limit perMinuteHourDay(int minute, int hour, int day) {
+    return Limit.of(
+        new Rate(minute, Duration.ofMinutes(1)),
+        new Rate(hour, Duration.ofHours(1)),
+        new Rate(day, Duration.ofDays(1)));
+  }
+}

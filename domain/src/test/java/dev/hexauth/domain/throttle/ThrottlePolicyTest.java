@@ -1,0 +1,57 @@
+package dev.hexauth.domain.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ThrottlePolicyTest {
+
+  @Test
+  void each_limit_is_that_of_what_it_is_called_after() {
+    List<Limit> limits =
+        Stream.of(1, 2, 3, 4, 5)
+            .map(count -> Limit.of(new Rate(count, Duration.ofMinutes(1))))
+            .toList();
+    ThrottlePolicy policy =
+        new ThrottlePolicy(
+            limits.get(0), limits.get(1), limits.get(2), limits.get(3), limits.get(4));
+    assertThat(policy.of(Limited.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
+    assertThat(policy.of(Limited.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
+    assertThat(policy.of(Limited.LOGINS_FROM_KNOWN_NETWORK)).isEqualTo(limits.get(2));
+    assertThat(policy.of(Limited.PASSWORD_CHECKS)).isEqualTo(limits.get(2));
+    assertThat(policy.of(Limited.REGISTRATIONS)).isEqualTo(limits.get(3));
+    assertThat(policy.of(Limited.REFRESHES)).isEqualTo(limits.get(4));
+  }
+
+  @Test
+  void by_default_every_limit_has_rates_and_without_a_policy_none_has() {
+    for (Limited limited : Limited.values()) {
+      assertThat(ThrottlePolicy.DEFAULT.of(limited).rates()).isNotEmpty();
+      assertThat(ThrottlePolicy.NONE.of(limited).rates()).isEmpty();
+    }
+  }
+
+  @Test
+  void by_default_a_stranger_who_never_stops_tries_a_password_each_half_hour() {
+    assertThat(ThrottlePolicy.DEFAULT.loginPerAccount())
+        .isEqualTo(
+            Limit.of(
+                new Rate(5, Duration.ofMinutes(1)),
+                new Rate(20, Duration.ofHours(1)),
+                new Rate(50, Duration.ofDays(1))));
+    assertThat(ThrottlePolicy.DEFAULT.loginPerAccount().rates().getLast().interval())
+        .isLessThan(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void a_limit_keeps_a_copy_of_its_rates() {
+    List<Rate> rates = new ArrayList<>(List.of(new Rate(1, Duration.ofSeconds(1))));
+    Limit limit = new Limit(rates);
+    rates.clear();
+    assertThat(limit.rates()).hasSize(1);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.MICRO;
+import static dev.hexauth.contract.Samples.NOW;
+import static dev.hexauth.domain.port.KnownNetworks.LIFETIME;
+import static dev.hexauth.domain.port.KnownNetworks.MAX_PER_ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link KnownNetworks} promises. It does not promise which of two networks is forgotten
+ * that were remembered in the same microsecond, or to remember more accounts than it has room for.
+ */
+public interface KnownNetworksContract {
+
+  /** What to test. Within one test all calls give the same memory. */
+  KnownNetworks known();
+
+  /** The same memory as another node sees it; by default through the same object. */
+  default KnownNetworks otherNode() {
+    return known();
+  }
+
+  @Test
+  default void a_network_is_known_to_the_account_that_was_logged_in_to_from_there() {
+    EmailAddress account = Samples.newEmail();
+    Network network = Samples.newNetwork();
+    assertThat(known().isKnown(account, network, NOW)).isFalse();
+    known().remember(account, network, NOW);
+    assertThat(known().isKnown(account, network, NOW)).isTrue();
+    assertThat(otherNode().isKnown(account, network, NOW)).isTrue();
+    assertThat(known().isKnown(account, Samples.newNetwork(), NOW)).isFalse();
+    assertThat(known().isKnown(Samples.newEmail(), network, NOW)).isFalse();
+  }
+
+  @Test
+  default void it_is_known_until_its_lifetime_is_over() {
+    EmailAddress account = Samples.newEmail();
+    Network network = Samples.newNetwork();
+    known().remember(account, network, NOW);
+    assertThat(known().isKnown(account, network, NOW.plus(LIFETIME).minus(MICRO))).isTrue();
+    assertThat(known().isKnown(account, network, NOW.plus(LIFETIME))).isFalse();
+  }
+
+  @Test
+  default void every_login_begins_the_lifetime_anew() {
+    EmailAddress account = Samples.newEmail();
+    Network network = Samples.newNetwork();
+    known().remember(account, network, NOW);
+    Instant later = NOW.plus(LIFETIME.dividedBy(2));
+    otherNode().remember(account, network, later);
+    assertThat(known().isKnown(account, network, NOW.plus(LIFETIME))).isTrue();
+    assertThat(known().isKnown(account, network, later.plus(LIFETIME))).isFalse();
+  }
+
+  @Test
+  default void the_network_of_the_oldest_login_goes_when_there_are_too_many() {
+    EmailAddress account = Samples.newEmail();
+    List<Network> networks = networks(MAX_PER_ACCOUNT);
+    for (int i = 0; i < networks.size(); i++) {
+      known().remember(account, networks.get(i), NOW.plus(MICRO.multipliedBy(i)));
+    }
+    known().remember(account, networks.getFirst(), NOW.plusSeconds(1));
+    assertThat(networks).allMatch(network -> known().isKnown(account, network, NOW));
+
+    Network another = Samples.newNetwork();
+    known().remember(account, another, NOW.plusSeconds(2));
+
+    assertThat(known().isKnown(account, another, NOW)).isTrue();
+    assertThat(known().isKnown(account, networks.get(1), NOW)).isFalse();
+    networks.remove(1);
+    assertThat(networks).allMatch(network -> known().isKnown(account, network, NOW));
+  }
+
+  @Test
+  default void what_is_forgotten_is_known_no_more_and_can_be_learnt_again() {
+    EmailAddress account = Samples.newEmail();
+    EmailAddress other = Samples.newEmail();
+    List<Network> networks = networks(3);
+    networks.forEach(network -> known().remember(account, network, NOW));
+    known().remember(other, networks.getFirst(), NOW);
+
+    otherNode().forget(account);
+
+    assertThat(networks).noneMatch(network -> known().isKnown(account, network, NOW));
+    assertThat(known().isKnown(other, networks.getFirst(), NOW)).isTrue();
+    known().remember(account, networks.getFirst(), NOW);
+    assertThat(known().isKnown(account, networks.getFirst(), NOW)).isTrue();
+  }
+
+  @Test
+  default void forgetting_what_nobody_has_remembered_is_nothing() {
+    known().forget(Samples.newEmail());
+  }
+
+  @Test
+  default void of_32_networks_remembered_at_once_as_many_are_known_as_may_be() {
+    EmailAddress account = Samples.newEmail();
+    List<Network> networks = networks(32);
+    Race.of(32)
+        .run(i -> {
+          KnownNetworks node = i % 2 == 0 ? known() : otherNode();
+          node.remember(account, networks.get(i), NOW.plus(MICRO.multipliedBy(i)));
+          return i;
+        });
+    assertThat(networks.stream().filter(network -> known().isKnown(account, network, NOW)))
+        .hasSize(MAX_PER_ACCOUNT);
+  }
+
+  @Test
+  default void of_32_who_remember_the_same_few_networks_all_succeed() {
+    EmailAddress account = Samples.newEmail();
+    List<Network> networks = networks(MAX_PER_ACCOUNT + 2);
+    Race.of(32)
+        .run(i -> {
+          Stream<Network> all = IntStream.range(0, 12).mapToObj(n -> networks.get((n + i) % 12));
+          all.forEach(network -> known().remember(account, network, NOW));
+          return i;
+        });
+    assertThat(networks.stream().filter(network -> known().isKnown(account, network, NOW)))
+        .hasSize(MAX_PER_ACCOUNT);
+  }
+
+  private static List<Network> networks(int count) {
+    return new ArrayList<>(Stream.generate(Samples::newNetwork).limit(count).toList());
+  }
+}
