@@ -34,7 +34,8 @@ final class Micros {
     return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
   }
 
-  private static long of(Instant instant) {
+  /** As {@link #floor(Instant)}, as a number. */
+  static long of(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
   }
 }

@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.resource.Delay;
@@ -17,9 +19,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Sessions in Redis: a {@link SessionStore} on the server that {@code spring.data.redis.url} names,
- * as {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS. Redis 6 or
- * newer, alone, with sentinels or as a cluster.
+ * Sessions in Redis, and what is counted of attempts: a {@link SessionStore}, a {@link Throttle}
+ * and {@link KnownNetworks} on the server that {@code spring.data.redis.url} names, as {@code
+ * redis://user:password@host:port/database}, or {@code rediss://} for TLS. Redis 6 or newer, alone,
+ * with sentinels or as a cluster.
  *
  * <p>The start-up does not fail when Redis is down: it says so in the log, operations throw {@link
  * dev.hexauth.domain.UnavailableException} at once, and all is well by itself as soon as Redis is
@@ -43,6 +46,16 @@ public class RedisConfiguration {
   @Bean
   SessionStore redisSessionStore(RedisLink link) {
     return new RedisSessionStore(link);
+  }
+
+  @Bean
+  Throttle redisThrottle(RedisLink link) {
+    return new RedisThrottle(link);
+  }
+
+  @Bean
+  KnownNetworks redisKnownNetworks(RedisLink link) {
+    return new RedisKnownNetworks(link);
   }
 
   @Bean

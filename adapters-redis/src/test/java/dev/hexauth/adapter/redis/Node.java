@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.protocol.ProtocolKeyword;
 import java.net.SocketAddress;
@@ -34,6 +36,14 @@ final class Node implements AutoCloseable {
 
   SessionStore store() {
     return context.getBean(SessionStore.class);
+  }
+
+  Throttle throttle() {
+    return context.getBean(Throttle.class);
+  }
+
+  KnownNetworks knownNetworks() {
+    return context.getBean(KnownNetworks.class);
   }
 
   /** For a look at what is kept, past the store. */

@@ -55,6 +55,13 @@ final class RedisSlotsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"take.lua", "give-back.lua", "remember.lua"})
+  void a_script_that_counts_touches_one_key(String name) throws IOException {
+    assertThat(CALL.matcher(text(name)).results().map(call -> call.group(2).strip()).distinct())
+        .containsExactly("KEYS[1]");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "open.lua",
@@ -62,7 +69,10 @@ final class RedisSlotsTest {
         "end.lua",
         "end-all.lua",
         "end-others.lua",
-        "sessions-of.lua"
+        "sessions-of.lua",
+        "take.lua",
+        "give-back.lua",
+        "remember.lua"
       })
   void a_script_neither_scans_nor_asks_for_the_time_of_redis(String name) throws IOException {
     assertThat(CALL.matcher(text(name)).results().map(call -> call.group(1)))

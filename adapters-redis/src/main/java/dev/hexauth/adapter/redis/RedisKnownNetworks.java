@@ -1,0 +1,41 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.user.EmailAddress;
+import java.time.Instant;
+import java.util.List;
+
+/** The networks of an account in a sorted set by their last login, which expires after the last. */
+final class RedisKnownNetworks implements KnownNetworks {
+
+  private final RedisLink link;
+
+  RedisKnownNetworks(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public boolean isKnown(EmailAddress account, Network network, Instant now) {
+    String key = ThrottleKeys.networksOf(account);
+    Double lastLogin = link.ask(redis -> redis.opsForZSet().score(key, network.text()));
+    return lastLogin != null && lastLogin > Micros.of(now.minus(LIFETIME));
+  }
+
+  @Override
+  public void remember(EmailAddress account, Network network, Instant now) {
+    List<String> keys = List.of(ThrottleKeys.networksOf(account));
+    Object[] arguments = {
+      network.text(),
+      Micros.floor(now),
+      Integer.toString(MAX_PER_ACCOUNT),
+      Long.toString(LIFETIME.toMillis())
+    };
+    link.ask(redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments));
+  }
+
+  @Override
+  public void forget(EmailAddress account) {
+    link.ask(redis -> redis.delete(ThrottleKeys.networksOf(account)));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.contract.ThrottleContract;
+import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.Throttle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Two nodes with connections of their own, on one Redis. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RedisThrottleTest implements ThrottleContract {
+
+  private final String url = TestServices.newRedisDatabase().uri();
+  private final Node node = new Node(url);
+  private final Node other = new Node(url);
+
+  @AfterAll
+  void stop() {
+    node.close();
+    other.close();
+  }
+
+  @Override
+  public Throttle throttle() {
+    return node.throttle();
+  }
+
+  @Override
+  public Throttle otherNode() {
+    return other.throttle();
+  }
+}
