@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -8,9 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * What this module offers to an assembly: {@link Users} and {@link Sessions}, to be imported singly
- * or together. Both work on one pool of connections to one database; where neither is imported,
- * nothing connects to anything.
+ * What this module offers to an assembly: {@link Users}, {@link Sessions} and {@link Throttling},
+ * to be imported singly or together. All work on one pool of connections to one database; where
+ * none is imported, nothing connects to anything.
  *
  * <p>The database is that of {@code spring.datasource.url}, {@code .username} and {@code
  * .password}; its schema is migrated at the start, over a connection of its own that no time limit
@@ -47,6 +49,22 @@ public final class PersistenceConfiguration {
     @Bean
     SessionStore sessionStore(DSLContext sql) {
       return new PostgresSessionStore(sql);
+    }
+  }
+
+  /** The {@link Throttle} and the {@link KnownNetworks} on PostgreSQL. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(PostgresConfiguration.class)
+  public static class Throttling {
+
+    @Bean
+    Throttle throttle(DSLContext sql) {
+      return new PostgresThrottle(sql);
+    }
+
+    @Bean
+    KnownNetworks knownNetworks(DSLContext sql) {
+      return new PostgresKnownNetworks(sql);
     }
   }
 }

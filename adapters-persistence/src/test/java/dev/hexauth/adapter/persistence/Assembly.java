@@ -1,7 +1,9 @@
 package dev.hexauth.adapter.persistence;
 
 import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,13 +21,14 @@ final class Assembly implements AutoCloseable {
     this.context = context;
   }
 
-  /** Users and sessions in {@code database}, with the module's own limits. */
+  /** All that there is in {@code database}, with the module's own limits. */
   static Assembly on(PostgresDatabase database) {
     return on(
         database,
         Map.of(),
         PersistenceConfiguration.Users.class,
-        PersistenceConfiguration.Sessions.class);
+        PersistenceConfiguration.Sessions.class,
+        PersistenceConfiguration.Throttling.class);
   }
 
   /** As {@link #on}, but a crowd may take its time, as a busy machine makes it do. */
@@ -36,7 +39,8 @@ final class Assembly implements AutoCloseable {
             "spring.datasource.hikari.connection-timeout", "60000",
             "spring.datasource.hikari.data-source-properties.socketTimeout", "60"),
         PersistenceConfiguration.Users.class,
-        PersistenceConfiguration.Sessions.class);
+        PersistenceConfiguration.Sessions.class,
+        PersistenceConfiguration.Throttling.class);
   }
 
   static Assembly on(PostgresDatabase database, Map<String, Object> settings, Class<?>... parts) {
@@ -62,6 +66,14 @@ final class Assembly implements AutoCloseable {
 
   SessionStore sessions() {
     return context.getBean(SessionStore.class);
+  }
+
+  Throttle throttle() {
+    return context.getBean(Throttle.class);
+  }
+
+  KnownNetworks knownNetworks() {
+    return context.getBean(KnownNetworks.class);
   }
 
   DSLContext sql() {

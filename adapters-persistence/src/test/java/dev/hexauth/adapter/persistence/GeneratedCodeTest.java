@@ -8,8 +8,11 @@ import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.adapter.persistence.jooq.routines.EndOtherSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.EndSessions;
+import dev.hexauth.adapter.persistence.jooq.routines.GiveBackTokens;
 import dev.hexauth.adapter.persistence.jooq.routines.OpenSession;
+import dev.hexauth.adapter.persistence.jooq.routines.RememberNetwork;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
+import dev.hexauth.adapter.persistence.jooq.routines.TakeTokens;
 import dev.hexauth.devservices.TestServices;
 import java.util.Arrays;
 import java.util.List;
@@ -123,7 +126,10 @@ final class GeneratedCodeTest {
                     new EndSessions(),
                     new EndOtherSessions(),
                     new OpenSession(),
-                    new RotateSession())
+                    new RotateSession(),
+                    new TakeTokens(),
+                    new GiveBackTokens(),
+                    new RememberNetwork())
                 .flatMap(routine ->
                     routine.getInParameters().stream()
                         .map(p ->
@@ -135,7 +141,7 @@ final class GeneratedCodeTest {
                 from information_schema.parameters
                   join information_schema.routines using (specific_schema, specific_name)
                 where specific_schema = current_schema() and parameter_mode = 'IN'
-                  and routine_name <> 'lock_owner'
+                  and routine_name not in ('lock_owner', 'lock_throttle')
                 """));
   }
 

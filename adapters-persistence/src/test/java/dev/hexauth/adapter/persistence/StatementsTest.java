@@ -9,11 +9,18 @@ import static dev.hexauth.adapter.persistence.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Bucket;
+import dev.hexauth.domain.throttle.Limit;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.user.Role;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jooq.Configuration;
@@ -22,6 +29,10 @@ import org.junit.jupiter.api.Test;
 
 /** That every operation asks PostgreSQL once, so that it is atomic and costs one round trip. */
 final class StatementsTest {
+
+  private static final Bucket BUCKET = Bucket.ofStrangers(email(0));
+  private static final Limit LIMIT = Limit.of(new Rate(1, Duration.ofHours(1)));
+  private static final Network HOME = new Network("192.0.2.1");
 
   private final AtomicInteger statements = new AtomicInteger();
 
@@ -34,6 +45,8 @@ final class StatementsTest {
               .deriveAppending(ExecuteListener.onExecuteStart(_ -> statements.incrementAndGet()));
       UserRepository users = new PostgresUserRepository(counted.dsl());
       SessionStore sessions = new PostgresSessionStore(counted.dsl());
+      Throttle throttle = new PostgresThrottle(counted.dsl());
+      KnownNetworks known = new PostgresKnownNetworks(counted.dsl());
       SessionRef ref = session(0, NOW).ref();
       Stream<Runnable> operations =
           Stream.of(
@@ -52,8 +65,13 @@ final class StatementsTest {
               () -> sessions.sessionsOf(ref.owner(), NOW),
               () -> sessions.endOthers(ref),
               () -> sessions.end(ref, NOW),
-              () -> sessions.endAll(ref.owner()));
-      assertThat(operations.map(this::statementsOf)).hasSize(16).containsOnly(1);
+              () -> sessions.endAll(ref.owner()),
+              () -> throttle.take(BUCKET, LIMIT, NOW),
+              () -> throttle.giveBack(BUCKET, LIMIT, NOW),
+              () -> known.remember(email(0), HOME, NOW),
+              () -> known.isKnown(email(0), HOME, NOW),
+              () -> known.forget(email(0)));
+      assertThat(operations.map(this::statementsOf)).hasSize(21).containsOnly(1);
     }
   }
 

@@ -1,0 +1,55 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.jooq.Tables.KNOWN_NETWORKS;
+
+import dev.hexauth.adapter.persistence.jooq.Routines;
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.user.EmailAddress;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jooq.DSLContext;
+
+/**
+ * Networks in the table {@code known_networks}, each operation one statement. Those whose lifetime
+ * is over are removed when others are remembered, and by the {@code now} of that.
+ */
+final class PostgresKnownNetworks implements KnownNetworks {
+
+  private final Database database;
+
+  PostgresKnownNetworks(DSLContext sql) {
+    this.database = new Database(sql, "throttle");
+  }
+
+  @Override
+  public boolean isKnown(EmailAddress account, Network network, Instant now) {
+    return database.ask(sql ->
+        sql.fetchExists(
+            KNOWN_NETWORKS,
+            KNOWN_NETWORKS.ACCOUNT.eq(Digest.of(account.value())),
+            KNOWN_NETWORKS.NETWORK.eq(network.text()),
+            KNOWN_NETWORKS.EXPIRES_AT.gt(now.truncatedTo(ChronoUnit.MICROS))));
+  }
+
+  @Override
+  public void remember(EmailAddress account, Network network, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    database.ask(sql ->
+        Routines.rememberNetwork(
+            sql.configuration(),
+            Digest.of(account.value()),
+            network.text(),
+            at,
+            at.plus(LIFETIME),
+            MAX_PER_ACCOUNT));
+  }
+
+  @Override
+  public void forget(EmailAddress account) {
+    database.ask(sql ->
+        sql.deleteFrom(KNOWN_NETWORKS)
+            .where(KNOWN_NETWORKS.ACCOUNT.eq(Digest.of(account.value())))
+            .execute());
+  }
+}
