@@ -6,12 +6,16 @@ import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -51,8 +55,10 @@ class Core {
   }
 
   @Bean
-  PasswordHasher passwordHasher(Settings settings, HashingCode code) {
-    return SecurityConfiguration.passwordHasher(settings.password().hashing(), code);
+  PasswordHasher passwordHasher(
+      Settings settings, HashingCode code, ObjectProvider<MeterRegistry> meters) {
+    return SecurityConfiguration.passwordHasher(
+        settings.password().hashing(), code, orNone(meters));
   }
 
   @Bean
@@ -65,6 +71,11 @@ class Core {
   }
 
   @Bean
+  SecurityEvents securityEvents(ObjectProvider<MeterRegistry> meters) {
+    return SecurityConfiguration.securityEvents(orNone(meters));
+  }
+
+  @Bean
   UseCases useCases(
       UserRepository users,
       SessionStore sessions,
@@ -72,6 +83,7 @@ class Core {
       TokenKeys keys,
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
+      SecurityEvents events,
       Settings settings,
       InstantSource clock) {
     var ports =
@@ -83,13 +95,18 @@ class Core {
             SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
             SecurityConfiguration.randomIds(),
             SecurityConfiguration.publicIds(),
-            SecurityConfiguration.securityEvents());
+            events);
     return UseCases.of(ports, passwordPolicy, sessionPolicy, clock);
   }
 
   @Bean
   MakeAdmin makeAdmin(UseCases useCases) {
     return useCases.makeAdmin();
+  }
+
+  /** A registry of none counts nothing. */
+  private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
+    return meters.getIfAvailable(CompositeMeterRegistry::new);
   }
 
   private static Path developmentFolder(Environment environment) {

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.domain.port.SecurityEvents;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,19 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
   private final Settings settings;
   private final HashingCode hashing;
   private final TokenKeys keys;
+  private final SecurityEvents events;
 
-  StartLines(Environment environment, Settings settings, HashingCode hashing, TokenKeys keys) {
+  StartLines(
+      Environment environment,
+      Settings settings,
+      HashingCode hashing,
+      TokenKeys keys,
+      SecurityEvents events) {
     this.environment = environment;
     this.settings = settings;
     this.hashing = hashing;
     this.keys = keys;
+    this.events = events;
   }
 
   @Override
@@ -44,6 +52,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
         settings.password().algorithm().name().toLowerCase(Locale.ROOT),
         hashing.of(settings.password().hashing().function()));
     LOG.info("tokens are signed and verified by {}", keys.computedBy());
+    keys.loaded().forEach(events::record);
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");
       LOG.info("try: " + EXAMPLE, url);

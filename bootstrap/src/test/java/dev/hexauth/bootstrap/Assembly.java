@@ -100,6 +100,12 @@ public final class Assembly implements AutoCloseable {
     return uriOf(context);
   }
 
+  /** The port for metrics, if there is one. */
+  Api management() {
+    String port = context.getEnvironment().getRequiredProperty("local.management.port");
+    return new Api(URI.create("http://localhost:" + port));
+  }
+
   static Api apiOf(ConfigurableApplicationContext context) {
     return new Api(uriOf(context));
   }

@@ -189,6 +189,16 @@ final class StartUpRefusalTest {
     return settings;
   }
 
+  @Test
+  void metrics_on_the_public_port_are_refused(CapturedOutput output) {
+    Map<String, String> settings = new HashMap<>(inMemoryWith("server.port", "18123"));
+    settings.put("management.server.port", "18123");
+    refused(settings);
+
+    assertThat(output)
+        .contains("management.server.port is the public port", "MANAGEMENT_SERVER_PORT=9464");
+  }
+
   private static void refused(Map<String, String> settings) {
     assertThatThrownBy(() -> Assembly.run(settings, new SettableClock()).close())
         .as("%s", settings.keySet())

@@ -6,6 +6,7 @@ import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
@@ -55,6 +56,11 @@ public interface SecurityEventsContract {
   /** What an operator has been told since the test began: one text for each event, in order. */
   List<String> told();
 
+  /** Events of every kind, some of more than one sort. */
+  static List<SecurityEvent> examples() {
+    return samples(SessionId::value).stream().map(Sample::event).toList();
+  }
+
   @Test
   default void nothing_is_told_before_it_is_said() {
     assertThat(told()).isEmpty();
@@ -65,7 +71,7 @@ public interface SecurityEventsContract {
     List<Sample> samples = samples(this::nameOf);
     assertThat(samples.stream().<Class<?>>map(sample -> sample.event().getClass()).distinct())
         .as("a sample of each kind")
-        .containsExactlyInAnyOrder(SecurityEvent.class.getPermittedSubclasses());
+        .containsExactlyInAnyOrderElementsOf(kinds(SecurityEvent.class).toList());
 
     samples.stream().map(Sample::event).forEach(events()::record);
 
@@ -91,6 +97,9 @@ public interface SecurityEventsContract {
                     new TokenRejected(TokenKind.REFRESH, CLIENT),
                     new UserRegistered(session.owner(), CLIENT),
                     new AdminMade(session.owner()),
+                    new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
+                    new KeysLoaded(TokenKind.ACCESS, "b", List.of("a")),
+                    new KeysLoaded(TokenKind.REFRESH, "a", List.of("b")),
                     new UserDisabled(session.owner(), session, CLIENT),
                     new SessionsEnded(session.owner(), session, CLIENT)))
             .toList();
@@ -130,6 +139,13 @@ public interface SecurityEventsContract {
         .allMatch(session -> told().stream().anyMatch(text -> text.contains(nameOf(session.id()))));
   }
 
+  /** The records among {@code type} and its subtypes. */
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isRecord()
+        ? Stream.of(type)
+        : Stream.of(type.getPermittedSubclasses()).flatMap(SecurityEventsContract::kinds);
+  }
+
   /** An event, and what must be in its text. */
   record Sample(SecurityEvent event, List<String> about) {}
 
@@ -157,8 +173,14 @@ public interface SecurityEventsContract {
                     new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, client),
                     client.address()),
                 sample(new TokenRejected(TokenKind.ACCESS, client), client.address()),
+                sample(new TokenRejected(TokenKind.REFRESH, client), client.address()),
                 sample(new UserRegistered(user, client), user.toString(), client.address()),
                 sample(new AdminMade(user), user.toString()),
+                sample(
+                    new KeysLoaded(TokenKind.REFRESH, "kid-of-now", List.of("kid-1", "kid-2")),
+                    "kid-of-now",
+                    "kid-1",
+                    "kid-2"),
                 new Sample(new UserDisabled(user, operator, client), byOperator),
                 new Sample(new SessionsEnded(user, operator, client), byOperator)))
         .toList();

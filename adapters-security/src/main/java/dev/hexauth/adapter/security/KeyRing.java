@@ -3,6 +3,8 @@ package dev.hexauth.adapter.security;
 import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.token.TokenKind;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +82,11 @@ final class KeyRing {
 
   SigningKey signing() {
     return signing;
+  }
+
+  KeysLoaded loaded(TokenKind tokens) {
+    return new KeysLoaded(
+        tokens, signing.id(), verifying().stream().skip(1).map(VerificationKey::id).toList());
   }
 
   /** The key whose id is exactly {@code id} and whose signatures are accepted, or empty. */

@@ -1,19 +1,10 @@
 package dev.hexauth.adapter.security;
 
-import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
-import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
-import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
+import dev.hexauth.domain.event.SecurityEvent.InSession;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
-import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
-import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
-import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
-import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
-import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
-import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
@@ -23,24 +14,34 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
-import java.util.Locale;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each event as one line of the log, with the key {@code event} and, as far as the event
- * tells, {@code user}, {@code session}, {@code operator}, {@code reason}, {@code token}, {@code
- * address} and {@code userAgent}. A session is called by its public id, as its owner sees it in his
- * list: the {@code sid} stays out of the log (ASVS 5.0, V16.2.5).
- *
- * <p>A warning asks for a look. A login that failed and a token that was rejected do not: both are
- * common, and anybody can make as many as he likes.
+ * Writes each event as one line of the log with keys and values, whose names are those of the
+ * Elastic Common Schema where it has one. A session is called by its public id, as its owner sees
+ * it in his list: the {@code sid} stays out of the log (ASVS 5.0, V16.2.5).
  */
 final class LoggedSecurityEvents implements SecurityEvents {
 
   /** The name of the logger, for whoever configures where its lines go. */
   static final String LOGGER = "hexauth.security";
+
+  static final String EVENT = "event.action";
+  static final String REASON = "event.reason";
+
+  /** Who did it, or tried to. */
+  static final String USER = "user.id";
+
+  /** The user to whom an operator did it. */
+  static final String TARGET = "user.target.id";
+
+  static final String SESSION = "session.id";
+  static final String ADDRESS = "client.ip";
+  static final String USER_AGENT = "user_agent.original";
+  static final String TOKENS = "token.kind";
+  static final String ACTIVE_KEY = "key.active";
+  static final String OTHER_KEYS = "key.others";
 
   private final Logger log;
   private final PublicIds publicIds;
@@ -52,123 +53,51 @@ final class LoggedSecurityEvents implements SecurityEvents {
 
   @Override
   public void record(SecurityEvent event) {
-    line(event).log();
+    with(event, labelled(EventLabel.of(event))).log();
   }
 
-  private LoggingEventBuilder line(SecurityEvent event) {
+  private LoggingEventBuilder labelled(EventLabel label) {
+    LoggingEventBuilder line =
+        log.atLevel(label.kind().level())
+            .setMessage(label.kind().message())
+            .addKeyValue(EVENT, label.kind().label());
+    return label.reason().isEmpty() ? line : line.addKeyValue(REASON, label.reason());
+  }
+
+  private LoggingEventBuilder with(SecurityEvent event, LoggingEventBuilder line) {
     return switch (event) {
+      case InSession in -> in(in.session(), in.client(), line);
       case UserRegistered(UserId user, Client client) ->
-          from(client, about(user, info("user_registered", "Somebody registered")));
-      case LoggedIn(SessionRef session, Client client) ->
-          in(session, client, info("logged_in", "A user logged in"));
-      case LoginFailed(Optional<UserId> user, LoginFailure reason, Client client) ->
-          loginFailed(user, reason, client);
-      case SessionRefreshed(SessionRef session, Client client) ->
-          in(session, client, info("session_refreshed", "A session was refreshed"));
-      case RefreshTokenReused(SessionRef session, Client client) ->
-          in(
-              session,
-              client,
-              warning(
-                  "refresh_token_reused",
-                  "An old refresh token was presented; the session was ended"));
-      case SessionStoreBehind(SessionRef session, Client client) ->
-          in(
-              session,
-              client,
-              warning(
-                  "session_store_behind",
-                  "The session store had lost a rotation; the session went on"));
-      case TokenRejected(var expected, Client client) ->
-          from(
-              client,
-              info("token_rejected", "A token was presented that is not genuine")
-                  .addKeyValue("token", lowerCase(expected)));
-      case LoggedOut(SessionRef session, Client client) ->
-          in(session, client, info("logged_out", "A session was ended by its owner"));
-      case OtherSessionsEnded(SessionRef kept, Client client) ->
-          in(
-              kept,
-              client,
-              info("other_sessions_ended", "A user ended all sessions of his but this"));
-      case PasswordChanged(SessionRef session, Client client) ->
-          in(
-              session,
-              client,
-              info("password_changed", "A user changed his password; his other sessions ended"));
-      case PasswordRefused(SessionRef session, Client client) ->
-          in(
-              session,
-              client,
-              warning("password_refused", "A wrong password was given in a session"));
-      case AccountDeleted(SessionRef session, Client client) ->
-          in(session, client, info("account_deleted", "A user deleted his account"));
+          from(client, line.addKeyValue(USER, user.toString()));
+      case LoginFailed(var user, _, Client client) ->
+          from(client, user.map(known -> line.addKeyValue(USER, known.toString())).orElse(line));
+      case TokenRejected(_, Client client) -> from(client, line);
       case UserDisabled(UserId user, SessionRef operator, Client client) ->
-          by(operator, client, about(user, info("user_disabled", "An operator disabled a user")));
+          in(operator, client, line.addKeyValue(TARGET, user.toString()));
       case SessionsEnded(UserId user, SessionRef operator, Client client) ->
-          by(
-              operator,
-              client,
-              about(user, info("sessions_ended", "An operator ended all sessions of a user")));
-      case OperatorRefused(SessionRef session, Client client) ->
-          in(
-              session,
-              client,
-              warning("operator_refused", "Somebody who is no operator tried to act as one"));
-      case AdminMade(UserId user) ->
-          about(user, info("admin_made", "A user was made an operator; his sessions ended"));
+          in(operator, client, line.addKeyValue(TARGET, user.toString()));
+      case AdminMade(UserId user) -> line.addKeyValue(TARGET, user.toString());
+      case KeysLoaded keys ->
+          line.addKeyValue(TOKENS, EventKind.lowerCase(keys.tokens()))
+              .addKeyValue(ACTIVE_KEY, keys.active())
+              .addKeyValue(OTHER_KEYS, String.join(" ", keys.others()));
     };
   }
 
-  private LoggingEventBuilder loginFailed(
-      Optional<UserId> user, LoginFailure reason, Client client) {
-    LoggingEventBuilder line = info("login_failed", "Somebody could not log in");
+  private LoggingEventBuilder in(SessionRef session, Client client, LoggingEventBuilder line) {
     return from(
         client,
-        user.map(known -> about(known, line))
-            .orElse(line)
-            .addKeyValue("reason", lowerCase(reason)));
-  }
-
-  private LoggingEventBuilder info(String name, String message) {
-    return named(name, message, log.atInfo());
-  }
-
-  private LoggingEventBuilder warning(String name, String message) {
-    return named(name, message, log.atWarn());
-  }
-
-  private static LoggingEventBuilder named(String name, String message, LoggingEventBuilder line) {
-    return line.setMessage(message).addKeyValue("event", name);
-  }
-
-  private static LoggingEventBuilder about(UserId user, LoggingEventBuilder line) {
-    return line.addKeyValue("user", user.toString());
-  }
-
-  private LoggingEventBuilder in(SessionRef session, Client client, LoggingEventBuilder line) {
-    return from(client, named(session, about(session.owner(), line)));
-  }
-
-  private LoggingEventBuilder by(SessionRef operator, Client client, LoggingEventBuilder line) {
-    return from(client, named(operator, line.addKeyValue("operator", operator.owner().toString())));
-  }
-
-  private LoggingEventBuilder named(SessionRef session, LoggingEventBuilder line) {
-    return line.addKeyValue("session", publicIds.of(session.id()).value());
+        line.addKeyValue(USER, session.owner().toString())
+            .addKeyValue(SESSION, publicIds.of(session.id()).value()));
   }
 
   private static LoggingEventBuilder from(Client client, LoggingEventBuilder line) {
-    return line.addKeyValue("address", unquoted(client.address()))
-        .addKeyValue("userAgent", unquoted(client.userAgent()));
-  }
-
-  private static String lowerCase(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return line.addKeyValue(ADDRESS, unquoted(client.address()))
+        .addKeyValue(USER_AGENT, unquoted(client.userAgent()));
   }
 
   /** Text log patterns put values in double quotes and escape nothing; a client may try that. */
   private static String unquoted(String printable) {
-    return printable.replace('"', '\'');
+    return printable.replace('"', '\'').replace('\\', '/');
   }
 }

@@ -4,6 +4,9 @@ import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -26,12 +29,14 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private final PasswordHasher delegate;
   private final ThreadPoolExecutor pool;
+  private final Counter refused;
 
   /**
    * @param threads how many hashes are computed at once, at least 1
    * @param queue how many more may wait, at least 1
+   * @param meters is told how many wait, and how many were refused
    */
-  PooledPasswordHasher(PasswordHasher delegate, int threads, int queue) {
+  PooledPasswordHasher(PasswordHasher delegate, int threads, int queue, MeterRegistry meters) {
     this.delegate = delegate;
     ThreadFactory platform =
         Thread.ofPlatform().name("password-hashing-", 1).daemon(true).factory();
@@ -39,6 +44,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     this.pool =
         new ThreadPoolExecutor(
             threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), factory);
+    this.refused =
+        Counter.builder("hexauth.hashing.refused")
+            .description("Hashes that found the queue full and were answered 503")
+            .register(meters);
+    Gauge.builder("hexauth.hashing.waiting", pool, executor -> executor.getQueue().size())
+        .description("Hashes that wait for a thread")
+        .register(meters);
   }
 
   @Override
@@ -78,6 +90,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
       pool.execute(task);
       return task.get();
     } catch (RejectedExecutionException e) {
+      refused.increment();
       throw new UnavailableException(DEPENDENCY, RETRY_AFTER, e);
     } catch (InterruptedException e) {
       pool.remove(task);

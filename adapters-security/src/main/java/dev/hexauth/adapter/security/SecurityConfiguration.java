@@ -1,19 +1,24 @@
 package dev.hexauth.adapter.security;
 
+import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.token.TokenKind;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SignatureAlgorithm;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,10 +30,10 @@ import org.slf4j.LoggerFactory;
  * TokenSigner signer = SecurityConfiguration.tokenSigner(keys, tokenSettings);
  * TokenVerifier verifier = SecurityConfiguration.tokenVerifier(keys, tokenSettings);
  * HashingCode code = SecurityConfiguration.hashingCode(NativeCode.AUTO);
- * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT, code);
+ * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT, code, meters);
  * RandomIds ids = SecurityConfiguration.randomIds();
  * PublicIds publicIds = SecurityConfiguration.publicIds();
- * SecurityEvents events = SecurityConfiguration.securityEvents();
+ * SecurityEvents events = SecurityConfiguration.securityEvents(meters);
  * }</pre>
  */
 public final class SecurityConfiguration {
@@ -44,17 +49,21 @@ public final class SecurityConfiguration {
    * Hashes as {@code settings} say and compares with bcrypt and Argon2id alike, on threads of its
    * own. It is an {@link AutoCloseable} (as a bean it is closed with its context), after which it
    * is unavailable.
+   *
+   * @param meters is told how many wait for a thread, and how many were refused
    */
-  public static PasswordHasher passwordHasher(HashingSettings settings, HashingCode code) {
+  public static PasswordHasher passwordHasher(
+      HashingSettings settings, HashingCode code, MeterRegistry meters) {
     return new PooledPasswordHasher(
         unpooledPasswordHasher(settings.function(), code.functions),
         settings.threads(),
-        settings.queue());
+        settings.queue(),
+        meters);
   }
 
-  /** With {@link #hashingCode} as it is found here. */
+  /** With {@link #hashingCode} as it is found here, and telling nobody. */
   public static PasswordHasher passwordHasher(HashingSettings settings) {
-    return passwordHasher(settings, hashingCode(NativeCode.AUTO));
+    return passwordHasher(settings, hashingCode(NativeCode.AUTO), new CompositeMeterRegistry());
   }
 
   static SlowPasswordHasher unpooledPasswordHasher(HashFunction function) {
@@ -154,10 +163,13 @@ public final class SecurityConfiguration {
     return new HashedPublicIds();
   }
 
-  /** Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}. */
-  public static SecurityEvents securityEvents() {
-    return new LoggedSecurityEvents(
-        LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER), publicIds());
+  /**
+   * Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}, and
+   * counts them in {@code meters}, as {@value CountedSecurityEvents#METER}.
+   */
+  public static SecurityEvents securityEvents(MeterRegistry meters) {
+    Logger log = LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER);
+    return new CountedSecurityEvents(new LoggedSecurityEvents(log, publicIds()), meters);
   }
 
   /** Whether native code is used. */
@@ -457,6 +469,11 @@ public final class SecurityConfiguration {
     /** What signs and verifies with them: a library, or the JDK and why. */
     public String computedBy() {
       return access.code().name();
+    }
+
+    /** What an operator is to be told of them at the start: which sign, and which verify only. */
+    public List<SecurityEvent> loaded() {
+      return List.of(access.loaded(TokenKind.ACCESS), refresh.loaded(TokenKind.REFRESH));
     }
   }
 

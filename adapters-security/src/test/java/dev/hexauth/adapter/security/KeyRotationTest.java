@@ -14,6 +14,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
@@ -21,8 +22,10 @@ import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.UserId;
+import io.jsonwebtoken.security.Jwks;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -83,6 +86,21 @@ final class KeyRotationTest {
     return SecurityConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT)
         .verifyAccess(token, NOW)
         .equals(new Verification.Verified<>(ACCESS));
+  }
+
+  @Test
+  void at_the_start_it_is_told_which_key_of_each_kind_is_active_and_which_verify_only() {
+    String oldId = idOf(SampleKeys.ACCESS);
+    String newId = idOf(EC);
+    var refresh = new KeysLoaded(TokenKind.REFRESH, idOf(ED), List.of());
+    assertThat(oldWith(NEW).loaded())
+        .containsExactly(new KeysLoaded(TokenKind.ACCESS, oldId, List.of(newId)), refresh);
+    assertThat(newWith(NEW, OLD).loaded())
+        .containsExactly(new KeysLoaded(TokenKind.ACCESS, newId, List.of(oldId)), refresh);
+  }
+
+  private static String idOf(KeyPair pair) {
+    return Jwks.builder().key(pair.getPublic()).build().thumbprint().toString();
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
@@ -31,6 +32,7 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,8 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new UserDisabled(USER, OPERATOR, CLIENT),
             new SessionsEnded(USER, OPERATOR, CLIENT),
             new OperatorRefused(SESSION, CLIENT),
-            new AdminMade(USER))
+            new AdminMade(USER),
+            new KeysLoaded(TokenKind.ACCESS, "now", List.of()))
         .forEach(events::record);
     assertThat(lines.taken())
         .allMatch(line -> line.getLoggerName().equals("hexauth.security"))
@@ -120,7 +123,8 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "INFO user_disabled",
             "INFO sessions_ended",
             "WARN operator_refused",
-            "INFO admin_made");
+            "INFO admin_made",
+            "INFO keys_loaded");
   }
 
   @Test
@@ -131,57 +135,68 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
         .isEqualTo("An old refresh token was presented; the session was ended");
     assertThat(line.getKeyValuePairs())
         .containsExactly(
-            new KeyValuePair("event", "refresh_token_reused"),
-            new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("session", PUBLIC_ID),
-            new KeyValuePair("address", "2001:db8::1"),
-            new KeyValuePair("userAgent", "curl/8"));
+            new KeyValuePair("event.action", "refresh_token_reused"),
+            new KeyValuePair("user.id", USER.toString()),
+            new KeyValuePair("session.id", PUBLIC_ID),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
   }
 
   @Test
   void a_login_has_the_client_besides() {
     assertThat(pairsOf(new LoggedIn(SESSION, CLIENT)))
         .containsExactly(
-            new KeyValuePair("event", "logged_in"),
-            new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("session", PUBLIC_ID),
-            new KeyValuePair("address", "2001:db8::1"),
-            new KeyValuePair("userAgent", "curl/8"));
+            new KeyValuePair("event.action", "logged_in"),
+            new KeyValuePair("user.id", USER.toString()),
+            new KeyValuePair("session.id", PUBLIC_ID),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
   }
 
   @Test
   void a_login_that_failed_names_a_user_only_if_there_is_one() {
     assertThat(pairsOf(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT)))
         .containsExactly(
-            new KeyValuePair("event", "login_failed"),
-            new KeyValuePair("reason", "no_such_user"),
-            new KeyValuePair("address", "2001:db8::1"),
-            new KeyValuePair("userAgent", "curl/8"));
+            new KeyValuePair("event.action", "login_failed"),
+            new KeyValuePair("event.reason", "no_such_user"),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
     assertThat(pairsOf(new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT)))
         .contains(
-            new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("reason", "wrong_password"));
+            new KeyValuePair("user.id", USER.toString()),
+            new KeyValuePair("event.reason", "wrong_password"));
   }
 
   @Test
   void what_an_operator_did_names_him_and_the_user() {
     assertThat(pairsOf(new UserDisabled(USER, OPERATOR, CLIENT)))
         .containsExactly(
-            new KeyValuePair("event", "user_disabled"),
-            new KeyValuePair("user", USER.toString()),
-            new KeyValuePair("operator", OPERATOR.owner().toString()),
-            new KeyValuePair("session", PUBLIC_ID),
-            new KeyValuePair("address", "2001:db8::1"),
-            new KeyValuePair("userAgent", "curl/8"));
+            new KeyValuePair("event.action", "user_disabled"),
+            new KeyValuePair("user.target.id", USER.toString()),
+            new KeyValuePair("user.id", OPERATOR.owner().toString()),
+            new KeyValuePair("session.id", PUBLIC_ID),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
   }
 
   @Test
+  void the_keys_are_told_by_their_ids() {
+    assertThat(pairsOf(new KeysLoaded(TokenKind.REFRESH, "now", List.of("soon", "once"))))
+        .containsExactly(
+            new KeyValuePair("event.action", "keys_loaded"),
+            new KeyValuePair("token.kind", "refresh"),
+            new KeyValuePair("key.active", "now"),
+            new KeyValuePair("key.others", "soon once"));
+  }
+
+  @Test
+  @Tag("ASVS-16.4.1")
   void a_client_cannot_close_the_quotes_of_its_value() {
-    Client liar = new Client("x\" event=\"logged_in\nuser", "\"1\"");
+    Client liar = new Client("x\" event=\"logged_in\nuser\\", "\"1\"");
     assertThat(pairsOf(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, liar)))
         .contains(
-            new KeyValuePair("userAgent", "x' event='logged_in user"),
-            new KeyValuePair("address", "'1'"));
+            new KeyValuePair("user_agent.original", "x' event='logged_in user/"),
+            new KeyValuePair("client.ip", "'1'"));
   }
 
   @Test
@@ -193,7 +208,8 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void the_adapter_for_the_service_does_not_fail() {
-    SecurityConfiguration.securityEvents().record(new RefreshTokenReused(SESSION, CLIENT));
+    SecurityConfiguration.securityEvents(new SimpleMeterRegistry())
+        .record(new RefreshTokenReused(SESSION, CLIENT));
   }
 
   private List<KeyValuePair> pairsOf(SecurityEvent event) {

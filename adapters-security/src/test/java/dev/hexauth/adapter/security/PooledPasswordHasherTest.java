@@ -11,6 +11,7 @@ import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +30,8 @@ final class PooledPasswordHasherTest {
   private static final PasswordHash HASH = new PasswordHash("hash");
 
   private final StoppedHasher stopped = new StoppedHasher();
-  private final PooledPasswordHasher pooled = new PooledPasswordHasher(stopped, 1, 2);
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final PooledPasswordHasher pooled = new PooledPasswordHasher(stopped, 1, 2, meters);
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
   @AfterEach
@@ -68,6 +70,18 @@ final class PooledPasswordHasherTest {
       assertThat(each.get()).isTrue();
     }
     assertThat(pooled.hash(PASSWORD)).isEqualTo(HASH);
+  }
+
+  @Test
+  void it_is_measured_how_many_wait_and_how_many_were_refused() throws InterruptedException {
+    assertThat(meters.get("hexauth.hashing.waiting").gauge().value()).isZero();
+    assertThat(meters.get("hexauth.hashing.refused").counter().count()).isZero();
+
+    fill();
+    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pooled.hash(PASSWORD));
+
+    assertThat(meters.get("hexauth.hashing.waiting").gauge().value()).isEqualTo(2);
+    assertThat(meters.get("hexauth.hashing.refused").counter().count()).isEqualTo(1);
   }
 
   @Test

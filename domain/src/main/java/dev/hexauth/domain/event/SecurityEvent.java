@@ -4,6 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,42 +13,55 @@ import java.util.Optional;
  */
 public sealed interface SecurityEvent {
 
+  /** What happened in a session of its owner's, or to it. */
+  sealed interface InSession extends SecurityEvent {
+
+    /** The session, and so the user. */
+    SessionRef session();
+
+    /** Who made it happen. */
+    Client client();
+  }
+
   /** Somebody became a user. */
   record UserRegistered(UserId user, Client client) implements SecurityEvent {}
 
   /** A user proved who he is, and has a new session. */
-  record LoggedIn(SessionRef session, Client client) implements SecurityEvent {}
+  record LoggedIn(SessionRef session, Client client) implements InSession {}
 
   /** Somebody could not prove to be {@code user}, or gave an address that is nobody's. */
   record LoginFailed(Optional<UserId> user, LoginFailure reason, Client client)
       implements SecurityEvent {}
 
   /** A session was refreshed. */
-  record SessionRefreshed(SessionRef session, Client client) implements SecurityEvent {}
+  record SessionRefreshed(SessionRef session, Client client) implements InSession {}
 
   /** An old refresh token was presented; somebody has a copy, and the session was ended. */
-  record RefreshTokenReused(SessionRef session, Client client) implements SecurityEvent {}
+  record RefreshTokenReused(SessionRef session, Client client) implements InSession {}
 
   /** The session store had lost a rotation, as after a failover; the session went on. */
-  record SessionStoreBehind(SessionRef session, Client client) implements SecurityEvent {}
+  record SessionStoreBehind(SessionRef session, Client client) implements InSession {}
 
   /** A token was presented that is not genuine, or of another kind than {@code expected}. */
   record TokenRejected(TokenKind expected, Client client) implements SecurityEvent {}
 
   /** A session was ended by its owner, from it or from another of his. */
-  record LoggedOut(SessionRef session, Client client) implements SecurityEvent {}
+  record LoggedOut(SessionRef session, Client client) implements InSession {}
 
-  /** All sessions of the owner of {@code kept} were ended, but for that one. */
-  record OtherSessionsEnded(SessionRef kept, Client client) implements SecurityEvent {}
+  /** All sessions of the owner were ended, but for this one. */
+  record OtherSessionsEnded(SessionRef session, Client client) implements InSession {}
 
   /** A user changed his password, in this session; all others of his were ended. */
-  record PasswordChanged(SessionRef session, Client client) implements SecurityEvent {}
+  record PasswordChanged(SessionRef session, Client client) implements InSession {}
 
   /** A wrong password was given in a session, to change it or to delete the account. */
-  record PasswordRefused(SessionRef session, Client client) implements SecurityEvent {}
+  record PasswordRefused(SessionRef session, Client client) implements InSession {}
 
   /** A user deleted his account, in this session; all sessions of his were ended. */
-  record AccountDeleted(SessionRef session, Client client) implements SecurityEvent {}
+  record AccountDeleted(SessionRef session, Client client) implements InSession {}
+
+  /** Somebody who is no operator tried to act as one. */
+  record OperatorRefused(SessionRef session, Client client) implements InSession {}
 
   /** An operator, in this session of his, disabled a user; all sessions of that user were ended. */
   record UserDisabled(UserId user, SessionRef operator, Client client) implements SecurityEvent {}
@@ -55,9 +69,21 @@ public sealed interface SecurityEvent {
   /** An operator, in this session of his, ended all sessions of a user. */
   record SessionsEnded(UserId user, SessionRef operator, Client client) implements SecurityEvent {}
 
-  /** Somebody who is no operator tried to act as one. */
-  record OperatorRefused(SessionRef session, Client client) implements SecurityEvent {}
-
   /** A user was made an operator, on the service's own machine; all sessions of his were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}
+
+  /**
+   * The service has started with these keys.
+   *
+   * @param tokens what they sign and verify
+   * @param active the id of the key that signs
+   * @param others the ids of pending and retired keys, which verify only
+   */
+  record KeysLoaded(TokenKind tokens, String active, List<String> others) implements SecurityEvent {
+
+    /** Keeps a copy. */
+    public KeysLoaded {
+      others = List.copyOf(others);
+    }
+  }
 }

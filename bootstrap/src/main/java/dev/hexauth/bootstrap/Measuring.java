@@ -1,0 +1,47 @@
+package dev.hexauth.bootstrap;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+
+/**
+ * Leaves out all of Spring Boot that measures, unless there is a port of its own to read metrics
+ * at: what nobody reads costs nothing, and nothing of it is ever served on the public port.
+ */
+final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware {
+
+  private static final String PORT = "management.server.port";
+
+  private static final Pattern MEASURING =
+      Pattern.compile("org\\.springframework\\.boot\\..*(\\.metrics\\.|Observation).*");
+
+  private boolean wanted;
+
+  @Override
+  public void setEnvironment(Environment environment) {
+    boolean set = !environment.getProperty(PORT, "").isBlank();
+    ManagementPortType port = ManagementPortType.get(environment);
+    if (set && port == ManagementPortType.SAME) {
+      throw new InvalidSettingException(
+          PORT,
+          "is the public port, and metrics are not for the public",
+          "Set another, for instance MANAGEMENT_SERVER_PORT=9464, or none");
+    }
+    wanted = set && port == ManagementPortType.DIFFERENT;
+  }
+
+  @Override
+  public boolean[] match(
+      @Nullable String[] autoConfigurationClasses, AutoConfigurationMetadata metadata) {
+    boolean[] matches = new boolean[autoConfigurationClasses.length];
+    for (int i = 0; i < matches.length; i++) {
+      String name = autoConfigurationClasses[i];
+      matches[i] = wanted || name == null || !MEASURING.matcher(name).matches();
+    }
+    return matches;
+  }
+}
