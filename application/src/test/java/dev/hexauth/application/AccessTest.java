@@ -169,6 +169,7 @@ final class AccessTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("ASVS-7.2.1")
   void the_good_token_of_an_ended_session_is_refused(Asked asked) {
     LoggedIn ended = hexagon.login(Hexagon.ADMIN_EMAIL);
     hexagon.logout(ended.accessToken());

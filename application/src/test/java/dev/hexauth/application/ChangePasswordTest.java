@@ -26,6 +26,7 @@ import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class ChangePasswordTest {
@@ -73,6 +74,7 @@ final class ChangePasswordTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.1")
   void a_wrong_password_changes_nothing_and_is_told() {
     assertThat(change(WRONG, NEW_PASSWORD)).isEqualTo(new WrongPassword());
     assertThat(hexagon.newEvents())
@@ -81,6 +83,7 @@ final class ChangePasswordTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.1")
   void a_password_outside_the_policy_is_refused_before_any_work() {
     int hashes = hexagon.memory.hashesComputed();
     assertThat(change(PASSWORD, password(7))).isEqualTo(new PasswordRefused(Flaw.TOO_SHORT));

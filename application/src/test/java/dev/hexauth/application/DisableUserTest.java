@@ -28,6 +28,7 @@ import dev.hexauth.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class DisableUserTest {
@@ -111,6 +112,7 @@ final class DisableUserTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.2")
   void only_an_operator_may_and_the_attempt_is_told() {
     assertThat(hexagon.disable(login.accessToken(), operator.owner())).isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())

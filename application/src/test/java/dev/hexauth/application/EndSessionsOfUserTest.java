@@ -17,6 +17,7 @@ import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class EndSessionsOfUserTest {
@@ -80,6 +81,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.2")
   void only_an_operator_may_and_the_attempt_is_told() {
     assertThat(hexagon.endSessionsOf(one.accessToken(), operator.owner()))
         .isEqualTo(new NotAllowed());

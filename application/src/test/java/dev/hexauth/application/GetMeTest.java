@@ -18,6 +18,7 @@ import dev.hexauth.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class GetMeTest {
@@ -38,6 +39,7 @@ final class GetMeTest {
   }
 
   @Test
+  @Tag("ASVS-7.2.1")
   void what_is_no_access_token_is_invalid() {
     assertThat(hexagon.me(FORGED)).isEqualTo(new Denied(INVALID_TOKEN));
     assertThat(hexagon.me(new Token(""))).isEqualTo(new Denied(INVALID_TOKEN));
@@ -95,6 +97,7 @@ final class GetMeTest {
   }
 
   @Test
+  @Tag("ASVS-16.5.3")
   void while_the_user_store_is_down_nobody_is_thrown_out() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class LoginTest {
@@ -110,12 +111,22 @@ final class LoginTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.10")
   void a_password_that_today_s_policy_refuses_still_logs_in() {
     RawPassword old = new RawPassword("short");
     User user = hexagon.register();
     PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
     hexagon.memory.users().replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old));
     assertThat(hexagon.login(EMAIL, old)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  @Tag("ASVS-6.2.10")
+  @Tag("NIST-63B-3.1.1.2-expiry")
+  void a_password_does_not_expire() {
+    hexagon.register();
+    hexagon.clock.pass(Duration.ofDays(10_000));
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
   }
 
   @Test
@@ -129,6 +140,8 @@ final class LoginTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-cost")
+  @Tag("ASVS-11.2.2")
   void a_good_login_replaces_an_outdated_hash() {
     PasswordHash outdated = registerWithOutdatedHash();
 
@@ -174,6 +187,7 @@ final class LoginTest {
   }
 
   @Test
+  @Tag("ASVS-16.5.3")
   void while_the_user_store_is_down_nobody_is_rejected_and_nobody_logs_in() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)

@@ -47,6 +47,7 @@ final class SessionEventsTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.1")
   void a_login_is_told_with_its_session_and_where_it_came_from() {
     hexagon.newEvents();
     SessionRef session = hexagon.sessionOf(hexagon.login());
@@ -54,6 +55,7 @@ final class SessionEventsTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.1")
   void a_wrong_password_is_told_with_whose_it_is_not() {
     hexagon.newEvents();
     hexagon.login(EMAIL, WRONG);
@@ -63,6 +65,7 @@ final class SessionEventsTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.1")
   void a_login_with_an_unknown_address_is_told_of_nobody() {
     hexagon.newEvents();
     hexagon.login(new EmailAddress("nobody@example.com"), PASSWORD);

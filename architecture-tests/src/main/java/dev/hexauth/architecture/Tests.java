@@ -65,7 +65,7 @@ final class Tests {
                 .anyMatch(Tests::switchesOff));
   }
 
-  private static boolean switchesOff(JavaAnnotation<?> annotation) {
+  static boolean switchesOff(JavaAnnotation<?> annotation) {
     JavaClass kind = annotation.getRawType();
     return kind.getName().equals("org.junit.jupiter.api.Disabled")
         || kind.getPackageName().equals("org.junit.jupiter.api.condition")

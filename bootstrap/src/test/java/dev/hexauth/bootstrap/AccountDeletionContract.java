@@ -3,12 +3,15 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who gives his password once more is a user no longer. */
 interface AccountDeletionContract extends OverHttp {
 
   @Test
+  @Tag("ASVS-7.4.2")
+  @Tag("ASVS-14.2.4")
   default void a_deleted_user_is_out_everywhere_and_his_address_is_free() {
     Account account = registered();
     Tokens other = loggedIn(account);
@@ -28,6 +31,7 @@ interface AccountDeletionContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.5.1")
   default void a_wrong_password_deletes_nothing() {
     Account account = registered();
     Tokens tokens = loggedIn(account);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The cookies, to the letter of their attributes. */
@@ -14,6 +15,11 @@ interface CookieContract extends OverHttp {
   Map<String, String> HTTP_ONLY = Map.of("Path", "/", "SameSite", "Lax", "HttpOnly", "");
 
   @Test
+  @Tag("ASVS-3.3.2")
+  @Tag("NIST-63B-5.1.1-host")
+  @Tag("NIST-63B-5.1.1-httponly")
+  @Tag("NIST-63B-5.1.1-expiry")
+  @Tag("NIST-63B-5.1.1-samesite")
   default void a_login_sets_three_cookies() {
     Map<String, SetCookie> cookies = api().login(registered()).succeeded(200).cookies();
 
@@ -22,6 +28,7 @@ interface CookieContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-3.3.2")
   default void a_refresh_sets_the_cookies_of_a_login() {
     Map<String, SetCookie> cookies = api().refresh(loggedIn().refresh()).succeeded(200).cookies();
 
@@ -30,6 +37,7 @@ interface CookieContract extends OverHttp {
   }
 
   @Test
+  @Tag("NIST-63B-5.1-erasure")
   default void a_logout_clears_all_cookies_with_the_attributes_they_were_set_with() {
     Map<String, SetCookie> cookies = api().logout(loggedIn().access()).succeeded(200).cookies();
 

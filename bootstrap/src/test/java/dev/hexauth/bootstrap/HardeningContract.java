@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Browsers are told with every answer, whoever gives it, that it is data and nothing else. */
@@ -23,6 +24,8 @@ interface HardeningContract extends OverHttp {
           "no-store");
 
   @Test
+  @Tag("ASVS-14.2.2")
+  @Tag("ASVS-14.3.2")
   default void every_answer_is_data_that_nobody_keeps() {
     Tokens tokens = loggedIn();
     Stream.of(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What HTTP owes to the settings. */
 final class HttpSettingsTest {
 
   @Test
+  @Tag("NIST-63B-5.1.1-secure")
+  @Tag("NIST-63B-5.1-downgrade")
   void cookies_are_for_https_only_unless_it_is_set_otherwise() {
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(StoreSettings.memory());
@@ -33,6 +36,9 @@ final class HttpSettingsTest {
   }
 
   @Test
+  @Tag("ASVS-3.3.1")
+  @Tag("ASVS-3.3.3")
+  @Tag("NIST-63B-5.1.1-prefix")
   void host_prefixed_cookies_log_in_refresh_and_log_out() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.web.secure-cookies", "true");
@@ -61,6 +67,8 @@ final class HttpSettingsTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.9")
+  @Tag("NIST-63B-3.1.1.2-maximum")
   void origins_lengths_and_lifetimes_are_as_set() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.web.allowed-origins", "https://a.example,https://b.example:8443");

@@ -6,6 +6,7 @@ import dev.hexauth.devservices.TestServices;
 import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The steps of docs/keys.md, on nodes that share their stores. */
@@ -19,6 +20,8 @@ final class KeyRotationTest {
       StoreSettings.postgres(TestServices.newPostgresDatabase());
 
   @Test
+  @Tag("ASVS-11.2.2")
+  @Tag("RFC8725-3.2")
   void a_key_is_replaced_while_two_nodes_serve_and_nobody_is_logged_out() {
     Account account = Account.any();
     try (Assembly pending = node(Keys.ACCESS, OTHER_KEY, Keys.encodedPublic(replacement));

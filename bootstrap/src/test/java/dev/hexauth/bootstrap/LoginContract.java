@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who knows the password gets a session of its own, and nobody learns who exists. */
@@ -28,6 +29,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-16.5.1")
   default void a_wrong_password_and_an_unknown_address_get_one_answer() {
     Account account = registered();
 
@@ -46,6 +48,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-6.2.8")
   default void letter_case_and_spaces_count_in_a_password() {
     Account account = registered();
 
@@ -55,6 +58,8 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-6.2.8")
+  @Tag("NIST-63B-3.1.1.2-whole")
   default void all_characters_of_a_long_password_count() {
     Account account = Account.any().withPassword("€".repeat(31) + "a");
     api().register(account).succeeded(201);
@@ -118,6 +123,8 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.2.2")
+  @Tag("NIST-63B-5.1-login")
   default void each_login_is_a_session_of_its_own() {
     Account account = registered();
     Tokens first = loggedIn(account);
@@ -131,6 +138,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.4.1")
   default void an_ended_session_stays_ended_after_the_next_login() {
     Account account = registered();
     Tokens ended = loggedIn(account);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who logs out is logged out, at once and everywhere that this session was used. */
 interface LogoutContract extends OverHttp {
 
   @Test
+  @Tag("ASVS-7.4.1")
+  @Tag("NIST-63B-5.1-logout")
+  @Tag("RFC9700-4.14.2-logout")
   default void a_logout_ends_the_session_at_once() {
     Tokens tokens = loggedIn();
 
@@ -122,6 +126,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-14.2.1")
   default void a_logout_takes_no_token_from_the_query() {
     Tokens tokens = loggedIn();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who asks who he is, is told while his session lasts. */
@@ -60,6 +61,7 @@ interface MeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-14.2.1")
   default void the_access_token_is_not_taken_from_the_query() {
     String token = loggedIn().access();
 
@@ -69,6 +71,7 @@ interface MeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-9.2.2")
   default void a_refresh_token_does_not_tell_who_one_is() {
     String refresh = loggedIn().refresh();
 

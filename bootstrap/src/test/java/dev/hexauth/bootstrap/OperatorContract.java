@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Admins, whom nobody becomes by registering, shut users out. */
@@ -23,6 +24,7 @@ interface OperatorContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.4.2")
   default void a_disabled_user_is_out_and_cannot_come_back() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
@@ -36,6 +38,7 @@ interface OperatorContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.4.5")
   default void a_user_whose_sessions_an_admin_ends_may_log_in_anew() {
     Account account = registered();
     List<Tokens> sessions = List.of(loggedIn(account), loggedIn(account));

@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who knows his password changes it, and whoever else was logged in by it is out. */
@@ -11,6 +12,7 @@ interface PasswordChangeContract extends OverHttp {
   String NEW_PASSWORD = "battery staple";
 
   @Test
+  @Tag("ASVS-6.2.2")
   default void the_new_password_logs_in_and_the_old_one_does_not() {
     Account account = registered();
 
@@ -21,6 +23,8 @@ interface PasswordChangeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.4.3")
+  @Tag("RFC9700-4.14.2-password")
   default void only_the_session_in_which_it_was_changed_goes_on() {
     Account account = registered();
     Tokens other = loggedIn(account);
@@ -35,6 +39,8 @@ interface PasswordChangeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-6.2.3")
+  @Tag("ASVS-7.5.1")
   default void a_wrong_current_password_changes_nothing() {
     Account account = registered();
     Tokens other = loggedIn(account);
@@ -47,6 +53,7 @@ interface PasswordChangeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-6.2.1")
   default void the_new_password_is_held_to_the_rules_of_registration() {
     Account account = registered();
     Tokens tokens = loggedIn(account);

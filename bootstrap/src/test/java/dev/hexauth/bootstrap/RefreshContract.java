@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who holds the session's refresh token gets new tokens, until the session ends. */
@@ -28,6 +29,8 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9700-2.2.2")
+  @Tag("RFC9700-4.14.2-rotation")
   default void a_refresh_rotates_the_refresh_token() {
     Tokens tokens = loggedIn();
 
@@ -68,6 +71,7 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9700-4.14.2-integrity")
   default void a_token_that_is_no_good_is_refused_in_one_way() {
     Tokens tokens = loggedIn();
     Jwt refresh = Jwt.parse(tokens.refresh());
@@ -105,6 +109,11 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.3.1")
+  @Tag("NIST-63B-5.2-end")
+  @Tag("NIST-63B-5.2-activity")
+  @Tag("NIST-63B-5.1-timeouts")
+  @Tag("RFC9700-4.14.2-inactivity")
   default void an_unused_session_ends_after_an_hour() {
     Tokens tokens = loggedIn();
     after(Duration.ofMinutes(60).minusSeconds(1));
@@ -116,6 +125,11 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.3.2")
+  @Tag("NIST-63B-2.1.3")
+  @Tag("NIST-63B-5.2-end")
+  @Tag("NIST-63B-5.2-activity")
+  @Tag("NIST-63B-5.1-timeouts")
   default void a_session_in_use_ends_after_a_day() {
     Instant end = now().plus(Duration.ofDays(1));
     Tokens tokens = loggedIn();
@@ -148,6 +162,9 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9700-2.2.2")
+  @Tag("RFC9700-4.14.2-reuse")
+  @Tag("NIST-63B-5.3")
   default void a_reuse_after_30_seconds_ends_the_session() {
     Tokens tokens = loggedIn();
     Tokens next = api().refresh(tokens.refresh()).succeeded(200).tokens();
@@ -173,6 +190,7 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9700-4.14.2-reuse")
   default void a_token_older_than_the_last_ends_the_session_at_once() {
     Tokens first = loggedIn();
     Tokens second = api().refresh(first.refresh()).succeeded(200).tokens();
@@ -227,6 +245,7 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9700-4.14.2-rotation")
   default void of_64_who_refresh_with_one_token_all_get_one_token() {
     Tokens tokens = loggedIn();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,7 @@ interface RegistrationContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.6.2")
   default void registering_sets_no_cookie() {
     assertThat(api().register(Account.any()).succeeded(201).cookies()).isEmpty();
   }

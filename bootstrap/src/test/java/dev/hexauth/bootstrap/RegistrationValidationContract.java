@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a registration is said field by field, all at once. */
@@ -97,6 +99,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-6.2.1")
   default void a_password_has_8_to_32_units_of_utf_16() {
     for (String good : List.of("8".repeat(8), "3".repeat(32), "🔑".repeat(4), "🔑".repeat(16))) {
       register(Account.any().withPassword(good).registration()).succeeded(201);
@@ -109,6 +112,30 @@ interface RegistrationValidationContract extends OverHttp {
       assertThat(register(Account.any().withPassword(longer).registration()).issues())
           .containsExactly("password too_big: Password must be less than 32 characters");
     }
+  }
+
+  @Test
+  @Tag("ASVS-6.2.5")
+  @Tag("NIST-63B-3.1.1.2-ascii")
+  @Tag("NIST-63B-3.1.1.2-unicode")
+  @Tag("NIST-63B-3.1.1.2-composition")
+  default void passwords_of_any_composition_are_accepted() {
+    Stream.of(
+            "qzjxkvbw",
+            "QZJXKVBW",
+            "8203947156",
+            " !\"#$%&'()*+,-./0123456789:;<=>?",
+            "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_",
+            "`abcdefghijklmnopqrstuvwxyz{|}~ ",
+            " ".repeat(12),
+            "päßwörtlich",
+            "密码不告诉任何人的",
+            "🔑🐴🔋📎")
+        .map(password -> Account.any().withPassword(password))
+        .forEach(account -> {
+          api().register(account).succeeded(201);
+          api().login(account).succeeded(200);
+        });
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -45,6 +46,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
+  @Tag("RFC8725-3.5")
   void a_key_of_1024_bits_is_refused(CapturedOutput output) {
     for (String name : Keys.settings().keySet()) {
       refused(inMemoryWith(name, Keys.encoded(Keys.rsa(1024))));
@@ -54,6 +56,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
   void a_key_that_is_none_is_refused_and_not_repeated(CapturedOutput output) {
     byte[] text = "my secret, but no key".getBytes(StandardCharsets.US_ASCII);
     String secret = Base64.getEncoder().encodeToString(text);

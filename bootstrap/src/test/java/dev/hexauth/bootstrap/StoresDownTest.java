@@ -12,9 +12,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A store goes away under traffic, by stopping or by hanging, and comes back. */
+@Tag("ASVS-16.5.2")
+@Tag("ASVS-16.5.3")
 final class StoresDownTest {
 
   /** No request waits longer than two seconds; one more is for a busy machine. */

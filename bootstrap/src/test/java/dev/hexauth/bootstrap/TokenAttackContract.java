@@ -47,6 +47,7 @@ interface TokenAttackContract extends OverHttp {
   @TestFactory
   @Tag("RFC8725-3.3")
   @Tag("ASVS-9.1.1")
+  @Tag("RFC9700-4.14.1-guess")
   default Stream<DynamicTest> a_signature_is_good_or_it_is_none() {
     return refused(SignatureAttacks.all());
   }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the tokens say. That no other passes for one is {@link TokenAttackContract}. */
 interface TokenContract extends OverHttp {
 
   @Test
+  @Tag("RFC8725-3.11")
+  @Tag("ASVS-9.2.4")
+  @Tag("ASVS-14.3.3")
+  @Tag("NIST-63B-5.1.1-personal")
   default void an_access_token_says_what_rfc_9068_asks_for() {
     Jwt access = Jwt.parse(loggedIn().access());
 
@@ -20,6 +25,9 @@ interface TokenContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC8725-3.11")
+  @Tag("ASVS-14.3.3")
+  @Tag("NIST-63B-5.1.1-personal")
   default void a_refresh_token_says_its_session_and_generation() {
     Jwt refresh = Jwt.parse(loggedIn().refresh());
 
@@ -31,6 +39,7 @@ interface TokenContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.2.2")
   default void no_two_access_tokens_have_one_id() {
     Account account = registered();
 
@@ -46,6 +55,8 @@ interface TokenContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.2.1")
+  @Tag("RFC8725-3.8")
   default void a_good_token_of_a_user_who_is_gone_names_no_active_session() {
     Jwt access = Jwt.parse(loggedIn().access());
 

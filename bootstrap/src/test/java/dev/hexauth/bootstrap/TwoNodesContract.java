@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes over one set of stores are one service. */
@@ -15,6 +16,7 @@ interface TwoNodesContract {
   Assembly b();
 
   @Test
+  @Tag("ASVS-7.4.1")
   default void a_session_of_one_node_is_one_of_the_other_and_so_is_its_end() {
     Account account = Account.any();
     a().api().register(account).succeeded(201);
@@ -51,6 +53,7 @@ interface TwoNodesContract {
   }
 
   @Test
+  @Tag("RFC9700-4.14.2-reuse")
   default void a_token_reused_on_one_node_ends_the_session_on_the_other() {
     Tokens tokens = loggedIn();
     Tokens next = a().api().refresh(tokens.refresh()).succeeded(200).tokens();

@@ -8,6 +8,7 @@ import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,6 +71,7 @@ public interface PasswordHasherContract {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-normalization")
   default void a_composed_and_a_decomposed_form_are_one_password() {
     for (String composed : List.of("caf\u00e9 noir", "\u00c5ngstr\u00f6m", "\ud55c\uad6d\uc5b4")) {
       for (String hashed : UnicodeTexts.forms(composed)) {
@@ -82,6 +84,7 @@ public interface PasswordHasherContract {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-normalization")
   default void of_any_characters_canonical_forms_are_one_password_and_compatible_ones_are_not() {
     UnicodeTexts.random(4, 100)
         .forEach(text -> {
@@ -96,6 +99,7 @@ public interface PasswordHasherContract {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-hash")
   default void two_hashes_of_one_password_differ_and_both_match_it() {
     RawPassword password = new RawPassword("correct horse");
     PasswordHash one = hasher().hash(password);
@@ -106,6 +110,7 @@ public interface PasswordHasherContract {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-hash")
   default void a_hash_does_not_hold_its_password() {
     for (String password : List.of("correct horse battery", "a".repeat(100))) {
       assertThat(hasher().hash(new RawPassword(password)).encoded()).doesNotContain(password);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,6 +59,7 @@ public interface RandomIdsContract {
   }
 
   @Test
+  @Tag("ASVS-7.2.3")
   default void no_id_comes_twice_even_when_many_ask_at_once() {
     RandomIds ids = ids();
     assertDistinct(_ -> ids.newUserId(NOW));

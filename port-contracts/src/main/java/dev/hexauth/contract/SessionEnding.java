@@ -10,6 +10,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How sessions end, and that they stay so. */
@@ -23,6 +24,7 @@ interface SessionEnding extends GivenSessionStore {
   }
 
   @Test
+  @Tag("ASVS-7.4.1")
   default void an_ended_session_is_refused_on_every_node_at_once() {
     Session session = opened(Samples.newUserId());
     assertThat(store().end(session.ref(), NOW)).isTrue();
@@ -39,6 +41,7 @@ interface SessionEnding extends GivenSessionStore {
   }
 
   @Test
+  @Tag("ASVS-7.4.1")
   default void no_refresh_brings_an_ended_session_back() {
     Session session = opened(Samples.newUserId());
     store().end(session.ref(), NOW);

@@ -13,6 +13,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every row of the table of refreshes, at the edges of its times. */
@@ -115,6 +116,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
+  @Tag("RFC9700-4.14.2-previous")
   default void a_window_of_zero_repeats_within_the_microsecond_of_the_rotation_only() {
     SessionPolicy strict = withWindow(Duration.ZERO);
     Session session = opened();
@@ -197,6 +199,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
+  @Tag("ASVS-7.3.1")
   default void an_unused_session_is_gone_when_its_refresh_token_expires() {
     Session session = opened();
     Instant expiry = NOW.plusSeconds(3600);
@@ -215,6 +218,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
+  @Tag("ASVS-7.3.2")
   default void no_rotation_outlives_the_lifetime_of_the_session() {
     Session session = opened();
     Instant end = NOW.plus(POLICY.sessionLifetime());

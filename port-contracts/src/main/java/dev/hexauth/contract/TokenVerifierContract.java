@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -62,6 +63,8 @@ public interface TokenVerifierContract extends GivenTokens {
   }
 
   @Test
+  @Tag("RFC8725-3.12")
+  @Tag("ASVS-9.2.2")
   default void neither_kind_of_token_passes_for_the_other_even_when_it_has_expired() {
     Token access = signer().sign(GivenTokens.newAccessClaims());
     Token refresh = signer().sign(GivenTokens.newRefreshClaims());
@@ -82,6 +85,9 @@ public interface TokenVerifierContract extends GivenTokens {
   }
 
   @Test
+  @Tag("ASVS-9.1.1")
+  @Tag("RFC8725-3.3")
+  @Tag("RFC9700-4.14.2-integrity")
   default void a_token_with_any_character_changed_is_invalid() {
     for (String text : signed()) {
       IntStream.range(0, text.length())

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.persistence;
 
+import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -26,6 +28,14 @@ final class PersistenceConfigurationTest {
     try (Assembly node = Assembly.on(database, Map.of(), PersistenceConfiguration.Users.class)) {
       assertThat(node.has(UserRepository.class)).isTrue();
       assertThat(node.has(SessionStore.class)).isFalse();
+    }
+  }
+
+  @Test
+  @Tag("ASVS-6.3.2")
+  void a_new_database_has_no_users() {
+    try (Assembly node = Assembly.on(database)) {
+      assertThat(node.sql().fetchCount(USERS)).isZero();
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,7 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
   void an_error_of_the_database_does_not_quote_the_row() {
     insert("private@example.com");
     assertThatExceptionOfType(IntegrityConstraintViolationException.class)

@@ -7,6 +7,7 @@ import dev.hexauth.devservices.RedisServer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the log says of the Redis it has met, and of the one it has not. */
@@ -31,6 +32,7 @@ final class RedisGreetingTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
   void a_password_is_never_logged() {
     operator.types("CONFIG SET requirepass " + SECRET);
     try (Log log = new Log()) {

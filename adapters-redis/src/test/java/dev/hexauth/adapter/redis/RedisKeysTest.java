@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What lies in Redis, and for how long, seen past the store. */
@@ -38,6 +39,7 @@ final class RedisKeysTest {
   }
 
   @Test
+  @Tag("RFC9700-4.14.1-storage")
   void a_session_is_a_hash_and_a_member_of_its_owners_set() {
     store.open(session, 20);
     assertThat(keys()).containsExactlyInAnyOrder(hash, set);
@@ -190,6 +192,8 @@ final class RedisKeysTest {
   }
 
   @Test
+  @Tag("ASVS-14.2.2")
+  @Tag("ASVS-14.2.4")
   void nothing_is_kept_without_an_expiry_after_any_operation() {
     for (Runnable operation : Sessions.operations(store, session)) {
       operation.run();

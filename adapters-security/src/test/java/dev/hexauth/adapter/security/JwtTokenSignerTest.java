@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class JwtTokenSignerTest {
@@ -34,6 +35,7 @@ final class JwtTokenSignerTest {
       new JwtTokenSigner(access, refresh, "https://issuer.example", "audience");
 
   @Test
+  @Tag("ASVS-9.2.4")
   void an_access_token_says_what_rfc_9068_asks_for_and_no_more() {
     Token token =
         signer.sign(new AccessClaims(SESSION, new TokenId("id"), NOW, NOW.plusSeconds(900)));
@@ -64,6 +66,7 @@ final class JwtTokenSignerTest {
   }
 
   @Test
+  @Tag("ASVS-11.4.1")
   void a_key_is_named_by_its_thumbprint() throws NoSuchAlgorithmException {
     RSAPublicKey key = (RSAPublicKey) SampleKeys.ACCESS.getPublic();
     String canonical =

@@ -111,6 +111,9 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.1.2")
+  @Tag("RFC8725-3.1")
+  @Tag("RFC8725-3.2")
   void no_algorithm_but_the_configured_one_is_accepted() {
     for (String none : List.of("none", "None", "NONE", "nOnE", "")) {
       String header = HEADER.replace("RS256", none);
@@ -130,6 +133,8 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.1.2")
+  @Tag("RFC8725-3.1")
   void the_public_key_is_no_secret_of_an_hmac() {
     String header = HEADER.replace("RS256", "HS256");
     byte[] der = SampleKeys.ACCESS.getPublic().getEncoded();
@@ -140,6 +145,9 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.1.1")
+  @Tag("ASVS-9.1.3")
+  @Tag("RFC8725-3.8")
   void a_foreign_key_is_refused_with_its_own_kid_and_with_ours() {
     KeyPair foreign = SampleKeys.FOREIGN;
     String own = SampleKeys.ring(foreign).signing().id();
@@ -148,6 +156,8 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.2.2")
+  @Tag("RFC8725-3.12")
   void the_key_and_the_type_of_one_kind_do_not_make_the_other() {
     PrivateKey refreshKey = SampleKeys.REFRESH.getPrivate();
     assertRefused(Forge.rs256(HEADER.replace(KID, REFRESH_KID), PAYLOAD, refreshKey));
@@ -158,6 +168,8 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.1.3")
+  @Tag("RFC8725-3.10")
   void the_kid_must_be_there_and_name_a_configured_key_exactly() {
     assertHeaderRefused(HEADER.replace("\"kid\":\"" + KID + "\",", ""));
     for (String kid :
@@ -181,6 +193,7 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("RFC8725-3.11")
   void the_type_has_one_spelling() {
     for (String typ :
         List.of(
@@ -198,6 +211,8 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.1.3")
+  @Tag("RFC8725-3.10")
   void a_header_with_anything_more_in_it_is_refused() {
     for (String member :
         List.of(
@@ -263,12 +278,16 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("RFC8725-3.3")
   void an_encrypted_token_is_refused() {
     String header = "{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"kid\":\"" + KID + "\"}";
     assertRefused(Forge.unsigned(header, PAYLOAD) + ".AAAA.AAAA.AAAA");
   }
 
   @Test
+  @Tag("ASVS-9.2.3")
+  @Tag("RFC8725-3.8")
+  @Tag("RFC8725-3.9")
   void the_issuer_and_the_audience_must_be_exactly_ours() {
     for (String other : List.of("\"Hexauth\"", "\"hexauth \"", "\"\"", "null", "1")) {
       assertPayloadRefused(PAYLOAD.replace("\"iss\":\"hexauth\"", "\"iss\":" + other));
@@ -315,6 +334,7 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.2.1")
   void a_token_that_begins_later_is_refused_even_when_it_has_expired() {
     assertPayloadRefused(PAYLOAD.replace("\"iat\":1800000000", "\"iat\":1800000001"));
     assertPayloadRefused(PAYLOAD.replace("{", "{\"nbf\":1800000001,"));
@@ -329,6 +349,7 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("ASVS-9.2.1")
   void a_token_expires_at_its_last_second_and_is_then_expired_rather_than_invalid() {
     Token token = new Token(Forge.rs256(HEADER, PAYLOAD, KEY));
     Instant expiry = NOW.plusSeconds(900);
@@ -370,6 +391,7 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("RFC8725-3.8")
   void the_subject_must_be_the_canonical_form_of_a_users_id() {
     for (String sub :
         List.of(
@@ -501,6 +523,7 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("RFC8725-3.3")
   void a_signature_has_one_spelling() {
     String token = Forge.rs256(HEADER, PAYLOAD, KEY);
     String start = token.substring(0, token.length() - 1);

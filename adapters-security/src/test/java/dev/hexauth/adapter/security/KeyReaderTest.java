@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,8 @@ final class KeyReaderTest {
   }
 
   @Test
+  @Tag("RFC8725-3.5")
+  @Tag("ASVS-11.6.1")
   void a_key_that_is_too_short_is_named_with_its_length() {
     for (int bits : new int[] {512, 1024, 2040}) {
       KeyPair weak = SampleKeys.rsa(bits);
@@ -202,6 +205,7 @@ final class KeyReaderTest {
   }
 
   @Test
+  @Tag("ASVS-11.6.1")
   void a_key_that_is_damaged_inside_is_found_out() {
     byte[] der = PAIR.getPrivate().getEncoded();
     der[der.length - 200] ^= 0x10;
@@ -249,6 +253,7 @@ final class KeyReaderTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
   void a_value_does_not_print_itself() {
     KeyValue value = KeyValue.of(PRIVATE, SampleKeys.pkcs8(PAIR));
     assertThat(value).hasToString("KeyValue[" + PRIVATE + ", redacted]");

@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One key taking over from another, and what is published of them. */
@@ -127,6 +128,7 @@ final class KeyRotationTest {
   }
 
   @Test
+  @Tag("RFC8725-3.1")
   void a_key_is_accepted_with_its_own_algorithm_only() {
     TokenKeys keys = newWith(OLD);
     String kid = SampleKeys.ring(SampleKeys.ACCESS).signing().id();
@@ -146,6 +148,7 @@ final class KeyRotationTest {
   }
 
   @Test
+  @Tag("RFC8725-3.12")
   void keys_of_one_kind_never_verify_the_other() {
     TokenKeys keys = newWith(OLD);
     Token refresh = SecurityConfiguration.tokenSigner(keys, TokenSettings.DEFAULT).sign(REFRESH);
@@ -163,6 +166,7 @@ final class KeyRotationTest {
   }
 
   @Test
+  @Tag("RFC8725-3.1")
   void no_key_may_be_for_two_algorithms() {
     KindSettings access =
         kind(

@@ -128,6 +128,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
+  @Tag("ASVS-16.2.1")
   void an_event_of_a_session_has_these_keys_and_values() {
     events.record(new RefreshTokenReused(SESSION, CLIENT));
     ILoggingEvent line = lines.taken().getFirst();
@@ -143,6 +144,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
+  @Tag("ASVS-16.2.1")
   void a_login_has_the_client_besides() {
     assertThat(pairsOf(new LoggedIn(SESSION, CLIENT)))
         .containsExactly(

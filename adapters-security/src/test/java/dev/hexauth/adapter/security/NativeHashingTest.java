@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +45,7 @@ final class NativeHashingTest {
   }
 
   @Test
+  @Tag("ASVS-11.2.1")
   void a_hash_of_either_matches_in_the_other_and_no_other_password_does() {
     for (HashFunction function : List.of(BCRYPT, ARGON2ID)) {
       SlowFunction one = found.of(function, RANDOM);
@@ -83,6 +85,7 @@ final class NativeHashingTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-whole")
   void no_function_takes_less_of_a_password_than_all() {
     for (SlowFunctions functions : List.of(found, java)) {
       SlowFunction bcrypt = functions.of(BCRYPT, RANDOM);
@@ -127,6 +130,7 @@ final class NativeHashingTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-salt")
   void the_salts_of_two_hashes_differ() {
     for (HashFunction function : List.of(BCRYPT, ARGON2ID)) {
       SlowFunction one = found.of(function, RANDOM);

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SecureRandomIdsTest implements RandomIdsContract {
@@ -34,6 +35,10 @@ final class SecureRandomIdsTest implements RandomIdsContract {
   }
 
   @Test
+  @Tag("ASVS-7.2.3")
+  @Tag("ASVS-11.5.1")
+  @Tag("NIST-63B-5.1-random")
+  @Tag("RFC9700-4.14.1-guess")
   void all_128_bits_of_the_other_ids_are_random() {
     for (int half : List.of(0, 8)) {
       assertThat(varying(() -> bits(ids.newSessionId().value(), half))).isEqualTo(-1L);
@@ -42,6 +47,8 @@ final class SecureRandomIdsTest implements RandomIdsContract {
   }
 
   @Test
+  @Tag("ASVS-7.2.3")
+  @Tag("ASVS-11.5.1")
   void every_bit_comes_from_the_source_that_it_was_given() {
     RandomIds zeros = new SecureRandomIds(new Constant((byte) 0));
     assertThat(zeros.newUserId(NOW)).hasToString("019b7ca9-8f2e-7000-8000-000000000000");

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +69,7 @@ final class SignatureCodeTest {
 
   @ParameterizedTest
   @EnumSource
+  @Tag("ASVS-11.2.1")
   void either_verifies_what_the_other_signs(SigningAlgorithm algorithm) {
     TokenKeys found = keys(algorithm, NativeCode.AUTO);
     TokenKeys jdk = keys(algorithm, NativeCode.OFF);
@@ -94,6 +96,7 @@ final class SignatureCodeTest {
   /** Racing refreshes get one token, on nodes with native code and without. */
   @ParameterizedTest
   @EnumSource
+  @Tag("ASVS-11.4.3")
   void a_signature_is_the_same_byte_for_byte_if_its_algorithm_is_deterministic(
       SigningAlgorithm algorithm) {
     Token found = signed(keys(algorithm, NativeCode.AUTO));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,9 @@ final class SigningAlgorithmsTest {
   }
 
   @Test
+  @Tag("RFC8725-3.2")
+  @Tag("ASVS-11.4.3")
+  @Tag("ASVS-11.6.1")
   void the_algorithms_are_called_as_the_registry_of_jose_calls_them() {
     assertThat(SigningAlgorithm.values())
         .extracting(SigningAlgorithm::id)
@@ -96,6 +100,7 @@ final class SigningAlgorithmsTest {
   }
 
   @Test
+  @Tag("ASVS-11.6.1")
   void no_other_curve_is_taken() {
     String p384 = SampleKeys.pkcs8(SampleKeys.ec384());
     String ed448 = SampleKeys.pkcs8(SampleKeys.ed448());

@@ -11,6 +11,7 @@ import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
@@ -28,6 +29,7 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("ASVS-11.2.1")
   void hashes_that_other_software_has_made_match() {
     for (SlowPasswordHasher hasher : List.of(bcrypt, argon2id)) {
       for (String form :
@@ -82,6 +84,8 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-stored")
+  @Tag("NIST-63B-3.1.1.2-salt")
   void the_stored_form_names_the_function_and_its_cost() {
     assertThat(bcrypt.hash(password("correct horse")).encoded())
         .matches("\\$2b\\$04\\$[./A-Za-z0-9]{53}");
@@ -90,6 +94,9 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("ASVS-11.4.2")
+  @Tag("NIST-63B-3.1.1.2-hash")
+  @Tag("NIST-63B-3.1.1.2-cost")
   void the_defaults_are_bcrypt_12_and_argon2id_with_19_mib() {
     assertThat(Bcrypt.DEFAULT).isEqualTo(new Bcrypt(12));
     assertThat(Argon2id.DEFAULT).isEqualTo(new Argon2id(19_456, 2, 1));
@@ -100,6 +107,8 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.8")
+  @Tag("NIST-63B-3.1.1.2-whole")
   void a_password_over_72_bytes_is_hashed_in_full_and_marked() {
     for (String longest : List.of("a".repeat(72), "ä".repeat(36), "€".repeat(24))) {
       assertThat(bcrypt.hash(password(longest)).encoded()).startsWith("$2b$04$");
@@ -116,6 +125,7 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-whole")
   void a_long_password_does_not_match_a_hash_of_its_beginning() {
     PasswordHash full = bcrypt.hash(password("a".repeat(72)));
     assertThat(bcrypt.matches(password("a".repeat(72)), full)).isTrue();
@@ -138,6 +148,7 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("ASVS-11.4.1")
   void the_digest_is_an_hmac_that_others_can_compute() {
     // printf %s abc | openssl dgst -sha384 -hmac hexauth-password -binary | openssl base64 -A
     assertThat(Digest.of("abc"))
@@ -154,6 +165,8 @@ final class SlowPasswordHasherTest {
   }
 
   @Test
+  @Tag("NIST-63B-3.1.1.2-stored")
+  @Tag("ASVS-11.2.2")
   void another_function_or_cost_is_outdated() {
     PasswordHash plain = bcrypt.hash(password("correct horse"));
     assertThat(bcrypt.isOutdated(plain)).isFalse();

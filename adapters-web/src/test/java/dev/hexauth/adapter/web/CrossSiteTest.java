@@ -8,6 +8,7 @@ import dev.hexauth.application.Logout;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +83,7 @@ final class CrossSiteTest {
     "POST,/api/users/019a5f5e-7d5b-7000-8000-0123456789ab/disable",
     "DELETE,/api/users/019a5f5e-7d5b-7000-8000-0123456789ab/sessions"
   })
+  @Tag("ASVS-7.6.2")
   void a_page_of_another_site_changes_nothing_by_any_route(String method, String path) {
     HttpResponse<String> byOrigin = server.send(method, path, "Origin", "https://evil.example");
     HttpResponse<String> bySite = server.send(method, path, "Sec-Fetch-Site", "cross-site");

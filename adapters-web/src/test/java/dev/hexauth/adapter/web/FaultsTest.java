@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,8 @@ final class FaultsTest {
   }
 
   @Test
+  @Tag("ASVS-16.3.4")
+  @Tag("ASVS-16.5.1")
   void an_unexpected_failure_is_a_fixed_sentence_and_an_id_that_the_log_has_too() {
     server.getMe =
         _ -> {
@@ -59,6 +62,7 @@ final class FaultsTest {
   }
 
   @Test
+  @Tag("ASVS-16.5.1")
   void an_error_of_the_machine_is_answered_too() {
     server.getMe =
         _ -> {
@@ -79,6 +83,7 @@ final class FaultsTest {
   }
 
   @Test
+  @Tag("ASVS-16.5.3")
   void a_failing_filter_is_answered_too() {
     assertInternalError(server.send("GET", "/api/users/me?filter=throws"));
   }
@@ -100,6 +105,7 @@ final class FaultsTest {
   }
 
   @Test
+  @Tag("ASVS-16.4.1")
   void a_message_cannot_forge_log_entries() {
     server.getMe =
         _ -> {
@@ -113,6 +119,7 @@ final class FaultsTest {
 
   @ParameterizedTest
   @CsvSource({"PT1S,1", "PT2S,2", "PT1.001S,2", "PT0.5S,1", "PT1M,60"})
+  @Tag("ASVS-16.3.4")
   void an_unavailable_store_says_when_to_come_back(Duration retryAfter, String header) {
     server.getMe =
         _ -> {

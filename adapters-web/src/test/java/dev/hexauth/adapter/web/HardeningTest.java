@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,8 @@ final class HardeningTest {
     "GET,/api/users/me?filter=down,503",
     "GET,/api/users/me?filter=refuses,400"
   })
+  @Tag("NIST-63B-5.1-downgrade")
+  @Tag("ASVS-14.3.2")
   void every_answer_is_data_and_stays_in_no_cache(String method, String path, int status) {
     server.getMe = _ -> new GetMe.Result.Denied(Denial.NOT_LOGGED_IN);
     HttpResponse<String> answer = server.send(method, path);

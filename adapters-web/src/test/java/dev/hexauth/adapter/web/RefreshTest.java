@@ -10,6 +10,7 @@ import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,7 @@ final class RefreshTest {
   }
 
   @Test
+  @Tag("ASVS-14.2.1")
   void the_query_string_and_the_body_are_never_read() {
     HttpResponse<String> answer =
         server.post("/api/auth/refresh?refresh_token=abc", "{\"refresh_token\":\"abc\"}");

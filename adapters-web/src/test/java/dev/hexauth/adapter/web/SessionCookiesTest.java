@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SessionCookiesTest {
@@ -19,6 +20,8 @@ final class SessionCookiesTest {
       InstantSource.fixed(Instant.parse("2027-01-31T23:59:59.999Z"));
 
   @Test
+  @Tag("NIST-63B-5.1.1-secure")
+  @Tag("NIST-63B-5.1.1-expiry")
   void lifetimes_are_the_policys() {
     SessionPolicy policy =
         new SessionPolicy(
@@ -44,6 +47,9 @@ final class SessionCookiesTest {
   }
 
   @Test
+  @Tag("ASVS-3.3.1")
+  @Tag("ASVS-3.3.3")
+  @Tag("NIST-63B-5.1.1-prefix")
   void host_prefixed_cookies_are_set_as_browsers_demand_and_cleared_by_the_same_names() {
     SessionCookies cookies =
         new SessionCookies(CookieNames.of(true), SessionPolicy.DEFAULT, true, CLOCK);

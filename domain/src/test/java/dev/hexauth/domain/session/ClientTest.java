@@ -2,6 +2,7 @@ package dev.hexauth.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class ClientTest {
@@ -22,6 +23,7 @@ final class ClientTest {
   }
 
   @Test
+  @Tag("ASVS-16.4.1")
   void what_does_not_print_becomes_a_space() {
     Client client = new Client("a\u0000b\nc\u001bd\u007fe\u00e4f\ud800g", "1\t2\u0085\u2028");
     assertThat(client.userAgent()).isEqualTo("a b c d e f g");

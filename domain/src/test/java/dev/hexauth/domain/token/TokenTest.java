@@ -3,6 +3,7 @@ package dev.hexauth.domain.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class TokenTest {
@@ -18,6 +19,8 @@ final class TokenTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
+  @Tag("ASVS-14.2.4")
   void a_token_is_no_text() {
     assertThat(token).isNotEqualTo((Object) "secret.secret.secret").isNotEqualTo(null);
     assertThat(token.hashCode()).isNotEqualTo(new Token("other").hashCode());

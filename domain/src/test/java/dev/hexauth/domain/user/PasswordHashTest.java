@@ -3,6 +3,7 @@ package dev.hexauth.domain.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class PasswordHashTest {
@@ -18,6 +19,7 @@ final class PasswordHashTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
   void a_hash_is_no_text() {
     assertThat(hash).isNotEqualTo((Object) "$2a$12$secret").isNotEqualTo(null);
     assertThat(hash.hashCode()).isNotEqualTo(new PasswordHash("other").hashCode());
@@ -32,6 +34,8 @@ final class PasswordHashTest {
   }
 
   @Test
+  @Tag("ASVS-16.2.5")
+  @Tag("ASVS-14.2.4")
   void a_password_does_not_print_itself() {
     assertThat(new RawPassword("secret")).hasToString("RawPassword[redacted]");
   }
