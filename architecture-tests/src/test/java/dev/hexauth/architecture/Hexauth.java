@@ -51,7 +51,7 @@ final class Hexauth {
               "org.springframework.http..",
               "org.springframework.web..")
           .beside("architecture", "benchmark", "contract", "devservices", "example")
-          .generating("adapter.persistence.jooq");
+          .generating("adapter.persistence.jooq", "benchmark.micro.jmh_generated");
 
   static final JavaClasses CLASSES =
       new ClassFileImporter()

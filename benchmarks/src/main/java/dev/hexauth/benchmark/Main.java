@@ -1,6 +1,10 @@
 package dev.hexauth.benchmark;
 
+import dev.hexauth.benchmark.load.CompareCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
+import dev.hexauth.benchmark.load.SoakCommand;
+import dev.hexauth.benchmark.load.StormCommand;
+import dev.hexauth.benchmark.micro.MicroCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +12,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "run",
     description = "Measures hexauth.",
-    subcommands = {LoadCommand.class},
+    subcommands = {
+      MicroCommand.class,
+      LoadCommand.class,
+      StormCommand.class,
+      CompareCommand.class,
+      SoakCommand.class,
+    },
     mixinStandardHelpOptions = true)
 public final class Main {
 

@@ -19,7 +19,7 @@ public final class LoadCommand implements Runnable {
   @Override
   public void run() {
     Report report = new Report(System.out);
-    try (Stores stores = Stores.ephemeral()) {
+    try (Stores stores = Stores.empty()) {
       Result result = new LoadTest(plan, stores).of(operation, plan.packaged());
       report.print(result);
       report.keep(result, result.name(), plan.results());

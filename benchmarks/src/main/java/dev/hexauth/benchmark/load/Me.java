@@ -26,8 +26,8 @@ final class Me implements Conversation {
 
   Me(List<Account> accounts) {
     accounts.forEach(account -> {
-      ByteBuf question = Unpooled.directBuffer().writeBytes(Requests.me(account.session()));
-      turns.add(new Turn(Unpooled.unreleasableBuffer(question), account.email()));
+      ByteBuf question = Unpooled.unreleasableBuffer(Requests.me(account.session()));
+      turns.add(new Turn(question, account.email()));
     });
   }
 

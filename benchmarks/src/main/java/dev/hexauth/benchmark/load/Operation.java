@@ -1,5 +1,7 @@
 package dev.hexauth.benchmark.load;
 
+import java.util.List;
+
 /** What callers ask for. */
 public enum Operation {
   /** GET /api/users/me. */
@@ -14,6 +16,16 @@ public enum Operation {
   /** Whether it needs a session that is open already. */
   boolean needsSessions() {
     return this == ME || this == REFRESH;
+  }
+
+  /** What a caller says who has these accounts to himself. */
+  Conversation conversation(List<Account> accounts) {
+    return switch (this) {
+      case ME -> new Me(accounts);
+      case REFRESH -> new Refresh(accounts);
+      case LOGIN -> new Login(accounts.stream().map(Account::email).toList());
+      case REGISTER -> new Register();
+    };
   }
 
   /** Whether it computes a password hash. */

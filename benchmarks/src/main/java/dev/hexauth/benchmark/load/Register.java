@@ -12,6 +12,11 @@ final class Register implements Conversation {
 
   private String email = "";
 
+  /** Of the last one. */
+  String email() {
+    return email;
+  }
+
   @Override
   public ByteBuf question() {
     email = "new-%d-%d@load.example".formatted(System.nanoTime(), COUNT.incrementAndGet());

@@ -52,6 +52,32 @@ final class Report {
     result.wrongAnswers().forEach(answer -> out.println("wrong: " + answer));
   }
 
+  /** Prints a table of ratios. */
+  void print(List<Pair> pairs) {
+    out.printf("%nnew by old   CPU/op    ops/s%n");
+    for (int i = 0; i < pairs.size(); i++) {
+      ratios("pair " + (i + 1), pairs.get(i).cpuRatio(), pairs.get(i).speedRatio());
+    }
+    double[] cpu = pairs.stream().mapToDouble(Pair::cpuRatio).sorted().toArray();
+    double[] speed = pairs.stream().mapToDouble(Pair::speedRatio).sorted().toArray();
+    ratios("median", median(cpu), median(speed));
+    ratios("least", cpu[0], speed[0]);
+    ratios("greatest", cpu[cpu.length - 1], speed[speed.length - 1]);
+  }
+
+  private void ratios(String name, double cpu, double speed) {
+    out.printf("%-10s %8.3f %8.3f%n", name, cpu, speed);
+  }
+
+  private static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+  }
+
+  /** Prints a sentence. */
+  void print(Object sentence) {
+    out.println(sentence);
+  }
+
   private static String options(Result result) {
     return String.join(" ", result.javaOptions()) + " -jar " + result.jar();
   }

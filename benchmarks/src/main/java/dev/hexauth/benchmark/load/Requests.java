@@ -26,6 +26,10 @@ final class Requests {
     return get("/api/auth/refresh", "Cookie: " + REFRESH_COOKIE + session.refresh());
   }
 
+  static ByteBuf logout(Session session) {
+    return get("/api/auth/logout", "Authorization: Bearer " + session.access());
+  }
+
   static ByteBuf login(String email) {
     return post(
         "/api/auth/login", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");

@@ -4,41 +4,84 @@ import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.PostgresServer;
 import dev.hexauth.devservices.RedisDatabase;
 import dev.hexauth.devservices.RedisServer;
+import dev.hexauth.devservices.TestServices;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** A PostgreSQL and a Redis in processes of their own. */
-final class Stores implements AutoCloseable {
+/**
+ * A PostgreSQL and a Redis in processes of their own.
+ *
+ * @param database for users
+ * @param sessions for sessions
+ * @param postgresProcess the main process; empty if it is not known or not on this machine
+ * @param redisProcess likewise
+ * @param description products and versions
+ * @param owned what is closed with this
+ */
+record Stores(
+    PostgresDatabase database,
+    RedisDatabase sessions,
+    Supplier<Optional<Long>> postgresProcess,
+    Supplier<Optional<Long>> redisProcess,
+    String description,
+    List<Runnable> owned)
+    implements AutoCloseable {
 
-  private final PostgresServer postgres;
-  private final RedisServer redis;
-  private final PostgresDatabase database;
-  private final RedisDatabase sessions;
-
-  private Stores(
-      PostgresServer postgres,
-      RedisServer redis,
-      PostgresDatabase database,
-      RedisDatabase sessions) {
-    this.postgres = postgres;
-    this.redis = redis;
-    this.database = database;
-    this.sessions = sessions;
+  /**
+   * Those that the environment gives as {@link TestServices} says, whose processes are not known;
+   * else new ones, empty and without care for power failures, which are gone once they are closed.
+   */
+  static Stores empty() {
+    if (System.getenv().keySet().stream().anyMatch(name -> name.startsWith("HEXAUTH_TEST_"))) {
+      return new Stores(
+          TestServices.newPostgresDatabase(),
+          TestServices.newRedisDatabase(),
+          Optional::empty,
+          Optional::empty,
+          "PostgreSQL and Redis of the environment",
+          List.of());
+    }
+    Servers servers = new Servers(PostgresServer.ephemeral(), RedisServer.ephemeral());
+    return servers.stores(
+        servers.postgres.newDatabase(), servers.redis.newDatabase(), List.of(servers::close));
   }
 
-  /** Starts them empty, without care for power failures; they are gone once they are closed. */
-  static Stores ephemeral() {
-    PostgresServer postgres = PostgresServer.ephemeral();
-    RedisServer redis = RedisServer.ephemeral();
-    return new Stores(postgres, redis, postgres.newDatabase(), redis.newDatabase());
+  /** Those whose data lie in the folder, with care for power failures; the data stay. */
+  static Servers keptIn(Path folder) {
+    return new Servers(PostgresServer.keptIn(folder), RedisServer.keptIn(folder));
   }
 
-  /** Starts those whose data lie in the folder, with care for power failures. */
-  static Stores keptIn(Path folder) {
-    PostgresServer postgres = PostgresServer.keptIn(folder);
-    RedisServer redis = RedisServer.keptIn(folder);
-    return new Stores(postgres, redis, postgres.database(), redis.database());
+  /** Both servers, for any number of databases. */
+  record Servers(PostgresServer postgres, RedisServer redis) implements AutoCloseable {
+
+    /** What was there before. */
+    Stores lasting() {
+      return stores(postgres.database(), redis.database(), List.of());
+    }
+
+    /** Nothing yet. */
+    Stores empty() {
+      return stores(postgres.newDatabase(), redis.newDatabase(), List.of());
+    }
+
+    private Stores stores(PostgresDatabase database, RedisDatabase sessions, List<Runnable> owned) {
+      return new Stores(
+          database,
+          sessions,
+          postgres::pid,
+          redis::pid,
+          postgres.version() + ", " + redis.version(),
+          owned);
+    }
+
+    @Override
+    public void close() {
+      redis.close();
+      postgres.close();
+    }
   }
 
   /** What leads the service to them. */
@@ -52,26 +95,16 @@ final class Stores implements AutoCloseable {
         "REDIS_URL", sessions.uri());
   }
 
-  PostgresDatabase database() {
-    return database;
-  }
-
   Optional<Long> postgresPid() {
-    return postgres.pid();
+    return postgresProcess.get();
   }
 
   Optional<Long> redisPid() {
-    return redis.pid();
-  }
-
-  @Override
-  public String toString() {
-    return postgres.version() + ", " + redis.version();
+    return redisProcess.get();
   }
 
   @Override
   public void close() {
-    redis.close();
-    postgres.close();
+    owned.forEach(Runnable::run);
   }
 }

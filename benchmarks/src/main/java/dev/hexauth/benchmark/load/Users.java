@@ -4,7 +4,9 @@ import dev.hexauth.devservices.PostgresDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -21,6 +23,11 @@ final class Users {
       select uuidv7(make_interval(secs => n - ?)), 'Ada', 'user' || n || '@load.example',
         model.password, model.created_at, model.updated_at
       from generate_series(?, ?) n, users model where model.email = ?
+      """;
+
+  private static final String HIGHEST =
+      """
+      select coalesce(max(substring(email from '^user([0-9]+)@load.example$')::bigint), 0) from users
       """;
 
   private static final String REHASH =
@@ -44,8 +51,25 @@ final class Users {
     return LongStream.rangeClosed(1, count).mapToObj(Users::email).toList();
   }
 
-  /** Adds those from {@code first} to {@code last}, with the password of the model. */
-  void add(long first, long last) {
+  /** Adds those who are missing among the first {@code count}, with the password of the model. */
+  void fillUpTo(long count) {
+    long there = highest();
+    if (there < count) {
+      add(there + 1, count);
+    }
+  }
+
+  private long highest() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(HIGHEST)) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw new LoadException("the users could not be counted", e);
+    }
+  }
+
+  private void add(long first, long last) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(ADD)) {
       statement.setLong(1, last);

@@ -1,0 +1,108 @@
+package dev.hexauth.benchmark.load;
+
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A service that runs, with its stores, and one thread that puts load on it. */
+final class Bench implements AutoCloseable {
+
+  private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(10);
+
+  private final Plan plan;
+  private final Packaged packaged;
+  private final Stores stores;
+  private final Service service;
+  private final EventLoopGroup loops =
+      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+  private final EventLoop loop = loops.next();
+
+  Bench(Plan plan, Packaged packaged, Stores stores, Service service) {
+    this.plan = plan;
+    this.packaged = packaged;
+    this.stores = stores;
+    this.service = service;
+  }
+
+  /** Starts so many callers; each has every so manieth of the accounts to itself. */
+  Traffic traffic(
+      int connections, List<Account> accounts, Function<List<Account>, Conversation> talk) {
+    List<Conversation> conversations =
+        IntStream.range(0, connections)
+            .mapToObj(first -> every(connections, first, accounts))
+            .map(talk)
+            .toList();
+    return Traffic.start(loop, service.address(), conversations);
+  }
+
+  private static List<Account> every(int step, int first, List<Account> accounts) {
+    return IntStream.range(0, accounts.size())
+        .filter(i -> i % step == first)
+        .mapToObj(accounts::get)
+        .toList();
+  }
+
+  /** Waits for what the service does, and not for a time: a busy machine may give it little. */
+  void warmUp() {
+    double enough = ProcFile.ownMillis(service.pid()) + plan.warmUp().toMillis();
+    long end = System.nanoTime() + WARM_UP_LIMIT.toNanos();
+    while (ProcFile.ownMillis(service.pid()) < enough && System.nanoTime() < end) {
+      Traffic.sleep(Duration.ofMillis(100));
+    }
+  }
+
+  /** Warms up, and then measures what {@code traffic} does beside all other traffic there is. */
+  Result measure(String name, int connections, Traffic traffic) {
+    warmUp();
+    Set<String> wrongAnswers = new LinkedHashSet<>(traffic.take().wrongAnswers());
+    List<Run> runs = new ArrayList<>();
+    Cpu before = cpu();
+    for (int i = 0; i < plan.runs(); i++) {
+      Traffic.sleep(plan.length());
+      Tally tally = traffic.take();
+      Cpu after = cpu();
+      wrongAnswers.addAll(tally.wrongAnswers());
+      runs.add(Run.of(tally, before, after));
+      before = after;
+    }
+    return result(name, connections, runs, wrongAnswers);
+  }
+
+  /** What was measured, with what it was measured on. */
+  Result result(String name, int connections, List<Run> runs, Set<String> wrongAnswers) {
+    return new Result(
+        name,
+        connections,
+        plan.length().toSeconds(),
+        packaged.jar().toString(),
+        packaged.javaOptions(),
+        Machine.current(),
+        stores.description(),
+        runs,
+        memory(),
+        service.firstAnswer().toNanos() / 1e6,
+        wrongAnswers);
+  }
+
+  Cpu cpu() {
+    return Cpu.now(service, stores);
+  }
+
+  Memory memory() {
+    return Memory.now(service, stores);
+  }
+
+  /** Ends the load; the service goes on. */
+  @Override
+  public void close() {
+    loops.close();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hexauth.benchmark.load;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Starts services on the same stores, with the same keys, one after the other.
+ *
+ * @param keys of all of them, so that a session of one is a session of the next
+ */
+record Launcher(Stores stores, SigningKeys keys) {
+
+  /** The lowest cost of bcrypt, for sessions that are opened in a hurry. */
+  private static final Map<String, String> CHEAP = Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4");
+
+  /** Whose hash is of the cost that is measured. */
+  private static final String SLOW_MODEL = "slow-model@load.example";
+
+  Launcher(Stores stores) {
+    this(stores, new SigningKeys());
+  }
+
+  /** Starts one; {@link Packaged#settings} go before {@code settings}. */
+  Service start(Packaged packaged, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(stores.environment());
+    environment.putAll(keys.environment());
+    environment.putAll(settings);
+    environment.putAll(packaged.settings());
+    return Service.start(packaged.command(), environment);
+  }
+
+  /**
+   * Sees to it that there are so many users, and opens a session for each of {@code emails}, at a
+   * service that hashes fast.
+   */
+  List<Account> accounts(Packaged packaged, long users, List<String> emails) {
+    Map<String, String> settings = new LinkedHashMap<>(packaged.settings());
+    settings.putAll(CHEAP);
+    Packaged cheap = new Packaged(packaged.jar(), packaged.javaOptions(), settings);
+    try (Service service = start(cheap, Map.of());
+        Api api = new Api(service.address())) {
+      addUsers(api, users);
+      return emails.stream().map(api::login).toList();
+    }
+  }
+
+  /** Sees to it that there are so many users, with hashes of the cost of this service. */
+  void addUsers(Api api, long count) {
+    boolean _ = api.registered(Users.MODEL);
+    new Users(stores.database()).fillUpTo(count);
+  }
+
+  /** Gives users hashes of the cost that {@code service} works at. */
+  void makeSlow(Service service, List<String> emails) {
+    try (Api api = new Api(service.address())) {
+      boolean _ = api.registered(SLOW_MODEL);
+    }
+    new Users(stores.database()).rehash(SLOW_MODEL, emails);
+  }
+}

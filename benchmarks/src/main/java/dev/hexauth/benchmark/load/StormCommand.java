@@ -1,0 +1,56 @@
+package dev.hexauth.benchmark.load;
+
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code run storm}: who am I, while a crowd logs in. */
+@Command(
+    name = "storm",
+    description = "Who am I by --connections callers, while others do nothing but log in.",
+    mixinStandardHelpOptions = true)
+public final class StormCommand implements Runnable {
+
+  @Mixin private Plan plan = new Plan();
+
+  @Option(names = "--logins", description = "callers who log in (${DEFAULT-VALUE})")
+  private int logins = 64;
+
+  @Override
+  public void run() {
+    Report report = new Report(System.out);
+    try (Stores stores = Stores.empty()) {
+      Storm storm = measure(stores, plan.packaged());
+      report.print(storm.loginAlone());
+      report.print(storm.meAlone());
+      report.print(storm.meInStorm());
+      report.print(storm);
+      report.keep(storm, "storm", plan.results());
+    }
+  }
+
+  private Storm measure(Stores stores, Packaged packaged) {
+    int callers = plan.connections();
+    Launcher launcher = new Launcher(stores);
+    List<String> emails = Users.first(Math.max(callers, logins));
+    List<Account> accounts = launcher.accounts(packaged, emails.size(), emails.subList(0, callers));
+    List<Account> crowd = emails.subList(0, logins).stream().map(Account::withoutSession).toList();
+    try (Service service = launcher.start(packaged, Map.of())) {
+      launcher.makeSlow(service, emails);
+      try (Bench bench = new Bench(plan, packaged, stores, service)) {
+        Traffic storm = bench.traffic(logins, crowd, Operation.LOGIN::conversation);
+        Result loginAlone = bench.measure("login alone", logins, storm);
+        storm.stop();
+        Traffic me = bench.traffic(callers, accounts, Operation.ME::conversation);
+        Result meAlone = bench.measure("me alone", callers, me);
+        storm = bench.traffic(logins, crowd, Operation.LOGIN::conversation);
+        Result meInStorm = bench.measure("me in the storm", callers, me);
+        storm.stop();
+        me.stop();
+        return new Storm(loginAlone, meAlone, meInStorm);
+      }
+    }
+  }
+}

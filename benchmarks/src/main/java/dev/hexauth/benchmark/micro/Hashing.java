@@ -1,0 +1,73 @@
+package dev.hexauth.benchmark.micro;
+
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.Argon2id;
+import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
+import dev.hexauth.adapter.security.SecurityConfiguration.HashFunction;
+import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
+import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** A password against its hash, at the default costs, through the pool of the product. */
+@State(Scope.Benchmark)
+public class Hashing {
+
+  /** What hashes. */
+  public enum Function {
+    /** At cost 12. */
+    BCRYPT,
+    /** 19 MiB, two passes, one lane. */
+    ARGON2ID;
+
+    HashFunction settings() {
+      return switch (this) {
+        case BCRYPT -> Bcrypt.DEFAULT;
+        case ARGON2ID -> Argon2id.DEFAULT;
+      };
+    }
+  }
+
+  private static final RawPassword PASSWORD = new RawPassword("correct horse");
+
+  /** What hashes. */
+  @Param public Function function = Function.BCRYPT;
+
+  /** Whether native code may. */
+  @Param public NativeCode nativeCode = NativeCode.AUTO;
+
+  private PasswordHasher hasher;
+  private PasswordHash hash;
+
+  /** Makes a hash. */
+  @Setup
+  public void prepare() {
+    HashingCode code = SecurityConfiguration.hashingCode(nativeCode);
+    NativeParts.require(nativeCode, code.of(function.settings()));
+    hasher =
+        SecurityConfiguration.passwordHasher(
+            HashingSettings.of(function.settings()), code, new SimpleMeterRegistry());
+    hash = hasher.hash(PASSWORD);
+  }
+
+  /** Computes one hash and compares. */
+  @Benchmark
+  public boolean matches() {
+    return hasher.matches(PASSWORD, hash);
+  }
+
+  /** Ends the pool. */
+  @TearDown
+  public void close() throws Exception {
+    ((AutoCloseable) hasher).close();
+  }
+}

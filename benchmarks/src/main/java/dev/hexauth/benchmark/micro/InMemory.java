@@ -1,0 +1,105 @@
+package dev.hexauth.benchmark.micro;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.application.GetMe;
+import dev.hexauth.application.Login;
+import dev.hexauth.application.RefreshToken;
+import dev.hexauth.application.RegisterUser;
+import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.UserName;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * Whole use cases, with stores in memory, a hash that costs nothing, and RS256 by what signs here.
+ */
+@State(Scope.Benchmark)
+public class InMemory {
+
+  private static final UserName NAME = new UserName("Ada");
+  private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
+  private static final RawPassword PASSWORD = new RawPassword("correct horse");
+  private static final TokenKeys KEYS =
+      SecurityConfiguration.tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeCode.AUTO);
+
+  private UseCases useCases;
+  private GetMe.Command me;
+  private Token refreshToken;
+  private long registered;
+
+  /** Registers one user and logs him in; anew for each iteration, for the stores only grow. */
+  @Setup(Level.Iteration)
+  public void prepare() {
+    MemoryConfiguration memory = MemoryConfiguration.create();
+    var ports =
+        new UseCases.Ports(
+            memory.users(),
+            memory.sessions(),
+            memory.hasher(),
+            SecurityConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT),
+            SecurityConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
+            SecurityConfiguration.randomIds(),
+            SecurityConfiguration.publicIds(),
+            SecurityConfiguration.securityEvents(new SimpleMeterRegistry()));
+    useCases =
+        UseCases.of(
+            ports,
+            new PasswordPolicy(8, 32),
+            SessionPolicy.DEFAULT,
+            InstantSource.fixed(Sample.NOW));
+    useCases.registerUser().handle(registration(EMAIL));
+    Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
+    me = new GetMe.Command(Optional.of(loggedIn.accessToken()), Sample.CLIENT);
+    refreshToken = loggedIn.refreshToken();
+  }
+
+  /** Who am I. */
+  @Benchmark
+  public GetMe.Result getMe() {
+    return useCases.getMe().handle(me);
+  }
+
+  /** One refresh after the other. */
+  @Benchmark
+  public RefreshToken.Result.Refreshed refresh() {
+    RefreshToken.Command command = new RefreshToken.Command(refreshToken, Sample.CLIENT);
+    var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
+    refreshToken = refreshed.refreshToken();
+    return refreshed;
+  }
+
+  /** One login after the other. */
+  @Benchmark
+  public Login.Result login() {
+    return useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Sample.CLIENT));
+  }
+
+  /** One registration after the other. */
+  @Benchmark
+  public RegisterUser.Result.Registered register() {
+    registered++;
+    EmailAddress email = new EmailAddress("user" + registered + "@example.com");
+    return (RegisterUser.Result.Registered) useCases.registerUser().handle(registration(email));
+  }
+
+  private static RegisterUser.Command registration(EmailAddress email) {
+    return new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, Sample.CLIENT);
+  }
+}

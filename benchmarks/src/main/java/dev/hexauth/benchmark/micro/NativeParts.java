@@ -1,0 +1,25 @@
+package dev.hexauth.benchmark.micro;
+
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
+
+/** Says so when a figure is not what its name says. */
+final class NativeParts {
+
+  private NativeParts() {}
+
+  /** Whether what computes, as the product says it, is Java and the reason why. */
+  static boolean isJava(String computing) {
+    return computing.startsWith("Java: ") || computing.startsWith("the JDK: ");
+  }
+
+  /**
+   * Refuses to measure Java under the name of native code.
+   *
+   * @param computing what computes, as the product says it
+   */
+  static void require(NativeCode wanted, String computing) {
+    if (wanted == NativeCode.AUTO && isJava(computing)) {
+      throw new IllegalStateException("there is no native code here to measure: " + computing);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hexauth.benchmark.micro;
+
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import java.time.Instant;
+
+/** What all benchmarks ask about. */
+final class Sample {
+
+  /** The time it is, in every benchmark. */
+  static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** Who asks. */
+  static final Client CLIENT =
+      new Client("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "::1");
+
+  private Sample() {}
+
+  /** A new session of a new user. */
+  static Session session() {
+    RandomIds ids = SecurityConfiguration.randomIds();
+    SessionRef ref = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
+    return Session.open(ref, CLIENT, NOW, SessionPolicy.DEFAULT);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.hexauth.benchmark.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** The load tests, for half a second each, on the packaged service with hashes that cost little. */
+final class LoadIT {
+
+  private static final int CONNECTIONS = 3;
+
+  private static final Plan PLAN =
+      plan("--connections=" + CONNECTIONS, "--seconds=1", "--runs=1", "--warm-up=0");
+
+  @TempDir static Path folder;
+
+  private static Stores stores;
+  private static Service service;
+  private static Bench bench;
+  private static List<Account> accounts;
+
+  private static Plan plan(String... arguments) {
+    return CommandLine.populateCommand(new Plan(), arguments);
+  }
+
+  @BeforeAll
+  static void start() {
+    stores = Stores.empty();
+    Packaged packaged =
+        new Packaged(
+            Path.of("../bootstrap/target/hexauth-exec.jar"),
+            Packaged.optionsOf(Path.of("../Dockerfile")),
+            Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4"));
+    Launcher launcher = new Launcher(stores);
+    service = launcher.start(packaged, Map.of());
+    bench = new Bench(PLAN, packaged, stores, service);
+    try (Api api = new Api(service.address())) {
+      launcher.addUsers(api, CONNECTIONS);
+      accounts = Users.first(CONNECTIONS).stream().map(api::login).toList();
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    bench.close();
+    service.close();
+    stores.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_operation_is_answered_rightly_and_its_cost_is_counted(Operation operation) {
+    Traffic traffic = bench.traffic(CONNECTIONS, accounts, operation::conversation);
+    Result result = bench.measure(LoadTest.name(operation), CONNECTIONS, traffic);
+    traffic.stop();
+
+    assertThat(result.wrongAnswers()).isEmpty();
+    assertThat(result.runs())
+        .allSatisfy(run -> {
+          assertThat(run.perSecond()).isPositive();
+          assertThat(run.max()).isGreaterThanOrEqualTo(run.p99()).isPositive();
+          assertThat(run.generator()).isNotNegative();
+        });
+    assertThat(result.memory().serviceNow()).isPositive();
+    assertThat(result.firstAnswerMillis()).isPositive();
+  }
+
+  @Test
+  void a_whole_life_is_answered_rightly() {
+    Traffic traffic = bench.traffic(CONNECTIONS, accounts, _ -> new Mixed());
+    Result result = bench.measure("mixed", CONNECTIONS, traffic);
+    traffic.stop();
+
+    assertThat(result.wrongAnswers()).isEmpty();
+    assertThat(result.runs().getFirst().perSecond()).isPositive();
+  }
+
+  @Test
+  void a_wrong_answer_is_counted_as_wrong() {
+    List<Account> strangers = List.of(new Account("nobody@load.example", new Session("x", "y")));
+    Traffic traffic = bench.traffic(1, strangers, Operation.REFRESH::conversation);
+    Result result = bench.measure("refresh", 1, traffic);
+    traffic.stop();
+
+    assertThat(result.wrongAnswers()).singleElement().asString().startsWith("403 ");
+    assertThat(result.runs().getFirst().perSecond()).isZero();
+    assertThat(result.runs().getFirst().wrong()).isPositive();
+  }
+
+  @Test
+  void a_report_is_printed_and_kept() throws Exception {
+    Run run = new Run(1, 2, 3, 4, 5, 0, 0, 0.1, 0.02, 0.003, 0.5, 0);
+    Result result = bench.result("me", CONNECTIONS, List.of(run, run), Set.of());
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    Report report = new Report(new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+    report.print(result);
+    report.keep(result, "me", folder);
+
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .anyMatch(line -> line.matches("median +1\\.0 +2\\.00 .* 0\\.1230 .*"));
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept)
+          .singleElement()
+          .satisfies(file -> assertThat(file).content().contains("\"service\" : 0.1"));
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hexauth.benchmark.micro;
+
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
+import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which native code can be measured on this machine.
+ *
+ * @param names of the functions and algorithms that it computes
+ */
+record NativeCodeHere(Set<String> names) {
+
+  /** What the product itself finds. */
+  static NativeCodeHere find() {
+    var hashing = SecurityConfiguration.hashingCode(NativeCode.AUTO);
+    Stream<String> functions =
+        Arrays.stream(Hashing.Function.values())
+            .filter(function -> !NativeParts.isJava(hashing.of(function.settings())))
+            .map(Enum::name);
+    Stream<String> algorithms =
+        Arrays.stream(SigningAlgorithm.values())
+            .filter(algorithm -> !NativeParts.isJava(computing(algorithm)))
+            .map(Enum::name);
+    return new NativeCodeHere(
+        Stream.concat(functions, algorithms).collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static String computing(SigningAlgorithm algorithm) {
+    return SecurityConfiguration.tokenKeys(Keys.of(algorithm), NativeCode.AUTO).computedBy();
+  }
+
+  /** Whether the benchmark needs no native code, or that is here. */
+  boolean runs(String benchmark) {
+    return !benchmark.contains(",AUTO]")
+        || names.contains(benchmark.replaceAll(".*\\[(\\w+),AUTO]", "$1"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.benchmark.micro;
+
+import org.jspecify.annotations.NullMarked;
