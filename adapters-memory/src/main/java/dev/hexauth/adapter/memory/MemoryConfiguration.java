@@ -2,6 +2,7 @@ package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -11,6 +12,7 @@ import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.RawPassword;
 import java.util.List;
 
 /**
@@ -31,6 +33,7 @@ public final class MemoryConfiguration {
   private final RandomIds ids = new SequentialIds();
   private final PublicIds publicIds = new Sha256PublicIds();
   private final RecordedSecurityEvents events = new RecordedSecurityEvents();
+  private final InMemoryBreachedPasswords breachedPasswords = new InMemoryBreachedPasswords();
   private final Sha256PasswordHasher hasher;
 
   private MemoryConfiguration(int hashCost) {
@@ -78,6 +81,16 @@ public final class MemoryConfiguration {
   /** How many hashes {@link #hasher} has computed, to make one or to compare. */
   public int hashesComputed() {
     return hasher.hashed();
+  }
+
+  /** Those that {@link #breach} was told. */
+  public BreachedPasswords breachedPasswords() {
+    return breachedPasswords;
+  }
+
+  /** Makes {@code password} known from a breach. */
+  public void breach(RawPassword password) {
+    breachedPasswords.add(password);
   }
 
   /** A signer of tokens that {@link #verifier} alone takes for genuine. */

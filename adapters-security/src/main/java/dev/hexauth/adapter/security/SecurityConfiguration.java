@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.security;
 
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -12,11 +13,14 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * TokenVerifier verifier = SecurityConfiguration.tokenVerifier(keys, tokenSettings);
  * HashingCode code = SecurityConfiguration.hashingCode(NativeCode.AUTO);
  * PasswordHasher hasher = SecurityConfiguration.passwordHasher(HashingSettings.DEFAULT, code, meters);
+ * BreachedPasswords breached = SecurityConfiguration.breachedPasswords(true, Optional.empty());
  * RandomIds ids = SecurityConfiguration.randomIds();
  * PublicIds publicIds = SecurityConfiguration.publicIds();
  * SecurityEvents events = SecurityConfiguration.securityEvents(meters);
@@ -78,6 +83,34 @@ public final class SecurityConfiguration {
         functions.of(function, random),
         List.of(functions.of(Bcrypt.DEFAULT, random), functions.of(Argon2id.DEFAULT, random)),
         Base64.getEncoder().encodeToString(discarded));
+  }
+
+  /**
+   * Those of one list or two.
+   *
+   * @param common whether the 10 000 most common ones are among them, in any letter case
+   * @param file more of them: a line with the SHA-1 of each, in hexadecimal and in order, as Have I
+   *     Been Pwned's downloader writes them. It stays on disk, is read at each look-up and may be
+   *     replaced by another at any time
+   * @throws UnusableFileException if there is no such file
+   */
+  public static BreachedPasswords breachedPasswords(boolean common, Optional<Path> file) {
+    List<BreachedPasswords> lists = new ArrayList<>();
+    if (common) {
+      lists.add(CommonPasswords.shipped());
+    }
+    file.map(SecurityConfiguration::breachedPasswordsIn).ifPresent(lists::add);
+    return password -> lists.stream().anyMatch(list -> list.include(password));
+  }
+
+  private static BreachedPasswords breachedPasswordsIn(Path file) {
+    BreachedPasswordsFile passwords = new BreachedPasswordsFile(file);
+    try {
+      passwords.check();
+    } catch (IOException e) {
+      throw new UnusableFileException(file, e);
+    }
+    return passwords;
   }
 
   /**
@@ -500,6 +533,16 @@ public final class SecurityConfiguration {
     /** The name of the setting. */
     public String setting() {
       return setting;
+    }
+  }
+
+  /** A file that cannot be used. The message says which and why. */
+  public static final class UnusableFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableFileException(Path file, IOException cause) {
+      super(file.toAbsolutePath() + ": " + cause.getMessage(), cause);
     }
   }
 

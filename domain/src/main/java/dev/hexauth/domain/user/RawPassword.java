@@ -26,7 +26,7 @@ public final class RawPassword {
     return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.NOT_STORABLE);
   }
 
-  /** The characters themselves; for a hasher, and for nobody else. */
+  /** The characters themselves; for what hashes or compares, and for nobody else. */
   public String reveal() {
     return characters;
   }

@@ -1,0 +1,21 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** None, until one is added. */
+final class InMemoryBreachedPasswords implements BreachedPasswords {
+
+  private final Set<String> passwords = ConcurrentHashMap.newKeySet();
+
+  void add(RawPassword password) {
+    passwords.add(Nfc.of(password));
+  }
+
+  @Override
+  public boolean include(RawPassword password) {
+    return passwords.contains(Nfc.of(password));
+  }
+}
