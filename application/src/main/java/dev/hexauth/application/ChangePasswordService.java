@@ -12,6 +12,7 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
+import dev.hexauth.domain.user.User;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class ChangePasswordService implements ChangePassword {
   private final SessionStore sessions;
   private final PasswordHasher hasher;
   private final SecurityEvents events;
-  private final PasswordPolicy policy;
+  private final NewPasswords passwords;
   private final InstantSource clock;
 
   ChangePasswordService(
@@ -32,14 +33,14 @@ final class ChangePasswordService implements ChangePassword {
       SessionStore sessions,
       PasswordHasher hasher,
       SecurityEvents events,
-      PasswordPolicy policy,
+      NewPasswords passwords,
       InstantSource clock) {
     this.authentication = authentication;
     this.users = users;
     this.sessions = sessions;
     this.hasher = hasher;
     this.events = events;
-    this.policy = policy;
+    this.passwords = passwords;
     this.clock = clock;
   }
 
@@ -53,12 +54,20 @@ final class ChangePasswordService implements ChangePassword {
   }
 
   private Result change(Command command, SessionRef session) {
-    Optional<PasswordPolicy.Flaw> flaw = policy.flawOf(command.replacement());
+    return users
+        .find(session.owner())
+        .map(user -> change(command, session, user))
+        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+  }
+
+  private Result change(Command command, SessionRef session, User user) {
+    Optional<PasswordPolicy.Flaw> flaw =
+        passwords.flawOf(command.replacement(), user.name(), user.email());
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
     return users
-        .credentialOf(session.owner())
+        .credentialOf(user.id())
         .map(credential -> change(command, session, credential))
         .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }

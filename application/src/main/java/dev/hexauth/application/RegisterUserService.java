@@ -18,7 +18,7 @@ final class RegisterUserService implements RegisterUser {
   private final UserRepository users;
   private final PasswordHasher hasher;
   private final RandomIds ids;
-  private final PasswordPolicy policy;
+  private final NewPasswords passwords;
   private final SecurityEvents events;
   private final InstantSource clock;
 
@@ -26,20 +26,21 @@ final class RegisterUserService implements RegisterUser {
       UserRepository users,
       PasswordHasher hasher,
       RandomIds ids,
-      PasswordPolicy policy,
+      NewPasswords passwords,
       SecurityEvents events,
       InstantSource clock) {
     this.users = users;
     this.hasher = hasher;
     this.ids = ids;
-    this.policy = policy;
+    this.passwords = passwords;
     this.events = events;
     this.clock = clock;
   }
 
   @Override
   public Result handle(Command command) {
-    Optional<PasswordPolicy.Flaw> flaw = policy.flawOf(command.password());
+    Optional<PasswordPolicy.Flaw> flaw =
+        passwords.flawOf(command.password(), command.name(), command.email());
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }

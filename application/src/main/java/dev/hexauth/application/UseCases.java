@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -33,6 +34,7 @@ public record UseCases(
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
+      BreachedPasswords breachedPasswords,
       TokenSigner signer,
       TokenVerifier verifier,
       RandomIds ids,
@@ -43,13 +45,14 @@ public record UseCases(
    * The use cases on {@code ports}, under these policies; {@code clock} is the only time they know.
    */
   public static UseCases of(
-      Ports ports, PasswordPolicy passwords, SessionPolicy policy, InstantSource clock) {
+      Ports ports, PasswordPolicy passwordPolicy, SessionPolicy policy, InstantSource clock) {
     UserRepository users = ports.users;
     SessionStore sessions = ports.sessions;
     PasswordHasher hasher = ports.hasher;
     SecurityEvents events = ports.events;
     TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
     Authentication access = new Authentication(ports.verifier, sessions, events);
+    NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     Operators operators = new Operators(users, events);
     return new UseCases(
         new RegisterUserService(users, hasher, ports.ids, passwords, events, clock),

@@ -94,6 +94,46 @@ final class ChangePasswordTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.4")
+  @Tag("ASVS-6.2.12")
+  @Tag("NIST-63B-3.1.1.2")
+  void a_password_that_is_known_from_breaches_is_refused_before_any_work() {
+    int hashes = hexagon.memory.hashesComputed();
+    hexagon.memory.breach(NEW_PASSWORD);
+    assertThat(change(PASSWORD, NEW_PASSWORD)).isEqualTo(new PasswordRefused(Flaw.BREACHED));
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes);
+    assertThat(hexagon.newEvents()).isEmpty();
+    assertNothingChanged();
+  }
+
+  @Test
+  @Tag("NIST-63B-3.1.1.2")
+  void his_address_is_nobody_s_password() {
+    assertThat(change(PASSWORD, new RawPassword("Ada@Example.com")))
+        .isEqualTo(new PasswordRefused(Flaw.PERSONAL));
+    assertNothingChanged();
+  }
+
+  @Test
+  @Tag("NIST-63B-3.1.1.2")
+  void a_password_that_is_known_from_a_breach_since_logs_in_and_can_be_changed() {
+    hexagon.memory.breach(PASSWORD);
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+    assertThat(change(PASSWORD, NEW_PASSWORD)).isEqualTo(new Changed());
+  }
+
+  @Test
+  void who_is_removed_while_he_changes_his_password_is_refused() {
+    UserRepository overtaken =
+        Interruption.before(
+            UserRepository.class,
+            hexagon.memory.users(),
+            "credentialOf",
+            () -> hexagon.memory.users().remove(user.id()));
+    assertThat(changeOn(overtaken)).isEqualTo(new Denied(SESSION_ENDED));
+  }
+
+  @Test
   void a_password_at_either_limit_of_the_policy_is_accepted() {
     assertThat(change(PASSWORD, password(8))).isEqualTo(new Changed());
     assertThat(change(password(8), password(32))).isEqualTo(new Changed());

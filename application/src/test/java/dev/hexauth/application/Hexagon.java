@@ -68,6 +68,7 @@ final class Hexagon {
             users,
             sessions,
             memory.hasher(),
+            memory.breachedPasswords(),
             memory.signer(),
             memory.verifier(),
             memory.ids(),

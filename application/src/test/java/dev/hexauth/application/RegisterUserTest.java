@@ -20,7 +20,9 @@ import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserName;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class RegisterUserTest {
@@ -81,6 +83,39 @@ final class RegisterUserTest {
   }
 
   @Test
+  @Tag("ASVS-6.2.4")
+  @Tag("ASVS-6.2.12")
+  @Tag("NIST-63B-3.1.1.2")
+  void a_password_that_is_known_from_breaches_is_refused_before_any_work() {
+    hexagon.memory.breach(PASSWORD);
+    assertThat(register(EMAIL, PASSWORD)).isEqualTo(new PasswordRefused(Flaw.BREACHED));
+    assertThat(hexagon.memory.hashesComputed()).isZero();
+    assertThat(hexagon.memory.users().credentialOf(EMAIL)).isEmpty();
+    assertThat(register(EMAIL, WRONG)).isInstanceOf(Registered.class);
+  }
+
+  @Test
+  @Tag("NIST-63B-3.1.1.2")
+  void his_name_and_his_address_are_nobody_s_password() {
+    EmailAddress email = new EmailAddress("ada.lovelace@example.com");
+    for (String personal : List.of("ADA.LOVELACE@example.com", "Ada.Lovelace")) {
+      assertThat(register(email, new RawPassword(personal)))
+          .isEqualTo(new PasswordRefused(Flaw.PERSONAL));
+    }
+    assertThat(registerAs(new UserName("Correct Horse"), PASSWORD))
+        .isEqualTo(new PasswordRefused(Flaw.PERSONAL));
+    assertThat(hexagon.memory.hashesComputed()).isZero();
+  }
+
+  @Test
+  void a_refused_password_is_refused_the_same_whether_the_address_is_free_or_taken() {
+    register(EMAIL, PASSWORD);
+    hexagon.memory.breach(WRONG);
+    assertThat(register(EMAIL, WRONG)).isEqualTo(new PasswordRefused(Flaw.BREACHED));
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(1);
+  }
+
+  @Test
   void a_password_at_either_limit_of_the_policy_is_accepted() {
     assertThat(register(EMAIL, password(8))).isInstanceOf(Registered.class);
     assertThat(register(new EmailAddress("b@example.com"), password(32)))
@@ -104,10 +139,15 @@ final class RegisterUserTest {
   }
 
   private RegisterUser.Result register(EmailAddress email, RawPassword password) {
-    return hexagon
-        .useCases
-        .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, password, PHOTO, CLIENT));
+    return register(new RegisterUser.Command(NAME, email, password, PHOTO, CLIENT));
+  }
+
+  private RegisterUser.Result registerAs(UserName name, RawPassword password) {
+    return register(new RegisterUser.Command(name, EMAIL, password, PHOTO, CLIENT));
+  }
+
+  private RegisterUser.Result register(RegisterUser.Command command) {
+    return hexagon.useCases.registerUser().handle(command);
   }
 
   private static RawPassword password(int length) {

@@ -3,8 +3,10 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.adapter.security.SecurityConfiguration.UnusableFileException;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -62,6 +64,22 @@ class Core {
   }
 
   @Bean
+  BreachedPasswords breachedPasswords(Settings settings) {
+    Settings.Passwords passwords = settings.password();
+    try {
+      return SecurityConfiguration.breachedPasswords(
+          passwords.refuseCommon(), passwords.breached());
+    } catch (UnusableFileException refusal) {
+      throw new InvalidSettingException(
+          "hexauth.password.breached-file",
+          "cannot be used, " + refusal.getMessage(),
+          "Set it to a file of SHA-1 hashes as Have I Been Pwned's downloader writes it, a line"
+              + " HASH:COUNT for each in the order of the hashes; or leave it empty.",
+          refusal);
+    }
+  }
+
+  @Bean
   TokenKeys tokenKeys(Settings settings, Environment environment) {
     Settings.Tokens tokens = settings.token();
     return environment.acceptsProfiles(Profiles.of("development"))
@@ -80,6 +98,7 @@ class Core {
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
+      BreachedPasswords breachedPasswords,
       TokenKeys keys,
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
@@ -91,6 +110,7 @@ class Core {
             users,
             sessions,
             hasher,
+            breachedPasswords,
             SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
             SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
             SecurityConfiguration.randomIds(),

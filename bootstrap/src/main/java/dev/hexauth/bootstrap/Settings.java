@@ -13,9 +13,11 @@ import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -69,6 +71,7 @@ record Settings(
         "hexauth.session.repeat-window",
         "hexauth.session.max-per-user");
     check(password::policy, "hexauth.password.min-length", "hexauth.password.max-length");
+    check(password::breached, "hexauth.password.breached-file");
     check(
         password::hashing,
         "hexauth.password.bcrypt-cost",
@@ -106,6 +109,8 @@ record Settings(
   /**
    * @param minLength of a new password, in UTF-16 units
    * @param maxLength likewise
+   * @param refuseCommon whether the 10 000 most common passwords may not be chosen
+   * @param breachedFile the path of a file with the hashes of others that may not; empty: none
    * @param algorithm that new hashes are made with; hashes of the other are understood all the same
    * @param bcryptCost the binary logarithm of bcrypt's rounds
    * @param hashingThreads how many hashes are computed at once; 0: one less than there are
@@ -117,6 +122,8 @@ record Settings(
   record Passwords(
       @DefaultValue("8") int minLength,
       @DefaultValue("32") int maxLength,
+      @DefaultValue("true") boolean refuseCommon,
+      @DefaultValue("") String breachedFile,
       @DefaultValue("bcrypt") Algorithm algorithm,
       @DefaultValue("12") int bcryptCost,
       @DefaultValue("0") int hashingThreads,
@@ -130,6 +137,10 @@ record Settings(
 
     PasswordPolicy policy() {
       return new PasswordPolicy(minLength, maxLength);
+    }
+
+    Optional<Path> breached() {
+      return Optional.of(breachedFile).filter(path -> !path.isBlank()).map(Path::of);
     }
 
     HashingSettings hashing() {

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,23 @@ interface PasswordChangeContract extends OverHttp {
             "currentPassword invalid_type: Current password is required",
             "password invalid_type: Password is required",
             "passwordConfirm invalid_type: Please confirm your password");
+    api().login(account).succeeded(200);
+  }
+
+  @Test
+  @Tag("ASVS-6.2.4")
+  @Tag("ASVS-6.2.12")
+  @Tag("NIST-63B-3.1.1.2")
+  default void the_new_password_is_neither_known_from_breaches_nor_the_name_or_the_address() {
+    Account account = registered();
+    Tokens tokens = loggedIn(account);
+
+    assertThat(change(tokens, account.password(), "Password1", "Password1").issues())
+        .containsExactly(RegistrationValidationContract.BREACHED);
+    for (String personal : List.of(account.name(), account.email())) {
+      assertThat(change(tokens, account.password(), personal, personal).issues())
+          .containsExactly(RegistrationValidationContract.PERSONAL);
+    }
     api().login(account).succeeded(200);
   }
 

@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -12,6 +13,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is wrong with a registration is said field by field, all at once. */
 interface RegistrationValidationContract extends OverHttp {
+
+  String BREACHED =
+      "password custom: Password is known from data breaches, please choose another password";
+  String PERSONAL =
+      "password custom: Password is your name or email address, please choose another password";
 
   @Test
   default void an_absent_body_is_an_empty_object() {
@@ -101,7 +107,7 @@ interface RegistrationValidationContract extends OverHttp {
   @Test
   @Tag("ASVS-6.2.1")
   default void a_password_has_8_to_32_units_of_utf_16() {
-    for (String good : List.of("8".repeat(8), "3".repeat(32), "🔑".repeat(4), "🔑".repeat(16))) {
+    for (String good : List.of("eight.88", "3".repeat(32), "🔑".repeat(4), "🔑".repeat(16))) {
       register(Account.any().withPassword(good).registration()).succeeded(201);
     }
     for (String shorter : List.of("", "7".repeat(7), "🔑".repeat(3))) {
@@ -144,6 +150,36 @@ interface RegistrationValidationContract extends OverHttp {
         .containsExactly("passwordConfirm custom: Passwords do not match");
     assertThat(issuesWith("passwordConfirm", ""))
         .containsExactly("passwordConfirm custom: Passwords do not match");
+  }
+
+  @Test
+  @Tag("ASVS-6.2.4")
+  @Tag("ASVS-6.2.12")
+  @Tag("NIST-63B-3.1.1.2")
+  default void a_common_password_is_refused_in_any_letter_case() {
+    for (String common : List.of("password", "12345678", "Qwertyuiop", "TRUSTNO1", "letmein1")) {
+      assertThat(register(Account.any().withPassword(common).registration()).issues())
+          .containsExactly(BREACHED);
+    }
+  }
+
+  @Test
+  @Tag("NIST-63B-3.1.1.2")
+  default void a_password_is_neither_the_name_nor_the_address() {
+    Account account = Account.any().withEmail("lovelace." + Account.any().email());
+    String localPart = account.email().substring(0, account.email().indexOf('@'));
+    for (String personal : List.of("ADA LOVELACE", account.email().toUpperCase(ROOT), localPart)) {
+      assertThat(register(account.withPassword(personal).registration()).issues())
+          .containsExactly(PERSONAL);
+    }
+  }
+
+  @Test
+  default void a_refused_password_tells_nothing_of_the_address() {
+    Account account = Account.any();
+    register(account.registration()).succeeded(201);
+    assertThat(register(account.withPassword("password").registration()).issues())
+        .containsExactly(BREACHED);
   }
 
   @Test

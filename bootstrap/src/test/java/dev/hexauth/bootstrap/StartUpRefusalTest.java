@@ -3,7 +3,10 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -133,6 +137,20 @@ final class StartUpRefusalTest {
       String said = output.toString().substring(before);
       assertThat(said).as(name).contains(name, name + "=");
     });
+  }
+
+  @Test
+  void a_file_of_breached_passwords_that_is_none_is_named(
+      CapturedOutput output, @TempDir Path directory) throws IOException {
+    Path file = directory.resolve("passwords.txt");
+    refused(inMemoryWith("hexauth.password.breached-file", file.toString()));
+    assertThat(output)
+        .contains("hexauth.password.breached-file cannot be used, " + file + ": there is no file")
+        .contains("HASH:COUNT", "or leave it empty");
+
+    Files.writeString(file, "letmein\n");
+    refused(inMemoryWith("hexauth.password.breached-file", file.toString()));
+    assertThat(output).contains(file + ": what starts at its byte 0 is no SHA-1 hash");
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;

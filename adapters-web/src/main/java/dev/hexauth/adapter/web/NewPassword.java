@@ -47,6 +47,16 @@ final class NewPassword {
               Issue.TOO_BIG,
               CHOSEN,
               "Password must be less than " + policy.maxLength() + " characters");
+      case PERSONAL ->
+          Issue.of(
+              Issue.CUSTOM,
+              CHOSEN,
+              "Password is your name or email address, please choose another password");
+      case BREACHED ->
+          Issue.of(
+              Issue.CUSTOM,
+              CHOSEN,
+              "Password is known from data breaches, please choose another password");
     };
   }
 }

@@ -84,6 +84,25 @@ final class RegisterTest {
         issue("too_big", "password", "Password must be less than 32 characters"));
   }
 
+  @Test
+  void a_password_that_others_know_is_answered_with_what_to_do() {
+    answering(new Result.PasswordRefused(PasswordPolicy.Flaw.BREACHED));
+    assertInvalid(
+        register(body("", "")),
+        issue(
+            "custom",
+            "password",
+            "Password is known from data breaches, please choose another password"));
+
+    answering(new Result.PasswordRefused(PasswordPolicy.Flaw.PERSONAL));
+    assertInvalid(
+        register(body("", "")),
+        issue(
+            "custom",
+            "password",
+            "Password is your name or email address, please choose another password"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "{}", "{\"unknown\":1}"})
   void all_absent_fields_are_reported_in_field_order(String json) {

@@ -38,6 +38,11 @@ public record EmailAddress(String value) {
     return isAddress(lowerCase) ? Optional.of(new EmailAddress(lowerCase)) : Optional.empty();
   }
 
+  /** What stands before the {@code @}. */
+  public String localPart() {
+    return value.substring(0, value.indexOf('@'));
+  }
+
   private static boolean isAddress(String text) {
     return text.length() <= MAX_LENGTH && ADDRESS.matcher(text).matches();
   }

@@ -1,9 +1,10 @@
 package dev.hexauth.domain.user;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Which passwords may be chosen. It is asked at registration and never at login, so that a stricter
+ * Which passwords may be chosen. It is asked when one is, and never at login, so that a stricter
  * policy locks nobody out.
  *
  * @param minLength the shortest password, in UTF-16 units, at least 1
@@ -16,7 +17,11 @@ public record PasswordPolicy(int minLength, int maxLength) {
     /** It has fewer units than {@link PasswordPolicy#minLength()}. */
     TOO_SHORT,
     /** It has more units than {@link PasswordPolicy#maxLength()}. */
-    TOO_LONG
+    TOO_LONG,
+    /** It is the name, the address or the local part of the address of whoever chooses it. */
+    PERSONAL,
+    /** It is known from breaches. */
+    BREACHED
   }
 
   /**
@@ -29,11 +34,25 @@ public record PasswordPolicy(int minLength, int maxLength) {
     }
   }
 
-  /** Why {@code password} may not be chosen, or empty if it may. */
+  /** Why its length does not allow {@code password} to be chosen, or empty if it does. */
   public Optional<Flaw> flawOf(RawPassword password) {
     if (password.length() < minLength) {
       return Optional.of(Flaw.TOO_SHORT);
     }
     return password.length() > maxLength ? Optional.of(Flaw.TOO_LONG) : Optional.empty();
+  }
+
+  /**
+   * Why somebody with that name and address may not choose {@code password}, or empty if he may,
+   * provided that it is not known from breaches. The letter case of a name or an address hides
+   * neither.
+   */
+  public Optional<Flaw> flawOf(RawPassword password, UserName name, EmailAddress email) {
+    return flawOf(password)
+        .or(() ->
+            Stream.of(name.value(), email.value(), email.localPart())
+                .filter(password.reveal()::equalsIgnoreCase)
+                .findFirst()
+                .map(_ -> Flaw.PERSONAL));
   }
 }

@@ -10,6 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class EmailAddressTest {
 
+  @Test
+  void the_local_part_is_what_stands_before_the_at_sign() {
+    assertThat(new EmailAddress("o'neil+x@mail.example.com").localPart()).isEqualTo("o'neil+x");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

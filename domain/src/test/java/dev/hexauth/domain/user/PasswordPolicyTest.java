@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexauth.domain.user.PasswordPolicy.Flaw;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PasswordPolicyTest {
 
@@ -31,6 +33,35 @@ final class PasswordPolicyTest {
     assertThat(policy.flawOf(password(10_000))).contains(Flaw.TOO_LONG);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ada Lovelace",
+        "ADA LOVELACE",
+        "ada.lovelace@example.com",
+        "Ada.Lovelace@Example.COM",
+        "ada.lovelace",
+        "aDa.lOvElAcE"
+      })
+  void the_name_and_the_address_of_a_user_are_no_password_of_his(String personal) {
+    assertThat(flawOfAda(personal)).contains(Flaw.PERSONAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ada lovelace1", "adalovelace", "@example.com", "example.com", "lovelace"})
+  void what_is_merely_like_them_may_be_chosen(String other) {
+    assertThat(flawOfAda(other)).isEmpty();
+  }
+
+  @Test
+  void the_length_is_judged_before_the_name() {
+    EmailAddress email = new EmailAddress("ada@example.com");
+    UserName longName = new UserName("p".repeat(33));
+    assertThat(policy.flawOf(new RawPassword("ada"), longName, email)).contains(Flaw.TOO_SHORT);
+    assertThat(policy.flawOf(password(33), longName, email)).contains(Flaw.TOO_LONG);
+  }
+
   @Test
   void one_length_may_be_the_only_one() {
     assertThat(new PasswordPolicy(1, 1).flawOf(password(1))).isEmpty();
@@ -42,6 +73,13 @@ final class PasswordPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PasswordPolicy(min, max))
         .withMessage("password lengths need 1 <= min <= max, not min " + min + " and max " + max);
+  }
+
+  private Optional<Flaw> flawOfAda(String password) {
+    return policy.flawOf(
+        new RawPassword(password),
+        new UserName("Ada Lovelace"),
+        new EmailAddress("ada.lovelace@example.com"));
   }
 
   private static RawPassword password(int length) {
