@@ -94,4 +94,11 @@ class Wiring {
   WebConfiguration.Jwks jwks(TokenKeys keys) {
     return new WebConfiguration.Jwks(SecurityConfiguration.jwks(keys));
   }
+
+  @Bean
+  WebConfiguration.LongestTokens longestTokens(TokenKeys keys, Settings settings) {
+    return LongTokens.of(
+        SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
+        SecurityConfiguration.randomIds());
+  }
 }

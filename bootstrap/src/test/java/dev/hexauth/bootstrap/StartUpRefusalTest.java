@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,28 @@ final class StartUpRefusalTest {
     assertThat(output)
         .contains(
             "hexauth.web.host-prefixed-cookies", "__Host-", "hexauth.web.secure-cookies=true");
+  }
+
+  @Test
+  void settings_that_make_a_cookie_larger_than_browsers_keep_are_refused(CapturedOutput output)
+      throws GeneralSecurityException {
+    String key = Keys.encoded(HugeKey.make());
+    String name = "\u8a8d\u8a3c\u5c40".repeat(85);
+    for (String kind : List.of("access", "refresh")) {
+      int before = output.length();
+      Map<String, String> settings =
+          inMemoryWith("JWT_" + kind.toUpperCase(Locale.ROOT) + "_TOKEN_PRIVATE_KEY", key);
+      settings.put("hexauth.token.issuer", name);
+      settings.put("hexauth.token.audience", name);
+
+      refused(settings);
+
+      assertThat(output.toString().substring(before))
+          .containsPattern("the cookie " + kind + "_token can have \\d+ bytes")
+          .contains("browsers drop those of more than 4096")
+          .contains("hexauth.token.issuer", "hexauth.token.audience")
+          .contains("JWT_ACCESS_TOKEN_PRIVATE_KEY", "JWT_REFRESH_TOKEN_PRIVATE_KEY");
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
+import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -38,9 +40,21 @@ final class SessionCookies {
   }
 
   /**
-   * Sets the cookies; each lives as long as its token, and {@code logged_in} as the access token.
+   * Whether browsers keep the cookies of {@code longest} tokens, and so those of all.
    *
-   * @throws CookieTooLargeException if a token is larger than browsers keep
+   * @throws CookieTooLargeException if they would drop one without a word
+   */
+  void requireRoomFor(LongestTokens longest) {
+    for (String line : of(longest.access(), longest.refresh())) {
+      if (line.length() > MAX_BYTES) {
+        throw new CookieTooLargeException(
+            line.substring(0, line.indexOf('=')), line.length(), MAX_BYTES);
+      }
+    }
+  }
+
+  /**
+   * Sets the cookies; each lives as long as its token, and {@code logged_in} as the access token.
    */
   List<String> of(Token accessToken, Token refreshToken) {
     return List.of(
@@ -67,20 +81,15 @@ final class SessionCookies {
 
   private String cookie(String name, String value, Duration lifetime, String httpOnly) {
     Instant expires = lifetime.isZero() ? Instant.EPOCH : clock.instant().plus(lifetime);
-    String cookie =
-        name
-            + "="
-            + value
-            + "; Max-Age="
-            + lifetime.toSeconds()
-            + "; Expires="
-            + IMF_FIXDATE.format(expires)
-            + "; Path=/; SameSite=Lax"
-            + secure
-            + httpOnly;
-    if (cookie.length() > MAX_BYTES) {
-      throw new CookieTooLargeException(name, cookie.length(), MAX_BYTES);
-    }
-    return cookie;
+    return name
+        + "="
+        + value
+        + "; Max-Age="
+        + lifetime.toSeconds()
+        + "; Expires="
+        + IMF_FIXDATE.format(expires)
+        + "; Path=/; SameSite=Lax"
+        + secure
+        + httpOnly;
   }
 }

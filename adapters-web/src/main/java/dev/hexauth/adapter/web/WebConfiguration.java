@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import jakarta.servlet.Filter;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs as beans the use cases that its controllers name, {@link PasswordPolicy}, {@link
- * SessionPolicy}, {@link InstantSource}, {@link Settings} and {@link Jwks}.
+ * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Jwks} and {@link LongestTokens}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
@@ -102,6 +103,25 @@ public final class WebConfiguration {
    */
   public record Jwks(String json) {}
 
+  /** A token of each kind, as long as any can be: their cookies must fit into browsers. */
+  public record LongestTokens(Token access, Token refresh) {}
+
+  /** A cookie that browsers would drop without a word (RFC 6265, 6.1). */
+  public static final class CookieTooLargeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CookieTooLargeException(String name, int bytes, int limit) {
+      super(
+          "the cookie "
+              + name
+              + " can have "
+              + bytes
+              + " bytes with its attributes, and browsers drop those of more than "
+              + limit);
+    }
+  }
+
   @Bean
   RegisterForm registerForm(PasswordPolicy policy) {
     return new RegisterForm(new NewPassword(policy));
@@ -134,8 +154,14 @@ public final class WebConfiguration {
 
   @Bean
   SessionCookies sessionCookies(
-      CookieNames names, SessionPolicy policy, Settings settings, InstantSource clock) {
-    return new SessionCookies(names, policy, settings.secureCookies(), clock);
+      CookieNames names,
+      SessionPolicy policy,
+      Settings settings,
+      LongestTokens longest,
+      InstantSource clock) {
+    SessionCookies cookies = new SessionCookies(names, policy, settings.secureCookies(), clock);
+    cookies.requireRoomFor(longest);
+    return cookies;
   }
 
   @Bean

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Login.Result;
+import dev.hexauth.application.RefreshToken;
+import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,29 @@ final class LoginTest {
                 + " Path=/; SameSite=Lax; Secure; HttpOnly",
             "logged_in=true; Max-Age=900; Expires=Thu, 05 Nov 2026 08:24:10 GMT;"
                 + " Path=/; SameSite=Lax; Secure");
+  }
+
+  @Test
+  void the_longest_cookies_that_browsers_keep_are_given_and_taken_back() {
+    Token access = new Token("a".repeat(4096 - "access_token=".length()));
+    Token refresh = new Token("r".repeat(4096 - "refresh_token=".length()));
+    answering(new Result.LoggedIn(access, refresh));
+    server.refreshToken =
+        command -> {
+          assertThat(command.refreshToken()).isEqualTo(refresh);
+          return new RefreshToken.Result.Refreshed(access, refresh);
+        };
+
+    assertThat(login("ada@example.com", "12345678").statusCode()).isEqualTo(200);
+    HttpResponse<String> answer =
+        server.send(
+            "GET",
+            "/api/auth/refresh",
+            "Cookie",
+            "access_token=" + access.compact() + "; refresh_token=" + refresh.compact());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().allValues("Set-Cookie")).hasSize(3);
   }
 
   @Test

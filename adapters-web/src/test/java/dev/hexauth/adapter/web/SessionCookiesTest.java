@@ -3,6 +3,8 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
+import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -66,18 +68,44 @@ final class SessionCookiesTest {
   }
 
   @Test
-  void a_cookie_of_4096_bytes_is_set_and_a_larger_one_is_not() {
+  void cookies_of_4096_bytes_fit_and_a_larger_one_does_not() {
     SessionCookies cookies = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, true, CLOCK);
-    Token small = new Token("a");
-    int attributes = cookies.of(small, small).getFirst().length() - 1;
-    Token largest = new Token("x".repeat(4096 - attributes));
-    Token tooLarge = new Token("x".repeat(4097 - attributes));
+    Token access = filling(cookies, 0);
+    Token refresh = filling(cookies, 1);
 
-    assertThat(cookies.of(largest, small).getFirst()).hasSize(4096);
+    cookies.requireRoomFor(new LongestTokens(access, refresh));
+    assertThat(cookies.of(access, refresh).subList(0, 2))
+        .allSatisfy(line -> assertThat(line).hasSize(4096));
+    assertTooLarge(cookies, new LongestTokens(longer(access), refresh), "access_token");
+    assertTooLarge(cookies, new LongestTokens(access, longer(refresh)), "refresh_token");
+  }
+
+  @Test
+  void a_prefix_of_the_names_takes_room_too() {
+    SessionCookies plain = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, true, CLOCK);
+    LongestTokens tokens = new LongestTokens(filling(plain, 0), new Token("r"));
+    SessionCookies prefixed =
+        new SessionCookies(CookieNames.of(true), SessionPolicy.DEFAULT, true, CLOCK);
+
     assertThatExceptionOfType(CookieTooLargeException.class)
-        .isThrownBy(() -> cookies.of(tooLarge, small))
-        .withMessageContaining("access_token has 4097 bytes")
-        .withMessageContaining("signing key")
+        .isThrownBy(() -> prefixed.requireRoomFor(tokens))
+        .withMessageContaining("__Host-access_token can have 4103 bytes");
+  }
+
+  private static void assertTooLarge(SessionCookies cookies, LongestTokens tokens, String name) {
+    assertThatExceptionOfType(CookieTooLargeException.class)
+        .isThrownBy(() -> cookies.requireRoomFor(tokens))
+        .withMessageContaining("the cookie " + name + " can have 4097 bytes")
         .withMessageNotContaining("xxx");
+  }
+
+  /** The token whose cookie, the first or the second, has 4096 bytes. */
+  private static Token filling(SessionCookies cookies, int place) {
+    Token empty = new Token("");
+    return new Token("x".repeat(4096 - cookies.of(empty, empty).get(place).length()));
+  }
+
+  private static Token longer(Token token) {
+    return new Token(token.compact() + "x");
   }
 }

@@ -341,6 +341,11 @@ final class TestServer implements AutoCloseable {
     }
 
     @Bean
+    WebConfiguration.LongestTokens longestTokens() {
+      return new WebConfiguration.LongestTokens(ACCESS_TOKEN, REFRESH_TOKEN);
+    }
+
+    @Bean
     PasswordPolicy passwordPolicy() {
       return new PasswordPolicy(8, 32);
     }

@@ -1,0 +1,20 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows a {@link CookieTooLargeException} with the settings that make tokens shorter. */
+final class CookieTooLargeAnalyzer extends AbstractFailureAnalyzer<CookieTooLargeException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, CookieTooLargeException cause) {
+    return new FailureAnalysis(
+        cause.getMessage(),
+        "Shorten hexauth.token.issuer or hexauth.token.audience, or give a shorter key in"
+            + " JWT_ACCESS_TOKEN_PRIVATE_KEY and JWT_REFRESH_TOKEN_PRIVATE_KEY, for instance one of"
+            + " 2048 bits, or one for hexauth.token.access-algorithm=ES256 and"
+            + " hexauth.token.refresh-algorithm=ES256.",
+        failure);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import java.time.Instant;
+
+/** Signs the longest tokens that there can be with the keys, the issuer and the audience set. */
+final class LongTokens {
+
+  /** The last second that the date of a cookie can say. */
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private LongTokens() {}
+
+  /** All ids of a kind have one length. */
+  static LongestTokens of(TokenSigner signer, RandomIds ids) {
+    SessionRef session = new SessionRef(ids.newUserId(Instant.EPOCH), ids.newSessionId());
+    Generation last = new Generation(Generation.MAX);
+    return new LongestTokens(
+        signer.sign(new AccessClaims(session, ids.newTokenId(), LATEST, LATEST)),
+        signer.sign(new RefreshClaims(session, last, LATEST, LATEST)));
+  }
+}

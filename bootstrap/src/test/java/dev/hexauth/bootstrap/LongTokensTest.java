@@ -1,0 +1,46 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
+import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
+import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.RefreshClaims;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class LongTokensTest {
+
+  private static final Instant NOW = Instant.parse("2026-11-05T08:09:10Z");
+
+  private final RandomIds ids = SecurityConfiguration.randomIds();
+  private final TokenSigner signer =
+      SecurityConfiguration.tokenSigner(
+          SecurityConfiguration.tokenKeys(
+              new KeySettings(
+                  KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
+                  KeyValue.of("access public", ""),
+                  KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
+                  KeyValue.of("refresh public", ""))),
+          TokenSettings.DEFAULT);
+
+  @Test
+  void no_token_is_longer_and_the_longest_is_hardly_so() {
+    var longest = LongTokens.of(signer, ids);
+    for (int i = 0; i < 20; i++) {
+      SessionRef session = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
+      int access =
+          signer.sign(new AccessClaims(session, ids.newTokenId(), NOW, NOW)).compact().length();
+      int refresh =
+          signer.sign(new RefreshClaims(session, new Generation(i), NOW, NOW)).compact().length();
+      assertThat(longest.access().compact().length()).isBetween(access, access + 8);
+      assertThat(longest.refresh().compact().length()).isBetween(refresh, refresh + 20);
+    }
+  }
+}
