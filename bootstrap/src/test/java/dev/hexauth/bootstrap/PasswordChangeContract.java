@@ -82,7 +82,8 @@ interface PasswordChangeContract extends OverHttp {
   @Test
   @Tag("ASVS-6.2.4")
   @Tag("ASVS-6.2.12")
-  @Tag("NIST-63B-3.1.1.2")
+  @Tag("NIST-63B-3.1.1.2-blocklist")
+  @Tag("NIST-63B-3.1.1.2-reason")
   default void the_new_password_is_neither_known_from_breaches_nor_the_name_or_the_address() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
