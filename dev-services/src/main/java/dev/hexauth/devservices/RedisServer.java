@@ -6,6 +6,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,16 +32,18 @@ public final class RedisServer implements AutoCloseable {
   private final Path folder;
   private final boolean kept;
   private final Path binary;
+  private final List<String> options;
   private final UseLock use;
   private final AtomicInteger databases = new AtomicInteger();
   private final @Nullable Thread exitHook;
   private int port;
   private boolean closed;
 
-  private RedisServer(Path folder, boolean kept, Path binary) {
+  private RedisServer(Path folder, boolean kept, Path binary, List<String> options) {
     this.folder = folder;
     this.kept = kept;
     this.binary = binary;
+    this.options = options;
     this.use = new UseLock(folder);
     this.exitHook = kept ? null : new Thread(this::close, "stop-" + folder.getFileName());
   }
@@ -48,10 +51,13 @@ public final class RedisServer implements AutoCloseable {
   /**
    * Starts one that writes nothing to disk, on a free port. It ends with {@link #close}, or with
    * this JVM; after a kill of this JVM, with the next such start.
+   *
+   * @param options of {@code redis-server}, for instance {@code --cluster-enabled}, {@code yes}
    */
-  public static RedisServer ephemeral() {
+  public static RedisServer ephemeral(String... options) {
     sweep();
-    RedisServer server = new RedisServer(Folders.ephemeral(KIND, SELF), false, unpacked());
+    RedisServer server =
+        new RedisServer(Folders.ephemeral(KIND, SELF), false, unpacked(), List.of(options));
     ExitHooks.add(server.exitHook);
     return server.started();
   }
@@ -63,7 +69,7 @@ public final class RedisServer implements AutoCloseable {
    */
   public static RedisServer keptIn(Path folder) {
     Path home = Folders.create(folder.toAbsolutePath().resolve(KIND));
-    return new RedisServer(home, true, unpacked()).started();
+    return new RedisServer(home, true, unpacked(), List.of()).started();
   }
 
   private static Path unpacked() {
@@ -131,15 +137,22 @@ public final class RedisServer implements AutoCloseable {
   }
 
   private void launch() {
+    Path configuration = folder.resolve("redis.conf");
     try {
       Files.deleteIfExists(pidFile(folder));
       Files.deleteIfExists(logFile());
+      // A sentinel demands one, and writes down there what it has learned.
+      if (!Files.exists(configuration)) {
+        Files.createFile(configuration);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Commands.require(
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             binary.toString(),
+            configuration.toString(),
             "--port",
             String.valueOf(port),
             "--bind",
@@ -158,6 +171,8 @@ public final class RedisServer implements AutoCloseable {
             "",
             "--appendonly",
             kept ? "yes" : "no"));
+    command.addAll(options);
+    Commands.require(command);
     boolean decided =
         Wait.until(
             START_LIMIT,
@@ -182,6 +197,11 @@ public final class RedisServer implements AutoCloseable {
     running().ifPresent(process -> process.end("TERM"));
   }
 
+  /** Ends it at once, as a power failure would: what it has not sent is lost. */
+  public synchronized void kill() {
+    running().ifPresent(process -> process.end("KILL"));
+  }
+
   /** Makes it hang: connections are taken and nothing is answered, until {@link #resume}. */
   public synchronized void pause() {
     running().ifPresent(DetachedProcess::pause);
@@ -195,6 +215,18 @@ public final class RedisServer implements AutoCloseable {
   /** Whether its process lives, paused or not. */
   public synchronized boolean isRunning() {
     return running().isPresent();
+  }
+
+  /**
+   * Its answer to one command without spaces in its arguments; an array's elements line by line.
+   */
+  public String ask(String command) {
+    RedisDatabase server = database();
+    try (RedisClient client = new RedisClient(server.host(), server.port())) {
+      return client.ask(command);
+    } catch (IOException e) {
+      throw new DevServicesException("%s did not do '%s'".formatted(server, command), e);
+    }
   }
 
   /** The logical database 0. */
