@@ -144,9 +144,14 @@ public final class RedisCluster implements ReplicatedRedis {
   }
 
   @Override
+  public void hang() {
+    shard.hang();
+  }
+
+  @Override
   public void promote() {
     nodes.stream()
-        .filter(node -> node.isRunning())
+        .filter(node -> node != shard.master())
         .forEach(node -> node.ask("CONFIG SET cluster-node-timeout " + IMPATIENCE_MILLIS));
     shard.awaitPromotion();
   }

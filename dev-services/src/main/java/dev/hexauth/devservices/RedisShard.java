@@ -14,19 +14,28 @@ record RedisShard(RedisServer master, RedisServer replica) {
   }
 
   /**
-   * Parts the two, with all on the replica that had been written before. What the master still
-   * sends stays in the hands of the system until {@link #kill}; so the link is cut at both ends.
+   * Parts the two, with all on the replica that was written before. To stop the replica would not
+   * do: what the master went on sending would wait for it in the system, and be read in the end.
    */
   void cutOff() {
-    long written = offset(master, "master_repl_offset");
-    await("the last write", () -> offset(replica, "slave_repl_offset") >= written);
+    awaitLastWrite();
     replica.pause();
     master.ask("CLIENT KILL TYPE replica");
+  }
+
+  private void awaitLastWrite() {
+    long written = offset(master, "master_repl_offset");
+    await("the last write", () -> offset(replica, "slave_repl_offset") >= written);
   }
 
   void kill() {
     master.kill();
     replica.resume();
+  }
+
+  void hang() {
+    awaitLastWrite();
+    master.pause();
   }
 
   void awaitPromotion() {

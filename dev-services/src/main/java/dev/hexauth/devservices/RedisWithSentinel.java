@@ -8,6 +8,7 @@ public final class RedisWithSentinel implements ReplicatedRedis {
   private static final String NAME = "hexauth";
   private static final int PATIENCE_MILLIS = 60_000;
   private static final int IMPATIENCE_MILLIS = 500;
+  private static final int ASK_MILLIS = 1_000;
   private static final int RETRY_MILLIS = 3_000;
 
   private final RedisServer sentinel = RedisServer.ephemeral("--sentinel");
@@ -33,6 +34,8 @@ public final class RedisWithSentinel implements ReplicatedRedis {
     RedisDatabase master = shard.master().database();
     sentinel.ask("SENTINEL MONITOR %s %s %d 1".formatted(NAME, master.host(), master.port()));
     sentinel.ask("SENTINEL SET %s failover-timeout %d".formatted(NAME, RETRY_MILLIS));
+    // It trusts no replica that it has not heard of for five seconds, and asks them every ten.
+    sentinel.ask("SENTINEL DEBUG INFO-PERIOD " + ASK_MILLIS);
     patience(PATIENCE_MILLIS);
   }
 
@@ -71,6 +74,11 @@ public final class RedisWithSentinel implements ReplicatedRedis {
   @Override
   public void kill() {
     shard.kill();
+  }
+
+  @Override
+  public void hang() {
+    shard.hang();
   }
 
   @Override

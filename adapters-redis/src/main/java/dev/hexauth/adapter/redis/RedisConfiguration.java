@@ -5,6 +5,8 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,12 @@ public class RedisConfiguration {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration FIRST_RECONNECT = Duration.ofMillis(20);
   private static final Duration LAST_RECONNECT = Duration.ofMillis(500);
+
+  /** How often at the most a cluster is asked for its masters when one of them looks lost. */
+  private static final Duration QUICK_REFRESH = Duration.ofSeconds(1);
+
+  /** How often it is asked in any case: a master that hangs, and was replaced, looks like none. */
+  private static final Duration STEADY_REFRESH = Duration.ofSeconds(5);
 
   /** How many commands may be under way at once; more are rejected. */
   private static final int REQUEST_QUEUE = 8_192;
@@ -80,6 +88,19 @@ public class RedisConfiguration {
             .requestQueueSize(REQUEST_QUEUE)
             .socketOptions(
                 SocketOptions.builder().connectTimeout(CONNECT_TIMEOUT).keepAlive(true).build());
+  }
+
+  @Bean
+  LettuceClientOptionsBuilderCustomizer followMasters() {
+    return options -> {
+      if (options instanceof ClusterClientOptions.Builder cluster) {
+        cluster.topologyRefreshOptions(
+            ClusterTopologyRefreshOptions.builder()
+                .adaptiveRefreshTriggersTimeout(QUICK_REFRESH)
+                .enablePeriodicRefresh(STEADY_REFRESH)
+                .build());
+      }
+    };
   }
 
   @Bean

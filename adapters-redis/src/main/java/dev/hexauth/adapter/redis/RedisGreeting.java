@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.redis;
 
-import java.util.Objects;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -32,14 +34,13 @@ final class RedisGreeting {
    */
   synchronized void exchange() {
     try (RedisConnection connection = connections.getConnection()) {
-      Properties server = info(connection, "server");
-      Properties memory = info(connection, "memory");
+      Properties info = info(connection);
       LOG.info(
           "Sessions are kept in Redis {} ({}) at {}",
-          value(server, "redis_version", "of a version it does not tell"),
-          value(server, "redis_mode", "mode unknown"),
+          info.getProperty("redis_version", "of a version it does not tell"),
+          info.getProperty("redis_mode", "mode unknown"),
           address());
-      warnOfEviction(memory);
+      warnOfEviction(info);
       complained = false;
     }
   }
@@ -63,37 +64,32 @@ final class RedisGreeting {
     LOG.warn("Redis at {} does not answer; connecting anew", address());
   }
 
-  /** A section of INFO, empty if Redis does not let this user ask for it. */
-  private static Properties info(RedisConnection connection, String section) {
+  /**
+   * What Redis tells of itself; of a cluster, one node of itself, for some of the others may be
+   * down. Empty if this user may not ask.
+   */
+  private static Properties info(RedisConnection connection) {
+    Properties info = new Properties();
     try {
-      return Objects.requireNonNullElseGet(
-          connection.serverCommands().info(section), Properties::new);
+      info.load(new StringReader(String.valueOf(connection.execute("INFO"))));
     } catch (DataAccessException e) {
       if (Unavailability.is(e)) {
         throw e;
       }
-      return new Properties();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return info;
   }
 
-  private static void warnOfEviction(Properties memory) {
-    String policy = value(memory, "maxmemory_policy", "noeviction");
-    if (!policy.equals("noeviction") && !value(memory, "maxmemory", "0").equals("0")) {
+  private static void warnOfEviction(Properties info) {
+    String policy = info.getProperty("maxmemory_policy", "noeviction");
+    if (!policy.equals("noeviction") && !info.getProperty("maxmemory", "0").equals("0")) {
       LOG.warn(
           "Redis may evict sessions and so log users out, for its maxmemory-policy is {}; set it to"
               + " noeviction.",
           policy);
     }
-  }
-
-  /** The value of {@code name}; a cluster puts a node and a dot before each name. */
-  private static String value(Properties info, String name, String otherwise) {
-    return info.stringPropertyNames().stream()
-        .filter(key -> key.equals(name) || key.endsWith("." + name))
-        .sorted()
-        .map(info::getProperty)
-        .findFirst()
-        .orElse(otherwise);
   }
 
   private String address() {

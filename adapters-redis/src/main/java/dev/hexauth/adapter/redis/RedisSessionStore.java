@@ -35,9 +35,8 @@ final class RedisSessionStore implements SessionStore {
     SessionKeys keys = new SessionKeys(session.ref().owner());
     run(
         SessionScripts.OPEN,
-        keysOf(session.ref()),
+        List.of(keys.session(session.ref().id()), keys.sessions(), keys.sessionPrefix()),
         session.ref().id().value(),
-        keys.sessionPrefix(),
         Integer.toString(limit),
         Micros.floor(session.lastUsedAt()),
         Micros.floor(session.expiresAt()),
@@ -94,29 +93,17 @@ final class RedisSessionStore implements SessionStore {
 
   @Override
   public void endAll(UserId owner) {
-    SessionKeys keys = new SessionKeys(owner);
-    run(SessionScripts.END_ALL, List.of(keys.sessions()), keys.sessionPrefix());
+    run(SessionScripts.END_ALL, keysOf(owner));
   }
 
   @Override
   public void endOthers(SessionRef kept) {
-    SessionKeys keys = new SessionKeys(kept.owner());
-    run(
-        SessionScripts.END_OTHERS,
-        List.of(keys.sessions()),
-        keys.sessionPrefix(),
-        kept.id().value());
+    run(SessionScripts.END_OTHERS, keysOf(kept.owner()), kept.id().value());
   }
 
   @Override
   public List<Session> sessionsOf(UserId owner, Instant now) {
-    SessionKeys keys = new SessionKeys(owner);
-    List<String> answer =
-        run(
-            SessionScripts.SESSIONS_OF,
-            List.of(keys.sessions()),
-            keys.sessionPrefix(),
-            Micros.floor(now));
+    List<String> answer = run(SessionScripts.SESSIONS_OF, keysOf(owner), Micros.floor(now));
     return IntStream.range(0, answer.size() / SESSION_LENGTH)
         .map(session -> session * SESSION_LENGTH)
         .mapToObj(start -> answer.subList(start, start + SESSION_LENGTH))
@@ -127,6 +114,11 @@ final class RedisSessionStore implements SessionStore {
   /** Runs by the script's digest, and by its text where Redis does not know that yet. */
   private <T> T run(RedisScript<T> script, List<String> keys, String... arguments) {
     return link.ask(redis -> redis.execute(script, keys, (Object[]) arguments));
+  }
+
+  private static List<String> keysOf(UserId owner) {
+    SessionKeys keys = new SessionKeys(owner);
+    return List.of(keys.sessions(), keys.sessionPrefix());
   }
 
   private static List<String> keysOf(SessionRef session) {

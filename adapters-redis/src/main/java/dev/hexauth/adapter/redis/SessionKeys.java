@@ -14,7 +14,11 @@ record SessionKeys(UserId owner) {
     return sessionPrefix() + id;
   }
 
-  /** What comes before the sid in {@link #session}. */
+  /**
+   * What comes before the sid in {@link #session}. A script that makes keys of it is given it among
+   * its own keys: nothing lies under it, and so a cluster that moves the slot from node to node
+   * refuses the script until all keys are there, where it would else miss some.
+   */
   String sessionPrefix() {
     return tagged("session:");
   }

@@ -11,11 +11,14 @@ import org.springframework.dao.QueryTimeoutException;
 /** Tells a Redis that cannot serve now from one that was asked for something wrong. */
 final class Unavailability {
 
-  /** Error codes of a server that is not in a state to serve; a script's error may embed one. */
+  /**
+   * Errors of a server that is not in a state to serve; a script's error may embed one. MOVED and
+   * ASK are those that lead nowhere; a key is not local while its slot moves to another node.
+   */
   private static final Pattern PASSING =
       Pattern.compile(
-          "(^|-)(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|OOM|MISCONF|NOREPLICAS|BUSY"
-              + "|NOAUTH|WRONGPASS) |max number of clients");
+          "(^|-)(LOADING|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|OOM|MISCONF|NOREPLICAS"
+              + "|BUSY|NOAUTH|WRONGPASS) |max number of clients|non local key");
 
   private Unavailability() {}
 

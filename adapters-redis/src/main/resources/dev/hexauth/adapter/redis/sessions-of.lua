@@ -2,19 +2,18 @@
 -- FIELDS' order, all in one flat list. Changes nothing.
 --
 -- KEYS[1]  his sessions, a sorted set of sids by their last use
--- ARGV[1]  what comes before a sid in the key of every session of his
--- ARGV[2]  now
+-- KEYS[2]  what comes before a sid in the key of every session of his; see SessionKeys
+-- ARGV[1]  now
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
--- The keys of his sessions are not in KEYS, but in the slot of the one that is.
 
 local FIELDS = {'generation', 'createdAt', 'lastUsedAt', 'expiresAt', 'userAgent', 'address'}
 local EXPIRES_AT = 4
 
-local now = tonumber(ARGV[2])
+local now = tonumber(ARGV[1])
 local answer = {}
 for _, sid in ipairs(redis.call('ZREVRANGE', KEYS[1], 0, -1)) do
-  local session = redis.call('HMGET', ARGV[1] .. sid, unpack(FIELDS))
+  local session = redis.call('HMGET', KEYS[2] .. sid, unpack(FIELDS))
   if session[EXPIRES_AT] and now < tonumber(session[EXPIRES_AT]) then
     answer[#answer + 1] = sid
     for _, value in ipairs(session) do

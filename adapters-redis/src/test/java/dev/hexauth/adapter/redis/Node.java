@@ -23,10 +23,15 @@ final class Node implements AutoCloseable {
   private final Sent sent = new Sent();
 
   Node(String url) {
+    this(Map.of("spring.data.redis.url", url));
+  }
+
+  /** One that finds its Redis by {@code properties} of Spring Boot. */
+  Node(Map<String, String> properties) {
     context
         .getEnvironment()
         .getPropertySources()
-        .addFirst(new MapPropertySource("test", Map.of("spring.data.redis.url", url)));
+        .addFirst(new MapPropertySource("test", Map.copyOf(properties)));
     context.registerBean(
         ClientResourcesBuilderCustomizer.class,
         () -> resources -> resources.commandLatencyRecorder(sent));

@@ -22,13 +22,8 @@ import org.junit.jupiter.api.Test;
 /** A Redis that goes away, or hangs, and comes back. */
 final class RedisOutageTest {
 
-  /** What a request may cost when a store is down. */
-  private static final Duration LIMIT = Duration.ofSeconds(2);
-
   /** What a crowd may cost; if one waited for another, it were minutes. */
   private static final Duration CROWD_LIMIT = Duration.ofSeconds(5);
-
-  private static final Duration RECOVERY = Duration.ofSeconds(20);
 
   private final RedisServer server = RedisServer.ephemeral();
   private final Session session = Sessions.of(Sessions.newOwner(), 1);
@@ -45,7 +40,7 @@ final class RedisOutageTest {
       server.stop();
       assertEveryOperationIsUnavailable(node);
       server.start();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -56,7 +51,7 @@ final class RedisOutageTest {
       server.pause();
       assertEveryOperationIsUnavailable(node);
       server.resume();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -67,7 +62,7 @@ final class RedisOutageTest {
       server.pause();
       assertAllUnavailableAtOnce(node, 500);
       server.resume();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -80,7 +75,7 @@ final class RedisOutageTest {
       server.stop();
       assertEveryOperationIsUnavailable(node);
       server.start();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -95,7 +90,7 @@ final class RedisOutageTest {
           .isThrownBy(opening::get)
           .withCauseInstanceOf(UnavailableException.class);
       server.start();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
       assertThat(node.store().isActive(session.ref(), NOW)).isFalse();
     }
   }
@@ -106,7 +101,7 @@ final class RedisOutageTest {
     try (Node node = new Node(server.database().uri())) {
       assertEveryOperationIsUnavailable(node);
       server.start();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -116,7 +111,7 @@ final class RedisOutageTest {
     try (Node node = new Node(server.database().uri())) {
       assertAllUnavailableAtOnce(node, 500);
       server.resume();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
     }
   }
 
@@ -133,7 +128,7 @@ final class RedisOutageTest {
       node.store().open(session, 20);
       server.stop();
       server.start();
-      assertRecovers(node);
+      Outages.assertRecovers(node);
       assertThat(node.store().isActive(session.ref(), NOW)).isFalse();
       Session next = Sessions.of(session.ref().owner(), 2);
       node.store().open(next, 20);
@@ -143,7 +138,7 @@ final class RedisOutageTest {
 
   private void assertEveryOperationIsUnavailable(Node node) {
     for (Runnable operation : Sessions.operations(node.store(), session)) {
-      assertTimeoutPreemptively(LIMIT, () -> assertUnavailable(operation));
+      assertTimeoutPreemptively(Outages.LIMIT, () -> Outages.assertUnavailable(operation));
     }
   }
 
@@ -157,7 +152,7 @@ final class RedisOutageTest {
                   threads.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    assertUnavailable(operations.get(i % operations.size()));
+                    Outages.assertUnavailable(operations.get(i % operations.size()));
                     return null;
                   }))
               .toList();
@@ -168,37 +163,6 @@ final class RedisOutageTest {
               call.get();
             }
           });
-    }
-  }
-
-  private static void assertUnavailable(Runnable operation) {
-    assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(operation::run)
-        .withMessage("session store is unavailable")
-        .satisfies(e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), LIMIT));
-  }
-
-  /** That it works again without anybody's doing, and from then on always. */
-  private static void assertRecovers(Node node) {
-    Session probe = Sessions.of(Sessions.newOwner(), 3);
-    assertTimeoutPreemptively(
-        RECOVERY,
-        () -> {
-          while (!answers(node)) {
-            Thread.sleep(20);
-          }
-        });
-    for (int i = 0; i < 50; i++) {
-      Sessions.operations(node.store(), probe).forEach(Runnable::run);
-    }
-  }
-
-  private static boolean answers(Node node) {
-    try {
-      node.store().isActive(Sessions.of(Sessions.newOwner(), 4).ref(), NOW);
-      return true;
-    } catch (UnavailableException notYet) {
-      return false;
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.devservices.RedisCluster;
+import dev.hexauth.devservices.RedisServer;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
@@ -11,6 +13,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Sessions to test with, and all that a store can be asked about one. */
 final class Sessions {
@@ -28,6 +31,14 @@ final class Sessions {
 
   static UserId newOwner() {
     return new UserId(UUID.randomUUID());
+  }
+
+  /** An owner whose sessions lie on {@code master}. */
+  static UserId newOwnerOn(RedisCluster cluster, RedisServer master) {
+    return Stream.generate(Sessions::newOwner)
+        .filter(owner -> cluster.masterOf(new SessionKeys(owner).sessions()) == master)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Every operation of the port once, each on a session that is active before. */

@@ -1,0 +1,67 @@
+package dev.hexauth.adapter.redis;
+
+import static dev.hexauth.adapter.redis.Sessions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.devservices.RedisCluster;
+import dev.hexauth.devservices.RedisServer;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Session;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Two nodes on one Redis Cluster of three masters. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class RedisClusterSessionStoreTest implements SessionStoreContract {
+
+  private final RedisCluster cluster = RedisCluster.ephemeral();
+  private final Node node = new Node(cluster.properties());
+  private final Node other = new Node(cluster.properties());
+
+  @AfterAll
+  void stop() {
+    node.close();
+    other.close();
+    cluster.close();
+  }
+
+  @Override
+  public SessionStore store() {
+    return node.store();
+  }
+
+  @Override
+  public SessionStore otherNode() {
+    return other.store();
+  }
+
+  @Test
+  void every_operation_is_done_on_the_master_of_its_owner() {
+    for (RedisServer master : cluster.masters()) {
+      Session session = Sessions.of(Sessions.newOwnerOn(cluster, master), 1);
+      Sessions.operations(node.store(), session).forEach(Runnable::run);
+      node.store().open(session, 20);
+      String key = new SessionKeys(session.ref().owner()).session(session.ref().id());
+      assertThat(master.ask("EXISTS " + key)).isEqualTo("1");
+      assertThat(other.store().isActive(session.ref(), NOW)).isTrue();
+    }
+  }
+
+  @Test
+  void the_start_up_says_which_cluster_keeps_the_sessions() {
+    try (Log log = new Log()) {
+      new Node(cluster.properties()).close();
+      assertThat(log.own())
+          .isEqualTo(
+              List.of(
+                  "INFO Sessions are kept in Redis 7.0.15 (cluster) at "
+                      + Objects.requireNonNull(
+                          cluster.properties().get("spring.data.redis.cluster.nodes"))));
+    }
+  }
+}

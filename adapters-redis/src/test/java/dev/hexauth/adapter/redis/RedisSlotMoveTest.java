@@ -1,0 +1,101 @@
+package dev.hexauth.adapter.redis;
+
+import static dev.hexauth.adapter.redis.Sessions.NOW;
+import static dev.hexauth.adapter.redis.Sessions.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.devservices.RedisCluster;
+import dev.hexauth.devservices.RedisServer;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.user.UserId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** An operator moves a slot from one master to another, key by key, while its owner is at work. */
+final class RedisSlotMoveTest {
+
+  private final RedisCluster cluster = RedisCluster.ephemeral();
+  private final RedisServer here = cluster.masters().getFirst();
+  private final RedisServer there = cluster.masters().getLast();
+  private final Node node = new Node(cluster.properties());
+  private final UserId owner = Sessions.newOwnerOn(cluster, here);
+  private final SessionKeys keys = new SessionKeys(owner);
+  private final Session one = Sessions.of(owner, 1);
+  private final Session two = Sessions.of(owner, 2);
+  private final List<String> inTurn =
+      List.of(keys.session(one.ref().id()), keys.sessions(), keys.session(two.ref().id()));
+
+  @AfterEach
+  void stop() {
+    node.close();
+    cluster.close();
+  }
+
+  @Test
+  void nobody_is_logged_out_and_nothing_is_answered_wrongly() {
+    node.store().open(one, 20);
+    node.store().open(two, 20);
+    begin();
+    for (String key : inTurn) {
+      isServed(() -> assertThat(node.store().isActive(one.ref(), NOW)).isTrue());
+      isServed(() -> assertThat(node.store().sessionsOf(owner, NOW)).hasSizeGreaterThan(1));
+      isServed(() -> node.store().rotate(two.ref(), new Generation(99), NOW, POLICY));
+      isServed(() -> node.store().open(Sessions.of(owner, 3), 20));
+      move(key);
+    }
+    finish();
+    assertThat(node.store().isActive(one.ref(), NOW)).isTrue();
+    assertThat(node.store().isActive(two.ref(), NOW)).isTrue();
+    assertThat(node.store().sessionsOf(owner, NOW)).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void an_end_of_all_ends_all_or_is_unavailable() {
+    node.store().open(one, 20);
+    node.store().open(two, 20);
+    begin();
+    boolean ended = false;
+    for (String key : inTurn) {
+      move(key);
+      ended |= isServed(() -> node.store().endAll(owner));
+    }
+    finish();
+    if (!ended) {
+      node.store().endAll(owner);
+    }
+    assertThat(node.store().isActive(one.ref(), NOW)).isFalse();
+    assertThat(node.store().isActive(two.ref(), NOW)).isFalse();
+  }
+
+  private void begin() {
+    there.ask(slot("IMPORTING " + here.ask("CLUSTER MYID")));
+    here.ask(slot("MIGRATING " + there.ask("CLUSTER MYID")));
+  }
+
+  private void move(String key) {
+    here.ask("MIGRATE 127.0.0.1 %d %s 0 5000".formatted(there.database().port(), key));
+  }
+
+  private void finish() {
+    String newHome = slot("NODE " + there.ask("CLUSTER MYID"));
+    there.ask(newHome);
+    here.ask(newHome);
+  }
+
+  private String slot(String state) {
+    return "CLUSTER SETSLOT %d %s".formatted(cluster.slotOf(keys.sessions()), state);
+  }
+
+  /** Whether it was; if not, it was unavailable. */
+  private static boolean isServed(Runnable operation) {
+    try {
+      operation.run();
+      return true;
+    } catch (UnavailableException notNow) {
+      return false;
+    }
+  }
+}
