@@ -18,8 +18,8 @@ import org.springframework.util.StringUtils;
  * <ul>
  *   <li>PostgreSQL, unless {@code POSTGRES_HOST} or {@code spring.datasource.url} is set: {@code
  *       spring.datasource.url}, {@code .username} and {@code .password}
- *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url} or {@code .host} is set:
- *       {@code spring.data.redis.url}
+ *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url}, {@code .host}, {@code
+ *       .cluster.nodes} or {@code .sentinel.nodes} is set: {@code spring.data.redis.url}
  *   <li>{@code dev-services.directory}: the folder of what is kept, unless it is set; {@code
  *       .dev-services} in the project, or one below /var/tmp where the project is closed to
  *       PostgreSQL's user
@@ -31,6 +31,14 @@ import org.springframework.util.StringUtils;
 final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
   static final String DIRECTORY = "dev-services.directory";
+
+  private static final String[] REDIS = {
+    "REDIS_URL",
+    "spring.data.redis.url",
+    "spring.data.redis.host",
+    "spring.data.redis.cluster.nodes",
+    "spring.data.redis.sentinel.nodes"
+  };
 
   @Override
   public void postProcessEnvironment(
@@ -52,8 +60,7 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
         && noneIsSet(environment, "POSTGRES_HOST", "spring.datasource.url")) {
       addPostgres(DevStores.postgres(directory), properties);
     }
-    if (sessions.equals("redis")
-        && noneIsSet(environment, "REDIS_URL", "spring.data.redis.url", "spring.data.redis.host")) {
+    if (sessions.equals("redis") && noneIsSet(environment, REDIS)) {
       addRedis(DevStores.redis(directory), properties);
     }
   }

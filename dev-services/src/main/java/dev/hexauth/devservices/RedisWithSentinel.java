@@ -85,6 +85,10 @@ public final class RedisWithSentinel implements ReplicatedRedis {
   public void promote() {
     patience(IMPATIENCE_MILLIS);
     shard.awaitPromotion();
+    String port = String.valueOf(shard.replica().database().port());
+    shard.await(
+        "its sentinel's word for it",
+        () -> sentinel.ask("SENTINEL GET-MASTER-ADDR-BY-NAME " + NAME).endsWith(port));
   }
 
   @Override

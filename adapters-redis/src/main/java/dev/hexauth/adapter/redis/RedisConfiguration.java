@@ -21,10 +21,11 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Sessions in Redis, and what is counted of attempts: a {@link SessionStore}, a {@link Throttle}
- * and {@link KnownNetworks} on the server that {@code spring.data.redis.url} names, as {@code
- * redis://user:password@host:port/database}, or {@code rediss://} for TLS. Redis 6 or newer, alone,
- * with sentinels or as a cluster.
+ * Sessions in Redis 6 or newer, and what is counted of attempts: a {@link SessionStore}, a {@link
+ * Throttle} and {@link KnownNetworks} on the server that {@code spring.data.redis.url} names, as
+ * {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS; or on the master
+ * that {@code spring.data.redis.sentinel.nodes} know by the name {@code .sentinel.master}; or on
+ * the cluster that {@code spring.data.redis.cluster.nodes} are of.
  *
  * <p>The start-up does not fail when Redis is down: it says so in the log, operations throw {@link
  * dev.hexauth.domain.UnavailableException} at once, and all is well by itself as soon as Redis is

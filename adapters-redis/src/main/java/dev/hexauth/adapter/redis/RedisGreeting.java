@@ -3,6 +3,7 @@ package dev.hexauth.adapter.redis;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -53,10 +54,11 @@ final class RedisGreeting {
     complained = true;
     LOG.error(
         "Redis at {} cannot be reached ({}). Until it is, nobody can log in or stay logged in: "
-            + "they are answered 503. Start it, or set REDIS_URL to where it is, for instance "
-            + "redis://localhost:6379; it is tried again all the time.",
+            + "they are answered 503. Start it, or set where it is, for instance {}; it is tried "
+            + "again all the time.",
         address(),
-        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+        NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
+        example());
   }
 
   /** Notes that Redis has taken commands and not answered. */
@@ -96,12 +98,23 @@ final class RedisGreeting {
     var cluster = connections.getClusterConfiguration();
     var sentinel = connections.getSentinelConfiguration();
     if (cluster != null) {
-      return cluster.getClusterNodes().stream()
-          .map(Object::toString)
-          .collect(Collectors.joining(","));
+      return joined(cluster.getClusterNodes());
     }
     return sentinel == null
         ? connections.getHostName() + ":" + connections.getPort()
-        : sentinel.getSentinels().stream().map(Object::toString).collect(Collectors.joining(","));
+        : joined(sentinel.getSentinels());
+  }
+
+  private static String joined(Collection<?> nodes) {
+    return nodes.stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+
+  private String example() {
+    if (connections.getClusterConfiguration() != null) {
+      return "spring.data.redis.cluster.nodes=redis-1:6379,redis-2:6379";
+    }
+    return connections.getSentinelConfiguration() == null
+        ? "REDIS_URL=redis://localhost:6379"
+        : "spring.data.redis.sentinel.nodes=redis-1:26379,redis-2:26379";
   }
 }

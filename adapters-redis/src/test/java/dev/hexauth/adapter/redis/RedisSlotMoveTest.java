@@ -11,17 +11,19 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An operator moves a slot from one master to another, key by key, while its owner is at work. */
 final class RedisSlotMoveTest {
 
-  private final RedisCluster cluster = RedisCluster.ephemeral();
-  private final RedisServer here = cluster.masters().getFirst();
-  private final RedisServer there = cluster.masters().getLast();
-  private final Node node = new Node(cluster.properties());
-  private final UserId owner = Sessions.newOwnerOn(cluster, here);
+  private static final RedisCluster CLUSTER = RedisCluster.ephemeral();
+
+  private final RedisServer here = CLUSTER.masters().getFirst();
+  private final RedisServer there = CLUSTER.masters().getLast();
+  private final Node node = new Node(CLUSTER.properties());
+  private final UserId owner = Sessions.newOwnerOn(CLUSTER, here);
   private final SessionKeys keys = new SessionKeys(owner);
   private final Session one = Sessions.of(owner, 1);
   private final Session two = Sessions.of(owner, 2);
@@ -31,7 +33,11 @@ final class RedisSlotMoveTest {
   @AfterEach
   void stop() {
     node.close();
-    cluster.close();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    CLUSTER.close();
   }
 
   @Test
@@ -86,7 +92,7 @@ final class RedisSlotMoveTest {
   }
 
   private String slot(String state) {
-    return "CLUSTER SETSLOT %d %s".formatted(cluster.slotOf(keys.sessions()), state);
+    return "CLUSTER SETSLOT %d %s".formatted(CLUSTER.slotOf(keys.sessions()), state);
   }
 
   /** Whether it was; if not, it was unavailable. */
