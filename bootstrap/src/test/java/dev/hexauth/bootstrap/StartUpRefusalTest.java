@@ -43,6 +43,44 @@ final class StartUpRefusalTest {
   }
 
   @Test
+  void a_redis_that_is_named_twice_is_refused(CapturedOutput output) {
+    refused(
+        Map.of(
+            "POSTGRES_HOST", "localhost",
+            "REDIS_URL", REDIS,
+            "spring.data.redis.cluster.nodes", "localhost:1"));
+
+    assertThat(output)
+        .contains("REDIS_URL and spring.data.redis.cluster.nodes are set", "Keep one");
+  }
+
+  @Test
+  void nodes_that_are_no_addresses_are_refused(CapturedOutput output) {
+    for (String name :
+        List.of("spring.data.redis.cluster.nodes", "spring.data.redis.sentinel.nodes")) {
+      for (String wrong :
+          List.of("redis-1", "redis://redis-1:6379", "redis-1:0", "redis-1:6379;")) {
+        int before = output.length();
+        refused(Map.of("POSTGRES_HOST", "localhost", name, "redis-2:6379," + wrong));
+        assertThat(output.toString().substring(before))
+            .as(wrong)
+            .contains(name + " is no list of addresses", name + "=redis-1:");
+      }
+    }
+  }
+
+  @Test
+  void sentinels_without_the_name_of_a_master_are_refused(CapturedOutput output) {
+    refused(
+        Map.of("POSTGRES_HOST", "localhost", "spring.data.redis.sentinel.nodes", "localhost:1"));
+
+    assertThat(output)
+        .contains(
+            "spring.data.redis.sentinel.master is not set",
+            "spring.data.redis.sentinel.master=mymaster");
+  }
+
+  @Test
   void missing_keys_are_named(CapturedOutput output) {
     for (String name : Keys.settings().keySet()) {
       refused(inMemoryWith(name, ""));

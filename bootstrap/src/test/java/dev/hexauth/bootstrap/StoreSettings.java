@@ -24,9 +24,15 @@ final class StoreSettings {
   }
 
   static Map<String, String> postgresAndRedis(PostgresDatabase database, RedisDatabase redis) {
+    return postgresAndRedis(database, Map.of("REDIS_URL", redis.uri()));
+  }
+
+  /** Sessions on a Redis that is found by {@code properties} of Spring Boot. */
+  static Map<String, String> postgresAndRedis(
+      PostgresDatabase database, Map<String, String> properties) {
     Map<String, String> settings = new HashMap<>(users(database));
     settings.put("hexauth.sessions", "redis");
-    settings.put("REDIS_URL", redis.uri());
+    settings.putAll(properties);
     return settings;
   }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Users at work, each with a session of his own, asking and refreshing without a pause. */
@@ -18,32 +20,50 @@ final class Traffic implements AutoCloseable {
   /** One answer. */
   record Answer(String route, Reply reply, Duration took) {}
 
-  private final Api api;
+  /** Leads a question to a node of the service. */
+  interface Route {
+    Reply ask(Function<Api, Reply> question);
+  }
+
+  private final Route balancer;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  private final List<AtomicInteger> refreshes;
   private final ExecutorService executor;
   private final List<Future<?>> users = new ArrayList<>();
 
   /** Begins, with one thread for each of {@code sessions}. */
   Traffic(Api api, List<Tokens> sessions) {
-    this.api = api;
-    this.executor = Executors.newFixedThreadPool(sessions.size());
-    sessions.forEach(session -> users.add(executor.submit(() -> work(session))));
+    this(question -> question.apply(api), sessions);
   }
 
-  private void work(Tokens session) {
-    Tokens current = session;
-    while (!ended.get()) {
-      String access = current.access();
-      ask("me", () -> api.me(access));
-      String refresh = current.refresh();
-      Reply refreshed = ask("refresh", () -> api.refresh(refresh));
-      current = refreshed.status() == 200 ? refreshed.tokens() : current;
+  /** The same, of a service that is reached by {@code balancer}. */
+  Traffic(Route balancer, List<Tokens> sessions) {
+    this.balancer = balancer;
+    this.executor = Executors.newFixedThreadPool(sessions.size());
+    this.refreshes = sessions.stream().map(_ -> new AtomicInteger()).toList();
+    for (int i = 0; i < sessions.size(); i++) {
+      int user = i;
+      users.add(executor.submit(() -> work(sessions.get(user), refreshes.get(user))));
     }
   }
 
-  private Reply ask(String route, Supplier<Reply> question) {
-    Answer answer = timed(route, question);
+  private void work(Tokens session, AtomicInteger count) {
+    Tokens current = session;
+    while (!ended.get()) {
+      String access = current.access();
+      ask("me", api -> api.me(access));
+      String refresh = current.refresh();
+      Reply refreshed = ask("refresh", api -> api.refresh(refresh));
+      if (refreshed.status() == 200) {
+        current = refreshed.tokens();
+        count.incrementAndGet();
+      }
+    }
+  }
+
+  private Reply ask(String route, Function<Api, Reply> question) {
+    Answer answer = timed(route, () -> balancer.ask(question));
     answers.add(answer);
     return answer.reply();
   }
@@ -57,6 +77,11 @@ final class Traffic implements AutoCloseable {
   /** What has been answered so far. */
   List<Answer> answers() {
     return List.copyOf(answers);
+  }
+
+  /** How often each user has been refreshed so far, at the least. */
+  int refreshes() {
+    return refreshes.stream().mapToInt(AtomicInteger::get).min().orElse(0);
   }
 
   /** Ends when every user has his last answer. */
