@@ -7,11 +7,13 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPoint;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
@@ -39,7 +41,8 @@ enum KeyForm {
     @Override
     boolean covers(Key key) {
       return key instanceof ECKey ec
-          && ec.getParams().getOrder().equals(CustomNamedCurves.getByName("P-256").getN());
+          && ec.getParams().getOrder().equals(CustomNamedCurves.getByName("P-256").getN())
+          && (!(ec instanceof ECPublicKey half) || isOnP256(half.getW()));
     }
 
     @Override
@@ -79,6 +82,18 @@ enum KeyForm {
   abstract boolean covers(Key key);
 
   abstract AlgorithmParameterSpec parameters();
+
+  /** The JDK takes any point. */
+  private static boolean isOnP256(ECPoint point) {
+    try {
+      CustomNamedCurves.getByName("P-256")
+          .getCurve()
+          .validatePoint(point.getAffineX(), point.getAffineY());
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
 
   /** What it is called in messages. */
   String title() {

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -45,18 +47,48 @@ final class Forge {
         + base64(payload.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A signature as the algorithm of JWS (RFC 7518, 3.1; RFC 8037, 3.1) has it. */
+  static byte[] signature(String algorithm, String input, PrivateKey key) {
+    return switch (algorithm) {
+      case "RS256" -> sign("SHA256withRSA", input, key);
+      case "PS256" -> pss("SHA-256", "SHA-256", 32, input, key);
+      case "ES256" -> sign("SHA256withECDSAinP1363Format", input, key);
+      default -> sign("Ed25519", input, key);
+    };
+  }
+
+  /** RSASSA-PSS (RFC 8017, 8.1) with any digests and any length of the salt. */
+  static byte[] pss(String digest, String mask, int salt, String input, PrivateKey key) {
+    try {
+      Signature signature = Signature.getInstance("RSASSA-PSS");
+      signature.setParameter(
+          new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(mask), salt, 1));
+      return sign(signature, input, key);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static String text(String base64) {
+    return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+  }
+
   static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  private static byte[] sign(String algorithm, String input, PrivateKey key) {
+  static byte[] sign(String algorithm, String input, PrivateKey key) {
     try {
-      Signature signature = Signature.getInstance(algorithm);
-      signature.initSign(key);
-      signature.update(input.getBytes(StandardCharsets.US_ASCII));
-      return signature.sign();
+      return sign(Signature.getInstance(algorithm), input, key);
     } catch (GeneralSecurityException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static byte[] sign(Signature signature, String input, PrivateKey key)
+      throws GeneralSecurityException {
+    signature.initSign(key);
+    signature.update(input.getBytes(StandardCharsets.US_ASCII));
+    return signature.sign();
   }
 }

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What JWTs of every algorithm are held to. */
-interface JwtContract extends TokenSignerContract, TokenVerifierContract {
+interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVectorContract {
 
   /** Keys for each algorithm, of which a signer and its verifier have the same. */
   Map<SigningAlgorithm, KeySettings> KEYS = newKeys();
@@ -31,9 +31,11 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract {
   Map<SigningAlgorithm, KeySettings> STRANGE = newKeys();
 
   /** What the tokens are signed with. */
+  @Override
   SigningAlgorithm algorithm();
 
   /** Whether native code signs and verifies, where it can. */
+  @Override
   default NativeCode nativeCode() {
     return NativeCode.AUTO;
   }

@@ -100,6 +100,17 @@ final class SigningAlgorithmsTest {
   }
 
   @Test
+  void a_point_that_is_not_on_its_curve_is_no_key() {
+    byte[] spki = SampleKeys.ec().getPublic().getEncoded();
+    spki[spki.length - 1] ^= 1;
+    String damaged = SampleKeys.pem("PUBLIC KEY", spki);
+    assertThatExceptionOfType(UnusableKeyException.class)
+        .isThrownBy(
+            () -> new KeyReader(SigningAlgorithm.ES256).publicKey(KeyValue.of("PUBLIC", damaged)))
+        .withMessage(notFor("public", SigningAlgorithm.ES256));
+  }
+
+  @Test
   @Tag("ASVS-11.6.1")
   void no_other_curve_is_taken() {
     String p384 = SampleKeys.pkcs8(SampleKeys.ec384());
