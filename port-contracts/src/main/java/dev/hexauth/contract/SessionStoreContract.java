@@ -7,19 +7,18 @@ import dev.hexauth.domain.port.SessionStore;
  *
  * <ul>
  *   <li>Every outcome of {@code rotate}, with the session in it, is that of {@link
- *       dev.hexauth.domain.session.Session#rotate}, to the microsecond: {@link SessionRotation},
- *       and for random courses of events {@link SessionModel}.
+ *       dev.hexauth.domain.session.Session#rotate}, to the microsecond: {@link SessionRotation}.
  *   <li>What has ended or expired never comes back, and one owner's sessions are nothing to
  *       another: {@link SessionEnding}, {@link SessionOthers}.
  *   <li>An owner is shown his active sessions as they are: {@link SessionListing}.
  *   <li>A login too many ends the least recently used, and nothing else: {@link SessionLimit}.
- *   <li>All this holds for any number of threads and nodes at once: {@link SessionRaces}.
+ *   <li>All this holds for any number of threads and nodes at once: {@link SessionRaces}, and for
+ *       random histories {@link SessionHistories}.
  * </ul>
  *
- * <p>It does not promise to accept a session id twice, to know whether an owner exists, which of
- * two sessions used in the same microsecond ends or is listed first, to remember what had expired
- * at the latest {@code now} it was asked with, or, for a store that forgets by a clock of its own,
- * to remember a session for longer than it had to live at the {@code now} of its last change.
+ * <p>It does not promise to accept a session id twice, to know whether an owner exists, or which of
+ * two sessions used in the same microsecond ends or is listed first; nor to remember what it may
+ * forget, as {@link SessionStore} says.
  */
 public interface SessionStoreContract
     extends SessionRotation,
@@ -28,4 +27,4 @@ public interface SessionStoreContract
         SessionListing,
         SessionLimit,
         SessionRaces,
-        SessionModel {}
+        SessionHistories {}

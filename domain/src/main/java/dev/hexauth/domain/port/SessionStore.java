@@ -11,8 +11,13 @@ import java.util.List;
 
 /**
  * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
- * sees what was done before it; none brings a session back that has ended. A store forgets by
- * itself what has expired. It judges time by {@code now} alone.
+ * sees what was done before it; none brings a session back that has ended.
+ *
+ * <p>A store judges time by {@code now} alone, and {@code now} may go back, for nodes have clocks
+ * of their own. It forgets by itself what has expired, and what is forgotten is gone for an earlier
+ * {@code now} too. So a session may be gone as soon as any operation, about whomever, was asked
+ * with a {@code now} at which it has expired, or, if the store forgets by a clock of its own, as
+ * long after its last change as it then had to live; never sooner, and it need not be gone then.
  */
 public interface SessionStore {
 

@@ -1,0 +1,28 @@
+package dev.hexauth.contract;
+
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import java.util.Optional;
+
+/**
+ * One operation as it was seen from outside.
+ *
+ * @param thread who asked; 0 for what was asked before the others began or after they ended
+ * @param invoked the reading of {@link System#nanoTime} before it was asked
+ * @param responded the reading after it was answered
+ * @param answer what the store returned, or the exception that it threw
+ */
+record Call(int thread, Operation operation, long invoked, long responded, Object answer) {
+
+  /** The session as this call has left it, if it has opened or moved one. */
+  Optional<Session> changed() {
+    if (operation instanceof Operation.Open(Session session, _)) {
+      return Optional.of(session);
+    }
+    return switch (answer) {
+      case Rotation.Rotated(Session session) -> Optional.of(session);
+      case Rotation.Recovered(Session session) -> Optional.of(session);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,136 @@
+package dev.hexauth.contract;
+
+import dev.hexauth.domain.port.SessionStore;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Random scripts, played to one store by way of two nodes, and judged by {@link Linearization}. */
+final class HistoryCheck {
+
+  /** How many scripts are played, each by one thread and then by several. */
+  private static final int HISTORIES = Integer.getInteger("hexauth.contract.histories", 2_000);
+
+  /** Of the script to play, again and again; without it the number of a script is its seed. */
+  private static final @Nullable Long SEED = Long.getLong("hexauth.contract.seed");
+
+  private final List<SessionStore> nodes;
+  private Instant start = Samples.NOW;
+
+  HistoryCheck(SessionStore node, SessionStore other) {
+    nodes = List.of(node, other);
+  }
+
+  /**
+   * Plays them all.
+   *
+   * @return how many of the histories were interleaved
+   * @throws AssertionError at the first that the port does not allow
+   */
+  int interleavedHistories() {
+    int interleaved = 0;
+    for (long number = 0; number < HISTORIES; number++) {
+      long seed = SEED == null ? number : SEED;
+      playAlone(seed);
+      interleaved += playTogether(seed).isInterleaved() ? 1 : 0;
+    }
+    return interleaved;
+  }
+
+  private void playAlone(long seed) {
+    List<Integer> all = IntStream.range(0, row(seed).size()).boxed().toList();
+    if (!isAllowed(alone(seed, all))) {
+      throw failure(shortest(seed, all), seed);
+    }
+  }
+
+  private History playTogether(long seed) {
+    History history = together(script(seed));
+    if (!isAllowed(history)) {
+      throw failure(history, seed);
+    }
+    return history;
+  }
+
+  /** With what the store has thrown, if anything. */
+  private static AssertionError failure(History history, long seed) {
+    AssertionError failure = new AssertionError(HistoryText.of(history, seed));
+    history.calls().stream()
+        .map(Call::answer)
+        .filter(RuntimeException.class::isInstance)
+        .map(RuntimeException.class::cast)
+        .forEach(failure::addSuppressed);
+    return failure;
+  }
+
+  private static boolean isAllowed(History history) {
+    return Linearization.deadEnds(history).isEmpty();
+  }
+
+  /** What is left of a row when all is left out without which the store errs as well. */
+  private History shortest(long seed, List<Integer> row) {
+    List<Integer> kept = row;
+    History shortest = alone(seed, row);
+    for (Integer place : row) {
+      List<Integer> fewer = kept.stream().filter(other -> !other.equals(place)).toList();
+      History history = alone(seed, fewer);
+      if (!isAllowed(history)) {
+        kept = fewer;
+        shortest = history;
+      }
+    }
+    return shortest;
+  }
+
+  private History alone(long seed, List<Integer> places) {
+    List<Operation> row = row(seed);
+    return new History(calls(0, places.stream().map(row::get).toList()));
+  }
+
+  private History together(Script script) {
+    List<Call> calls = new ArrayList<>(calls(0, script.before()));
+    List<List<Operation>> threads = script.atOnce();
+    Race.of(threads.size())
+        .run(thread -> calls(thread + 1, threads.get(thread)))
+        .forEach(calls::addAll);
+    calls.addAll(calls(0, script.after()));
+    return new History(calls);
+  }
+
+  private List<Call> calls(int thread, List<Operation> operations) {
+    return IntStream.range(0, operations.size())
+        .mapToObj(i -> call(thread, operations.get(i), nodes.get((thread + i) % nodes.size())))
+        .toList();
+  }
+
+  /** Others first, where there are fewer processors than threads. */
+  @SuppressWarnings("ThreadPriorityCheck") // what is wanted is any interleaving
+  private static Call call(int thread, Operation operation, SessionStore store) {
+    Thread.yield();
+    long invoked = System.nanoTime();
+    Object answer = answer(operation, store);
+    return new Call(thread, operation, invoked, System.nanoTime(), answer);
+  }
+
+  private static Object answer(Operation operation, SessionStore store) {
+    try {
+      return operation.askedOf(store);
+    } catch (RuntimeException thrown) {
+      return thrown;
+    }
+  }
+
+  private List<Operation> row(long seed) {
+    return script(seed).inARow(new Random(seed));
+  }
+
+  /** Later than all scripts before, for the store may have forgotten what they let expire. */
+  private Script script(long seed) {
+    Script script = RandomScript.of(seed, start);
+    start = script.latest().plus(Samples.MICRO);
+    return script;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.hexauth.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * That whatever several threads and nodes with clocks of their own ask, they are answered as if one
+ * had asked after the other: {@link Operation} says what, {@link Linearization} in which order.
+ *
+ * <p>The system property {@code hexauth.contract.histories} says how many random scripts are
+ * played, {@code hexauth.contract.seed} which one is played again and again. A failure names the
+ * seed and shows the history.
+ */
+interface SessionHistories extends GivenSessionStore {
+
+  @Test
+  @Tag("ASVS-7.4.1")
+  @Tag("RFC9700-4.14.2")
+  default void random_histories_are_linearizable() {
+    assertThat(new HistoryCheck(store(), otherNode()).interleavedHistories())
+        .as("histories in which threads took turns")
+        .isPositive();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.hexauth.contract;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/** A faultless store that never forgets, in pieces of which others do some otherwise. */
+class PlainSessionStore implements SessionStore {
+
+  private final Map<UserId, Sessions> owners = new ConcurrentHashMap<>();
+
+  @Override
+  public void open(Session session, int limit) {
+    change(session.ref().owner(), own -> pushOut(own, session, limit).with(session));
+  }
+
+  @Override
+  public Rotation rotate(SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
+    Sessions before =
+        change(ref.owner(), own -> after(decide(own.find(ref), presented, now, policy), own));
+    return decide(before.find(ref), presented, now, policy);
+  }
+
+  @Override
+  public boolean isActive(SessionRef session, Instant now) {
+    return of(session.owner()).activeAt(now).find(session).isPresent();
+  }
+
+  @Override
+  public boolean end(SessionRef session, Instant now) {
+    Sessions before = change(session.owner(), own -> own.without(session));
+    return before.activeAt(now).find(session).isPresent();
+  }
+
+  @Override
+  public void endAll(UserId owner) {
+    change(owner, _ -> Sessions.NONE);
+  }
+
+  @Override
+  public void endOthers(SessionRef kept) {
+    change(kept.owner(), own -> own.only(kept));
+  }
+
+  @Override
+  public List<Session> sessionsOf(UserId owner, Instant now) {
+    return of(owner).activeAt(now).lastUsedFirst();
+  }
+
+  final Sessions of(UserId owner) {
+    return kept(owners.getOrDefault(owner, Sessions.NONE));
+  }
+
+  /** What is not forgotten of {@code own}. */
+  Sessions kept(Sessions own) {
+    return own;
+  }
+
+  /** In one step; what was there before. */
+  final Sessions change(UserId owner, UnaryOperator<Sessions> change) {
+    Sessions[] before = {Sessions.NONE};
+    owners.compute(
+        owner,
+        (_, own) -> {
+          before[0] = own == null ? Sessions.NONE : kept(own);
+          return change.apply(before[0]);
+        });
+    return before[0];
+  }
+
+  Rotation decide(
+      Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+    return found
+        .map(session -> session.rotate(presented, now, policy))
+        .orElseGet(Rotation.Gone::new);
+  }
+
+  Sessions after(Rotation rotation, Sessions own) {
+    return switch (rotation) {
+      case Rotation.Rotated(Session session) -> own.with(session);
+      case Rotation.Recovered(Session session) -> own.with(session);
+      case Rotation.Reused(SessionRef session) -> own.without(session);
+      case Rotation.Repeated _, Rotation.Gone _ -> own;
+    };
+  }
+
+  /** What is left of {@code own} when {@code session} needs a place. */
+  Sessions pushOut(Sessions own, Session session, int limit) {
+    List<Session> active = own.activeAt(session.createdAt()).lastUsedFirst();
+    return active.stream()
+        .skip(limit - 1L)
+        .map(Session::ref)
+        .reduce(own, Sessions::without, (_, last) -> last);
+  }
+}

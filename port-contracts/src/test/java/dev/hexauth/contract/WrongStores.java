@@ -1,0 +1,241 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.MICRO;
+
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Stores that decide wrongly, even if nobody else is there. */
+enum WrongStores {
+  A_REPEAT_EXTENDS_THE_WINDOW {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public Rotation rotate(
+            SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
+          Rotation rotation = super.rotate(ref, presented, now, policy);
+          if (rotation instanceof Rotation.Repeated(Session session)) {
+            change(ref.owner(), own -> own.with(usedAt(session, now)));
+          }
+          return rotation;
+        }
+      };
+    }
+  },
+  THE_WINDOW_IS_ONE_MICROSECOND_TOO_LONG {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          Rotation early = super.decide(found, presented, now.minus(MICRO), policy);
+          return early instanceof Rotation.Repeated
+              ? early
+              : super.decide(found, presented, now, policy);
+        }
+      };
+    }
+  },
+  THE_WINDOW_FORGIVES_ANY_OLDER_GENERATION {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          Rotation rotation = super.decide(found, presented, now, policy);
+          return rotation instanceof Rotation.Reused
+              ? found
+                  .filter(session -> !now.isAfter(session.lastUsedAt().plus(policy.repeatWindow())))
+                  .<Rotation>map(Rotation.Repeated::new)
+                  .orElse(rotation)
+              : rotation;
+        }
+      };
+    }
+  },
+  A_REUSE_DOES_NOT_END_THE_SESSION {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Sessions after(Rotation rotation, Sessions own) {
+          return rotation instanceof Rotation.Reused ? own : super.after(rotation, own);
+        }
+      };
+    }
+  },
+  A_LOST_WRITE_LOGS_OUT {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          Rotation rotation = super.decide(found, presented, now, policy);
+          return rotation instanceof Rotation.Recovered(Session session)
+              ? new Rotation.Reused(session.ref())
+              : rotation;
+        }
+      };
+    }
+  },
+  A_SESSION_IS_ACTIVE_AT_ITS_EXPIRY {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public boolean isActive(SessionRef session, Instant now) {
+          return super.isActive(session, now.minus(MICRO));
+        }
+      };
+    }
+  },
+  A_SESSION_CANNOT_BE_REFRESHED_IN_ITS_LAST_MICROSECOND {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          return super.decide(
+              found.filter(session -> session.isActiveAt(now.plus(MICRO))), presented, now, policy);
+        }
+      };
+    }
+  },
+  A_REFRESH_OUTLIVES_THE_SESSIONS_LIFETIME {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          SessionPolicy endless =
+              new SessionPolicy(
+                  policy.accessLifetime(),
+                  policy.refreshLifetime(),
+                  policy.sessionLifetime().multipliedBy(2),
+                  policy.repeatWindow(),
+                  policy.maxSessionsPerUser());
+          return super.decide(found, presented, now, endless);
+        }
+      };
+    }
+  },
+  AN_EXPIRED_SESSION_TAKES_A_PLACE {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Sessions pushOut(Sessions own, Session session, int limit) {
+          int expired = own.all().size() - own.activeAt(session.createdAt()).all().size();
+          return super.pushOut(own, session, Math.max(1, limit - expired));
+        }
+      };
+    }
+  },
+  THE_OLDEST_LOGIN_ENDS_AND_NOT_THE_LEAST_RECENTLY_USED {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Sessions pushOut(Sessions own, Session session, int limit) {
+          return own.activeAt(session.createdAt()).all().size() < limit
+              ? own
+              : pushOut(own.without(oldest(own).ref()), session, limit);
+        }
+      };
+    }
+  },
+  ENDING_THE_OTHERS_ENDS_ALL {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public void endOthers(SessionRef kept) {
+          endAll(kept.owner());
+        }
+      };
+    }
+  },
+  THE_LATEST_CLOCK_COUNTS {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        private Instant latest = Instant.EPOCH;
+
+        @Override
+        public synchronized Rotation rotate(
+            SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
+          latest = now.isAfter(latest) ? now : latest;
+          return super.rotate(ref, presented, latest, policy);
+        }
+      };
+    }
+  },
+  A_SESSION_THAT_WAS_ACTIVE_AT_AN_INSTANT_STAYS_SO {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        private final Map<SessionRef, Instant> active = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean isActive(SessionRef session, Instant now) {
+          if (super.isActive(session, now)) {
+            active.put(session, now);
+          }
+          return now.equals(active.get(session));
+        }
+      };
+    }
+  },
+  A_LIST_IS_KEPT_UNTIL_THE_NEXT_LOGIN {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        private final Map<UserId, List<Session>> lists = new ConcurrentHashMap<>();
+
+        @Override
+        public void open(Session session, int limit) {
+          super.open(session, limit);
+          lists.remove(session.ref().owner());
+        }
+
+        @Override
+        public List<Session> sessionsOf(UserId owner, Instant now) {
+          return lists.computeIfAbsent(owner, _ -> super.sessionsOf(owner, now));
+        }
+      };
+    }
+  };
+
+  abstract SessionStore store();
+
+  private static Session usedAt(Session session, Instant now) {
+    return new Session(
+        session.ref(),
+        session.generation(),
+        session.createdAt(),
+        now,
+        session.expiresAt(),
+        session.client());
+  }
+
+  private static Session oldest(Sessions own) {
+    return own.all().stream().min(Comparator.comparing(Session::createdAt)).orElseThrow();
+  }
+}
