@@ -1,0 +1,103 @@
+package dev.hexauth.adapter.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.SessionStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/** The scripts with one thing changed in one of them: the store's contract must notice. */
+final class RedisMutantsTest {
+
+  private static Node node;
+
+  @BeforeAll
+  static void start() {
+    node = new Node(TestServices.newRedisDatabase().uri());
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest(name = "{0}: {1} → {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          rotate      | now >= tonumber(expiresAt)             | now > tonumber(expiresAt)
+          rotate      | presented == current - 1 and           | presented < current and
+          rotate      | tonumber(lastUsedAt) >= repeatableSince | tonumber(lastUsedAt) > repeatableSince
+          rotate      | generation, lastUsedAt, expiresAt = following | generation, lastUsedAt, expiresAt = presented
+          rotate      | math.min(unusedUntil,                  | math.max(unusedUntil,
+          rotate      | 'lastUsedAt', lastUsedAt, 'expiresAt'  | 'expiresAt'
+          rotate      | redis.call('ZADD', KEYS[2], lastUsedAt, sid) | -- no place in the order of use
+          rotate      | redis.call('DEL', KEYS[1])             | -- reused, and kept
+          end         | redis.call('DEL', KEYS[1])             | -- ended, and kept
+          end         | tonumber(ARGV[2]) < tonumber(expiresAt) | tonumber(ARGV[2]) <= tonumber(expiresAt)
+          end-all     | redis.call('DEL', ARGV[1] .. sid)      | -- forgotten by the set alone
+          end-others  | sid ~= ARGV[2]                         | sid == ARGV[2]
+          open        | #others + 1 - limit                    | #others - limit
+          open        | drop(others[i])                        | drop(others[#others + 1 - i])
+          sessions-of | ZREVRANGE                              | ZRANGE
+          """)
+  void a_changed_script_is_noticed(String script, String part, String change) throws IOException {
+    String text = new ClassPathResource(script + ".lua", getClass()).getContentAsString(UTF_8);
+    assertThat(text).containsOnlyOnce(part);
+    SessionStore store = storeThatRuns(text.replace(part, change), text);
+    SessionStoreContract contract = () -> store;
+    assertThatThrownBy(contract::random_histories_are_linearizable)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("hexauth.contract.seed");
+  }
+
+  private static SessionStore storeThatRuns(String mutant, String original) {
+    LettuceConnectionFactory connections =
+        (LettuceConnectionFactory) node.redis().getRequiredConnectionFactory();
+    RedisLink link = new RedisLink(connections, new Mutating(connections, mutant, original));
+    link.start();
+    return new RedisSessionStore(link);
+  }
+
+  /** Runs one script in the place of another. */
+  private static final class Mutating extends StringRedisTemplate {
+
+    private final String mutant;
+    private final String original;
+
+    Mutating(RedisConnectionFactory connections, String mutant, String original) {
+      super(connections);
+      this.mutant = mutant;
+      this.original = original;
+    }
+
+    @Override
+    public <T> @Nullable T execute(
+        RedisScript<T> script, List<String> keys, @Nullable Object... arguments) {
+      return super.execute(mutated(script), keys, arguments);
+    }
+
+    private <T> RedisScript<T> mutated(RedisScript<T> script) {
+      return script.getScriptAsString().equals(original)
+          ? RedisScript.of(mutant, Objects.requireNonNull(script.getResultType()))
+          : script;
+    }
+  }
+}
