@@ -1,0 +1,59 @@
+package dev.hexauth.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.devservices.TestServices;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The functions of the database with a part left out: the store's contract must notice. */
+final class PostgresMutantsTest {
+
+  private static Assembly node;
+
+  @BeforeAll
+  static void start() {
+    node = Assembly.patientOn(TestServices.newPostgresDatabase());
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @ParameterizedTest(name = "{0} without {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          rotate_session     | for update
+          rotate_session     | and expires_at > used_at
+          rotate_session     | delete from sessions where owner = whose and id = sid;
+          rotate_session     | presented + 1 = session.generation and
+          end_other_sessions | and id <> kept
+          """)
+  void a_function_that_lacks_a_part_is_noticed(String name, String part) {
+    String definition = definition(name);
+    assertThat(definition).containsOnlyOnce(part);
+    node.sql().execute(definition.replace(part, ""));
+    try {
+      SessionStoreContract contract = node::sessions;
+      assertThatThrownBy(contract::random_histories_are_linearizable)
+          .isInstanceOf(AssertionError.class)
+          .hasMessageContaining("hexauth.contract.seed");
+    } finally {
+      node.sql().execute(definition);
+    }
+  }
+
+  private static String definition(String function) {
+    return node.sql()
+        .fetchSingle("select pg_get_functiondef(?::regproc)", function)
+        .get(0, String.class);
+  }
+}
