@@ -1,7 +1,6 @@
 package dev.hexauth.architecture;
 
-import static dev.hexauth.architecture.Requirement.Verdict;
-
+import dev.hexauth.architecture.Requirement.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
