@@ -115,7 +115,6 @@ final class ChangePasswordTest {
   }
 
   @Test
-  @Tag("NIST-63B-3.1.1.2-blocklist")
   void a_password_that_is_known_from_a_breach_since_logs_in_and_can_be_changed() {
     hexagon.memory.breach(PASSWORD);
     assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);

@@ -84,6 +84,7 @@ interface PasswordChangeContract extends OverHttp {
   @Tag("ASVS-6.2.12")
   @Tag("NIST-63B-3.1.1.2-blocklist")
   @Tag("NIST-63B-3.1.1.2-reason")
+  @Tag("ASVS-6.2.11")
   default void the_new_password_is_neither_known_from_breaches_nor_the_name_or_the_address() {
     Account account = registered();
     Tokens tokens = loggedIn(account);

@@ -157,6 +157,7 @@ interface RegistrationValidationContract extends OverHttp {
   @Tag("ASVS-6.2.12")
   @Tag("NIST-63B-3.1.1.2-blocklist")
   @Tag("NIST-63B-3.1.1.2-reason")
+  @Tag("NIST-63B-3.1.1.1")
   default void a_common_password_is_refused_in_any_letter_case() {
     for (String common : List.of("password", "12345678", "Qwertyuiop", "TRUSTNO1", "letmein1")) {
       assertThat(register(Account.any().withPassword(common).registration()).issues())
@@ -167,6 +168,7 @@ interface RegistrationValidationContract extends OverHttp {
   @Test
   @Tag("NIST-63B-3.1.1.2-blocklist")
   @Tag("NIST-63B-3.1.1.2-reason")
+  @Tag("ASVS-6.2.11")
   default void a_password_is_neither_the_name_nor_the_address() {
     Account account = Account.any().withEmail("lovelace." + Account.any().email());
     String localPart = account.email().substring(0, account.email().indexOf('@'));
