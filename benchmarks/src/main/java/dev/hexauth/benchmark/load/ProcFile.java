@@ -1,14 +1,13 @@
 package dev.hexauth.benchmark.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What Linux says of processes and processors in /proc. */
+/** What Linux says of processes and processors in /proc; NaN, or 0 for times, elsewhere. */
 final class ProcFile {
 
   /** A tick of the processor times in /proc: a hundredth of a second on every Linux. */
@@ -18,9 +17,12 @@ final class ProcFile {
   private static final int STIME = 12;
   private static final int CHILDREN_UTIME = 13;
   private static final int CHILDREN_STIME = 14;
-  private static final int IDLE = 4;
-  private static final int IOWAIT = 5;
-  private static final int GUEST = 9;
+  private static final int IDLE = 3;
+  private static final int IOWAIT = 4;
+
+  /** How many numbers there are before that of another machine's use of the processor. */
+  private static final int STEAL = 7;
+
   private static final double KIB_PER_MIB = 1024;
 
   private ProcFile() {}
@@ -42,13 +44,13 @@ final class ProcFile {
 
   /** The processor time that all processes of the machine have used, in milliseconds. */
   static double machineMillis() {
+    return lines(Path.of("/proc/stat")).findFirst().map(ProcFile::busyMillis).orElse(Double.NaN);
+  }
+
+  private static double busyMillis(String stat) {
     long[] ticks =
-        Arrays.stream(lines(Path.of("/proc/stat")).findFirst().orElseThrow().split(" +"))
-            .skip(1)
-            .mapToLong(Long::parseLong)
-            .toArray();
-    return (LongStream.of(ticks).limit(GUEST - 1).sum() - ticks[IDLE - 1] - ticks[IOWAIT - 1])
-        * TICK_MILLIS;
+        Arrays.stream(stat.split(" +")).skip(1).mapToLong(Long::parseLong).limit(STEAL).toArray();
+    return (LongStream.of(ticks).sum() - ticks[IDLE] - ticks[IOWAIT]) * TICK_MILLIS;
   }
 
   /** A value of the process's status that is given in KiB, in MiB. */
@@ -61,14 +63,9 @@ final class ProcFile {
    * NaN where this user may not know.
    */
   static double proportionalMib(long pid) {
-    try {
-      return family(pid)
-          .mapToDouble(
-              member -> mib(Path.of("/proc", Long.toString(member), "smaps_rollup"), "Pss"))
-          .sum();
-    } catch (UncheckedIOException notAllowed) {
-      return Double.NaN;
-    }
+    return family(pid)
+        .mapToDouble(member -> mib(Path.of("/proc", Long.toString(member), "smaps_rollup"), "Pss"))
+        .sum();
   }
 
   private static double mib(Path file, String name) {
@@ -97,11 +94,12 @@ final class ProcFile {
     }
   }
 
+  /** None if the file is not there, as on another system than Linux, or may not be read. */
   static Stream<String> lines(Path file) {
     try {
       return Files.readAllLines(file).stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException unreadable) {
+      return Stream.empty();
     }
   }
 }

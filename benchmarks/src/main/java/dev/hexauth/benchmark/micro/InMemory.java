@@ -53,6 +53,7 @@ public class InMemory {
             memory.users(),
             memory.sessions(),
             memory.hasher(),
+            memory.breachedPasswords(),
             SecurityConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT),
             SecurityConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
             SecurityConfiguration.randomIds(),
