@@ -5,6 +5,7 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Changes somebody's password, and ends all his other sessions (ASVS 5.0, V7.4.3). */
@@ -31,6 +32,9 @@ public interface ChangePassword {
 
     /** The policy does not allow the new one. */
     record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
+
+    /** He gave too many wrong ones: he may try again after {@code retryAfter}. */
+    record Throttled(Duration retryAfter) implements Result {}
 
     /** The access token does not let its bearer in. */
     record Denied(Denial reason) implements Result {}

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class ChangePasswordService implements ChangePassword {
 
   private final Authentication authentication;
+  private final Gate gate;
   private final UserRepository users;
   private final SessionStore sessions;
   private final PasswordHasher hasher;
@@ -29,6 +30,7 @@ final class ChangePasswordService implements ChangePassword {
 
   ChangePasswordService(
       Authentication authentication,
+      Gate gate,
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
@@ -36,6 +38,7 @@ final class ChangePasswordService implements ChangePassword {
       NewPasswords passwords,
       InstantSource clock) {
     this.authentication = authentication;
+    this.gate = gate;
     this.users = users;
     this.sessions = sessions;
     this.hasher = hasher;
@@ -66,8 +69,18 @@ final class ChangePasswordService implements ChangePassword {
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
+    return gate.checkPassword(
+        session,
+        command.client(),
+        new Gate.Attempt<>(
+            () -> attempt(command, session),
+            Result.WrongPassword.class::isInstance,
+            Result.Throttled::new));
+  }
+
+  private Result attempt(Command command, SessionRef session) {
     return users
-        .credentialOf(user.id())
+        .credentialOf(session.owner())
         .map(credential -> change(command, session, credential))
         .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }

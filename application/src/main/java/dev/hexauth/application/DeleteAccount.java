@@ -4,6 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.RawPassword;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Removes somebody and all that is kept of him, if he gives his password once more. */
@@ -23,6 +24,9 @@ public interface DeleteAccount {
 
     /** That is not his password. */
     record WrongPassword() implements Result {}
+
+    /** He gave too many wrong ones: he may try again after {@code retryAfter}. */
+    record Throttled(Duration retryAfter) implements Result {}
 
     /** The access token does not let its bearer in. */
     record Denied(Denial reason) implements Result {}

@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -9,28 +10,35 @@ import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.User;
 import java.time.Instant;
 import java.time.InstantSource;
 
 final class DeleteAccountService implements DeleteAccount {
 
   private final Authentication authentication;
+  private final Gate gate;
   private final UserRepository users;
   private final SessionStore sessions;
+  private final KnownNetworks networks;
   private final PasswordHasher hasher;
   private final SecurityEvents events;
   private final InstantSource clock;
 
   DeleteAccountService(
       Authentication authentication,
+      Gate gate,
       UserRepository users,
       SessionStore sessions,
+      KnownNetworks networks,
       PasswordHasher hasher,
       SecurityEvents events,
       InstantSource clock) {
     this.authentication = authentication;
+    this.gate = gate;
     this.users = users;
     this.sessions = sessions;
+    this.networks = networks;
     this.hasher = hasher;
     this.events = events;
     this.clock = clock;
@@ -46,6 +54,16 @@ final class DeleteAccountService implements DeleteAccount {
   }
 
   private Result delete(Command command, SessionRef session) {
+    return gate.checkPassword(
+        session,
+        command.client(),
+        new Gate.Attempt<>(
+            () -> attempt(command, session),
+            Result.WrongPassword.class::isInstance,
+            Result.Throttled::new));
+  }
+
+  private Result attempt(Command command, SessionRef session) {
     return users
         .credentialOf(session.owner())
         .map(credential -> delete(command, session, credential))
@@ -57,6 +75,7 @@ final class DeleteAccountService implements DeleteAccount {
       events.record(new SecurityEvent.PasswordRefused(session, command.client()));
       return new Result.WrongPassword();
     }
+    users.find(session.owner()).map(User::email).ifPresent(networks::forget);
     // The user first: a session without its user is refused, and no login can open another.
     if (!users.remove(session.owner())) {
       return gone(session);

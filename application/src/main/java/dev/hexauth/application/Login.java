@@ -4,6 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
+import java.time.Duration;
 
 /** Opens a session for a user who knows his password. */
 public interface Login {
@@ -25,5 +26,8 @@ public interface Login {
 
     /** Nobody has that address, or not that password: which of the two is not said. */
     record Rejected() implements Result {}
+
+    /** Too many logins have failed: he may try again after {@code retryAfter}, whoever he is. */
+    record Throttled(Duration retryAfter) implements Result {}
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 
 final class LoginService implements Login {
 
+  private final Gate gate;
   private final UserRepository users;
   private final SessionStore sessions;
   private final PasswordHasher hasher;
@@ -31,6 +32,7 @@ final class LoginService implements Login {
   private final InstantSource clock;
 
   LoginService(
+      Gate gate,
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
@@ -39,6 +41,7 @@ final class LoginService implements Login {
       SessionPolicy policy,
       SecurityEvents events,
       InstantSource clock) {
+    this.gate = gate;
     this.users = users;
     this.sessions = sessions;
     this.hasher = hasher;
@@ -51,6 +54,14 @@ final class LoginService implements Login {
 
   @Override
   public Result handle(Command command) {
+    return gate.logIn(
+        command.email(),
+        command.client(),
+        new Gate.Attempt<>(
+            () -> attempt(command), Result.Rejected.class::isInstance, Result.Throttled::new));
+  }
+
+  private Result attempt(Command command) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash);

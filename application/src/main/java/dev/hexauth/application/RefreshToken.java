@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Token;
+import java.time.Duration;
 
 /** Exchanges a refresh token for new tokens, and so keeps its session in use. */
 public interface RefreshToken {
@@ -22,5 +23,8 @@ public interface RefreshToken {
      * The token is no good, or its session has ended, or its user is gone: which it is is not said.
      */
     record Rejected() implements Result {}
+
+    /** The session is refreshed too often: it may be again after {@code retryAfter}. */
+    record Throttled(Duration retryAfter) implements Result {}
   }
 }

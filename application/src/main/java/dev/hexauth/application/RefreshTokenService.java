@@ -17,6 +17,7 @@ import java.time.InstantSource;
 
 final class RefreshTokenService implements RefreshToken {
 
+  private final Gate gate;
   private final UserRepository users;
   private final SessionStore sessions;
   private final TokenVerifier verifier;
@@ -26,6 +27,7 @@ final class RefreshTokenService implements RefreshToken {
   private final InstantSource clock;
 
   RefreshTokenService(
+      Gate gate,
       UserRepository users,
       SessionStore sessions,
       TokenVerifier verifier,
@@ -33,6 +35,7 @@ final class RefreshTokenService implements RefreshToken {
       SecurityEvents events,
       SessionPolicy policy,
       InstantSource clock) {
+    this.gate = gate;
     this.users = users;
     this.sessions = sessions;
     this.verifier = verifier;
@@ -46,7 +49,12 @@ final class RefreshTokenService implements RefreshToken {
   public Result handle(Command command) {
     Instant now = clock.instant();
     return switch (verifier.verifyRefresh(command.refreshToken(), now)) {
-      case Verification.Verified(RefreshClaims claims) -> refresh(claims, command.client(), now);
+      case Verification.Verified(RefreshClaims claims) ->
+          gate.refresh(
+              claims.session(),
+              command.client(),
+              new Gate.Attempt<>(
+                  () -> refresh(claims, command.client(), now), _ -> true, Result.Throttled::new));
       case Verification.Expired<RefreshClaims> _ -> new Result.Rejected();
       case Verification.Invalid<RefreshClaims> _ -> {
         events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));

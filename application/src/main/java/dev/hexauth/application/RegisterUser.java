@@ -7,6 +7,7 @@ import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserName;
+import java.time.Duration;
 
 /** Makes somebody a user. It does not log him in. */
 public interface RegisterUser {
@@ -29,5 +30,8 @@ public interface RegisterUser {
 
     /** The policy does not allow that password. */
     record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
+
+    /** Too many were tried from where he is: he may try again after {@code retryAfter}. */
+    record Throttled(Duration retryAfter) implements Result {}
   }
 }

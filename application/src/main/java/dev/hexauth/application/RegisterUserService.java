@@ -15,6 +15,7 @@ import java.util.Optional;
 
 final class RegisterUserService implements RegisterUser {
 
+  private final Gate gate;
   private final UserRepository users;
   private final PasswordHasher hasher;
   private final RandomIds ids;
@@ -23,12 +24,14 @@ final class RegisterUserService implements RegisterUser {
   private final InstantSource clock;
 
   RegisterUserService(
+      Gate gate,
       UserRepository users,
       PasswordHasher hasher,
       RandomIds ids,
       NewPasswords passwords,
       SecurityEvents events,
       InstantSource clock) {
+    this.gate = gate;
     this.users = users;
     this.hasher = hasher;
     this.ids = ids;
@@ -44,6 +47,12 @@ final class RegisterUserService implements RegisterUser {
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
+    return gate.register(
+        command.client(),
+        new Gate.Attempt<>(() -> register(command), _ -> true, Result.Throttled::new));
+  }
+
+  private Result register(Command command) {
     PasswordHash hash = hasher.hash(command.password());
     Instant now = clock.instant();
     User user =

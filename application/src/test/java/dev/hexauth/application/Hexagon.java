@@ -11,6 +11,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
@@ -29,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The use cases on adapters in memory, at a time that the test sets, and the shortest words for
- * what most tests ask of them.
+ * The use cases on adapters in memory, at a time that the test sets, by default without limits on
+ * attempts, and the shortest words for what most tests ask of them.
  */
 final class Hexagon {
 
@@ -47,6 +48,7 @@ final class Hexagon {
   final MemoryConfiguration memory = MemoryConfiguration.create();
   final SettableClock clock = new SettableClock(START);
   final SessionPolicy policy;
+  final ThrottlePolicy limits;
   final UseCases useCases;
 
   /** How many events {@link #newEvents} has given. */
@@ -57,7 +59,12 @@ final class Hexagon {
   }
 
   Hexagon(SessionPolicy policy) {
+    this(policy, ThrottlePolicy.NONE);
+  }
+
+  Hexagon(SessionPolicy policy, ThrottlePolicy limits) {
     this.policy = policy;
+    this.limits = limits;
     this.useCases = on(memory.users(), memory.sessions());
   }
 
@@ -73,9 +80,13 @@ final class Hexagon {
             memory.verifier(),
             memory.ids(),
             memory.publicIds(),
+            memory.throttle(),
+            memory.throttle(),
+            memory.knownNetworks(),
             memory.events()),
         new PasswordPolicy(8, 32),
         policy,
+        limits,
         clock);
   }
 
@@ -93,7 +104,11 @@ final class Hexagon {
   }
 
   Login.Result login(EmailAddress email, RawPassword password) {
-    return useCases.login().handle(new Login.Command(email, password, CLIENT));
+    return login(email, password, CLIENT);
+  }
+
+  Login.Result login(EmailAddress email, RawPassword password, Client client) {
+    return useCases.login().handle(new Login.Command(email, password, client));
   }
 
   Login.Result.LoggedIn login() {

@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
@@ -7,9 +8,11 @@ import dev.hexauth.adapter.security.SecurityConfiguration.UnusableFileException;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -103,6 +106,8 @@ class Core {
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
       SecurityEvents events,
+      Throttle throttle,
+      KnownNetworks knownNetworks,
       Settings settings,
       InstantSource clock) {
     var ports =
@@ -115,8 +120,11 @@ class Core {
             SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
             SecurityConfiguration.randomIds(),
             SecurityConfiguration.publicIds(),
+            throttle,
+            MemoryConfiguration.create().throttle(),
+            knownNetworks,
             events);
-    return UseCases.of(ports, passwordPolicy, sessionPolicy, clock);
+    return UseCases.of(ports, passwordPolicy, sessionPolicy, settings.throttle().policy(), clock);
   }
 
   @Bean

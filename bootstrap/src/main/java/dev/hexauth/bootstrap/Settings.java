@@ -12,6 +12,9 @@ import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.throttle.Limit;
+import dev.hexauth.domain.throttle.Rate;
+import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +23,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * All that can be set, with its default; README.md has the same table for people.
@@ -41,6 +47,7 @@ record Settings(
     @DefaultValue Passwords password,
     @DefaultValue SessionLimits session,
     @DefaultValue Tokens token,
+    @DefaultValue Attempts throttle,
     @DefaultValue Http web) {
 
   enum Users {
@@ -82,6 +89,13 @@ record Settings(
         "hexauth.token.issuer",
         "hexauth.token.audience",
         "hexauth.token.clock-tolerance");
+    check(
+        throttle::policy,
+        "hexauth.throttle.login-per-address",
+        "hexauth.throttle.login-per-account",
+        "hexauth.throttle.login-per-device",
+        "hexauth.throttle.registration",
+        "hexauth.throttle.refresh");
     check(
         web::http,
         "hexauth.web.allowed-origins",
@@ -252,6 +266,59 @@ record Settings(
     @Override
     public String toString() {
       return "Key[redacted]";
+    }
+  }
+
+  /**
+   * @param enabled whether anything is limited
+   * @param loginPerAddress failed logins from one address, to accounts that do not know it
+   * @param loginPerAccount failed logins to one account, from addresses that it does not know
+   * @param loginPerDevice failed logins to one account from one address that it knows; likewise
+   *     wrong passwords in the sessions of one user
+   * @param registration registrations from one address
+   * @param refresh refreshes of one session, on one node
+   */
+  record Attempts(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue({"20/1m", "100/1h", "500/1d"}) List<AttemptRate> loginPerAddress,
+      @DefaultValue({"5/1m", "20/1h", "50/1d"}) List<AttemptRate> loginPerAccount,
+      @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerDevice,
+      @DefaultValue({"20/1m", "100/1h", "300/1d"}) List<AttemptRate> registration,
+      @DefaultValue("120/1m") List<AttemptRate> refresh) {
+
+    ThrottlePolicy policy() {
+      return enabled
+          ? new ThrottlePolicy(
+              limit(loginPerAddress),
+              limit(loginPerAccount),
+              limit(loginPerDevice),
+              limit(registration),
+              limit(refresh))
+          : ThrottlePolicy.NONE;
+    }
+
+    private static Limit limit(List<AttemptRate> rates) {
+      return new Limit(rates.stream().map(AttemptRate::rate).toList());
+    }
+  }
+
+  /** So many attempts in so much time, as {@code 20/1m}. */
+  record AttemptRate(int count, Duration period) {
+
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9}(?:s|m|h|d))");
+
+    /** How Spring makes one of a property. */
+    public static AttemptRate of(String text) {
+      Matcher form = FORM.matcher(text);
+      if (!form.matches()) {
+        throw new IllegalArgumentException("not a number, a slash and a duration: " + text);
+      }
+      return new AttemptRate(
+          Integer.parseInt(form.group(1)), DurationStyle.SIMPLE.parse(form.group(2)));
+    }
+
+    private Rate rate() {
+      return new Rate(count, period);
     }
   }
 

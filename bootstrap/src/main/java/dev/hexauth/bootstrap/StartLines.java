@@ -53,6 +53,9 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
         hashing.of(settings.password().hashing().function()));
     LOG.info("tokens are signed and verified by {}", keys.computedBy());
     keys.loaded().forEach(events::record);
+    if (!settings.throttle().enabled()) {
+      LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");
+    }
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");
       LOG.info("try: " + EXAMPLE, url);

@@ -3,7 +3,9 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
 import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +14,10 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
-/** The stores there are to choose from: one for users and one for sessions. */
+/**
+ * The stores there are to choose from: one for users and one for sessions. Attempts are counted
+ * where sessions are kept.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import({
   Stores.UsersInPostgres.class,
@@ -46,7 +51,7 @@ class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "postgres")
-  @Import(PersistenceConfiguration.Sessions.class)
+  @Import({PersistenceConfiguration.Sessions.class, PersistenceConfiguration.Throttling.class})
   static class SessionsInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
@@ -57,12 +62,37 @@ class Stores {
     SessionStore sessions() {
       return MemoryConfiguration.create().sessions();
     }
+
+    @Bean
+    Throttle throttle() {
+      return MemoryConfiguration.create().throttle();
+    }
+
+    @Bean
+    KnownNetworks knownNetworks() {
+      return MemoryConfiguration.create().knownNetworks();
+    }
   }
 
-  /** The application that imports this one has a {@link SessionStore} of its own. */
+  /**
+   * The application that imports this one has a {@link SessionStore} of its own. If it has no
+   * {@link Throttle} or no {@link KnownNetworks}, each node counts for itself, in memory.
+   */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "custom")
   static class SessionsElsewhere {
+
+    @Bean
+    @Fallback
+    Throttle nodeThrottle() {
+      return MemoryConfiguration.create().throttle();
+    }
+
+    @Bean
+    @Fallback
+    KnownNetworks nodeKnownNetworks() {
+      return MemoryConfiguration.create().knownNetworks();
+    }
 
     /** Asked for if it has none. */
     @Bean

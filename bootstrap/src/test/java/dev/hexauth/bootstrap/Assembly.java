@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.user.EmailAddress;
 import java.net.URI;
 import java.util.HashMap;
@@ -19,6 +20,15 @@ import org.springframework.core.env.StandardEnvironment;
  */
 public final class Assembly implements AutoCloseable {
 
+  /** So many attempts that no test runs into a limit that it is not about. */
+  private static final Map<String, String> HIGH_LIMITS =
+      Map.of(
+          "hexauth.throttle.login-per-address", "100000/1s",
+          "hexauth.throttle.login-per-account", "100000/1s",
+          "hexauth.throttle.login-per-device", "100000/1s",
+          "hexauth.throttle.registration", "100000/1s",
+          "hexauth.throttle.refresh", "100000/1s");
+
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
 
@@ -29,7 +39,7 @@ public final class Assembly implements AutoCloseable {
 
   /**
    * Starts {@code application}, which is the product or imports it, with the stores in {@code
-   * settings}, quick hashes and plain-HTTP cookies.
+   * settings}, quick hashes, plain-HTTP cookies and high limits on attempts.
    */
   public static Assembly start(Class<?> application, Map<String, String> settings) {
     return start(application, settings, new SettableClock());
@@ -49,6 +59,7 @@ public final class Assembly implements AutoCloseable {
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
     all.put("hexauth.password.hashing-queue", "64");
+    all.putAll(HIGH_LIMITS);
     all.putAll(settings);
     return new Assembly(run(application, all, clock), clock);
   }
@@ -86,6 +97,10 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     MakeAdmin.Result result = context.getBean(MakeAdmin.class).handle(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
+  }
+
+  UseCases useCases() {
+    return context.getBean(UseCases.class);
   }
 
   SettableClock clock() {

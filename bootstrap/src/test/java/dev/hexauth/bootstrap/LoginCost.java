@@ -47,6 +47,7 @@ final class LoginCost {
             "--server.port=0",
             "--hexauth.users=memory",
             "--hexauth.sessions=memory",
+            "--hexauth.throttle.enabled=false",
             "--logging.level.root=warn",
             "--dev-services.directory=" + keys);
   }

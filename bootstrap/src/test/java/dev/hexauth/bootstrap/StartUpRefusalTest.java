@@ -154,7 +154,8 @@ final class StartUpRefusalTest {
         Map.of(
             "hexauth.password.bcrypt-cost", "high",
             "hexauth.token.access-lifetime", "soon",
-            "hexauth.password.algorithm", "md5");
+            "hexauth.password.algorithm", "md5",
+            "hexauth.throttle.registration", "20/1m,many");
     wrong.forEach((name, value) -> {
       refused(inMemoryWith(name, value));
       assertThat(output).contains(name + " is " + value, "Set for instance " + name + "=");
@@ -170,6 +171,8 @@ final class StartUpRefusalTest {
             "hexauth.password.min-length", "0",
             "hexauth.password.bcrypt-cost", "40",
             "hexauth.web.allowed-origins", "*",
+            "hexauth.throttle.refresh", "0/1m",
+            "hexauth.throttle.login-per-account", "5/1m,20/31d",
             "hexauth.web.trusted-proxies", "10.0.0.0/8,proxy.example.com");
     wrong.forEach((name, value) -> {
       int before = output.length();

@@ -89,6 +89,7 @@ final class StoresDownTest {
         up,
         () -> {
           unavailable(
+              () -> api.register(Account.any()),
               () -> api.login(account),
               () -> api.me(tokens.access()),
               () -> api.refresh(tokens.refresh()),

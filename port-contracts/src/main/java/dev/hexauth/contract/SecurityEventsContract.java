@@ -18,6 +18,7 @@ import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
@@ -25,6 +26,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.HashSet;
@@ -95,6 +97,8 @@ public interface SecurityEventsContract {
                         Optional.of(session.owner()), LoginFailure.CHANGED_MEANWHILE, CLIENT),
                     new TokenRejected(TokenKind.ACCESS, CLIENT),
                     new TokenRejected(TokenKind.REFRESH, CLIENT),
+                    new Throttled(Limited.REFRESHES, Optional.of(session), CLIENT),
+                    new Throttled(Limited.PASSWORD_CHECKS, Optional.of(session), CLIENT),
                     new UserRegistered(session.owner(), CLIENT),
                     new AdminMade(session.owner()),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
@@ -174,6 +178,14 @@ public interface SecurityEventsContract {
                     client.address()),
                 sample(new TokenRejected(TokenKind.ACCESS, client), client.address()),
                 sample(new TokenRejected(TokenKind.REFRESH, client), client.address()),
+                sample(
+                    new Throttled(Limited.LOGINS_FROM_NETWORK, Optional.empty(), client),
+                    client.address()),
+                sample(
+                    new Throttled(Limited.REFRESHES, Optional.of(session), client),
+                    user.toString(),
+                    inSession,
+                    client.address()),
                 sample(new UserRegistered(user, client), user.toString(), client.address()),
                 sample(new AdminMade(user), user.toString()),
                 sample(

@@ -21,6 +21,7 @@ enum EventKind {
   REFRESH_TOKEN_REUSED(WARN, "An old refresh token was presented; the session was ended"),
   SESSION_STORE_BEHIND(WARN, "The session store had lost a rotation; the session went on"),
   TOKEN_REJECTED(INFO, "A token was presented that is not genuine"),
+  THROTTLED(WARN, "An attempt was refused, for there were too many"),
   LOGGED_OUT(INFO, "A session was ended by its owner"),
   OTHER_SESSIONS_ENDED(INFO, "A user ended all sessions of his but this"),
   PASSWORD_CHANGED(INFO, "A user changed his password; his other sessions ended"),

@@ -16,9 +16,11 @@ import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.throttle.Limited;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,6 +55,7 @@ record EventLabel(EventKind kind, String reason) {
     return switch (kind) {
       case LOGIN_FAILED -> allOf(kind, LoginFailure.values());
       case TOKEN_REJECTED -> allOf(kind, NotGenuine.values());
+      case THROTTLED -> allOf(kind, Limited.values());
       default -> Stream.of(of(kind));
     };
   }
@@ -70,6 +73,7 @@ record EventLabel(EventKind kind, String reason) {
       case RefreshTokenReused _ -> of(EventKind.REFRESH_TOKEN_REUSED);
       case SessionStoreBehind _ -> of(EventKind.SESSION_STORE_BEHIND);
       case TokenRejected rejected -> of(EventKind.TOKEN_REJECTED, notGenuine(rejected));
+      case Throttled(Limited limit, _, _) -> of(EventKind.THROTTLED, limit);
       case LoggedOut _ -> of(EventKind.LOGGED_OUT);
       case OtherSessionsEnded _ -> of(EventKind.OTHER_SESSIONS_ENDED);
       case PasswordChanged _ -> of(EventKind.PASSWORD_CHANGED);

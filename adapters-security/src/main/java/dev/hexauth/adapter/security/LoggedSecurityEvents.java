@@ -6,6 +6,7 @@ import dev.hexauth.domain.event.SecurityEvent.InSession;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
@@ -72,6 +73,8 @@ final class LoggedSecurityEvents implements SecurityEvents {
       case LoginFailed(var user, _, Client client) ->
           from(client, user.map(known -> line.addKeyValue(USER, known.toString())).orElse(line));
       case TokenRejected(_, Client client) -> from(client, line);
+      case Throttled(_, var session, Client client) ->
+          session.map(in -> in(in, client, line)).orElseGet(() -> from(client, line));
       case UserDisabled(UserId user, SessionRef operator, Client client) ->
           in(operator, client, line.addKeyValue(TARGET, user.toString()));
       case SessionsEnded(UserId user, SessionRef operator, Client client) ->

@@ -23,6 +23,7 @@ import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
@@ -30,6 +31,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -89,6 +91,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new UserRegistered(USER, CLIENT),
             new LoggedIn(SESSION, CLIENT),
             new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT),
+            new Throttled(Limited.REFRESHES, Optional.of(SESSION), CLIENT),
             new SessionRefreshed(SESSION, CLIENT),
             new RefreshTokenReused(SESSION, CLIENT),
             new SessionStoreBehind(SESSION, CLIENT),
@@ -111,6 +114,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "INFO user_registered",
             "INFO logged_in",
             "INFO login_failed",
+            "WARN throttled",
             "INFO session_refreshed",
             "WARN refresh_token_reused",
             "WARN session_store_behind",
@@ -167,6 +171,21 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
         .contains(
             new KeyValuePair("user.id", USER.toString()),
             new KeyValuePair("event.reason", "wrong_password"));
+  }
+
+  @Test
+  void a_refused_attempt_names_the_limit_and_a_session_only_if_there_is_one() {
+    assertThat(pairsOf(new Throttled(Limited.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT)))
+        .containsExactly(
+            new KeyValuePair("event.action", "throttled"),
+            new KeyValuePair("event.reason", "logins_by_strangers"),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
+    assertThat(pairsOf(new Throttled(Limited.PASSWORD_CHECKS, Optional.of(SESSION), CLIENT)))
+        .contains(
+            new KeyValuePair("event.reason", "password_checks"),
+            new KeyValuePair("user.id", USER.toString()),
+            new KeyValuePair("session.id", PUBLIC_ID));
   }
 
   @Test

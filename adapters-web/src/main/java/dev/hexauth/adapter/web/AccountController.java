@@ -57,6 +57,7 @@ final class AccountController {
           wrong(ChangePasswordForm.CURRENT, "Current password is wrong");
       case ChangePassword.Result.PasswordRefused(var flaw) ->
           Answer.invalid(List.of(form.issueOf(flaw)));
+      case ChangePassword.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
       case ChangePassword.Result.Denied(var reason) -> Unauthorized.because(reason);
     };
   }
@@ -75,6 +76,7 @@ final class AccountController {
     return switch (deleteAccount.handle(command)) {
       case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
       case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");
+      case DeleteAccount.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
       case DeleteAccount.Result.Denied(var reason) -> Unauthorized.because(reason);
     };
   }

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ final class Answer {
   static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
   private static final String FAIL = "fail";
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final int status;
   private final Body body;
@@ -49,6 +51,12 @@ final class Answer {
         List.of());
   }
 
+  /** Too many attempts (RFC 6585, 4); the caller may try again after so long. */
+  static Answer throttled(Duration retryAfter) {
+    return fail(TOO_MANY_REQUESTS, "Too many attempts, please try again later")
+        .retryAfter(retryAfter);
+  }
+
   /** No such route, or not by this method. */
   static Answer routeNotFound(HttpServletRequest request) {
     String query = request.getQueryString();
@@ -59,6 +67,11 @@ final class Answer {
   /** The service's own fault; {@code message} is a fixed sentence. */
   static Answer fault(int status, String message, String correlationId) {
     return new Answer(status, new Body.Fault("error", message, correlationId), List.of());
+  }
+
+  /** This answer, and when to try again: in whole seconds, not too early, and at least one. */
+  Answer retryAfter(Duration time) {
+    return with("Retry-After", Long.toString(Math.max(1, time.plusNanos(999_999_999).toSeconds())));
   }
 
   /** This answer with one more header. */

@@ -38,6 +38,9 @@ final class CorsFilter extends HttpFilter {
     if (request.getMethod().equals("OPTIONS")) {
       answerOptions(request, response, allowed);
     } else {
+      if (allowed) {
+        response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+      }
       chain.doFilter(request, response);
     }
   }

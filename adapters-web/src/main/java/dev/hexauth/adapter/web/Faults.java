@@ -2,7 +2,6 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.domain.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class Faults {
             HttpServletResponse.SC_SERVICE_UNAVAILABLE,
             "The service is temporarily unavailable, please try again later",
             id)
-        .with("Retry-After", Long.toString(wholeSeconds(failure.retryAfter())));
+        .retryAfter(failure.retryAfter());
   }
 
   /** Nobody expected this. */
@@ -56,10 +55,6 @@ final class Faults {
 
   private static Answer internalError(int status, String id) {
     return Answer.fault(status, "Something went wrong on our side, please try again later", id);
-  }
-
-  private static long wholeSeconds(Duration duration) {
-    return Math.max(1, duration.plusNanos(999_999_999).toSeconds());
   }
 
   /** Different for every failure of this process, and most likely for those of others. */

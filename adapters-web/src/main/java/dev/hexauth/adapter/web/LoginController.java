@@ -42,6 +42,7 @@ final class LoginController {
           Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
               .withCookies(cookies.of(accessToken, refreshToken));
       case Login.Result.Rejected() -> rejected(password);
+      case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }
 

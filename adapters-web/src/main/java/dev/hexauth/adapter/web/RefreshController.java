@@ -46,6 +46,7 @@ final class RefreshController {
           Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
               .withCookies(cookies.of(accessToken, newRefreshToken));
       case RefreshToken.Result.Rejected() -> refused();
+      case RefreshToken.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }
 

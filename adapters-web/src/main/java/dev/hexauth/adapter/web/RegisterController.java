@@ -39,6 +39,7 @@ final class RegisterController {
               "Email already exist, please use another email address");
       case RegisterUser.Result.PasswordRefused(var flaw) ->
           Answer.invalid(List.of(form.issueOf(flaw)));
+      case RegisterUser.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }
 }

@@ -2,6 +2,7 @@ package dev.hexauth.domain.event;
 
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
@@ -31,6 +32,13 @@ public sealed interface SecurityEvent {
 
   /** Somebody could not prove to be {@code user}, or gave an address that is nobody's. */
   record LoginFailed(Optional<UserId> user, LoginFailure reason, Client client)
+      implements SecurityEvent {}
+
+  /**
+   * An attempt was refused, for too many have failed, or were made; in {@code session}, if it was
+   * made in one. Whose account it was for was not looked up.
+   */
+  record Throttled(Limited limit, Optional<SessionRef> session, Client client)
       implements SecurityEvent {}
 
   /** A session was refreshed. */

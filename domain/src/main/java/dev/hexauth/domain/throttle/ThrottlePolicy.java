@@ -31,7 +31,7 @@ public record ThrottlePolicy(
           perMinuteHourDay(5, 20, 50),
           perMinuteHourDay(10, 30, 100),
           perMinuteHourDay(20, 100, 300),
-          Limit.of(new Rate(60, Duration.ofMinutes(1))));
+          Limit.of(new Rate(120, Duration.ofMinutes(1))));
 
   /** The limit of {@code what}. */
   public Limit of(Limited what) {

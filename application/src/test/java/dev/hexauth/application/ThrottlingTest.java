@@ -1,0 +1,378 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.CLIENT;
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.NAME;
+import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.application.Hexagon.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.hexauth.application.Login.Result.LoggedIn;
+import dev.hexauth.application.Login.Result.Rejected;
+import dev.hexauth.application.Login.Result.Throttled;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Limit;
+import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Rate;
+import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Photo;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What attempts come to when there are too many: of logins, registrations, refreshes, passwords.
+ */
+@Tag("ASVS-6.3.1")
+final class ThrottlingTest {
+
+  private static final EmailAddress UNKNOWN = new EmailAddress("nobody@example.com");
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** From one network 6 a minute; to one account 3 by strangers, 4 from a network it knows. */
+  private static final ThrottlePolicy LIMITS =
+      new ThrottlePolicy(perMinute(6), perMinute(3), perMinute(4), perMinute(2), perMinute(5));
+
+  private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, LIMITS);
+
+  @Test
+  void as_many_wrong_passwords_as_the_limit_are_rejected_and_the_next_is_refused() {
+    hexagon.register();
+    assertThat(wrong(EMAIL, 3)).containsOnly(new Rejected());
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(throttled(20));
+    hexagon.clock.pass(Duration.ofSeconds(20).minusNanos(1000));
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(new Throttled(Duration.ofNanos(1000)));
+    hexagon.clock.pass(Duration.ofNanos(1000));
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(new Rejected());
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(throttled(20));
+  }
+
+  @Test
+  void a_right_password_is_refused_like_a_wrong_one() {
+    hexagon.register();
+    wrong(EMAIL, 3);
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(throttled(20));
+  }
+
+  @Test
+  @Tag("ASVS-6.3.8")
+  void an_address_that_nobody_has_is_refused_as_soon_and_for_as_long() {
+    hexagon.register();
+    for (int i = 0; i < 5; i++) {
+      assertThat(hexagon.login(UNKNOWN, WRONG, from("192.0.2.8")))
+          .isEqualTo(hexagon.login(EMAIL, WRONG, from("192.0.2.9")));
+    }
+  }
+
+  @Test
+  void a_refused_login_computes_no_hash_and_looks_nobody_up() {
+    hexagon.register();
+    wrong(EMAIL, 3);
+    int before = hexagon.memory.hashesComputed();
+    UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    assertThat(noUsers.login().handle(new Login.Command(EMAIL, WRONG, CLIENT)))
+        .isEqualTo(throttled(20));
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
+  }
+
+  @Test
+  void logins_that_succeed_count_for_nothing() {
+    hexagon.register();
+    for (int i = 0; i < 20; i++) {
+      assertThat(hexagon.login(EMAIL, PASSWORD, from("192.0.2." + i))).isInstanceOf(LoggedIn.class);
+      assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+    }
+    assertThat(wrong(UNKNOWN, 4)).containsExactly(rejectedThrice(throttled(20)));
+  }
+
+  @Test
+  void strangers_share_one_limit_wherever_they_are() {
+    hexagon.register();
+    for (int i = 0; i < 3; i++) {
+      assertThat(hexagon.login(EMAIL, WRONG, from("192.0.2." + i))).isEqualTo(new Rejected());
+    }
+    assertThat(hexagon.login(EMAIL, WRONG, from("2001:db8::1"))).isEqualTo(throttled(20));
+  }
+
+  @Test
+  @Tag("ASVS-6.1.1")
+  void a_flood_of_strangers_does_not_shut_the_owner_out_where_he_is_known() {
+    hexagon.register();
+    hexagon.login();
+    for (int i = 0; i < 100; i++) {
+      hexagon.login(EMAIL, WRONG, from("198.51.100." + i));
+    }
+    assertThat(hexagon.login(EMAIL, PASSWORD, from("198.51.100.1"))).isEqualTo(throttled(20));
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void a_noisy_neighbour_does_not_shut_the_owner_out_where_he_is_known() {
+    hexagon.register();
+    hexagon.login();
+    for (int i = 0; i < 6; i++) {
+      assertThat(hexagon.login(new EmailAddress("user" + i + "@example.com"), WRONG))
+          .isEqualTo(new Rejected());
+    }
+    assertThat(hexagon.login(UNKNOWN, WRONG)).isEqualTo(throttled(10));
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+    assertThat(hexagon.login(UNKNOWN, WRONG)).isEqualTo(throttled(10));
+  }
+
+  @Test
+  void where_he_is_known_the_owner_has_a_limit_of_his_own() {
+    hexagon.register();
+    hexagon.login();
+    assertThat(wrong(EMAIL, 4)).containsOnly(new Rejected());
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(throttled(15));
+    assertThat(hexagon.login(EMAIL, PASSWORD, from("198.51.100.1"))).isInstanceOf(LoggedIn.class);
+    hexagon.clock.pass(Duration.ofSeconds(15));
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+  }
+
+  @Test
+  void a_network_is_known_for_thirty_days_after_the_last_login_from_there() {
+    hexagon.register();
+    hexagon.login();
+    hexagon.clock.pass(KnownNetworks.LIFETIME);
+    assertThat(wrong(EMAIL, 4)).containsExactly(rejectedThrice(throttled(20)));
+  }
+
+  @Test
+  void a_wrong_password_makes_no_network_known() {
+    hexagon.register();
+    wrong(EMAIL, 2);
+    assertThat(
+            hexagon
+                .memory
+                .knownNetworks()
+                .isKnown(EMAIL, Network.of(CLIENT), hexagon.clock.instant()))
+        .isFalse();
+  }
+
+  @Test
+  void of_an_ipv6_address_the_network_counts() {
+    for (int i = 0; i < 6; i++) {
+      assertThat(hexagon.login(new EmailAddress("user" + i + "@example.com"), WRONG, ipv6(i)))
+          .isEqualTo(new Rejected());
+    }
+    assertThat(hexagon.login(UNKNOWN, WRONG, ipv6(7))).isEqualTo(throttled(10));
+    assertThat(hexagon.login(UNKNOWN, WRONG, from("2001:db8:0:1::1"))).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void what_the_account_refuses_does_not_count_for_the_network() {
+    wrong(EMAIL, 30);
+    assertThat(wrong(UNKNOWN, 3)).containsOnly(new Rejected());
+    assertThat(hexagon.login(new EmailAddress("third@example.com"), WRONG))
+        .isEqualTo(throttled(10));
+  }
+
+  @Test
+  void what_the_network_refuses_does_not_count_for_the_account() {
+    for (int i = 0; i < 6; i++) {
+      hexagon.login(new EmailAddress("user" + i + "@example.com"), WRONG);
+    }
+    wrong(EMAIL, 30);
+    for (int i = 0; i < 3; i++) {
+      assertThat(hexagon.login(EMAIL, WRONG, from("192.0.2." + (10 + i))))
+          .isEqualTo(new Rejected());
+    }
+  }
+
+  @Test
+  void of_many_at_once_no_more_are_made_than_the_limit_allows() {
+    hexagon.register();
+    int before = hexagon.memory.hashesComputed();
+    CountDownLatch start = new CountDownLatch(1);
+    List<CompletableFuture<Login.Result>> attempts =
+        IntStream.range(0, 32)
+            .mapToObj(i ->
+                CompletableFuture.supplyAsync(() -> {
+                  start.countDown();
+                  return hexagon.login(EMAIL, WRONG, from("198.51.100." + i));
+                }))
+            .toList();
+    assertThat(attempts.stream().map(CompletableFuture::join))
+        .filteredOn(new Rejected()::equals)
+        .hasSize(3);
+    assertThat(hexagon.memory.hashesComputed() - before).isEqualTo(3);
+  }
+
+  @Test
+  void an_attempt_that_comes_to_nothing_is_given_back() {
+    hexagon.register();
+    UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
+    for (int i = 0; i < 20; i++) {
+      assertThatExceptionOfType(UnavailableException.class)
+          .isThrownBy(() -> noUsers.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)));
+    }
+    assertThat(wrong(EMAIL, 4)).containsExactly(rejectedThrice(throttled(20)));
+  }
+
+  @Test
+  @Tag("ASVS-16.3.3")
+  void a_refusal_is_recorded_with_the_limit_and_the_client() {
+    hexagon.register();
+    wrong(EMAIL, 3);
+    hexagon.newEvents();
+    hexagon.login(EMAIL, PASSWORD);
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.Throttled(Limited.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT));
+  }
+
+  @Test
+  @Tag("ASVS-2.4.1")
+  void registrations_from_one_network_are_limited_whatever_they_come_to() {
+    assertThat(register(EMAIL)).isInstanceOf(RegisterUser.Result.Registered.class);
+    assertThat(register(EMAIL)).isEqualTo(new RegisterUser.Result.EmailTaken());
+    int before = hexagon.memory.hashesComputed();
+    hexagon.newEvents();
+    assertThat(register(UNKNOWN))
+        .isEqualTo(new RegisterUser.Result.Throttled(Duration.ofSeconds(30)));
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.Throttled(Limited.REGISTRATIONS, Optional.empty(), CLIENT));
+    hexagon.clock.pass(Duration.ofSeconds(30));
+    assertThat(register(UNKNOWN)).isInstanceOf(RegisterUser.Result.Registered.class);
+  }
+
+  @Test
+  void refreshes_of_one_session_are_limited_and_a_refusal_leaves_it_as_it_is() {
+    hexagon.register();
+    LoggedIn login = hexagon.login();
+    LoggedIn other = hexagon.login();
+    Token token = login.refreshToken();
+    for (int i = 0; i < 5; i++) {
+      token = hexagon.refreshed(token).refreshToken();
+    }
+    hexagon.newEvents();
+    assertThat(hexagon.refresh(token))
+        .isEqualTo(new RefreshToken.Result.Throttled(Duration.ofSeconds(12)));
+    SessionRef session = hexagon.sessionOf(login);
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.Throttled(Limited.REFRESHES, Optional.of(session), CLIENT));
+    hexagon.refreshed(other.refreshToken());
+    hexagon.clock.pass(Duration.ofSeconds(12));
+    hexagon.refreshed(token);
+  }
+
+  @Test
+  void wrong_passwords_in_the_sessions_of_one_user_are_limited() {
+    hexagon.register();
+    LoggedIn login = hexagon.login();
+    Token access = login.accessToken();
+    assertThat(hexagon.changePassword(access, WRONG, NEW_PASSWORD))
+        .isEqualTo(new ChangePassword.Result.WrongPassword());
+    assertThat(hexagon.deleteAccount(access, WRONG))
+        .isEqualTo(new DeleteAccount.Result.WrongPassword());
+    hexagon.changePassword(access, WRONG, NEW_PASSWORD);
+    hexagon.deleteAccount(hexagon.login().accessToken(), WRONG);
+    int before = hexagon.memory.hashesComputed();
+    hexagon.newEvents();
+
+    assertThat(hexagon.changePassword(access, PASSWORD, NEW_PASSWORD))
+        .isEqualTo(new ChangePassword.Result.Throttled(Duration.ofSeconds(15)));
+    assertThat(hexagon.deleteAccount(access, PASSWORD))
+        .isEqualTo(new DeleteAccount.Result.Throttled(Duration.ofSeconds(15)));
+
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
+    Optional<SessionRef> session = Optional.of(hexagon.sessionOf(login));
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.Throttled(Limited.PASSWORD_CHECKS, session, CLIENT),
+            new SecurityEvent.Throttled(Limited.PASSWORD_CHECKS, session, CLIENT));
+  }
+
+  @Test
+  void right_passwords_in_a_session_count_for_nothing() {
+    hexagon.register();
+    Token access = hexagon.login().accessToken();
+    for (int i = 0; i < 10; i++) {
+      assertThat(hexagon.changePassword(access, PASSWORD, PASSWORD))
+          .isEqualTo(new ChangePassword.Result.Changed());
+    }
+    assertThat(hexagon.deleteAccount(access, PASSWORD))
+        .isEqualTo(new DeleteAccount.Result.Deleted());
+  }
+
+  @Test
+  void of_a_deleted_account_no_network_is_remembered() {
+    hexagon.register();
+    LoggedIn login = hexagon.login();
+    assertThat(isKnown()).isTrue();
+    hexagon.deleteAccount(login.accessToken(), WRONG);
+    assertThat(isKnown()).isTrue();
+    hexagon.deleteAccount(login.accessToken(), PASSWORD);
+    assertThat(isKnown()).isFalse();
+  }
+
+  @Test
+  void without_limits_nothing_is_refused_and_nothing_remembered() {
+    Hexagon free = new Hexagon(SessionPolicy.DEFAULT, ThrottlePolicy.NONE);
+    free.register();
+    for (int i = 0; i < 300; i++) {
+      assertThat(free.login(EMAIL, WRONG)).isEqualTo(new Rejected());
+    }
+    free.login();
+    assertThat(free.memory.knownNetworks().isKnown(EMAIL, Network.of(CLIENT), free.clock.instant()))
+        .isFalse();
+  }
+
+  private boolean isKnown() {
+    return hexagon
+        .memory
+        .knownNetworks()
+        .isKnown(EMAIL, Network.of(CLIENT), hexagon.clock.instant());
+  }
+
+  private List<Login.Result> wrong(EmailAddress account, int times) {
+    return Stream.generate(() -> hexagon.login(account, WRONG)).limit(times).toList();
+  }
+
+  private RegisterUser.Result register(EmailAddress email) {
+    return hexagon
+        .useCases
+        .registerUser()
+        .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
+  }
+
+  private static Login.Result[] rejectedThrice(Login.Result then) {
+    return new Login.Result[] {new Rejected(), new Rejected(), new Rejected(), then};
+  }
+
+  private static Client from(String address) {
+    return new Client("curl/8", address);
+  }
+
+  private static Client ipv6(int host) {
+    return from("2001:db8::" + host);
+  }
+
+  private static Login.Result throttled(int seconds) {
+    return new Throttled(Duration.ofSeconds(seconds));
+  }
+
+  private static Limit perMinute(int count) {
+    return Limit.of(new Rate(count, MINUTE));
+  }
+}

@@ -1,0 +1,256 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who tries too often is told when to try again; run with {@link #LIMITS} behind a proxy. */
+@Tag("ASVS-6.3.1")
+interface ThrottlingContract extends OverHttp {
+
+  String MESSAGE = "Too many attempts, please try again later";
+  String WRONG = "wrong password";
+
+  /** From one address 6 a minute; to one account 3 by strangers, 4 from where it is known. */
+  Map<String, String> LIMITS =
+      Map.of(
+          "hexauth.throttle.login-per-address", "6/1m",
+          "hexauth.throttle.login-per-account", "3/1m",
+          "hexauth.throttle.login-per-device", "4/1m",
+          "hexauth.throttle.registration", "2/1m",
+          "hexauth.throttle.refresh", "5/1m",
+          "hexauth.web.trusted-proxies", "127.0.0.0/8,::1");
+
+  AtomicInteger ADDRESSES = new AtomicInteger();
+
+  /** {@code stores} with these limits. */
+  static Map<String, String> with(Map<String, String> stores) {
+    Map<String, String> settings = new HashMap<>(stores);
+    settings.putAll(LIMITS);
+    return settings;
+  }
+
+  /** Another node over the same stores, if they can be shared. */
+  default Api otherNode() {
+    return api();
+  }
+
+  @Test
+  default void a_login_too_many_is_refused_and_told_when_it_may_be_tried_again() {
+    Account account = registeredSomewhere();
+    for (int i = 0; i < 3; i++) {
+      rejected(login(account.withPassword(WRONG), newAddress()));
+    }
+    Reply reply = login(account, newAddress()).failed(429, MESSAGE);
+    assertThat(reply.header("retry-after")).hasValue("20");
+    assertThat(reply.cookies()).isEmpty();
+
+    after(Duration.ofMillis(19_001));
+    assertThat(login(account, newAddress()).failed(429, MESSAGE).header("retry-after"))
+        .hasValue("1");
+    after(Duration.ofMillis(999));
+    login(account, newAddress()).succeeded(200);
+  }
+
+  @Test
+  default void nodes_count_together() {
+    Account account = registeredSomewhere();
+    String address = newAddress();
+    rejected(login(api(), account.withPassword(WRONG), address));
+    rejected(login(otherNode(), account.withPassword(WRONG), address));
+    rejected(login(api(), account.withPassword(WRONG), address));
+    login(otherNode(), account.withPassword(WRONG), address).failed(429, MESSAGE);
+  }
+
+  @Test
+  @Tag("ASVS-6.3.8")
+  default void an_address_that_nobody_has_is_refused_alike() {
+    Account account = registeredSomewhere();
+    Account nobody = Account.any();
+    for (int i = 0; i < 4; i++) {
+      Reply known = login(account.withPassword(WRONG), newAddress());
+      Reply unknown = login(nobody.withPassword(WRONG), newAddress());
+      assertThat(unknown.status()).isEqualTo(known.status());
+      assertThat(unknown.body()).isEqualTo(known.body());
+      assertThat(withoutDate(unknown)).isEqualTo(withoutDate(known));
+    }
+    login(nobody, newAddress()).failed(429, MESSAGE);
+  }
+
+  @Test
+  @Tag("ASVS-6.1.1")
+  default void a_flood_of_strangers_does_not_shut_the_owner_out_where_he_is_known() {
+    Account account = registeredSomewhere();
+    String home = newAddress();
+    login(account, home).succeeded(200);
+    for (int i = 0; i < 20; i++) {
+      login(account.withPassword(WRONG), newAddress());
+    }
+    login(account, newAddress()).failed(429, MESSAGE);
+    login(otherNode(), account, home).succeeded(200);
+  }
+
+  @Test
+  default void one_address_can_try_only_so_many_accounts() {
+    Account resident = registeredSomewhere();
+    String address = newAddress();
+    login(resident, address).succeeded(200);
+    for (int i = 0; i < 6; i++) {
+      rejected(login(Account.any(), address));
+    }
+    assertThat(login(Account.any(), address).failed(429, MESSAGE).header("retry-after"))
+        .hasValue("10");
+    login(resident, address).succeeded(200);
+    rejected(login(Account.any(), newAddress()));
+  }
+
+  @Test
+  default void a_right_password_gives_back_what_it_took() {
+    String address = newAddress();
+    for (int i = 0; i < 10; i++) {
+      login(registeredSomewhere(), address).succeeded(200);
+    }
+    for (int i = 0; i < 6; i++) {
+      rejected(login(Account.any(), address));
+    }
+    login(Account.any(), address).failed(429, MESSAGE);
+  }
+
+  @Test
+  default void of_many_at_once_no_more_are_let_through_than_the_limit() {
+    Account account = registeredSomewhere().withPassword(WRONG);
+    List<Reply> replies =
+        Race.of(16, i -> () -> login(i % 2 == 0 ? api() : otherNode(), account, newAddress()));
+    assertThat(replies).extracting(Reply::status).containsOnly(400, 429);
+    assertThat(replies).filteredOn(reply -> reply.status() == 400).hasSize(3);
+  }
+
+  @Test
+  default void a_request_that_is_not_valid_is_no_attempt() {
+    String address = newAddress();
+    for (int i = 0; i < 20; i++) {
+      from(address, api().post("/api/auth/login", Map.of("email", "nobody"))).failed(400);
+      from(address, api().post("/api/auth/register", Map.of())).failed(400);
+    }
+    rejected(login(Account.any(), address));
+    register(Account.any(), address).succeeded(201);
+  }
+
+  @Test
+  @Tag("ASVS-2.4.1")
+  default void a_registration_too_many_is_refused() {
+    String address = newAddress();
+    Account account = Account.any();
+    register(account, address).succeeded(201);
+    register(account, address).failed(409);
+    assertThat(register(Account.any(), address).failed(429, MESSAGE).header("retry-after"))
+        .hasValue("30");
+    register(Account.any(), newAddress()).succeeded(201);
+  }
+
+  @Test
+  default void a_refresh_too_many_is_refused_and_changes_no_cookie() {
+    Tokens tokens = login(registeredSomewhere(), newAddress()).succeeded(200).tokens();
+    for (int i = 0; i < 5; i++) {
+      tokens = api().refresh(tokens.refresh()).succeeded(200).tokens();
+    }
+    Reply reply = api().refresh(tokens.refresh()).failed(429, MESSAGE);
+    assertThat(reply.header("retry-after")).hasValue("12");
+    assertThat(reply.cookies()).isEmpty();
+    api().me(tokens.access()).succeeded(200);
+    after(Duration.ofSeconds(12));
+    api().refresh(tokens.refresh()).succeeded(200);
+  }
+
+  @Test
+  default void a_wrong_password_too_many_in_a_session_is_refused() {
+    Account account = registeredSomewhere();
+    Tokens tokens = login(account, newAddress()).succeeded(200).tokens();
+    for (int i = 0; i < 4; i++) {
+      deleteAccount(tokens, WRONG).failed(400);
+    }
+    deleteAccount(tokens, account.password()).failed(429, MESSAGE);
+    Map<String, String> change =
+        Map.of(
+            "currentPassword", account.password(),
+            "password", "battery staple",
+            "passwordConfirm", "battery staple");
+    Reply reply =
+        api()
+            .call("PUT", "/api/users/me/password")
+            .json(Json.text(change))
+            .bearer(tokens.access())
+            .send()
+            .failed(429, MESSAGE);
+    assertThat(reply.header("retry-after")).hasValue("15");
+  }
+
+  @Test
+  default void our_page_can_read_when_to_try_again() {
+    Account account = Account.any();
+    for (int i = 0; i < 3; i++) {
+      login(account, newAddress());
+    }
+    Reply reply =
+        from(
+                newAddress(),
+                api()
+                    .post("/api/auth/login", account.credentials())
+                    .header("Origin", CorsContract.OURS))
+            .failed(429, MESSAGE);
+    assertThat(reply.header("access-control-allow-origin")).hasValue(CorsContract.OURS);
+    assertThat(reply.header("access-control-expose-headers")).hasValue("Retry-After");
+  }
+
+  private Account registeredSomewhere() {
+    Account account = Account.any();
+    register(account, newAddress()).succeeded(201);
+    return account;
+  }
+
+  private Reply register(Account account, String address) {
+    return from(address, api().post("/api/auth/register", account.registration()));
+  }
+
+  private Reply login(Account account, String address) {
+    return login(api(), account, address);
+  }
+
+  private static Reply login(Api node, Account account, String address) {
+    return from(address, node.post("/api/auth/login", account.credentials()));
+  }
+
+  private Reply deleteAccount(Tokens tokens, String password) {
+    return api()
+        .call("DELETE", "/api/users/me")
+        .json(Json.text(Map.of("password", password)))
+        .bearer(tokens.access())
+        .send();
+  }
+
+  private static Reply from(String address, Api.Call call) {
+    return call.header("X-Forwarded-For", address).send();
+  }
+
+  /** One that no other test comes from. */
+  private static String newAddress() {
+    int number = ADDRESSES.incrementAndGet();
+    return "198.18.%d.%d".formatted(number / 256, number % 256);
+  }
+
+  private static void rejected(Reply reply) {
+    reply.failed(400, "Invalid email or password");
+  }
+
+  private static Map<String, List<String>> withoutDate(Reply reply) {
+    Map<String, List<String>> headers = new HashMap<>(reply.headers());
+    headers.remove("date");
+    return headers;
+  }
+}
