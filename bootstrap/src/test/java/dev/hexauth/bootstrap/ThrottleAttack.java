@@ -57,6 +57,7 @@ final class ThrottleAttack implements AutoCloseable {
     settings.put("hexauth.allow-volatile-stores", "true");
     settings.put("hexauth.sessions", "redis");
     settings.put("REDIS_URL", TestServices.newRedisDatabase().uri());
+    settings.put("logging.level.hexauth.security", "off");
     assembly = Assembly.start(settings);
     useCases = assembly.useCases();
   }

@@ -15,6 +15,15 @@ record Launcher(Stores stores, SigningKeys keys) {
   /** The lowest cost of bcrypt, for sessions that are opened in a hurry. */
   private static final Map<String, String> CHEAP = Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4");
 
+  /** So high that no load reaches them; attempts are counted all the same, which costs something. */
+  private static final Map<String, String> LIMITS =
+      Map.of(
+          "HEXAUTH_THROTTLE_LOGIN_PER_ADDRESS", "100000/1s",
+          "HEXAUTH_THROTTLE_LOGIN_PER_ACCOUNT", "100000/1s",
+          "HEXAUTH_THROTTLE_LOGIN_PER_DEVICE", "100000/1s",
+          "HEXAUTH_THROTTLE_REGISTRATION", "100000/1s",
+          "HEXAUTH_THROTTLE_REFRESH", "100000/1s");
+
   /** Whose hash is of the cost that is measured. */
   private static final String SLOW_MODEL = "slow-model@load.example";
 
@@ -26,6 +35,7 @@ record Launcher(Stores stores, SigningKeys keys) {
   Service start(Packaged packaged, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(stores.environment());
     environment.putAll(keys.environment());
+    environment.putAll(LIMITS);
     environment.putAll(settings);
     environment.putAll(packaged.settings());
     return Service.start(packaged.command(), environment);

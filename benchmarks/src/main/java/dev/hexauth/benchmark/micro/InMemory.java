@@ -12,6 +12,7 @@ import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -28,7 +29,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whole use cases, with stores in memory, a hash that costs nothing, and RS256 by what signs here.
+ * Whole use cases, with stores in memory, a hash that costs nothing, RS256 by what signs here, and no
+ * limits on attempts, for the clock stands still.
  */
 @State(Scope.Benchmark)
 public class InMemory {
@@ -58,12 +60,16 @@ public class InMemory {
             SecurityConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
             SecurityConfiguration.randomIds(),
             SecurityConfiguration.publicIds(),
+            memory.throttle(),
+            memory.throttle(),
+            memory.knownNetworks(),
             SecurityConfiguration.securityEvents(new SimpleMeterRegistry()));
     useCases =
         UseCases.of(
             ports,
             new PasswordPolicy(8, 32),
             SessionPolicy.DEFAULT,
+            ThrottlePolicy.NONE,
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().handle(registration(EMAIL));
     Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
