@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who tries too often is told when to try again; run with {@link #LIMITS} behind a proxy. */
 @Tag("ASVS-6.3.1")
+@Tag("NIST-63B-3.1.1.2-throttling")
 interface ThrottlingContract extends OverHttp {
 
   String MESSAGE = "Too many attempts, please try again later";
@@ -69,7 +70,6 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  @Tag("ASVS-6.3.8")
   default void an_address_that_nobody_has_is_refused_alike() {
     Account account = registeredSomewhere();
     Account nobody = Account.any();
@@ -143,7 +143,6 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  @Tag("ASVS-2.4.1")
   default void a_registration_too_many_is_refused() {
     String address = newAddress();
     Account account = Account.any();
