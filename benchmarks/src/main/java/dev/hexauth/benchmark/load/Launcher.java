@@ -15,7 +15,9 @@ record Launcher(Stores stores, SigningKeys keys) {
   /** The lowest cost of bcrypt, for sessions that are opened in a hurry. */
   private static final Map<String, String> CHEAP = Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4");
 
-  /** So high that no load reaches them; attempts are counted all the same, which costs something. */
+  /**
+   * So high that no load reaches them; attempts are counted all the same, which costs something.
+   */
   private static final Map<String, String> LIMITS =
       Map.of(
           "HEXAUTH_THROTTLE_LOGIN_PER_ADDRESS", "100000/1s",

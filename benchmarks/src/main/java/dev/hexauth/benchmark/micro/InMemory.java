@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whole use cases, with stores in memory, a hash that costs nothing, RS256 by what signs here, and no
- * limits on attempts, for the clock stands still.
+ * Whole use cases, with stores in memory, a hash that costs nothing, RS256 by what signs here, and
+ * no limits on attempts, for the clock stands still.
  */
 @State(Scope.Benchmark)
 public class InMemory {
