@@ -37,8 +37,7 @@ interface FailoverContract {
   }
 
   @Test
-  @Tag("RFC9700-4.14.2")
-  @Tag("ASVS-7.4.1")
+  @Tag("ASVS-16.5.2")
   default void a_failover_that_loses_writes_logs_nobody_out(CapturedOutput output) {
     Tokens idle = loggedInAtRisk();
     Tokens refreshing = loggedInAtRisk();

@@ -17,7 +17,8 @@ interface SessionHistories extends GivenSessionStore {
 
   @Test
   @Tag("ASVS-7.4.1")
-  @Tag("RFC9700-4.14.2")
+  @Tag("RFC9700-4.14.2-rotation")
+  @Tag("RFC9700-4.14.2-reuse")
   default void random_histories_are_linearizable() {
     assertThat(new HistoryCheck(store(), otherNode()).interleavedHistories())
         .as("histories in which threads took turns")
