@@ -36,6 +36,7 @@ final class DevelopmentProfileIT {
               "PostgreSQL 18",
               "Redis 7",
               "development profile",
+              "attempts are not limited",
               "curl -s " + service.uri() + "/api/auth/register");
       service.kill();
     }
