@@ -44,6 +44,17 @@ final class Browser {
         .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
   }
 
+  /** Takes the cookies of a response that has been under way until now. */
+  void receive(Reply reply) {
+    reply
+        .cookies()
+        .values()
+        .forEach(cookie -> {
+          drop(cookie.name());
+          put(cookie.name(), cookie.value());
+        });
+  }
+
   void drop(String name) {
     for (HttpCookie cookie : cookies.getCookieStore().get(base)) {
       if (cookie.getName().equals(name)) {
@@ -55,6 +66,7 @@ final class Browser {
   void put(String name, String value) {
     HttpCookie cookie = new HttpCookie(name, value);
     cookie.setPath("/");
+    cookie.setDomain(base.getHost() + ".local");
     cookie.setVersion(0);
     cookies.getCookieStore().add(base, cookie);
   }

@@ -8,6 +8,7 @@ public interface HttpAcceptanceContract
         TokenContract,
         TokenAttackContract,
         RefreshContract,
+        MishapContract,
         LogoutContract,
         MeContract,
         SessionsContract,

@@ -6,22 +6,39 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands still, from a whole second of today, until a test moves it forward. */
+/** Stands still, from a whole second of today, until a test moves it. */
 final class SettableClock implements InstantSource {
 
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  private final AtomicReference<Instant> now;
+
+  SettableClock() {
+    this(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private SettableClock(Instant now) {
+    this.now = new AtomicReference<>(now);
+  }
+
+  /** Another that says the same, until one of them is moved. */
+  SettableClock another() {
+    return new SettableClock(instant());
+  }
 
   @Override
   public Instant instant() {
     return now.get();
   }
 
-  /** Never back: the stores forget what was over once. */
+  /** Never back; see {@link #setBack}. */
   void advance(Duration step) {
     if (step.isNegative()) {
       throw new IllegalArgumentException("back by " + step);
     }
     now.updateAndGet(then -> then.plus(step));
+  }
+
+  /** What has expired by now may stay so, for the stores forget it. */
+  void setBack(Duration step) {
+    now.updateAndGet(then -> then.minus(step));
   }
 }

@@ -12,7 +12,7 @@ interface TwoNodesContract {
 
   Assembly a();
 
-  /** Another, with the same clock. */
+  /** Another, whose clock says the same as long as no test sets it back. */
   Assembly b();
 
   @Test
@@ -57,11 +57,84 @@ interface TwoNodesContract {
   default void a_token_reused_on_one_node_ends_the_session_on_the_other() {
     Tokens tokens = loggedIn();
     Tokens next = a().api().refresh(tokens.refresh()).succeeded(200).tokens();
-    a().clock().advance(Duration.ofSeconds(31));
+    after(Duration.ofSeconds(31));
 
     b().api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
 
     a().api().me(next.access()).failed(401, "Invalid token or session has expired");
+  }
+
+  @Test
+  default void clocks_ten_minutes_apart_log_nobody_out() {
+    Tokens tokens = loggedIn();
+    b().clock().setBack(Duration.ofMinutes(10));
+    for (int i = 0; i < 6; i++) {
+      after(Duration.ofMinutes(20));
+      tokens = node(i).api().refresh(tokens.refresh()).succeeded(200).tokens();
+      a().api().me(tokens.access()).succeeded(200);
+      b().api().me(tokens.access()).succeeded(200);
+    }
+    b().clock().advance(Duration.ofMinutes(10));
+  }
+
+  @Test
+  default void what_has_ended_stays_so_on_a_node_whose_clock_is_behind() {
+    Tokens loggedOut = loggedIn();
+    Tokens reused = loggedIn();
+    Tokens current = a().api().refresh(reused.refresh()).succeeded(200).tokens();
+    after(Duration.ofSeconds(31));
+    b().clock().setBack(Duration.ofMinutes(10));
+    a().api().logout(loggedOut.access()).succeeded(200);
+    a().api().refresh(reused.refresh()).failed(403);
+
+    for (Tokens ended : List.of(loggedOut, current)) {
+      b().api().me(ended.access()).failed(401, "Invalid token or session has expired");
+      b().api().refresh(ended.refresh()).failed(403, "Could not refresh access token");
+    }
+    b().clock().advance(Duration.ofMinutes(10));
+  }
+
+  @Test
+  default void two_tabs_on_two_nodes_get_one_token_while_the_clocks_are_less_than_30_s_apart() {
+    b().clock().setBack(Duration.ofSeconds(30));
+    for (int i = 0; i < 2; i++) {
+      Tokens tokens = loggedIn();
+      String one = node(i).api().refresh(tokens.refresh()).succeeded(200).tokens().refresh();
+      String other = node(i + 1).api().refresh(tokens.refresh()).succeeded(200).tokens().refresh();
+      assertThat(other).isEqualTo(one);
+    }
+    b().clock().advance(Duration.ofSeconds(30));
+  }
+
+  @Test
+  default void a_clock_that_is_behind_prolongs_the_window_by_as_much_and_no_more() {
+    Tokens tokens = loggedIn();
+    b().clock().setBack(Duration.ofSeconds(10));
+    a().api().refresh(tokens.refresh()).succeeded(200);
+    after(Duration.ofSeconds(40));
+    b().api().refresh(tokens.refresh()).succeeded(200);
+
+    after(Duration.ofSeconds(1));
+
+    b().api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
+    b().clock().advance(Duration.ofSeconds(10));
+  }
+
+  /** The limit of what can be known from one's own clock. */
+  @Test
+  default void clocks_further_apart_than_the_window_take_a_second_tab_for_a_thief() {
+    Tokens tokens = loggedIn();
+    b().clock().setBack(Duration.ofSeconds(31));
+    b().api().refresh(tokens.refresh()).succeeded(200);
+
+    a().api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
+
+    b().clock().advance(Duration.ofSeconds(31));
+  }
+
+  private void after(Duration time) {
+    a().clock().advance(time);
+    b().clock().advance(time);
   }
 
   private Tokens loggedIn() {

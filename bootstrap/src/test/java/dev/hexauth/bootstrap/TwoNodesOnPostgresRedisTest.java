@@ -18,7 +18,7 @@ final class TwoNodesOnPostgresRedisTest implements TwoNodesContract {
             StoreSettings.postgresAndRedis(
                 TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
     a = Assembly.start(stores);
-    b = Assembly.start(stores, a.clock());
+    b = Assembly.start(stores, a.clock().another());
   }
 
   @Override

@@ -16,7 +16,7 @@ final class TwoNodesOnPostgresTest implements TwoNodesContract {
     Map<String, String> stores =
         StoreSettings.patient(StoreSettings.postgres(TestServices.newPostgresDatabase()));
     a = Assembly.start(stores);
-    b = Assembly.start(stores, a.clock());
+    b = Assembly.start(stores, a.clock().another());
   }
 
   @Override

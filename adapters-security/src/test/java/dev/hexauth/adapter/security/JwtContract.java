@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,9 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVec
 
   /** Other keys. */
   Map<SigningAlgorithm, KeySettings> STRANGE = newKeys();
+
+  /** Keys by their settings and whether in native code: to read and to try them takes time. */
+  Map<List<Object>, TokenKeys> READ = new ConcurrentHashMap<>();
 
   /** What the tokens are signed with. */
   @Override
@@ -56,7 +60,10 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVec
   }
 
   private TokenKeys keysOf(Map<SigningAlgorithm, KeySettings> keys) {
-    return SecurityConfiguration.tokenKeys(requireNonNull(keys.get(algorithm())), nativeCode());
+    KeySettings settings = requireNonNull(keys.get(algorithm()));
+    return READ.computeIfAbsent(
+        List.of(settings, nativeCode()),
+        _ -> SecurityConfiguration.tokenKeys(settings, nativeCode()));
   }
 
   private static Map<SigningAlgorithm, KeySettings> newKeys() {
