@@ -52,7 +52,8 @@ begin
   select full_at into kept from throttle_buckets where id = bucket;
 
   for i in 1 .. cardinality(intervals) loop
-    taken[i] := greatest(kept[i], taken_at) + intervals[i];
+    taken[i] :=
+      least(greatest(kept[i], taken_at), taken_at + intervals[i] * counts[i]) + intervals[i];
     wait := greatest(wait, taken[i] - intervals[i] * counts[i] - taken_at);
   end loop;
   if wait > 0 then

@@ -23,11 +23,11 @@ public final class Assembly implements AutoCloseable {
   /** So many attempts that no test runs into a limit that it is not about. */
   private static final Map<String, String> HIGH_LIMITS =
       Map.of(
-          "hexauth.throttle.login-per-address", "100000/1s",
-          "hexauth.throttle.login-per-account", "100000/1s",
-          "hexauth.throttle.login-per-device", "100000/1s",
-          "hexauth.throttle.registration", "100000/1s",
-          "hexauth.throttle.refresh", "100000/1s");
+          "hexauth.throttle.login-per-address", "100000/1d",
+          "hexauth.throttle.login-per-account", "100000/1d",
+          "hexauth.throttle.login-per-device", "100000/1d",
+          "hexauth.throttle.registration", "100000/1d",
+          "hexauth.throttle.refresh", "100000/1d");
 
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;

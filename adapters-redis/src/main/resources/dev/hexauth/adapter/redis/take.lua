@@ -17,7 +17,7 @@ end
 local taken, wait, last = {}, 0, now
 for i = 2, #ARGV, 2 do
   local interval, count = tonumber(ARGV[i]), tonumber(ARGV[i + 1])
-  local fullAt = math.max(kept[i / 2] or now, now) + interval
+  local fullAt = math.min(math.max(kept[i / 2] or now, now), now + interval * count) + interval
   wait = math.max(wait, fullAt - interval * count - now)
   last = math.max(last, fullAt)
   taken[#taken + 1] = string.format('%.0f', fullAt)

@@ -37,7 +37,7 @@ public record Fill(List<Instant> fullAt) {
     Duration wait =
         IntStream.range(0, rates.size())
             .mapToObj(i ->
-                Duration.between(at, fullAt(i, at))
+                Duration.between(at, fullAt(i, limit, at))
                     .plus(rates.get(i).interval())
                     .minus(rates.get(i).refill()))
             .reduce(Duration.ZERO, BinaryOperator.maxBy(Duration::compareTo));
@@ -47,7 +47,7 @@ public record Fill(List<Instant> fullAt) {
   /** This after a token of each rate was taken at {@code now}. */
   public Fill taken(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    return after(limit, i -> fullAt(i, at).plus(limit.rates().get(i).interval()));
+    return after(limit, i -> fullAt(i, limit, at).plus(limit.rates().get(i).interval()));
   }
 
   /** This after a token of each rate was given back at {@code now}; full is as full as it gets. */
@@ -63,6 +63,13 @@ public record Fill(List<Instant> fullAt) {
 
   private static Fill after(Limit limit, IntFunction<Instant> fullAt) {
     return new Fill(IntStream.range(0, limit.rates().size()).mapToObj(fullAt).toList());
+  }
+
+  /** No bucket is emptier than empty: a clock that was set back makes nobody wait for it. */
+  private Instant fullAt(int rate, Limit limit, Instant now) {
+    Instant ofEmpty = now.plus(limit.rates().get(rate).refill());
+    Instant known = fullAt(rate, now);
+    return known.isAfter(ofEmpty) ? ofEmpty : known;
   }
 
   private Instant fullAt(int rate, Instant now) {

@@ -80,9 +80,11 @@ final class FillTest {
   }
 
   @Test
-  void a_clock_that_is_set_back_gives_no_tokens() {
+  void a_clock_that_is_set_back_gives_no_tokens_and_takes_none() {
     Fill empty = admitted(3);
-    assertThat(empty.admit(LIMIT, NOW.minusSeconds(60))).isEqualTo(refused("PT1M20S"));
+    assertThat(empty.admit(LIMIT, NOW.minusSeconds(1))).isEqualTo(refused("PT20S"));
+    assertThat(empty.admit(LIMIT, NOW.minusSeconds(600))).isEqualTo(refused("PT20S"));
+    assertThat(empty.admit(LIMIT, NOW.minusSeconds(6_000))).isEqualTo(refused("PT6M"));
   }
 
   @Test
