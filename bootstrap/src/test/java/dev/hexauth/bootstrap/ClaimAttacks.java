@@ -78,7 +78,6 @@ final class ClaimAttacks {
                 after("exp", 0),
                 after("exp", -1),
                 after("exp", -1_000_000_000),
-                after("iat", 60),
                 after("nbf", 60),
                 after("nbf", 4_000_000_000L)))
         .flatMap(it -> it)

@@ -102,13 +102,13 @@ final class JwtTokenVerifier implements TokenVerifier {
     return claims;
   }
 
-  /** When the token begins to be good: it is neither from the future nor for it. */
+  /**
+   * When the token begins to be good. When it was issued does not matter: the clock of the node
+   * that did may be ahead, or this one's have been set back (RFC 7519, 4.1.6 asks for no check).
+   */
   private static Instant begin(Claims claims) {
-    Instant issuedAt = claims.getIssuedAt().toInstant();
     Date notBefore = claims.getNotBefore();
-    return notBefore == null || notBefore.toInstant().isBefore(issuedAt)
-        ? issuedAt
-        : notBefore.toInstant();
+    return notBefore == null ? Instant.MIN : notBefore.toInstant();
   }
 
   private static SessionRef session(Claims claims) {
