@@ -52,8 +52,8 @@ final class RedisMutantsTest {
           rotate      | redis.call('DEL', KEYS[1])             | -- reused, and kept
           end         | redis.call('DEL', KEYS[1])             | -- ended, and kept
           end         | tonumber(ARGV[2]) < tonumber(expiresAt) | tonumber(ARGV[2]) <= tonumber(expiresAt)
-          end-all     | redis.call('DEL', ARGV[1] .. sid)      | -- forgotten by the set alone
-          end-others  | sid ~= ARGV[2]                         | sid == ARGV[2]
+          end-all     | redis.call('DEL', KEYS[2] .. sid)      | -- forgotten by the set alone
+          end-others  | sid ~= ARGV[1]                         | sid == ARGV[1]
           open        | #others + 1 - limit                    | #others - limit
           open        | drop(others[i])                        | drop(others[#others + 1 - i])
           sessions-of | ZREVRANGE                              | ZRANGE

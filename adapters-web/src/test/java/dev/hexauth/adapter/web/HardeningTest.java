@@ -6,7 +6,6 @@ import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
 import dev.hexauth.domain.token.Denial;
-import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -77,18 +76,6 @@ final class HardeningTest {
       ALWAYS.forEach((name, value) -> assertThat(answer).containsOnlyOnce(name + ": " + value));
       assertThat(answer).containsOnlyOnce("Cache-Control: no-store");
     }
-  }
-
-  @Test
-  void a_cookie_that_browsers_would_drop_is_a_fault_and_not_a_silent_logout() {
-    server.login =
-        _ -> new Login.Result.LoggedIn(new Token("x".repeat(4096)), TestServer.REFRESH_TOKEN);
-    HttpResponse<String> answer =
-        server.post("/api/auth/login", "{\"email\":\"a@b.example\",\"password\":\"12345678\"}");
-
-    assertThat(answer.statusCode()).isEqualTo(500);
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(answer.body()).startsWith("{\"status\":\"error\"").doesNotContain("xxx", "Cookie");
   }
 
   @Test
