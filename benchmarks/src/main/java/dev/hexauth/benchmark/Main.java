@@ -2,9 +2,11 @@ package dev.hexauth.benchmark;
 
 import dev.hexauth.benchmark.load.CompareCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
+import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
 import dev.hexauth.benchmark.load.StormCommand;
 import dev.hexauth.benchmark.micro.MicroCommand;
+import dev.hexauth.benchmark.plot.PlotCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,7 +19,9 @@ import picocli.CommandLine.Command;
       LoadCommand.class,
       StormCommand.class,
       CompareCommand.class,
+      ScaleCommand.class,
       SoakCommand.class,
+      PlotCommand.class,
     },
     mixinStandardHelpOptions = true)
 public final class Main {

@@ -45,6 +45,12 @@ final class LoadTest {
     }
   }
 
+  /** Opens a session, and copies it so often in Redis. */
+  void addSessions(Packaged packaged, long users, List<String> email, long count) {
+    List<Account> _ = launcher.accounts(packaged, users, email);
+    new Sessions(stores.sessions()).copy(count);
+  }
+
   private void addSlowUsers(Service service, long users, List<String> emails) {
     try (Api api = new Api(service.address())) {
       launcher.addUsers(api, users);

@@ -2,6 +2,8 @@ package dev.hexauth.benchmark.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +90,20 @@ final class LoadIT {
 
     assertThat(result.wrongAnswers()).isEmpty();
     assertThat(result.runs().getFirst().perSecond()).isPositive();
+  }
+
+  @Test
+  void there_can_be_any_number_of_users_and_sessions() {
+    new Users(stores.database()).fillUpTo(25_000);
+    new Sessions(stores.sessions()).copy(25_000);
+
+    try (Api api = new Api(service.address())) {
+      assertThat(api.login(Users.email(24_999)).session().access()).isNotEmpty();
+    }
+    try (RedisClient redis = RedisClient.create(stores.sessions().uri());
+        StatefulRedisConnection<String, String> connection = redis.connect()) {
+      assertThat(connection.sync().keys("hexauth:{*}:session:*")).hasSizeGreaterThan(25_000);
+    }
   }
 
   @Test

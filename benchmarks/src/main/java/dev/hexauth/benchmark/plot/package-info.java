@@ -1,0 +1,5 @@
+/** Pictures of results. */
+@NullMarked
+package dev.hexauth.benchmark.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.benchmark.plot;
+
+import org.jspecify.annotations.NullMarked;
