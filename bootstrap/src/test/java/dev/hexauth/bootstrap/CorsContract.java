@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page of the configured origin may read every answer, and no other page any. */
@@ -65,6 +66,7 @@ interface CorsContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-3.4.2")
   default void a_foreign_page_is_not_allowed() {
     for (String origin :
         List.of(

@@ -15,7 +15,7 @@ interface HardeningContract extends OverHttp {
           "x-content-type-options",
           "nosniff",
           "content-security-policy",
-          "default-src 'none'; frame-ancestors 'none'",
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
           "referrer-policy",
           "no-referrer",
           "cross-origin-resource-policy",
@@ -50,8 +50,11 @@ interface HardeningContract extends OverHttp {
         RawSocket.exchange(assembly().uri(), "GARBAGE\r\nConnection: close\r\n\r\n").orElseThrow());
   }
 
-  private static void assertHardened(Reply reply) {
+  static void assertHardened(Reply reply) {
     ALWAYS.forEach((name, value) ->
         assertThat(reply.headers().get(name)).as("%s of %s", name, reply).containsExactly(value));
+    assertThat(reply.headers())
+        .as("HSTS, without HTTPS")
+        .doesNotContainKey("strict-transport-security");
   }
 }

@@ -15,6 +15,7 @@ public interface HttpAcceptanceContract
         PasswordChangeContract,
         AccountDeletionContract,
         OperatorContract,
+        EveryRouteContract,
         HardeningContract,
         JwksContract,
         CookieContract,

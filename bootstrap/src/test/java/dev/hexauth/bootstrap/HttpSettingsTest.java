@@ -26,6 +26,10 @@ final class HttpSettingsTest {
       Reply refresh = api.refresh(login.cookie("refresh_token")).succeeded(200);
       Reply logout = api.logout(login.cookie("access_token")).succeeded(200);
 
+      assertThat(Stream.of(login, refresh, logout, api.get("/api/nowhere").send()))
+          .allSatisfy(reply ->
+              assertThat(reply.header("strict-transport-security"))
+                  .hasValue("max-age=31536000; includeSubDomains"));
       assertThat(Stream.of(login, refresh, logout))
           .allSatisfy(reply ->
               assertThat(reply.cookies().values())

@@ -14,6 +14,9 @@ final class CrossSite {
 
   private static final Set<String> OWN_SITE = Set.of("same-origin", "same-site", "none");
 
+  /** How browsers follow links, send forms and load images; a script's calls tell the origin. */
+  private static final Set<String> NO_CALL = Set.of("navigate", "nested-navigate", "no-cors");
+
   private final Set<String> allowedOrigins;
   private final boolean secure;
 
@@ -32,8 +35,14 @@ final class CrossSite {
     if (origin != null && allowedOrigins.contains(origin)) {
       return false;
     }
-    boolean own = origin == null || isOwn(origin, request);
-    return !own || !isOwnSite(request.getHeader("Sec-Fetch-Site"));
+    String site = request.getHeader("Sec-Fetch-Site");
+    return !isOwnSite(site) || (origin == null ? isLure(site, request) : !isOwn(origin, request));
+  }
+
+  /** Whether a page of another host of this site brought somebody to send it. */
+  private static boolean isLure(@Nullable String site, HttpServletRequest request) {
+    String mode = request.getHeader("Sec-Fetch-Mode");
+    return "same-site".equals(site) && mode != null && NO_CALL.contains(mode);
   }
 
   private boolean isOwn(String origin, HttpServletRequest request) {

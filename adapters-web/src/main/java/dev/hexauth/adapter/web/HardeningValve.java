@@ -16,6 +16,9 @@ import org.apache.catalina.valves.ValveBase;
  */
 final class HardeningValve extends ValveBase {
 
+  private static final String POLICY =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
   private final boolean secure;
 
   HardeningValve(boolean secure) {
@@ -35,7 +38,7 @@ final class HardeningValve extends ValveBase {
 
   private void harden(Response response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (secure) {

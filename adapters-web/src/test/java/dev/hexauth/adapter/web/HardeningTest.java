@@ -25,7 +25,7 @@ final class HardeningTest {
           "X-Content-Type-Options",
           "nosniff",
           "Content-Security-Policy",
-          "default-src 'none'; frame-ancestors 'none'",
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
           "Referrer-Policy",
           "no-referrer",
           "Cross-Origin-Resource-Policy",
@@ -52,6 +52,11 @@ final class HardeningTest {
     "GET,/api/users/me?filter=down,503",
     "GET,/api/users/me?filter=refuses,400"
   })
+  @Tag("ASVS-3.4.1")
+  @Tag("ASVS-3.4.3")
+  @Tag("ASVS-3.4.4")
+  @Tag("ASVS-3.4.5")
+  @Tag("ASVS-3.4.6")
   @Tag("NIST-63B-5.1-downgrade")
   @Tag("ASVS-14.3.2")
   void every_answer_is_data_and_stays_in_no_cache(String method, String path, int status) {
@@ -66,6 +71,12 @@ final class HardeningTest {
   @Test
   void published_keys_are_data_that_caches_may_keep() {
     assertHardened(server.send("GET", "/.well-known/jwks.json"));
+  }
+
+  @Test
+  void what_is_too_large_is_answered_no_softer() {
+    assertHardened(server.post("/api/auth/login", " ".repeat(10_241)));
+    assertHardened(server.send("GET", "/api/users/me", "Big", "a".repeat(20_000)));
   }
 
   @Test

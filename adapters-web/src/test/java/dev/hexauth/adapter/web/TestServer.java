@@ -42,6 +42,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** The adapter in a running server, one for most tests, whose use cases a test sets. */
 final class TestServer implements AutoCloseable {
@@ -207,6 +209,11 @@ final class TestServer implements AutoCloseable {
 
   String origin() {
     return "http://localhost:" + port;
+  }
+
+  /** All that decides who answers a request. */
+  Collection<HandlerMapping> mappings() {
+    return context.getBeansOfType(HandlerMapping.class).values();
   }
 
   /** Sends a request without a body; {@code headers} are names and values in turn. */

@@ -1,0 +1,83 @@
+package dev.hexauth.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A route, as docs/http.md has it; the tests of adapters-web see to it that none is missing there.
+ *
+ * @param path with names in braces for what varies
+ * @param who may
+ */
+record DocumentedRoute(String method, String path, String who) {
+
+  private static final Pattern CODE = Pattern.compile("`([A-Z]+)?(?: ?(/[^`]*))?`");
+
+  static List<DocumentedRoute> all() {
+    try {
+      return Files.readAllLines(Path.of("..", "docs", "http.md")).stream()
+          .filter(line -> line.startsWith("| `"))
+          .map(line -> line.split("\\|", -1))
+          .flatMap(cells -> routes(cells[1], cells[2].strip()).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of {@code `GET` or `POST /a`}, and of {@code `GET /a`, `/b`}. */
+  private static List<DocumentedRoute> routes(String cell, String who) {
+    List<DocumentedRoute> routes = new ArrayList<>();
+    List<String> methods = new ArrayList<>();
+    boolean complete = false;
+    for (Matcher code = CODE.matcher(cell); code.find(); ) {
+      if (code.group(1) != null && complete) {
+        methods.clear();
+      }
+      if (code.group(1) != null) {
+        methods.add(code.group(1));
+      }
+      complete = code.group(2) != null;
+      if (complete) {
+        methods.forEach(method -> routes.add(new DocumentedRoute(method, code.group(2), who)));
+      }
+    }
+    return routes;
+  }
+
+  boolean isForUsers() {
+    return who.startsWith("a user") || isForAdmins();
+  }
+
+  boolean isForAdmins() {
+    return who.startsWith("an admin");
+  }
+
+  /** Whether it changes something, or is offered as POST because it does. */
+  boolean changesState() {
+    return !method.equals("GET") || all().contains(new DocumentedRoute("POST", path, who));
+  }
+
+  /** A call with whatever any route asks for but a token. */
+  Api.Call call(Api api) {
+    String id =
+        path.startsWith("/api/users/")
+            ? "01890a5d-ac96-774b-bcce-b302099a8057"
+            : "publicIdOf_22-letters1";
+    return api.call(method, path.replace("{id}", id))
+        .json(
+            "{\"email\":\"nobody@example.com\",\"password\":\"correct horse\","
+                + "\"currentPassword\":\"wrong horse\",\"passwordConfirm\":\"correct horse\"}");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}
