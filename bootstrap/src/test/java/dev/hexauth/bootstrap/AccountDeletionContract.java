@@ -36,7 +36,7 @@ interface AccountDeletionContract extends OverHttp {
     Account account = registered();
     Tokens tokens = loggedIn(account);
 
-    assertThat(delete(tokens, "wrong password").issues())
+    assertThat(delete(tokens, "correct zebra").issues())
         .containsExactly("password custom: Password is wrong");
 
     api().me(tokens.access()).succeeded(200);

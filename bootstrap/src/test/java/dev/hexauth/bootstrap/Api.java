@@ -84,6 +84,7 @@ final class Api {
     }
 
     Call header(String name, String value) {
+      Secrets.notice(value);
       request.header(name, value);
       return this;
     }
@@ -98,6 +99,7 @@ final class Api {
     }
 
     Call json(String text) {
+      Secrets.notice(text);
       return body("application/json", text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -121,6 +123,7 @@ final class Api {
             client.send(
                 request.method(method, body).build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
+        Secrets.notice(response.headers().map() + response.body());
         return new Reply(response.statusCode(), response.headers().map(), response.body());
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -53,7 +53,7 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess(builder.start(), log, port);
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -1,21 +1,62 @@
 package dev.hexauth.bootstrap;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Users and sessions in memory. */
+/** Users and sessions in memory; and what the log holds of the whole contract. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MemoryAssemblyTest implements HttpAcceptanceContract {
+
+  @TempDir static Path folder;
 
   private static Assembly assembly;
 
   @BeforeAll
   static void start() {
-    assembly = Assembly.start(StoreSettings.memory());
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("logging.level.root", "info");
+    settings.put("logging.file.name", logFile().toString());
+    assembly = Assembly.start(settings);
   }
 
   @Override
   public Assembly assembly() {
     return assembly;
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  @Tag("ASVS-16.2.5")
+  void none_of_the_secrets_that_went_over_the_wire_is_in_the_log() throws IOException {
+    Account account = Account.any();
+    assembly.api().register(account).succeeded(201);
+    Reply login = assembly.api().login(account).succeeded(200);
+    assertThat(Secrets.noticed())
+        .contains(account.password(), login.cookie("access_token"), login.cookie("refresh_token"));
+
+    String log = Files.readString(logFile());
+    assertThat(log).contains("event.action=\"logged_in\"");
+    List<String> leaked = Secrets.noticed().stream().filter(log::contains).toList();
+    assertThat(leaked).isEmpty();
+    assertThat(log).doesNotContainPattern("\\$2[abxy]\\$|\\$argon2|PRIVATE KEY");
+  }
+
+  private static Path logFile() {
+    return folder.resolve("hexauth.log");
   }
 
   @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.TestServices;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,6 +75,8 @@ final class PackagedJarIT {
         StoreSettings.postgresAndRedis(
             TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
     settings.keySet().removeIf(name -> name.startsWith("hexauth."));
+    URI metrics = URI.create("http://localhost:" + ChildProcess.freePort());
+    settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(metrics.getPort()));
     try (ChildProcess service = start(settings)) {
       Api api = service.serving();
       Account account = Account.any();
@@ -84,9 +87,18 @@ final class PackagedJarIT {
       api.me(login.cookie("access_token")).succeeded(200);
       assertThat(api.get("/readyz").send().status()).isEqualTo(200);
 
+      api.get("/actuator/prometheus").send().failed(404);
+      assertThat(new Api(metrics).get("/actuator/prometheus").send().body())
+          .contains("hexauth_security_events_total{event=\"logged_in\",reason=\"none\"} 1.0")
+          .contains("hexauth_hashing_waiting", "hikaricp_connections", "jvm_memory_used_bytes")
+          .contains("http_server_requests_seconds_count", "process_uptime_seconds");
+
       service.terminate();
 
       assertThat(service.log())
+          .containsPattern(
+              "event.action=\"keys_loaded\" token.kind=\"access\" key.active=\"[\\w-]{43}\"")
+          .containsPattern("event.action=\"logged_in\" user.id=\"[0-9a-f-]{36}\" session.id=")
           .containsPattern("new passwords are hashed with bcrypt by (libcrypt|Java: )")
           .containsPattern("tokens are signed and verified by (Amazon|the JDK: )")
           .doesNotContain("restricted method")

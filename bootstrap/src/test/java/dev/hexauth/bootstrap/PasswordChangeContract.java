@@ -46,7 +46,7 @@ interface PasswordChangeContract extends OverHttp {
     Account account = registered();
     Tokens other = loggedIn(account);
 
-    Reply reply = change(loggedIn(account), "wrong password", NEW_PASSWORD, NEW_PASSWORD);
+    Reply reply = change(loggedIn(account), "correct zebra", NEW_PASSWORD, NEW_PASSWORD);
 
     assertThat(reply.issues()).containsExactly("currentPassword custom: Current password is wrong");
     api().me(other.access()).succeeded(200);

@@ -1,0 +1,59 @@
+package dev.hexauth.bootstrap;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Every secret that went over the wire in this JVM, in either direction. */
+final class Secrets {
+
+  private static final Pattern TOKEN = Pattern.compile("[\\w-]{20,}\\.([\\w-]{20,})\\.[\\w-]{20,}");
+
+  private static final Pattern PASSWORD =
+      Pattern.compile("\"\\w*[Pp]assword\\w*\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
+
+  private static final Pattern SESSION_ID = Pattern.compile("\"sid\":\"([\\w-]{22})\"");
+
+  private static final Set<String> NOTICED = ConcurrentHashMap.newKeySet();
+
+  private Secrets() {}
+
+  /**
+   * Takes note of the tokens and passwords in {@code text}, but for short and blank ones, and of
+   * the tokens' {@code sid}s.
+   */
+  static void notice(String text) {
+    TOKEN.matcher(text).results().forEach(Secrets::noticeToken);
+    PASSWORD
+        .matcher(text)
+        .results()
+        .map(result -> result.group(1))
+        .filter(word -> !word.isBlank())
+        .forEach(NOTICED::add);
+  }
+
+  private static void noticeToken(MatchResult token) {
+    NOTICED.add(token.group());
+    SESSION_ID
+        .matcher(decoded(token.group(1)))
+        .results()
+        .map(result -> result.group(1))
+        .forEach(NOTICED::add);
+  }
+
+  /** What the middle of a token says; nothing, if it is none of ours. */
+  private static String decoded(String part) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  static Set<String> noticed() {
+    return Set.copyOf(NOTICED);
+  }
+}
