@@ -31,7 +31,6 @@ final class EventLogTest {
 
   @Test
   @Tag("ASVS-16.2.1")
-  @Tag("ASVS-16.2.2")
   @Tag("ASVS-16.3.1")
   void a_line_says_when_who_in_which_session_and_from_where(CapturedOutput output) {
     try (Assembly assembly = Assembly.start(atInfo(Map.of()))) {
