@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 final class GracefulStopTest {
 
   private static final int LOGINS = 3;
+  private static final String LOGIN = "dev.hexauth.application.LoginService.handle";
 
   @Test
   void what_it_has_begun_it_answers() throws Exception {
@@ -24,6 +25,7 @@ final class GracefulStopTest {
                     TestServices.newPostgresDatabase(), TestServices.newRedisDatabase())));
     settings.put("hexauth.password.bcrypt-cost", "11");
     settings.put("hexauth.password.hashing-threads", "1");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "60s");
     Account account = Account.any();
     try (ExecutorService users = Executors.newFixedThreadPool(LOGINS)) {
       List<Future<Reply>> logins;
@@ -32,8 +34,8 @@ final class GracefulStopTest {
         api.register(account).succeeded(201);
         logins =
             Stream.generate(() -> users.submit(() -> api.login(account))).limit(LOGINS).toList();
-        while (Threads.handlingRequests() + answered(logins) < LOGINS) {
-          Thread.onSpinWait();
+        while (Threads.inside(LOGIN) + answered(logins) < LOGINS) {
+          Thread.sleep(20);
         }
       }
       for (Future<Reply> login : logins) {
