@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What befalls honest browsers and clocks, and that nobody is logged out by it. */
-@Tag("RFC9700-4.14.2")
+@Tag("RFC9700-4.14.2-rotation")
 interface MishapContract extends OverHttp {
 
   String NOT_REFRESHED = "Could not refresh access token";

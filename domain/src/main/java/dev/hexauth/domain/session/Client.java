@@ -1,7 +1,8 @@
 package dev.hexauth.domain.session;
 
 /**
- * Where a login came from, as its owner will be shown it: neither is proof of anything.
+ * Where a request came from, as the owner of a session and operators are shown it: neither is proof
+ * of anything.
  *
  * @param userAgent what the client says it is, at most {@value #MAX_USER_AGENT} UTF-16 units, empty
  *     if it says nothing
