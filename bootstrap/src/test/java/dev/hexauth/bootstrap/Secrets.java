@@ -13,7 +13,7 @@ final class Secrets {
   private static final Pattern TOKEN = Pattern.compile("[\\w-]{20,}\\.([\\w-]{20,})\\.[\\w-]{20,}");
 
   private static final Pattern PASSWORD =
-      Pattern.compile("\"\\w*[Pp]assword\\w*\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
+      Pattern.compile("\"\\w*[Pp]assword\\w*\"\\s*:\\s*\"([^\"\\\\]{12,})\"");
 
   private static final Pattern SESSION_ID = Pattern.compile("\"sid\":\"([\\w-]{22})\"");
 
@@ -22,8 +22,8 @@ final class Secrets {
   private Secrets() {}
 
   /**
-   * Takes note of the tokens and passwords in {@code text}, but for short and blank ones, and of
-   * the tokens' {@code sid}s.
+   * Takes note of the tokens in {@code text} and their {@code sid}s, and of passwords that are long
+   * enough to be in no log by chance.
    */
   static void notice(String text) {
     TOKEN.matcher(text).results().forEach(Secrets::noticeToken);
