@@ -19,15 +19,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisClusterSessionStoreTest implements SessionStoreContract {
 
-  private final RedisCluster cluster = RedisCluster.ephemeral();
-  private final Node node = new Node(cluster.properties());
-  private final Node other = new Node(cluster.properties());
+  private final RedisCluster cluster = SharedCluster.CLUSTER;
+  private final Node node = SharedCluster.newNode();
+  private final Node other = SharedCluster.newNode();
 
   @AfterAll
   void stop() {
     node.close();
     other.close();
-    cluster.close();
   }
 
   @Override
