@@ -1,9 +1,11 @@
 package dev.hexauth.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,8 +22,9 @@ record DocumentedRoute(String method, String path, String who) {
   private static final Pattern CODE = Pattern.compile("`([A-Z]+)?(?: ?(/[^`]*))?`");
 
   static List<DocumentedRoute> all() {
-    try {
-      return Files.readAllLines(Path.of("..", "docs", "http.md")).stream()
+    try (InputStream page = requireNonNull(DocumentedRoute.class.getResourceAsStream("/http.md"))) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
           .filter(line -> line.startsWith("| `"))
           .map(line -> line.split("\\|", -1))
           .flatMap(cells -> routes(cells[1], cells[2].strip()).stream())
