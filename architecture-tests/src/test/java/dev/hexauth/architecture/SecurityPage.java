@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param sourceOf the link from the page to the source of a test
  */
-record SecurityPage(Traceability traceability, Function<TaggedTest, String> sourceOf) {
+record SecurityPage(Traceability traceability, Function<TagBearer, String> sourceOf) {
 
   /** What rewrites the page. */
   static final String COMMAND = "./mvnw -pl architecture-tests -am verify -Dupdate";

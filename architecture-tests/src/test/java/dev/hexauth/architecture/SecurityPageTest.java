@@ -70,7 +70,7 @@ final class SecurityPageTest {
             .results()
             .map(row -> row.group(1))
             .collect(Collectors.toSet());
-    return new Traceability(STANDARDS, TaggedTest.in(classes()), DOCS, settings);
+    return new Traceability(STANDARDS, TagBearer.in(classes()), DOCS, settings);
   }
 
   /** All test classes, and the contracts, which their module compiles as production code. */
@@ -80,7 +80,7 @@ final class SecurityPageTest {
     return Stream.of(own, Hexauth.TESTS, contracts).flatMap(JavaClasses::stream).toList();
   }
 
-  private static String sourceOf(TaggedTest test) {
+  private static String sourceOf(TagBearer test) {
     String file = test.type().getName().replace('.', '/') + ".java";
     return Reactor.modules().stream()
         .flatMap(module ->

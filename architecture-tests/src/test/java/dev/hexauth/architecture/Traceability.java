@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param settings the names of all settings
  */
 record Traceability(
-    List<Standard> standards, List<TaggedTest> tests, Path docs, Set<String> settings) {
+    List<Standard> standards, List<TagBearer> tests, Path docs, Set<String> settings) {
 
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern SETTING = Pattern.compile("`(hexauth\\.[^`=]+)[`=]");
@@ -35,7 +35,7 @@ record Traceability(
   }
 
   /** The tests that show {@code requirement}, by name. */
-  List<TaggedTest> testsOf(Requirement requirement) {
+  List<TagBearer> testsOf(Requirement requirement) {
     return tests.stream().filter(test -> test.tag().equals(requirement.id())).toList();
   }
 
@@ -74,7 +74,7 @@ record Traceability(
   }
 
   private Stream<String> verdictGaps(Requirement requirement) {
-    List<TaggedTest> shownBy = testsOf(requirement);
+    List<TagBearer> shownBy = testsOf(requirement);
     if (requirement.verdict() == Verdict.SHOWN) {
       return Stream.of(requirement.id() + " is called shown and no test carries its tag")
           .filter(_ -> shownBy.isEmpty());

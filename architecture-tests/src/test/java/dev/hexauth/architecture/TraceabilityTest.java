@@ -173,6 +173,6 @@ final class TraceabilityTest {
 
   private Traceability shop(JavaClasses tests, Standard... standards) throws IOException {
     Files.writeString(docs.resolve("receipts.md"), "");
-    return new Traceability(List.of(standards), TaggedTest.in(tests), docs, Set.of("hexauth.ink"));
+    return new Traceability(List.of(standards), TagBearer.in(tests), docs, Set.of("hexauth.ink"));
   }
 }

@@ -19,37 +19,37 @@ import java.util.stream.Stream;
  * @param name as it is written behind the package: {@code OrderTest.an_order_has_a_line}
  * @param trouble why it shows nothing; empty if it runs
  */
-record TaggedTest(String tag, JavaClass type, String name, Optional<String> trouble) {
+record TagBearer(String tag, JavaClass type, String name, Optional<String> trouble) {
 
   private static final String TESTABLE = "org.junit.platform.commons.annotation.Testable";
 
   /** All in {@code classes}, by name. */
-  static List<TaggedTest> in(Collection<JavaClass> classes) {
+  static List<TagBearer> in(Collection<JavaClass> classes) {
     return classes.stream()
         .flatMap(type ->
             Stream.concat(
                 tagsOf(type).map(tag -> of(tag, type, classes)),
                 type.getMethods().stream()
                     .flatMap(method -> tagsOf(method).map(tag -> of(tag, method, classes)))))
-        .sorted(Comparator.comparing(TaggedTest::name))
+        .sorted(Comparator.comparing(TagBearer::name))
         .toList();
   }
 
-  private static TaggedTest of(String tag, JavaClass type, Collection<JavaClass> classes) {
+  private static TagBearer of(String tag, JavaClass type, Collection<JavaClass> classes) {
     Optional<String> trouble =
-        type.getAllMethods().stream().noneMatch(TaggedTest::isTest)
+        type.getAllMethods().stream().noneMatch(TagBearer::isTest)
             ? Optional.of("has no test")
             : troubleOf(type, classes);
-    return new TaggedTest(tag, outermost(type), nameOf(type), trouble);
+    return new TagBearer(tag, outermost(type), nameOf(type), trouble);
   }
 
-  private static TaggedTest of(String tag, JavaMethod method, Collection<JavaClass> classes) {
+  private static TagBearer of(String tag, JavaMethod method, Collection<JavaClass> classes) {
     JavaClass type = method.getOwner();
     Optional<String> trouble =
         !isTest(method)
             ? Optional.of("is no test")
             : isSwitchedOff(method) ? Optional.of("is switched off") : troubleOf(type, classes);
-    return new TaggedTest(tag, outermost(type), nameOf(type) + "." + method.getName(), trouble);
+    return new TagBearer(tag, outermost(type), nameOf(type) + "." + method.getName(), trouble);
   }
 
   private static Optional<String> troubleOf(JavaClass type, Collection<JavaClass> classes) {
@@ -60,13 +60,13 @@ record TaggedTest(String tag, JavaClass type, String name, Optional<String> trou
     if (run.isEmpty()) {
       return Optional.of("is in a type that no test class implements");
     }
-    return run.stream().allMatch(TaggedTest::isSwitchedOff)
+    return run.stream().allMatch(TagBearer::isSwitchedOff)
         ? Optional.of("is switched off")
         : Optional.empty();
   }
 
   private static Stream<String> tagsOf(HasAnnotations<?> tagged) {
-    return tagged.getAnnotations().stream().flatMap(TaggedTest::tagsIn);
+    return tagged.getAnnotations().stream().flatMap(TagBearer::tagsIn);
   }
 
   /** What a tag says, or each of several that javac has put into one annotation. */
@@ -75,7 +75,7 @@ record TaggedTest(String tag, JavaClass type, String name, Optional<String> trou
       case "org.junit.jupiter.api.Tag" -> annotation.get("value").map(String.class::cast).stream();
       case "org.junit.jupiter.api.Tags" ->
           Arrays.stream((JavaAnnotation<?>[]) annotation.get("value").orElseThrow())
-              .flatMap(TaggedTest::tagsIn);
+              .flatMap(TagBearer::tagsIn);
       default -> Stream.empty();
     };
   }
@@ -99,6 +99,6 @@ record TaggedTest(String tag, JavaClass type, String name, Optional<String> trou
   }
 
   private static JavaClass outermost(JavaClass type) {
-    return type.getEnclosingClass().map(TaggedTest::outermost).orElse(type);
+    return type.getEnclosingClass().map(TagBearer::outermost).orElse(type);
   }
 }
