@@ -37,6 +37,9 @@ public final class RedisWithSentinel implements ReplicatedRedis {
     // It trusts no replica that it has not heard of for five seconds, and asks them every ten.
     sentinel.ask("SENTINEL DEBUG INFO-PERIOD " + ASK_MILLIS);
     patience(PATIENCE_MILLIS);
+    // It hears of the replica from the master alone, which may not live to tell later.
+    shard.await(
+        "a place in its sentinel's list", () -> sentinel.ask("INFO sentinel").contains("slaves=1"));
   }
 
   private void patience(int millis) {
