@@ -13,6 +13,7 @@ import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Finds out whose active session an access token proves. */
 final class Authentication {
@@ -27,6 +28,20 @@ final class Authentication {
     this.events = events;
   }
 
+  /** What a token comes to, until it is known whether its session is active. */
+  sealed interface Claim {
+
+    /** Access, if it is; the session store has been asked. */
+    record Pending(SessionRef session, BooleanSupplier active) implements Claim {
+
+      Access settled() {
+        return active.getAsBoolean()
+            ? new Access.Granted(session)
+            : new Access.Denied(Denial.SESSION_ENDED);
+      }
+    }
+  }
+
   /** Whether the bearer of a token gets in. */
   sealed interface Access {
 
@@ -34,21 +49,29 @@ final class Authentication {
     record Granted(SessionRef session) implements Access {}
 
     /** Not at all. */
-    record Denied(Denial reason) implements Access {}
+    record Denied(Denial reason) implements Access, Claim {}
   }
 
   Access check(Optional<Token> accessToken, Client client, Instant now) {
+    return switch (begin(accessToken, client, now)) {
+      case Claim.Pending pending -> pending.settled();
+      case Access.Denied denied -> denied;
+    };
+  }
+
+  /** As {@link #check}, for a caller with another store to ask meanwhile. */
+  Claim begin(Optional<Token> accessToken, Client client, Instant now) {
     return accessToken
-        .map(token -> check(token, client, now))
+        .map(token -> begin(token, client, now))
         .orElseGet(() -> new Access.Denied(Denial.NOT_LOGGED_IN));
   }
 
-  private Access check(Token accessToken, Client client, Instant now) {
+  private Claim begin(Token accessToken, Client client, Instant now) {
     return switch (verifier.verifyAccess(accessToken, now)) {
-      case Verification.Verified(AccessClaims claims) ->
-          sessions.isActive(claims.session(), now)
-              ? new Access.Granted(claims.session())
-              : new Access.Denied(Denial.SESSION_ENDED);
+      case Verification.Verified(AccessClaims claims) -> {
+        SessionRef session = claims.session();
+        yield new Claim.Pending(session, sessions.beginIsActive(session, now));
+      }
       case Verification.Expired<AccessClaims> _ -> new Access.Denied(Denial.INVALID_TOKEN);
       case Verification.Invalid<AccessClaims> _ -> {
         events.record(new SecurityEvent.TokenRejected(TokenKind.ACCESS, client));

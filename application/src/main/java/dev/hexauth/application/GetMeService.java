@@ -1,10 +1,12 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.application.Authentication.Claim;
 import dev.hexauth.domain.port.UserRepository;
-import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.user.User;
 import java.time.InstantSource;
+import java.util.Optional;
 
 final class GetMeService implements GetMe {
 
@@ -20,10 +22,18 @@ final class GetMeService implements GetMe {
 
   @Override
   public Result handle(Command command) {
-    return switch (authentication.check(command.accessToken(), command.client(), clock.instant())) {
-      case Access.Granted(SessionRef session) ->
-          users
-              .find(session.owner())
+    return switch (authentication.begin(command.accessToken(), command.client(), clock.instant())) {
+      case Claim.Pending claimed -> me(claimed);
+      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    };
+  }
+
+  /** Both stores are asked at once, for this is asked far more often than all else. */
+  private Result me(Claim.Pending claimed) {
+    Optional<User> owner = users.find(claimed.session().owner());
+    return switch (claimed.settled()) {
+      case Access.Granted _ ->
+          owner
               .<Result>map(Result.Me::new)
               .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
       case Access.Denied(Denial reason) -> new Result.Denied(reason);

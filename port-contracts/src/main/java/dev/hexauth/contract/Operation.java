@@ -131,7 +131,7 @@ sealed interface Operation {
 
     @Override
     public Object askedOf(SessionStore store) {
-      return store.isActive(session, now);
+      return store.beginIsActive(session, now).getAsBoolean();
     }
 
     @Override

@@ -2,10 +2,15 @@ package dev.hexauth.adapter.redis;
 
 import dev.hexauth.domain.UnavailableException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.async.RedisHashAsyncCommands;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +18,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.connection.lettuce.LettuceExceptionConverter;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -29,6 +36,8 @@ final class RedisLink implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_DIAL = Duration.ofSeconds(2);
 
+  private static final LettuceExceptionConverter TRANSLATOR = new LettuceExceptionConverter();
+
   /** So many commands without any answer between them mean silence. */
   private static final int SILENCE = 3;
 
@@ -43,6 +52,7 @@ final class RedisLink implements SmartLifecycle {
   private final RedisGreeting greeting;
   private final AtomicReference<State> state = new AtomicReference<>(State.STOPPED);
   private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile @Nullable RedisHashAsyncCommands<byte[], byte[]> commands;
   private volatile @Nullable Thread dialler;
 
   RedisLink(LettuceConnectionFactory connections, StringRedisTemplate redis) {
@@ -59,13 +69,48 @@ final class RedisLink implements SmartLifecycle {
    * @throws DataAccessException if Redis refuses the question itself
    */
   <T extends @Nullable Object> T ask(Function<StringRedisTemplate, T> question) {
-    if (state.get() != State.UP) {
+    requireUp();
+    return heard(() -> question.apply(redis));
+  }
+
+  /**
+   * Begins to ask {@code question}, which is one command of the client itself.
+   *
+   * @return what waits for the answer, and throws as {@link #ask} does
+   * @throws UnavailableException if there is no connection
+   */
+  <T> Supplier<@Nullable T> begin(
+      Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> question) {
+    RedisHashAsyncCommands<byte[], byte[]> redis = requireUp();
+    CompletableFuture<T> answer = begun(question, redis);
+    return () -> this.<@Nullable T>heard(() -> taken(answer));
+  }
+
+  private static <T> CompletableFuture<T> begun(
+      Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> question,
+      RedisHashAsyncCommands<byte[], byte[]> redis) {
+    try {
+      return question.apply(redis).toCompletableFuture();
+    } catch (RedisException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private RedisHashAsyncCommands<byte[], byte[]> requireUp() {
+    RedisHashAsyncCommands<byte[], byte[]> dialled = commands;
+    if (state.get() != State.UP || dialled == null) {
       throw unavailable(new RedisConnectionFailureException("Redis has not been reached yet"));
     }
+    return dialled;
+  }
+
+  private <T extends @Nullable Object> T heard(Supplier<T> answer) {
     try {
-      T answer = question.apply(redis);
-      heard();
-      return answer;
+      T heard = answer.get();
+      if (unanswered.get() != 0) {
+        unanswered.set(0);
+      }
+      return heard;
     } catch (QueryTimeoutException e) {
       missed();
       throw unavailable(e);
@@ -77,14 +122,17 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  private static UnavailableException unavailable(DataAccessException cause) {
-    return new UnavailableException("session store", RETRY_AFTER, cause);
+  /** Waits for as long as the client lets a command take: its timer is enough. */
+  private static <T> @Nullable T taken(CompletableFuture<T> answer) {
+    try {
+      return answer.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RedisException failure ? TRANSLATOR.convert(failure) : e;
+    }
   }
 
-  private void heard() {
-    if (unanswered.get() != 0) {
-      unanswered.set(0);
-    }
+  private static UnavailableException unavailable(DataAccessException cause) {
+    return new UnavailableException("session store", RETRY_AFTER, cause);
   }
 
   private void missed() {
@@ -122,6 +170,7 @@ final class RedisLink implements SmartLifecycle {
     try {
       connections.resetConnection();
       greeting.exchange();
+      commands = sharedConnection();
     } catch (DataAccessException | RedisException e) {
       if (isRunning()) {
         greeting.failed(e);
@@ -131,6 +180,13 @@ final class RedisLink implements SmartLifecycle {
     unanswered.set(0);
     state.compareAndSet(State.DIALLING, State.UP);
     return true;
+  }
+
+  @SuppressWarnings("unchecked") // so it is with Lettuce, of a cluster too
+  private RedisHashAsyncCommands<byte[], byte[]> sharedConnection() {
+    try (RedisConnection connection = connections.getConnection()) {
+      return (RedisHashAsyncCommands<byte[], byte[]>) connection.getNativeConnection();
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.hexauth.adapter.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
@@ -11,7 +13,10 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
@@ -23,6 +28,8 @@ final class RedisSessionStore implements SessionStore {
 
   /** So many elements tell of one session in an answer of sessions-of.lua. */
   private static final int SESSION_LENGTH = 7;
+
+  private static final byte[] EXPIRES_AT = "expiresAt".getBytes(UTF_8);
 
   private final RedisLink link;
 
@@ -81,9 +88,18 @@ final class RedisSessionStore implements SessionStore {
 
   @Override
   public boolean isActive(SessionRef session, Instant now) {
-    String key = new SessionKeys(session.owner()).session(session.id());
-    String expiresAt = link.ask(redis -> redis.<String, String>opsForHash().get(key, "expiresAt"));
-    return expiresAt != null && now.isBefore(Micros.parse(expiresAt));
+    return beginIsActive(session, now).getAsBoolean();
+  }
+
+  @Override
+  public BooleanSupplier beginIsActive(SessionRef session, Instant now) {
+    byte[] key = new SessionKeys(session.owner()).session(session.id()).getBytes(UTF_8);
+    Supplier<byte @Nullable []> answer = link.begin(redis -> redis.hget(key, EXPIRES_AT));
+    return () -> isBefore(now, answer.get());
+  }
+
+  private static boolean isBefore(Instant now, byte @Nullable [] expiresAt) {
+    return expiresAt != null && now.isBefore(Micros.parse(new String(expiresAt, UTF_8)));
   }
 
   @Override

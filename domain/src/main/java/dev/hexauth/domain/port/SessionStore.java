@@ -8,6 +8,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
@@ -38,6 +39,16 @@ public interface SessionStore {
 
   /** Whether the session is there and has not expired. */
   boolean isActive(SessionRef session, Instant now);
+
+  /**
+   * Begins to ask {@link #isActive}, for a caller who has something else to ask meanwhile. The
+   * answer is of some moment between this call and its end, and whoever takes it waits for it; what
+   * would be thrown may be thrown here or there. A store that cannot begin asks at once.
+   */
+  default BooleanSupplier beginIsActive(SessionRef session, Instant now) {
+    boolean active = isActive(session, now);
+    return () -> active;
+  }
 
   /**
    * Ends the session for good; the next question about it, on any node, is answered so.
