@@ -12,7 +12,12 @@ import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import dev.hexauth.domain.user.UserName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +33,23 @@ final class PostgresUserRepository implements UserRepository {
 
   private final Database database;
 
+  /** {@link #find}, which is asked with every request: written once, and so half as dear. */
+  private final String find;
+
   PostgresUserRepository(DSLContext sql) {
     this.database = new Database(sql, "user store");
+    this.find =
+        sql.select(
+                USERS.ID,
+                USERS.NAME,
+                USERS.EMAIL,
+                USERS.PHOTO,
+                USERS.ROLE,
+                USERS.CREATED_AT,
+                USERS.UPDATED_AT)
+            .from(USERS)
+            .where(isEnabled(new UserId(new UUID(0, 0))))
+            .getSQL();
   }
 
   @Override
@@ -53,18 +73,16 @@ final class PostgresUserRepository implements UserRepository {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.ask(sql ->
-        sql.select(
-                USERS.ID,
-                USERS.NAME,
-                USERS.EMAIL,
-                USERS.PHOTO,
-                USERS.ROLE,
-                USERS.CREATED_AT,
-                USERS.UPDATED_AT)
-            .from(USERS)
-            .where(isEnabled(id))
-            .fetchOptional(Records.mapping(PostgresUserRepository::user)));
+    return database.ask(sql -> sql.connectionResult(connection -> find(connection, id)));
+  }
+
+  private Optional<User> find(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(find)) {
+      statement.setObject(1, id.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Optional.of(user(row)) : Optional.empty();
+      }
+    }
   }
 
   @Override
@@ -136,25 +154,18 @@ final class PostgresUserRepository implements UserRepository {
     return new Credential(new UserId(id), new PasswordHash(hash));
   }
 
-  private static User user(
-      UUID id,
-      String name,
-      String email,
-      String photo,
-      UserRole role,
-      Instant created,
-      Instant updated) {
+  private static User user(ResultSet row) throws SQLException {
     return new User(
-        new UserId(id),
-        new UserName(name),
-        new EmailAddress(email),
-        new Photo(photo),
-        switch (role) {
+        new UserId(row.getObject(1, UUID.class)),
+        new UserName(row.getString(2)),
+        new EmailAddress(row.getString(3)),
+        new Photo(row.getString(4)),
+        switch (UserRole.valueOf(row.getString(5))) {
           case user -> Role.USER;
           case admin -> Role.ADMIN;
         },
-        created,
-        updated);
+        row.getObject(6, OffsetDateTime.class).toInstant(),
+        row.getObject(7, OffsetDateTime.class).toInstant());
   }
 
   private static UserRole column(Role role) {
