@@ -1,0 +1,107 @@
+package dev.hexauth.adapter.persistence;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * A socket for one reader at a time, which is closed when a read takes longer than the timeout;
+ * that read throws {@link SocketTimeoutException}. A timeout shorter than {@link
+ * WatchedSocketFactory#LOOK} is left to the platform, and closes nothing.
+ */
+final class WatchedSocket extends Socket {
+
+  private static final long NO_READ = 0;
+  private static final long TOO_LATE = 2;
+
+  private final Consumer<WatchedSocket> onClose;
+
+  /** Of the read under way, in {@link System#nanoTime} made odd; or one of the constants above. */
+  private final AtomicLong deadline = new AtomicLong(NO_READ);
+
+  private volatile int watchedMillis;
+
+  WatchedSocket(Consumer<WatchedSocket> onClose) {
+    this.onClose = onClose;
+  }
+
+  @Override
+  public void setSoTimeout(int millis) throws SocketException {
+    boolean watched = millis >= WatchedSocketFactory.LOOK.toMillis();
+    super.setSoTimeout(watched ? 0 : millis);
+    watchedMillis = watched ? millis : 0;
+  }
+
+  @Override
+  public int getSoTimeout() throws SocketException {
+    int millis = watchedMillis;
+    return millis == 0 ? super.getSoTimeout() : millis;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new Reads(super.getInputStream());
+  }
+
+  @Override
+  public void close() throws IOException {
+    onClose.accept(this);
+    super.close();
+  }
+
+  void closeIfLate() {
+    long due = deadline.get();
+    if (due == NO_READ || due == TOO_LATE || System.nanoTime() - due <= 0) {
+      return;
+    }
+    if (deadline.compareAndSet(due, TOO_LATE)) {
+      try {
+        close();
+      } catch (IOException closedAllTheSame) {
+        // The read ends, and says that it was too late.
+      }
+    }
+  }
+
+  private final class Reads extends FilterInputStream {
+
+    Reads(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int millis = watchedMillis;
+      if (millis == 0) {
+        return in.read(bytes, offset, length);
+      }
+      deadline.set(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis) | 1);
+      try {
+        int count = in.read(bytes, offset, length);
+        requireInTime(millis);
+        return count;
+      } catch (SocketException e) {
+        requireInTime(millis);
+        throw e;
+      }
+    }
+
+    private void requireInTime(int millis) throws SocketTimeoutException {
+      if (deadline.getAndSet(NO_READ) == TOO_LATE) {
+        throw new SocketTimeoutException("no answer within " + millis + " ms");
+      }
+    }
+  }
+}
