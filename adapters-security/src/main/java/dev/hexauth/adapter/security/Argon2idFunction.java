@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.security;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -13,10 +14,12 @@ final class Argon2idFunction implements SlowFunction {
   static final int HASH_BYTES = 32;
 
   private final Cost cost;
+  private final SecureRandom random;
   private final Argon2PasswordEncoder encoder;
 
-  Argon2idFunction(Cost cost) {
+  Argon2idFunction(Cost cost, SecureRandom random) {
     this.cost = cost;
+    this.random = random;
     this.encoder =
         new Argon2PasswordEncoder(
             SALT_BYTES, HASH_BYTES, cost.parallelism(), cost.memoryKib(), cost.iterations());
@@ -40,6 +43,22 @@ final class Argon2idFunction implements SlowFunction {
   @Override
   public String hash(String text) {
     return encoder.encode(text);
+  }
+
+  @Override
+  public String decoy() {
+    return new Argon2idForm(cost, newSalt(), randomBytes(HASH_BYTES)).text();
+  }
+
+  /** Random bytes for {@link #hash}. */
+  byte[] newSalt() {
+    return randomBytes(SALT_BYTES);
+  }
+
+  private byte[] randomBytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   @Override

@@ -24,6 +24,13 @@ final class BcryptFunction implements SlowFunction {
   private static final Pattern STORED =
       Pattern.compile("\\$2[aby]\\$(?<cost>[0-9]{2})\\$[./A-Za-z0-9]{53}");
 
+  /** Of bcrypt's own base64. */
+  private static final String ALPHABET =
+      "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+  /** How many characters of a stored form are the result; the salt stands before it. */
+  private static final int RESULT_CHARACTERS = 31;
+
   private final int cost;
   private final SecureRandom random;
 
@@ -72,6 +79,16 @@ final class BcryptFunction implements SlowFunction {
   /** The beginning of a new stored form: prefix, cost and salt. */
   String newSalt() {
     return BCrypt.gensalt("$2b", cost, random);
+  }
+
+  /** The last of a result's characters holds four bits, and so not any of the alphabet. */
+  @Override
+  public String decoy() {
+    StringBuilder decoy = new StringBuilder(newSalt());
+    random
+        .ints(RESULT_CHARACTERS - 1, 0, ALPHABET.length())
+        .forEach(i -> decoy.append(ALPHABET.charAt(i)));
+    return decoy.append(ALPHABET.charAt(0)).toString();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.hexauth.adapter.security;
 
 import dev.hexauth.adapter.security.Argon2idFunction.Cost;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 
 /** Argon2id by {@link Sodium}; what that cannot compute, {@link Argon2idFunction} does. */
 final class NativeArgon2id implements SlowFunction {
@@ -10,13 +9,11 @@ final class NativeArgon2id implements SlowFunction {
   private final Argon2idFunction java;
   private final Sodium sodium;
   private final Cost cost;
-  private final SecureRandom random;
 
-  NativeArgon2id(Argon2idFunction java, Sodium sodium, Cost cost, SecureRandom random) {
+  NativeArgon2id(Argon2idFunction java, Sodium sodium, Cost cost) {
     this.java = java;
     this.sodium = sodium;
     this.cost = cost;
-    this.random = random;
   }
 
   @Override
@@ -36,12 +33,16 @@ final class NativeArgon2id implements SlowFunction {
 
   @Override
   public String hash(String text) {
-    byte[] salt = new byte[Argon2idFunction.SALT_BYTES];
-    random.nextBytes(salt);
+    byte[] salt = java.newSalt();
     return sodium
         .argon2id(text, salt, cost, Argon2idFunction.HASH_BYTES)
         .map(tag -> new Argon2idForm(cost, salt, tag).text())
         .orElseGet(() -> java.hash(text));
+  }
+
+  @Override
+  public String decoy() {
+    return java.decoy();
   }
 
   @Override

@@ -36,6 +36,11 @@ final class NativeBcrypt implements SlowFunction {
   }
 
   @Override
+  public String decoy() {
+    return java.decoy();
+  }
+
+  @Override
   public boolean matches(String text, String stored) {
     return libcrypt
         .crypt(text, stored)

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -77,12 +76,9 @@ public final class SecurityConfiguration {
 
   static SlowPasswordHasher unpooledPasswordHasher(HashFunction function, SlowFunctions functions) {
     SecureRandom random = new SecureRandom();
-    byte[] discarded = new byte[32];
-    random.nextBytes(discarded);
     return new SlowPasswordHasher(
         functions.of(function, random),
-        List.of(functions.of(Bcrypt.DEFAULT, random), functions.of(Argon2id.DEFAULT, random)),
-        Base64.getEncoder().encodeToString(discarded));
+        List.of(functions.of(Bcrypt.DEFAULT, random), functions.of(Argon2id.DEFAULT, random)));
   }
 
   /**

@@ -19,6 +19,12 @@ interface SlowFunction {
   String hash(String text);
 
   /**
+   * What {@link #hash} could have given for a text that nobody knows, made up at random and not
+   * computed.
+   */
+  String decoy();
+
+  /**
    * Whether {@code stored}, which the function {@link #understands}, was made of {@code text},
    * which it {@link #takes}. Compares in constant time.
    */

@@ -45,11 +45,8 @@ final class SlowFunctions {
   }
 
   private SlowFunction argon2id(Argon2idFunction.Cost cost, SecureRandom random) {
-    Argon2idFunction java = new Argon2idFunction(cost);
-    return sodium
-        .code
-        .<SlowFunction>map(code -> new NativeArgon2id(java, code, cost, random))
-        .orElse(java);
+    Argon2idFunction java = new Argon2idFunction(cost, random);
+    return sodium.code.<SlowFunction>map(code -> new NativeArgon2id(java, code, cost)).orElse(java);
   }
 
   /** The library that computes {@code function}, or Java and why. */

@@ -24,12 +24,11 @@ final class SlowPasswordHasher implements PasswordHasher {
   /**
    * @param current what hashes
    * @param others what else is understood
-   * @param discarded random text that nobody keeps, for the decoy
    */
-  SlowPasswordHasher(SlowFunction current, List<SlowFunction> others, String discarded) {
+  SlowPasswordHasher(SlowFunction current, List<SlowFunction> others) {
     this.current = current;
     this.known = others;
-    this.decoy = new PasswordHash(current.hash(discarded));
+    this.decoy = new PasswordHash(current.decoy());
   }
 
   @Override

@@ -10,7 +10,10 @@ import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -206,7 +209,7 @@ final class SlowPasswordHasherTest {
   @Test
   void every_comparison_computes_one_hash() {
     CountedFunction counted = new CountedFunction();
-    SlowPasswordHasher hasher = new SlowPasswordHasher(counted, List.of(), "discarded");
+    SlowPasswordHasher hasher = new SlowPasswordHasher(counted, List.of());
     PasswordHash good = hasher.hash(password("short"));
     PasswordHash ofLong = hasher.hash(password("longer than that"));
     List<PasswordHash> forms =
@@ -229,9 +232,21 @@ final class SlowPasswordHasherTest {
 
   @Test
   void nothing_matches_a_decoy_not_even_what_it_was_made_of() {
-    SlowPasswordHasher hasher = new SlowPasswordHasher(new CountedFunction(), List.of(), "known");
+    SlowPasswordHasher hasher = new SlowPasswordHasher(new CountedFunction(), List.of());
     assertThat(hasher.matches(password("known"), hasher.decoy())).isFalse();
     assertThat(hasher.matches(password("known"), hasher.hash(password("known")))).isTrue();
+  }
+
+  @Test
+  void no_two_decoys_are_alike() {
+    for (HashFunction function : List.of(new Bcrypt(4), new Argon2id(8, 1, 1))) {
+      Set<String> decoys =
+          IntStream.range(0, 100)
+              .mapToObj(_ -> SecurityConfiguration.unpooledPasswordHasher(function).decoy())
+              .map(PasswordHash::encoded)
+              .collect(Collectors.toSet());
+      assertThat(decoys).hasSize(100);
+    }
   }
 
   @Test
@@ -275,6 +290,11 @@ final class SlowPasswordHasherTest {
     public String hash(String text) {
       salt++;
       return "counted:" + salt + ":" + text;
+    }
+
+    @Override
+    public String decoy() {
+      return hash("known");
     }
 
     @Override
