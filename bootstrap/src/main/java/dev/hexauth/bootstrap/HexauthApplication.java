@@ -17,7 +17,16 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration",
-      "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration"
+      "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration",
+      // Nothing here has transactions, aspects, templates of JDBC or pages; the start is quicker.
+      "org.springframework.boot.autoconfigure.aop.AopAutoConfiguration",
+      "org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+      "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
+      "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+      "org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration"
     })
 @Import(Wiring.class)
 public class HexauthApplication {
