@@ -4,6 +4,7 @@ import dev.hexauth.benchmark.load.CompareCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
 import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
+import dev.hexauth.benchmark.load.StartCommand;
 import dev.hexauth.benchmark.load.StormCommand;
 import dev.hexauth.benchmark.micro.MicroCommand;
 import dev.hexauth.benchmark.plot.PlotCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       MicroCommand.class,
       LoadCommand.class,
       StormCommand.class,
+      StartCommand.class,
       CompareCommand.class,
       ScaleCommand.class,
       SoakCommand.class,

@@ -34,12 +34,11 @@ record Launcher(Stores stores, SigningKeys keys) {
   }
 
   /**
-   * Starts one that limits no attempts, for all come from one address; {@link Packaged#settings} go
-   * before {@code settings}.
+   * Starts one that counts attempts and limits none, for all come from one address; {@link
+   * Packaged#settings} go before {@code settings}.
    */
   Service start(Packaged packaged, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(stores.environment());
-    environment.put("HEXAUTH_THROTTLE_ENABLED", "false");
     environment.putAll(keys.environment());
     environment.putAll(LIMITS);
     environment.putAll(settings);

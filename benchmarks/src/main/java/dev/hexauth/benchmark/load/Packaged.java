@@ -61,10 +61,15 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
     return option.matches("-XX:\\+Use\\w+GC");
   }
 
+  /** The Java that runs this process. */
+  static String java() {
+    return ProcessHandle.current().info().command().orElse("java");
+  }
+
   /** The command line. */
   List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.add(java());
     command.addAll(javaOptions);
     command.add("-jar");
     command.add(jar.toAbsolutePath().toString());

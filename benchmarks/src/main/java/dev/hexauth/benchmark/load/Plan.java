@@ -10,6 +10,9 @@ import picocli.CommandLine.Option;
 /** How a load test is run: the options of the command line. */
 public final class Plan {
 
+  /** Where images are kept, with what they learned. */
+  static final String IMAGES = "benchmarks/target/images";
+
   @Option(names = "--connections", description = "callers at once (${DEFAULT-VALUE})")
   private int connections = 32;
 
@@ -72,8 +75,20 @@ public final class Plan {
     return packaged(jar);
   }
 
-  /** Another jar, run in the same way. */
+  /** Another jar, run in the same way: as an image, if the options are those of one. */
   Packaged packaged(Path other) {
+    Packaged plain = plain(other);
+    return Image.isAskedFor(plain)
+        ? Image.trained(plain, Path.of("bootstrap/src/main/aot/train"), Path.of(IMAGES), Map.of())
+        : plain;
+  }
+
+  /** The jar that the options name, as it is. */
+  Packaged plain() {
+    return plain(jar);
+  }
+
+  private Packaged plain(Path other) {
     List<String> options =
         javaOptions.isEmpty() ? Packaged.optionsOf(Path.of("Dockerfile")) : javaOptions;
     Packaged packaged = new Packaged(other, options, settings);

@@ -44,10 +44,14 @@ final class LoadIT {
   static void start() {
     stores = Stores.empty();
     Packaged packaged =
-        new Packaged(
-            Path.of("../bootstrap/target/hexauth-exec.jar"),
-            Packaged.optionsOf(Path.of("../Dockerfile")),
-            Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4"));
+        Image.trained(
+            new Packaged(
+                Path.of("../bootstrap/target/hexauth-exec.jar"),
+                Packaged.optionsOf(Path.of("../Dockerfile")),
+                Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4")),
+            Path.of("../bootstrap/src/main/aot/train"),
+            folder,
+            Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "TRAINING_ROUNDS", "2"));
     Launcher launcher = new Launcher(stores);
     service = launcher.start(packaged, Map.of());
     bench = new Bench(PLAN, packaged, stores, service);

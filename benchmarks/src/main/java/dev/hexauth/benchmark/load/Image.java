@@ -1,0 +1,122 @@
+package dev.hexauth.benchmark.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The service as the container image has it: unpacked, and with a cache of what the JVM learned in
+ * a training.
+ */
+final class Image {
+
+  private static final String CACHE = "-XX:AOTCache=";
+
+  private Image() {}
+
+  /** Whether the options of Java are those of an image with a cache. */
+  static boolean isAskedFor(Packaged packaged) {
+    return packaged.javaOptions().stream().anyMatch(option -> option.startsWith(CACHE));
+  }
+
+  /** As it is, with the options of an image but for the cache. */
+  static Packaged withoutCacheOf(Packaged packaged) {
+    return new Packaged(packaged.jar(), withoutCache(packaged), packaged.settings());
+  }
+
+  /** Unpacked, and without a cache. Takes place once for each jar and its options. */
+  static Packaged unpacked(Packaged packaged, Path folder) {
+    Path place = place(packaged, folder);
+    Path jar = place.resolve(packaged.jar().toFile().getName());
+    if (!Files.exists(jar)) {
+      run(
+          List.of(
+              Packaged.java(),
+              "-Djarmode=tools",
+              "-jar",
+              packaged.jar().toString(),
+              "extract",
+              "--destination",
+              place.toString()),
+          Map.of());
+    }
+    return new Packaged(jar, withoutCache(packaged), packaged.settings());
+  }
+
+  /**
+   * Unpacked and trained, on stores of its own. Takes place once for each jar and its options.
+   *
+   * @param train the script that trains
+   * @param folder where images are kept
+   * @param more environment variables for the training
+   */
+  static Packaged trained(Packaged packaged, Path train, Path folder, Map<String, String> more) {
+    Packaged unpacked = unpacked(packaged, folder);
+    Path cache = place(packaged, folder).resolve("hexauth.aot");
+    if (!Files.exists(cache)) {
+      train(unpacked, train, cache, more);
+    }
+    List<String> options = new ArrayList<>(unpacked.javaOptions());
+    options.add(CACHE + cache);
+    return new Packaged(unpacked.jar(), options, packaged.settings());
+  }
+
+  private static void train(Packaged unpacked, Path train, Path cache, Map<String, String> more) {
+    List<String> command = new ArrayList<>(List.of("bash", train.toString(), cache.toString()));
+    command.addAll(unpacked.javaOptions());
+    command.addAll(List.of("-jar", unpacked.jar().toString()));
+    try (Stores stores = Stores.empty()) {
+      Map<String, String> environment = new HashMap<>(stores.environment());
+      environment.putAll(new SigningKeys().environment());
+      environment.put("JAVA_HOME", System.getProperty("java.home"));
+      environment.put("PORT", Integer.toString(Service.freePort()));
+      environment.putAll(more);
+      run(command, environment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> withoutCache(Packaged packaged) {
+    return packaged.javaOptions().stream().filter(option -> !option.startsWith(CACHE)).toList();
+  }
+
+  private static Path place(Packaged packaged, Path folder) {
+    File jar = packaged.jar().toFile();
+    int made = List.of(jar.lastModified(), jar.length(), withoutCache(packaged)).hashCode();
+    return folder.toAbsolutePath().resolve(Integer.toHexString(made));
+  }
+
+  private static void run(List<String> command, Map<String, String> environment) {
+    try {
+      Path log = Files.createTempFile("hexauth-image", ".log");
+      log.toFile().deleteOnExit();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true).redirectOutput(log.toFile());
+      int status = builder.start().waitFor();
+      if (status != 0) {
+        throw new LoadException(command + " ended with " + status + ":\n" + lastLines(log));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadException("interrupted while an image is made");
+    }
+  }
+
+  private static String lastLines(Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> all = lines.toList();
+      return String.join("\n", all.subList(Math.max(0, all.size() - 20), all.size()));
+    }
+  }
+}
