@@ -20,6 +20,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
   private final Conversation conversation;
   private long askedAt;
   private boolean asking;
+  private long pauseSeconds;
 
   Connection(Traffic traffic, Conversation conversation) {
     super(FullHttpResponse.class);
@@ -51,7 +52,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
   protected void channelRead0(ChannelHandlerContext context, FullHttpResponse answer) {
     long latency = System.nanoTime() - askedAt;
     asking = false;
-    long pauseSeconds = 0;
+    pauseSeconds = 0;
     if (isRefusal(answer)) {
       traffic.tally().refused();
       pauseSeconds = answer.headers().getInt(HttpHeaderNames.RETRY_AFTER, 1);
@@ -89,6 +90,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
     }
     if (traffic.isStopping()) {
       traffic.closed();
+    } else if (pauseSeconds > 0) {
+      traffic.later(() -> traffic.connect(this), TimeUnit.SECONDS.toMillis(pauseSeconds));
     } else {
       traffic.connect(this);
     }
