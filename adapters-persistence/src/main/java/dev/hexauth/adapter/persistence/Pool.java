@@ -21,7 +21,7 @@ final class Pool {
           "ApplicationName", "hexauth",
           "connectTimeout", "1",
           "socketTimeout", "1",
-          "socketFactory", WatchedSocketFactory.class.getName(),
+          "socketFactory", PersistenceConfiguration.Sockets.class.getName(),
           "tcpKeepAlive", "true",
           // Every statement is planned once a connection.
           "prepareThreshold", "1",

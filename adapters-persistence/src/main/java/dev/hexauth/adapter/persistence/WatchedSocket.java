@@ -6,34 +6,33 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 
 /**
  * A socket for one reader at a time, which is closed when a read takes longer than the timeout;
- * that read throws {@link SocketTimeoutException}. A timeout shorter than {@link
- * WatchedSocketFactory#LOOK} is left to the platform, and closes nothing.
+ * that read throws {@link SocketTimeoutException}. A timeout too short for the {@link Watch} is
+ * left to the platform, and closes nothing.
  */
 final class WatchedSocket extends Socket {
 
   private static final long NO_READ = 0;
-  private static final long TOO_LATE = 2;
+  private static final long TOO_LATE = -1;
 
-  private final Consumer<WatchedSocket> onClose;
+  private final Watch watch;
 
-  /** Of the read under way, in {@link System#nanoTime} made odd; or one of the constants above. */
-  private final AtomicLong deadline = new AtomicLong(NO_READ);
+  /** The look by which the read under way has to have ended, or one of the constants above. */
+  private final AtomicLong due = new AtomicLong(NO_READ);
 
   private volatile int watchedMillis;
 
-  WatchedSocket(Consumer<WatchedSocket> onClose) {
-    this.onClose = onClose;
+  WatchedSocket(Watch watch) {
+    this.watch = watch;
+    watch.add(this);
   }
 
   @Override
   public void setSoTimeout(int millis) throws SocketException {
-    boolean watched = millis >= WatchedSocketFactory.LOOK.toMillis();
+    boolean watched = Watch.seesTo(millis);
     super.setSoTimeout(watched ? 0 : millis);
     watchedMillis = watched ? millis : 0;
   }
@@ -51,16 +50,13 @@ final class WatchedSocket extends Socket {
 
   @Override
   public void close() throws IOException {
-    onClose.accept(this);
+    watch.remove(this);
     super.close();
   }
 
-  void closeIfLate() {
-    long due = deadline.get();
-    if (due == NO_READ || due == TOO_LATE || System.nanoTime() - due <= 0) {
-      return;
-    }
-    if (deadline.compareAndSet(due, TOO_LATE)) {
+  void closeIfLate(long look) {
+    long limit = due.get();
+    if (limit > NO_READ && look >= limit && due.compareAndSet(limit, TOO_LATE)) {
       try {
         close();
       } catch (IOException closedAllTheSame) {
@@ -87,7 +83,7 @@ final class WatchedSocket extends Socket {
       if (millis == 0) {
         return in.read(bytes, offset, length);
       }
-      deadline.set(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis) | 1);
+      due.set(watch.lookAfter(millis));
       try {
         int count = in.read(bytes, offset, length);
         requireInTime(millis);
@@ -99,7 +95,7 @@ final class WatchedSocket extends Socket {
     }
 
     private void requireInTime(int millis) throws SocketTimeoutException {
-      if (deadline.getAndSet(NO_READ) == TOO_LATE) {
+      if (due.getAndSet(NO_READ) == TOO_LATE) {
         throw new SocketTimeoutException("no answer within " + millis + " ms");
       }
     }

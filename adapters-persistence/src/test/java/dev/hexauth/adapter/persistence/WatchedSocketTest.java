@@ -26,7 +26,8 @@ class WatchedSocketTest {
   void connect() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     client =
-        new WatchedSocketFactory().createSocket(server.getInetAddress(), server.getLocalPort());
+        new PersistenceConfiguration.Sockets()
+            .createSocket(server.getInetAddress(), server.getLocalPort());
     peer = server.accept();
   }
 
