@@ -129,8 +129,8 @@ record Settings(
    * @param bcryptCost the binary logarithm of bcrypt's rounds
    * @param hashingThreads how many hashes are computed at once; 0: one less than there are
    *     processors, at least 1
-   * @param hashingQueue how many requests may wait for a thread before others are turned away; 0: 7
-   *     a thread
+   * @param hashingQueue how many requests may wait for a thread; others are turned away if no place
+   *     becomes free within a second; 0: 7 a thread
    * @param nativeCode whether hashes are computed by libcrypt and libsodium where they can be
    */
   record Passwords(

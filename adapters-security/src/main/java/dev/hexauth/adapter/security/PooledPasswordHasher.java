@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +21,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * Hashes on a few platform threads of its own, while the callers wait: a virtual thread that hashed
  * would hold its carrier, and with it everybody else, for a quarter of a second. They work in the
- * {@link Background}. What finds the queue full is refused at once.
+ * {@link Background}. Who finds the queue full stands at the door for up to a second, and is
+ * refused if no place becomes free: so a crowd that comes back at once is slowed down, and not
+ * refused thousands of times a second. Who finds the door full too is refused at once.
  */
 final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static final String DEPENDENCY = "password hashing";
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final int ROOM_AT_THE_DOOR = 128;
+  private static final long SECONDS_AT_THE_DOOR = 1;
 
   private final PasswordHasher delegate;
   private final ThreadPoolExecutor pool;
+  private final Semaphore places;
+  private final Semaphore door = new Semaphore(ROOM_AT_THE_DOOR);
   private final Counter refused;
 
   /**
@@ -44,6 +51,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     this.pool =
         new ThreadPoolExecutor(
             threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), factory);
+    this.places = new Semaphore(threads + queue, true);
     this.refused =
         Counter.builder("hexauth.hashing.refused")
             .description("Hashes that found the queue full and were answered 503")
@@ -85,20 +93,52 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   private <T> T await(Callable<T> work) {
+    takePlace();
     FutureTask<T> task = new FutureTask<>(work);
     try {
       pool.execute(task);
       return task.get();
     } catch (RejectedExecutionException e) {
-      refused.increment();
-      throw new UnavailableException(DEPENDENCY, RETRY_AFTER, e);
+      throw refusal(e);
     } catch (InterruptedException e) {
       pool.remove(task);
-      Thread.currentThread().interrupt();
-      throw new UnavailableException(DEPENDENCY, RETRY_AFTER, e);
+      throw interrupted(e);
     } catch (ExecutionException e) {
       throw unwrapped(e);
+    } finally {
+      places.release();
     }
+  }
+
+  private void takePlace() {
+    try {
+      if (!places.tryAcquire(0, TimeUnit.SECONDS) && !takePlaceAtTheDoor()) {
+        throw refusal(new RejectedExecutionException("the queue is full"));
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private boolean takePlaceAtTheDoor() throws InterruptedException {
+    if (!door.tryAcquire()) {
+      return false;
+    }
+    try {
+      return places.tryAcquire(SECONDS_AT_THE_DOOR, TimeUnit.SECONDS);
+    } finally {
+      door.release();
+    }
+  }
+
+  private UnavailableException refusal(RejectedExecutionException cause) {
+    refused.increment();
+    return new UnavailableException(DEPENDENCY, RETRY_AFTER, cause);
+  }
+
+  private static UnavailableException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new UnavailableException(DEPENDENCY, RETRY_AFTER, cause);
   }
 
   private static RuntimeException unwrapped(ExecutionException failure) {

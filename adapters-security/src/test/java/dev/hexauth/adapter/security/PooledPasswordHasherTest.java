@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +57,7 @@ final class PooledPasswordHasherTest {
   }
 
   @Test
-  void when_the_queue_is_full_the_next_is_refused_at_once_and_the_others_go_on()
+  void when_the_queue_stays_full_the_next_is_refused_and_the_others_go_on()
       throws InterruptedException, ExecutionException {
     List<Future<Boolean>> waiting = fill();
     assertThatExceptionOfType(UnavailableException.class)
@@ -70,6 +72,29 @@ final class PooledPasswordHasherTest {
       assertThat(each.get()).isTrue();
     }
     assertThat(pooled.hash(PASSWORD)).isEqualTo(HASH);
+  }
+
+  @Test
+  void who_finds_the_queue_full_takes_the_place_that_becomes_free_soon()
+      throws InterruptedException, ExecutionException {
+    fill();
+    Future<PasswordHash> atTheDoor = callers.submit(() -> pooled.hash(PASSWORD));
+    stopped.release.countDown();
+
+    assertThat(atTheDoor.get()).isEqualTo(HASH);
+  }
+
+  @Test
+  void a_crowd_is_refused_to_the_last() throws InterruptedException {
+    fill();
+    List<Future<PasswordHash>> crowd =
+        IntStream.range(0, 200).mapToObj(_ -> callers.submit(() -> pooled.hash(PASSWORD))).toList();
+
+    for (Future<PasswordHash> each : crowd) {
+      assertThatThrownBy(each::get).hasCauseInstanceOf(UnavailableException.class);
+    }
+    assertThat(meters.get("hexauth.hashing.refused").counter().count()).isEqualTo(200);
+    assertThat(pooled.waiting()).isEqualTo(2);
   }
 
   @Test

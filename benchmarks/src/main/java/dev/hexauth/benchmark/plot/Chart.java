@@ -1,10 +1,14 @@
 package dev.hexauth.benchmark.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Lines over a common axis, as SVG. Both axes begin at 0. */
 record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
@@ -36,9 +40,8 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
     parts.add(text(LEFT, 22, "start", title));
     parts.add(text(LEFT + plotWidth() / 2, HEIGHT - 10, "middle", xTitle));
     parts.add(text(8, TOP - 6, "start", yTitle));
-    for (int i = 0; i <= TICKS; i++) {
-      parts.addAll(grid((double) i / TICKS));
-    }
+    ticks(Point::x).mapToObj(this::xTick).forEach(parts::add);
+    ticks(Point::y).mapToObj(this::yTick).forEach(parts::addAll);
     for (int i = 0; i < lines.size(); i++) {
       parts.addAll(drawn(lines.get(i), i));
     }
@@ -46,21 +49,23 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
     return String.join("\n", parts);
   }
 
-  private List<String> grid(double share) {
-    double x = LEFT + share * plotWidth();
-    double y = TOP + (1 - share) * plotHeight();
+  private String xTick(double value) {
+    return text(xOf(value), HEIGHT - BOTTOM + 18, "middle", label(value));
+  }
+
+  private List<String> yTick(double value) {
+    double y = yOf(value);
     return List.of(
         "<path d=\"M%d %s H%s\" stroke=\"#dddddd\"/>"
             .formatted(LEFT, number(y), number(LEFT + plotWidth())),
-        text(LEFT - 6, y + 4, "end", number(share * greatest(Point::y))),
-        text(x, HEIGHT - BOTTOM + 18, "middle", number(share * greatest(Point::x))));
+        text(LEFT - 6, y + 4, "end", label(value)));
   }
 
   private List<String> drawn(Line line, int index) {
     String colour = COLOURS.get(index % COLOURS.size());
     String points =
         line.points.stream()
-            .map(point -> number(xOf(point)) + "," + number(yOf(point)))
+            .map(point -> number(xOf(point.x)) + "," + number(yOf(point.y)))
             .collect(Collectors.joining(" "));
     double y = TOP + 16.0 * (index + 1);
     return List.of(
@@ -71,12 +76,34 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
         text(LEFT + plotWidth() + 28, y, "start", line.name));
   }
 
-  private double xOf(Point point) {
-    return LEFT + plotWidth() * point.x / greatest(Point::x);
+  private double xOf(double x) {
+    return LEFT + plotWidth() * x / end(Point::x);
   }
 
-  private double yOf(Point point) {
-    return TOP + plotHeight() * (1 - point.y / greatest(Point::y));
+  private double yOf(double y) {
+    return TOP + plotHeight() * (1 - y / end(Point::y));
+  }
+
+  private DoubleStream ticks(ToDoubleFunction<Point> side) {
+    double step = step(side);
+    return IntStream.rangeClosed(0, (int) Math.round(end(side) / step)).mapToDouble(i -> i * step);
+  }
+
+  /** The first whole step that nothing exceeds. */
+  private double end(ToDoubleFunction<Point> side) {
+    double step = step(side);
+    return step * Math.ceil(greatest(side) / step);
+  }
+
+  /** 1, 2 or 5 times a power of ten, so that there are about {@value #TICKS}. */
+  private double step(ToDoubleFunction<Point> side) {
+    double rough = greatest(side) / TICKS;
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    return DoubleStream.of(1, 2, 5, 10)
+        .map(digit -> digit * power)
+        .filter(step -> step >= rough)
+        .findFirst()
+        .orElseThrow();
   }
 
   private double greatest(ToDoubleFunction<Point> side) {
@@ -100,7 +127,12 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
   }
 
   private static String number(double value) {
-    String digits = value >= 100 ? "%.0f" : value >= 1 ? "%.1f" : "%.3f";
-    return String.format(Locale.ROOT, digits, value);
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String label(double value) {
+    return value == 0
+        ? "0"
+        : new BigDecimal(value, MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
   }
 }

@@ -27,8 +27,9 @@ final class PlotCommandTest {
             result("me", 64, "{\"service\":0.25},{\"service\":1.0},{\"service\":0.75}"),
             result("login", 1, "{\"service\":1.0}"));
 
-    assertThat(texts(picture)).contains("me", "login", "CPU ms/op", "connections", "64.0");
-    assertThat(lines(picture)).containsExactly("77.7,40.0", "77.7,195 560,118");
+    assertThat(texts(picture))
+        .contains("me", "login", "CPU ms/op", "connections", "60", "80", "0.2");
+    assertThat(lines(picture)).containsExactly("76.1,40.0", "76.1,195.0 462.0,117.5");
   }
 
   @Test
@@ -38,7 +39,7 @@ final class PlotCommandTest {
             "{\"samples\":[{\"minute\":1,\"memory\":{\"serviceNow\":200,\"redis\":5}},"
                 + "{\"minute\":2,\"memory\":{\"serviceNow\":210,\"redis\":6}}]}");
 
-    assertThat(texts(picture)).contains("service", "PostgreSQL", "Redis", "minutes", "210");
+    assertThat(texts(picture)).contains("service", "PostgreSQL", "Redis", "minutes", "1.5", "250");
     assertThat(lines(picture)).hasSize(3);
   }
 
