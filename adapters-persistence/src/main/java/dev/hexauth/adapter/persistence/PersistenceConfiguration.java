@@ -91,33 +91,31 @@ public final class PersistenceConfiguration {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-      return connected(new InetSocketAddress(host, port), null);
+      return createSocket(InetAddress.getByName(host), port);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort)
         throws IOException {
-      return connected(
-          new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+      return createSocket(InetAddress.getByName(host), port, localHost, localPort);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-      return connected(new InetSocketAddress(host, port), null);
+      return connected(host, port, null);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort)
         throws IOException {
-      return connected(
-          new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
+      return connected(host, port, new InetSocketAddress(localHost, localPort));
     }
 
-    private Socket connected(SocketAddress remote, @Nullable SocketAddress local)
+    private Socket connected(InetAddress host, int port, @Nullable SocketAddress local)
         throws IOException {
       Socket socket = createSocket();
       socket.bind(local);
-      socket.connect(remote);
+      socket.connect(new InetSocketAddress(host, port));
       return socket;
     }
   }

@@ -20,11 +20,15 @@ import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.user.Role;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.Configuration;
-import org.jooq.ExecuteListener;
+import org.jooq.impl.DataSourceConnectionProvider;
 import org.junit.jupiter.api.Test;
 
 /** That every operation asks PostgreSQL once, so that it is atomic and costs one round trip. */
@@ -39,10 +43,10 @@ final class StatementsTest {
   @Test
   void every_operation_is_one_statement() {
     try (Assembly node = Assembly.patientOn(TestServices.newPostgresDatabase())) {
+      Configuration plain = node.sql().configuration();
+      DataSource pool = ((DataSourceConnectionProvider) plain.connectionProvider()).dataSource();
       Configuration counted =
-          node.sql()
-              .configuration()
-              .deriveAppending(ExecuteListener.onExecuteStart(_ -> statements.incrementAndGet()));
+          plain.derive(new DataSourceConnectionProvider(counted(DataSource.class, pool)));
       UserRepository users = new PostgresUserRepository(counted.dsl());
       SessionStore sessions = new PostgresSessionStore(counted.dsl());
       Throttle throttle = new PostgresThrottle(counted.dsl());
@@ -73,6 +77,21 @@ final class StatementsTest {
               () -> known.forget(email(0)));
       assertThat(operations.map(this::statementsOf)).hasSize(21).containsOnly(1);
     }
+  }
+
+  /** {@code real}, with all statements counted that are prepared on it or on its connections. */
+  private <T> T counted(Class<T> type, T real) {
+    InvocationHandler handler =
+        (_, method, arguments) -> {
+          if (method.getName().equals("prepareStatement")) {
+            statements.incrementAndGet();
+          }
+          Object result = method.invoke(real, arguments);
+          return result instanceof Connection connection
+              ? counted(Connection.class, connection)
+              : result;
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private int statementsOf(Runnable operation) {
