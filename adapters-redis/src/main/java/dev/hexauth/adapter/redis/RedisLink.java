@@ -5,6 +5,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisHashAsyncCommands;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -122,12 +123,18 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  /** Waits for as long as the client lets a command take: its timer is enough. */
+  /**
+   * Waits for as long as the client lets a command take: its timer is enough. A connection that
+   * breaks ends what is under way with whatever broke it, or cancels it.
+   */
   private static <T> @Nullable T taken(CompletableFuture<T> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof RedisException failure ? TRANSLATOR.convert(failure) : e;
+      throw TRANSLATOR.convert(
+          e.getCause() instanceof RedisException failure ? failure : new RedisException(e));
+    } catch (CancellationException e) {
+      throw TRANSLATOR.convert(new RedisException(e));
     }
   }
 
