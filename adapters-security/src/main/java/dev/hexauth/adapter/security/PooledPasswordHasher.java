@@ -48,10 +48,12 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     ThreadFactory platform =
         Thread.ofPlatform().name("password-hashing-", 1).daemon(true).factory();
     ThreadFactory factory = work -> platform.newThread(Background.of(work));
+    int all = threads + queue;
+    // Who has been answered gives his place away before the thread takes the next of the queue.
     this.pool =
         new ThreadPoolExecutor(
-            threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), factory);
-    this.places = new Semaphore(threads + queue, true);
+            threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(all), factory);
+    this.places = new Semaphore(all, true);
     this.refused =
         Counter.builder("hexauth.hashing.refused")
             .description("Hashes that found the queue full and were answered 503")
