@@ -50,7 +50,7 @@ final class LoadIT {
                 Packaged.optionsOf(Path.of("../Dockerfile")),
                 Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4")),
             Path.of("../bootstrap/src/main/aot/train"),
-            folder,
+            folder.resolve("images"),
             Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "TRAINING_ROUNDS", "2"));
     Launcher launcher = new Launcher(stores);
     service = launcher.start(packaged, Map.of());
@@ -130,11 +130,11 @@ final class LoadIT {
     Report report = new Report(new PrintStream(printed, true, StandardCharsets.UTF_8));
 
     report.print(result);
-    report.keep(result, "me", folder);
+    report.keep(result, "me", folder.resolve("results"));
 
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
         .anyMatch(line -> line.matches("median +1\\.0 +2\\.00 .* 0\\.1230 .*"));
-    try (Stream<Path> kept = Files.list(folder)) {
+    try (Stream<Path> kept = Files.list(folder.resolve("results"))) {
       assertThat(kept)
           .singleElement()
           .satisfies(file -> assertThat(file).content().contains("\"service\" : 0.1"));
