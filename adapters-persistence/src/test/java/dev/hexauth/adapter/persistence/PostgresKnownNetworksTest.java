@@ -12,29 +12,17 @@ import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class PostgresKnownNetworksTest implements KnownNetworksContract {
 
   private static final Network HOME = new Network("192.0.2.1");
 
-  private static Assembly node;
-  private static Assembly other;
+  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
 
-  @BeforeAll
-  static void start() {
-    PostgresDatabase database = TestServices.newPostgresDatabase();
-    node = Assembly.patientOn(database);
-    other = Assembly.patientOn(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
+  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
 
   @Override
   public KnownNetworks known() {

@@ -16,8 +16,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class PostgresSessionStoreTest implements SessionStoreContract {
@@ -27,21 +26,10 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
       new SessionPolicy(
           Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, 20);
 
-  private static Assembly node;
-  private static Assembly other;
+  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
 
-  @BeforeAll
-  static void start() {
-    PostgresDatabase database = TestServices.newPostgresDatabase();
-    node = Assembly.patientOn(database);
-    other = Assembly.patientOn(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
+  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
 
   @Override
   public SessionStore store() {

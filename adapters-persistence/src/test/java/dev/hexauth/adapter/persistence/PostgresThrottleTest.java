@@ -16,8 +16,7 @@ import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 final class PostgresThrottleTest implements ThrottleContract {
@@ -25,21 +24,10 @@ final class PostgresThrottleTest implements ThrottleContract {
   private static final Limit ONE = Limit.of(new Rate(1, Duration.ofHours(1)));
   private static final Instant FULL = NOW.plus(Duration.ofHours(1));
 
-  private static Assembly node;
-  private static Assembly other;
+  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
 
-  @BeforeAll
-  static void start() {
-    PostgresDatabase database = TestServices.newPostgresDatabase();
-    node = Assembly.patientOn(database);
-    other = Assembly.patientOn(database);
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
+  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
 
   @Override
   public Throttle throttle() {

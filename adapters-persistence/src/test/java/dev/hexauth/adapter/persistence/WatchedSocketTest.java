@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchedSocketTest {
+final class WatchedSocketTest {
 
   private static final int WATCHED_MILLIS = 200;
   private static final int SHORT_MILLIS = 10;

@@ -10,7 +10,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Session;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -20,14 +20,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class RedisClusterSessionStoreTest implements SessionStoreContract {
 
   private final RedisCluster cluster = SharedCluster.CLUSTER;
-  private final Node node = SharedCluster.newNode();
-  private final Node other = SharedCluster.newNode();
-
-  @AfterAll
-  void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private final Node node = SharedCluster.newNode();
+  @AutoClose private final Node other = SharedCluster.newNode();
 
   @Override
   public SessionStore store() {

@@ -2,7 +2,7 @@ package dev.hexauth.adapter.redis;
 
 import dev.hexauth.contract.ThrottleContract;
 import dev.hexauth.domain.port.Throttle;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
@@ -10,14 +10,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisClusterThrottleTest implements ThrottleContract {
 
-  private final Node node = SharedCluster.newNode();
-  private final Node other = SharedCluster.newNode();
-
-  @AfterAll
-  void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private final Node node = SharedCluster.newNode();
+  @AutoClose private final Node other = SharedCluster.newNode();
 
   @Override
   public Throttle throttle() {

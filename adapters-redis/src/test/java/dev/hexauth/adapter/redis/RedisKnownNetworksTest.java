@@ -3,7 +3,7 @@ package dev.hexauth.adapter.redis;
 import dev.hexauth.contract.KnownNetworksContract;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.KnownNetworks;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
@@ -12,14 +12,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 final class RedisKnownNetworksTest implements KnownNetworksContract {
 
   private final String url = TestServices.newRedisDatabase().uri();
-  private final Node node = new Node(url);
-  private final Node other = new Node(url);
-
-  @AfterAll
-  void stop() {
-    node.close();
-    other.close();
-  }
+  @AutoClose private final Node node = new Node(url);
+  @AutoClose private final Node other = new Node(url);
 
   @Override
   public KnownNetworks known() {
