@@ -33,7 +33,7 @@ final class PostgresUserRepository implements UserRepository {
 
   private final Database database;
 
-  /** {@link #find}, which is asked with every request: written once, and so half as dear. */
+  /** The statement of {@link #find}, rendered once, for it is asked with every request. */
   private final String find;
 
   PostgresUserRepository(DSLContext sql) {

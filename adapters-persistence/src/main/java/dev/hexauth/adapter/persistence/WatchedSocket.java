@@ -27,7 +27,6 @@ final class WatchedSocket extends Socket {
 
   WatchedSocket(Watch watch) {
     this.watch = watch;
-    watch.add(this);
   }
 
   @Override
@@ -45,7 +44,9 @@ final class WatchedSocket extends Socket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new Reads(super.getInputStream());
+    Reads reads = new Reads(super.getInputStream());
+    watch.add(this);
+    return reads;
   }
 
   @Override

@@ -81,13 +81,13 @@ final class BcryptFunction implements SlowFunction {
     return BCrypt.gensalt("$2b", cost, random);
   }
 
-  /** The last of a result's characters holds four bits, and so not any of the alphabet. */
   @Override
   public String decoy() {
     StringBuilder decoy = new StringBuilder(newSalt());
     random
         .ints(RESULT_CHARACTERS - 1, 0, ALPHABET.length())
         .forEach(i -> decoy.append(ALPHABET.charAt(i)));
+    // The last character holds four bits, and so cannot be any of the alphabet.
     return decoy.append(ALPHABET.charAt(0)).toString();
   }
 
