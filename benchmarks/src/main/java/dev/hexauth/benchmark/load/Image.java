@@ -27,13 +27,16 @@ final class Image {
   }
 
   /** As it is, with the options of an image but for the cache. */
-  static Packaged withoutCacheOf(Packaged packaged) {
-    return new Packaged(packaged.jar(), withoutCache(packaged), packaged.settings());
+  static Packaged withoutCache(Packaged packaged) {
+    List<String> options =
+        packaged.javaOptions().stream().filter(option -> !option.startsWith(CACHE)).toList();
+    return new Packaged(packaged.jar(), options, packaged.settings());
   }
 
   /** Unpacked, and without a cache. Takes place once for each jar and its options. */
   static Packaged unpacked(Packaged packaged, Path folder) {
-    Path place = place(packaged, folder);
+    Packaged plain = withoutCache(packaged);
+    Path place = place(plain, folder);
     Path jar = place.resolve(packaged.jar().toFile().getName());
     if (!Files.exists(jar)) {
       run(
@@ -47,7 +50,7 @@ final class Image {
               place.toString()),
           Map.of());
     }
-    return new Packaged(jar, withoutCache(packaged), packaged.settings());
+    return new Packaged(jar, plain.javaOptions(), plain.settings());
   }
 
   /**
@@ -59,7 +62,7 @@ final class Image {
    */
   static Packaged trained(Packaged packaged, Path train, Path folder, Map<String, String> more) {
     Packaged unpacked = unpacked(packaged, folder);
-    Path cache = place(packaged, folder).resolve("hexauth.aot");
+    Path cache = unpacked.jar().resolveSibling("hexauth.aot");
     if (!Files.exists(cache)) {
       train(unpacked, train, cache, more);
     }
@@ -84,13 +87,9 @@ final class Image {
     }
   }
 
-  private static List<String> withoutCache(Packaged packaged) {
-    return packaged.javaOptions().stream().filter(option -> !option.startsWith(CACHE)).toList();
-  }
-
   private static Path place(Packaged packaged, Path folder) {
     File jar = packaged.jar().toFile();
-    int made = List.of(jar.lastModified(), jar.length(), withoutCache(packaged)).hashCode();
+    int made = List.of(jar.lastModified(), jar.length(), packaged.javaOptions()).hashCode();
     return folder.toAbsolutePath().resolve(Integer.toHexString(made));
   }
 

@@ -60,17 +60,13 @@ final class Report {
     }
     double[] cpu = pairs.stream().mapToDouble(Pair::cpuRatio).sorted().toArray();
     double[] speed = pairs.stream().mapToDouble(Pair::speedRatio).sorted().toArray();
-    ratios("median", median(cpu), median(speed));
+    ratios("median", Run.median(cpu), Run.median(speed));
     ratios("least", cpu[0], speed[0]);
     ratios("greatest", cpu[cpu.length - 1], speed[speed.length - 1]);
   }
 
   private void ratios(String name, double cpu, double speed) {
     out.printf("%-10s %8.3f %8.3f%n", name, cpu, speed);
-  }
-
-  private static double median(double[] sorted) {
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** Prints a sentence. */

@@ -59,7 +59,12 @@ record Run(
 
   /** The median of each figure by itself. */
   static Run median(List<Run> runs) {
-    return of(runs, sorted -> (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+    return of(runs, Run::median);
+  }
+
+  /** The middle of figures in order, or half-way between the two that are. */
+  static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   /** The least of each figure by itself. */

@@ -32,7 +32,6 @@ record Start(double millis, double cpuMillis, double mib) {
 
   private static String spread(List<Start> starts, ToDoubleFunction<Start> figure) {
     double[] sorted = starts.stream().mapToDouble(figure).sorted().toArray();
-    return "%.0f (%.0f, %.0f)"
-        .formatted(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    return "%.0f (%.0f, %.0f)".formatted(Run.median(sorted), sorted[0], sorted[sorted.length - 1]);
   }
 }

@@ -45,7 +45,7 @@ public final class StartCommand implements Runnable {
   private Map<String, Packaged> forms() {
     Packaged packaged = plan.plain();
     Map<String, Packaged> forms = new LinkedHashMap<>();
-    forms.put("jar", Image.withoutCacheOf(packaged));
+    forms.put("jar", Image.withoutCache(packaged));
     forms.put("unpacked", Image.unpacked(packaged, Path.of(Plan.IMAGES)));
     forms.put("trained", plan.packaged());
     return forms;
