@@ -26,4 +26,4 @@ USER hexauth
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000 && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:TrimNativeHeapInterval=10000", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:NewSize=16m", "-XX:TrimNativeHeapInterval=10000", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]
