@@ -12,12 +12,27 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
  * Makes Tomcat harden all answers, give errors in JSON, leave encoded slashes in paths alone, take
- * any number of languages that fits into a header, and ask for a body (100 Continue) only when
- * somebody reads it.
+ * any number of languages that fits into a header, ask for a body (100 Continue) only when somebody
+ * reads it, and have no more connections than there is memory for.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private static final int UNLIMITED = -1;
+
+  /** What a connection takes of the heap while the body of its request is read, in bytes. */
+  private static final int CONNECTION_SIZE = 110_000;
+
+  /** No more than this part of the heap is for connections. */
+  private static final double CONNECTIONS_SHARE = 0.5;
+
+  /** A request is read into a buffer of its own, through one of this size. */
+  private static final int READ_BUFFER = 1024;
+
+  /** The longest of our answers, with two tokens and their cookies. */
+  private static final int WRITE_BUFFER = 4096;
+
+  /** Nobody has a use for trailers. */
+  private static final int TRAILERS = 1024;
 
   private final Faults faults;
   private final boolean secure;
@@ -39,7 +54,16 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     connector.setMaxLocaleCount(UNLIMITED);
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setContinueResponseTiming("onRead");
+      fitIntoMemory(http);
     }
+  }
+
+  private static void fitIntoMemory(AbstractHttp11Protocol<?> http) {
+    http.setProperty("socket.appReadBufSize", Integer.toString(READ_BUFFER));
+    http.setProperty("socket.appWriteBufSize", Integer.toString(WRITE_BUFFER));
+    http.setMaxTrailerSize(TRAILERS);
+    double fitting = CONNECTIONS_SHARE * Runtime.getRuntime().maxMemory() / CONNECTION_SIZE;
+    http.setMaxConnections((int) Math.min(http.getMaxConnections(), fitting));
   }
 
   private void customize(Context context) {
