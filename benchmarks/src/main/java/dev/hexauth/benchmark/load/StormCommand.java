@@ -31,14 +31,16 @@ public final class StormCommand implements Runnable {
     }
   }
 
-  private Storm measure(Stores stores, Packaged packaged) {
+  /** Callers and crowd are different users: logins end the sessions that a user has too many of. */
+  Storm measure(Stores stores, Packaged packaged) {
     int callers = plan.connections();
     Launcher launcher = new Launcher(stores);
-    List<String> emails = Users.first(Math.max(callers, logins));
+    List<String> emails = Users.first(callers + logins);
+    List<String> others = emails.subList(callers, emails.size());
     List<Account> accounts = launcher.accounts(packaged, emails.size(), emails.subList(0, callers));
-    List<Account> crowd = emails.subList(0, logins).stream().map(Account::withoutSession).toList();
+    List<Account> crowd = others.stream().map(Account::withoutSession).toList();
     try (Service service = launcher.start(packaged, Map.of())) {
-      launcher.makeSlow(service, emails);
+      launcher.makeSlow(service, others);
       try (Bench bench = new Bench(plan, packaged, stores, service)) {
         Traffic storm = bench.traffic(logins, crowd, Operation.LOGIN::conversation);
         Result loginAlone = bench.measure("login alone", logins, storm);
