@@ -1,8 +1,9 @@
 # Build the jar first: ./mvnw -pl bootstrap -am package -DskipTests
-FROM eclipse-temurin:25.0.1_8-jre-noble AS layers
+FROM eclipse-temurin:25.0.1_8-jdk-noble AS layers
 WORKDIR /build
 COPY bootstrap/target/hexauth-exec.jar hexauth.jar
-RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
+COPY bootstrap/src/main/aot/Unsign.java ./
+RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted && java Unsign.java extracted/dependencies/lib
 
 FROM eclipse-temurin:25.0.1_8-jre-noble AS service
 # libcrypt (bcrypt) is part of Ubuntu; libsodium computes argon2id. Without them hexauth hashes in Java.
@@ -26,4 +27,4 @@ USER hexauth
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000 && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:NewSize=16m", "-XX:TrimNativeHeapInterval=10000", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]
+ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:NewSize=16m", "-XX:TrimNativeHeapInterval=10000", "-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=18", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]

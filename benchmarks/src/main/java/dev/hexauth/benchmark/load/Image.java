@@ -33,38 +33,61 @@ final class Image {
     return new Packaged(packaged.jar(), options, packaged.settings());
   }
 
-  /** Unpacked, and without a cache. Takes place once for each jar and its options. */
-  static Packaged unpacked(Packaged packaged, Path folder) {
+  /**
+   * Unpacked, its jars no longer signed, and without a cache. Takes place once for each jar and its
+   * options.
+   *
+   * @param scripts the folder of what makes an image
+   * @param folder where images are kept
+   */
+  static Packaged unpacked(Packaged packaged, Path scripts, Path folder) {
     Packaged plain = withoutCache(packaged);
     Path place = place(plain, folder);
-    Path jar = place.resolve(packaged.jar().toFile().getName());
-    if (!Files.exists(jar)) {
-      run(
-          List.of(
-              Packaged.java(),
-              "-Djarmode=tools",
-              "-jar",
-              packaged.jar().toString(),
-              "extract",
-              "--destination",
-              place.toString()),
-          Map.of());
+    if (!Files.exists(place)) {
+      unpack(packaged.jar(), scripts, place);
     }
+    Path jar = place.resolve(packaged.jar().toFile().getName());
     return new Packaged(jar, plain.javaOptions(), plain.settings());
+  }
+
+  private static void unpack(Path jar, Path scripts, Path place) {
+    Path part = place.resolveSibling(place.getFileName() + ".part");
+    run(
+        List.of(
+            Packaged.java(),
+            "-Djarmode=tools",
+            "-jar",
+            jar.toString(),
+            "extract",
+            "--force",
+            "--destination",
+            part.toString()),
+        Map.of());
+    run(
+        List.of(
+            Packaged.java(),
+            scripts.resolve("Unsign.java").toString(),
+            part.resolve("lib").toString()),
+        Map.of());
+    try {
+      Files.move(part, place);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
    * Unpacked and trained, on stores of its own. Takes place once for each jar and its options.
    *
-   * @param train the script that trains
+   * @param scripts the folder of what makes an image
    * @param folder where images are kept
    * @param more environment variables for the training
    */
-  static Packaged trained(Packaged packaged, Path train, Path folder, Map<String, String> more) {
-    Packaged unpacked = unpacked(packaged, folder);
+  static Packaged trained(Packaged packaged, Path scripts, Path folder, Map<String, String> more) {
+    Packaged unpacked = unpacked(packaged, scripts, folder);
     Path cache = unpacked.jar().resolveSibling("hexauth.aot");
     if (!Files.exists(cache)) {
-      train(unpacked, train, cache, more);
+      train(unpacked, scripts.resolve("train"), cache, more);
     }
     List<String> options = new ArrayList<>(unpacked.javaOptions());
     options.add(CACHE + cache);

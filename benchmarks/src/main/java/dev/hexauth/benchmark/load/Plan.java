@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 public final class Plan {
 
   /** Where images are kept, with what they learned. */
-  static final String IMAGES = "benchmarks/target/images";
+  static final Path IMAGES = Path.of("benchmarks/target/images");
+
+  /** What makes an image. */
+  static final Path SCRIPTS = Path.of("bootstrap/src/main/aot");
 
   @Option(names = "--connections", description = "callers at once (${DEFAULT-VALUE})")
   private int connections = 32;
@@ -78,9 +81,7 @@ public final class Plan {
   /** Another jar, run in the same way: as an image, if the options are those of one. */
   Packaged packaged(Path other) {
     Packaged plain = plain(other);
-    return Image.isAskedFor(plain)
-        ? Image.trained(plain, Path.of("bootstrap/src/main/aot/train"), Path.of(IMAGES), Map.of())
-        : plain;
+    return Image.isAskedFor(plain) ? Image.trained(plain, SCRIPTS, IMAGES, Map.of()) : plain;
   }
 
   /** The jar that the options name, as it is. */

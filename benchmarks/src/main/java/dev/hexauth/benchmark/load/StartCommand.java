@@ -1,6 +1,5 @@
 package dev.hexauth.benchmark.load;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class StartCommand implements Runnable {
     Packaged packaged = plan.plain();
     Map<String, Packaged> forms = new LinkedHashMap<>();
     forms.put("jar", Image.withoutCache(packaged));
-    forms.put("unpacked", Image.unpacked(packaged, Path.of(Plan.IMAGES)));
+    forms.put("unpacked", Image.unpacked(packaged, Plan.SCRIPTS, Plan.IMAGES));
     forms.put("trained", plan.packaged());
     return forms;
   }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,7 @@ final class LoadIT {
   @TempDir static Path folder;
 
   private static Stores stores;
+  private static Packaged packaged;
   private static Service service;
   private static Bench bench;
   private static List<Account> accounts;
@@ -43,13 +46,13 @@ final class LoadIT {
   @BeforeAll
   static void start() {
     stores = Stores.empty();
-    Packaged packaged =
+    packaged =
         Image.trained(
             new Packaged(
                 Path.of("../bootstrap/target/hexauth-exec.jar"),
                 Packaged.optionsOf(Path.of("../Dockerfile")),
                 Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4")),
-            Path.of("../bootstrap/src/main/aot/train"),
+            Path.of("../bootstrap/src/main/aot"),
             folder.resolve("images"),
             Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "TRAINING_ROUNDS", "2"));
     Launcher launcher = new Launcher(stores);
@@ -87,6 +90,31 @@ final class LoadIT {
   }
 
   @Test
+  void logins_in_a_storm_end_no_session_of_the_others() {
+    StormCommand storm =
+        CommandLine.populateCommand(
+            new StormCommand(),
+            "--connections=2",
+            "--logins=2",
+            "--seconds=1",
+            "--runs=1",
+            "--warm-up=0");
+    Packaged withOneSession =
+        new Packaged(
+            packaged.jar(),
+            packaged.javaOptions(),
+            Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "HEXAUTH_SESSION_MAX_PER_USER", "1"));
+
+    try (Stores own = Stores.empty()) {
+      Storm result = storm.measure(own, withOneSession);
+
+      assertThat(result.loginAlone().wrongAnswers()).isEmpty();
+      assertThat(result.meAlone().wrongAnswers()).isEmpty();
+      assertThat(result.meInStorm().wrongAnswers()).isEmpty();
+    }
+  }
+
+  @Test
   void a_whole_life_is_answered_rightly() {
     Traffic traffic = bench.traffic(CONNECTIONS, accounts, _ -> new Mixed());
     Result result = bench.measure("mixed", CONNECTIONS, traffic);
@@ -120,6 +148,27 @@ final class LoadIT {
     assertThat(result.wrongAnswers()).singleElement().asString().startsWith("403 ");
     assertThat(result.runs().getFirst().perSecond()).isZero();
     assertThat(result.runs().getFirst().wrong()).isPositive();
+  }
+
+  @Test
+  void no_jar_of_an_image_is_signed_and_all_keep_their_names_and_versions() throws Exception {
+    try (Stream<Path> jars = Files.list(packaged.jar().resolveSibling("lib"))) {
+      assertThat(jars)
+          .isNotEmpty()
+          .allSatisfy(path -> {
+            try (JarFile jar = new JarFile(path.toFile())) {
+              assertThat(jar.stream().map(JarEntry::getName))
+                  .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"));
+            }
+          })
+          .anySatisfy(path -> {
+            try (JarFile jar = new JarFile(path.toFile())) {
+              assertThat(jar.getManifest().getMainAttributes().getValue("Bundle-SymbolicName"))
+                  .isEqualTo("bcprov");
+              assertThat(jar.getManifest().getEntries()).isEmpty();
+            }
+          });
+    }
   }
 
   @Test
