@@ -3,7 +3,8 @@ FROM eclipse-temurin:25.0.1_8-jdk-noble AS layers
 WORKDIR /build
 COPY bootstrap/target/hexauth-exec.jar hexauth.jar
 COPY bootstrap/src/main/aot/Unsign.java ./
-RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted && java Unsign.java extracted/dependencies/lib
+RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
+RUN java Unsign.java extracted/dependencies/lib
 
 FROM eclipse-temurin:25.0.1_8-jre-noble AS service
 # libcrypt (bcrypt) is part of Ubuntu; libsodium computes argon2id. Without them hexauth hashes in Java.

@@ -151,7 +151,7 @@ final class LoadIT {
   }
 
   @Test
-  void no_jar_of_an_image_is_signed_and_all_keep_their_names_and_versions() throws Exception {
+  void no_jar_of_an_image_is_signed_and_manifests_lose_only_digests() throws Exception {
     try (Stream<Path> jars = Files.list(packaged.jar().resolveSibling("lib"))) {
       assertThat(jars)
           .isNotEmpty()
