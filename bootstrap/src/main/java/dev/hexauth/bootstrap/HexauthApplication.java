@@ -18,9 +18,15 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration",
-      // Nothing here has transactions, aspects, templates of JDBC or pages; the start is quicker.
+      // Nothing here has transactions, aspects, templates of JDBC, pages, scripts of SQL, tasks, or
+      // an endpoint for information; the start is quicker.
+      "org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration",
       "org.springframework.boot.autoconfigure.aop.AopAutoConfiguration",
+      "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
+      "org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration",
+      "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration",
       "org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
