@@ -1,4 +1,5 @@
 # Build the jar first: ./mvnw -pl bootstrap -am package -DskipTests
+# With a compiler, for Unsign.java is run from its source.
 FROM eclipse-temurin:25.0.1_8-jdk-noble AS layers
 WORKDIR /build
 COPY bootstrap/target/hexauth-exec.jar hexauth.jar

@@ -52,23 +52,15 @@ final class Image {
 
   private static void unpack(Path jar, Path scripts, Path place) {
     Path part = place.resolveSibling(place.getFileName() + ".part");
-    run(
-        List.of(
-            Packaged.java(),
-            "-Djarmode=tools",
-            "-jar",
-            jar.toString(),
-            "extract",
-            "--force",
-            "--destination",
-            part.toString()),
-        Map.of());
-    run(
-        List.of(
-            Packaged.java(),
-            scripts.resolve("Unsign.java").toString(),
-            part.resolve("lib").toString()),
-        Map.of());
+    java(
+        "-Djarmode=tools",
+        "-jar",
+        jar.toString(),
+        "extract",
+        "--force",
+        "--destination",
+        part.toString());
+    java(scripts.resolve("Unsign.java").toString(), part.resolve("lib").toString());
     try {
       Files.move(part, place);
     } catch (IOException e) {
@@ -114,6 +106,12 @@ final class Image {
     File jar = packaged.jar().toFile();
     int made = List.of(jar.lastModified(), jar.length(), packaged.javaOptions()).hashCode();
     return folder.toAbsolutePath().resolve(Integer.toHexString(made));
+  }
+
+  private static void java(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.addFirst(Packaged.java());
+    run(command, Map.of());
   }
 
   private static void run(List<String> command, Map<String, String> environment) {

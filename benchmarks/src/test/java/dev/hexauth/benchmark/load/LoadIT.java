@@ -108,9 +108,11 @@ final class LoadIT {
     try (Stores own = Stores.empty()) {
       Storm result = storm.measure(own, withOneSession);
 
-      assertThat(result.loginAlone().wrongAnswers()).isEmpty();
-      assertThat(result.meAlone().wrongAnswers()).isEmpty();
-      assertThat(result.meInStorm().wrongAnswers()).isEmpty();
+      assertThat(List.of(result.loginAlone(), result.meAlone(), result.meInStorm()))
+          .allSatisfy(part -> {
+            assertThat(part.wrongAnswers()).isEmpty();
+            assertThat(part.runs().getFirst().perSecond()).isPositive();
+          });
     }
   }
 
