@@ -72,7 +72,7 @@ final class Authentication {
         SessionRef session = claims.session();
         yield new Claim.Pending(session, sessions.beginIsActive(session, now));
       }
-      case Verification.Expired<AccessClaims> _ -> new Access.Denied(Denial.INVALID_TOKEN);
+      case Verification.Expired<AccessClaims> _ -> new Access.Denied(Denial.TOKEN_EXPIRED);
       case Verification.Invalid<AccessClaims> _ -> {
         events.record(new SecurityEvent.TokenRejected(TokenKind.ACCESS, client));
         yield new Access.Denied(Denial.INVALID_TOKEN);

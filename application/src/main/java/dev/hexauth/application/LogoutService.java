@@ -46,7 +46,7 @@ final class LogoutService implements Logout {
       case Verification.Expired<AccessClaims> _ ->
           endByRefreshToken(command, now)
               ? new Result.LoggedOut()
-              : new Result.Denied(Denial.INVALID_TOKEN);
+              : new Result.Denied(Denial.TOKEN_EXPIRED);
       case Verification.Invalid<AccessClaims> _ -> {
         events.record(new SecurityEvent.TokenRejected(TokenKind.ACCESS, command.client()));
         yield new Result.Denied(Denial.INVALID_TOKEN);

@@ -7,6 +7,7 @@ import static dev.hexauth.application.Hexagon.PASSWORD;
 import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static dev.hexauth.domain.token.Denial.TOKEN_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login.Result.LoggedIn;
@@ -162,9 +163,9 @@ final class AccessTest {
 
   @ParameterizedTest
   @EnumSource
-  void an_expired_token_is_invalid(Asked asked) {
+  void an_expired_token_is_told_from_an_invalid_one(Asked asked) {
     hexagon.clock.pass(Duration.ofMinutes(15));
-    assertDenied(asked, Optional.of(admin.accessToken()), INVALID_TOKEN);
+    assertDenied(asked, Optional.of(admin.accessToken()), TOKEN_EXPIRED);
   }
 
   @ParameterizedTest

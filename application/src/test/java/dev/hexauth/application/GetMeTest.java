@@ -5,6 +5,7 @@ import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static dev.hexauth.domain.token.Denial.TOKEN_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -51,7 +52,7 @@ final class GetMeTest {
     hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
     assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
     hexagon.clock.set(Instant.parse("2030-01-01T00:15:00Z"));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(TOKEN_EXPIRED));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.hexauth.application.Hexagon.FORGED;
 import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
+import static dev.hexauth.domain.token.Denial.TOKEN_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login.Result.LoggedIn;
@@ -110,17 +111,17 @@ final class LogoutTest {
   }
 
   @Test
-  void an_expired_access_token_alone_is_invalid() {
+  void an_expired_access_token_alone_ends_nothing() {
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, NONE)).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.logout(access, NONE)).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertActive();
   }
 
   @Test
   void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new Denied(INVALID_TOKEN));
-    assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
+    assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertActive();
   }
 
@@ -128,7 +129,7 @@ final class LogoutTest {
   void with_an_expired_access_token_the_refresh_token_of_an_ended_session_helps_nobody() {
     hexagon.logout(access, NONE);
     hexagon.clock.pass(ACCESS_LIFETIME);
-    assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(TOKEN_EXPIRED));
   }
 
   @Test

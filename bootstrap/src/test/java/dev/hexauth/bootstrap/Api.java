@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Calls a service as a program does: no cookie is kept or sent but those that a call names. */
 final class Api {
@@ -21,6 +22,9 @@ final class Api {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** Their bodies are Spring Boot's. */
+  private static final Pattern PROBES = Pattern.compile("/(livez|readyz|actuator/).*");
 
   private final URI base;
   private final HttpClient client;
@@ -75,11 +79,13 @@ final class Api {
 
     private final HttpRequest.Builder request;
     private final String method;
+    private final String path;
     private final List<String> cookies = new ArrayList<>();
     private BodyPublisher body = BodyPublishers.noBody();
 
     private Call(String method, String path) {
       this.method = method;
+      this.path = path;
       this.request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
     }
 
@@ -114,6 +120,7 @@ final class Api {
       return header("Content-Type", contentType);
     }
 
+    /** The answer; fails if it is an error without a documented code. */
     Reply send() {
       if (!cookies.isEmpty()) {
         header("Cookie", String.join("; ", cookies));
@@ -124,7 +131,10 @@ final class Api {
                 request.method(method, body).build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
         Secrets.notice(response.headers().map() + response.body());
-        return new Reply(response.statusCode(), response.headers().map(), response.body());
+        Reply reply = new Reply(response.statusCode(), response.headers().map(), response.body());
+        return reply.status() < 400 || PROBES.matcher(path).matches() || method.equals("HEAD")
+            ? reply
+            : reply.coded();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ public interface HttpAcceptanceContract
         CorsContract,
         CrossSiteContract,
         ErrorContract,
+        ErrorCodeContract,
         BadBodyContract,
         BadHeaderContract,
         BadRequestLineContract,

@@ -35,6 +35,11 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return json().path("message").asString();
   }
 
+  /** The kind of error; nothing in a success. */
+  String code() {
+    return json().path("code").asString("");
+  }
+
   /** The cookies that it sets, by name. */
   Map<String, SetCookie> cookies() {
     Map<String, SetCookie> cookies = new LinkedHashMap<>();
@@ -72,6 +77,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
+  /** Fails unless it blames the caller with {@code status}, {@code code} and {@code message}. */
+  Reply failed(int expected, String code, String message) {
+    failed(expected, message);
+    assertThat(code()).as(body).isEqualTo(code);
+    return this;
+  }
+
   /** Fails unless it blames the caller with {@code status} in some words. */
   Reply failed(int expected) {
     assertThat(status).as("%s", this).isEqualTo(expected);
@@ -103,8 +115,27 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
       assertThat(json().path("message").isString()).as(body).isTrue();
       assertThat(message()).isNotBlank();
       assertThat(INNARDS.matcher(body).find()).as(body).isFalse();
+      coded();
     }
     return this;
+  }
+
+  /** Fails unless it is an error with a documented code and, where HTTP wants one, a challenge. */
+  Reply coded() {
+    assertThat(DocumentedCode.allows(code(), status))
+        .as("docs/http.md has the code of %s %s", status, body)
+        .isTrue();
+    assertThat(header("www-authenticate")).as("challenge of %s", this).isEqualTo(challenge());
+    return this;
+  }
+
+  /** RFC 9110, 15.5.2; RFC 6750, 3. */
+  private Optional<String> challenge() {
+    if (status != 401) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        code().equals("not_logged_in") ? "Bearer" : "Bearer error=\"invalid_token\"");
   }
 
   /** The issues of a validation, each as {@code code path message}, in their order. */

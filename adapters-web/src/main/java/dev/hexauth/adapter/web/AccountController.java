@@ -82,6 +82,6 @@ final class AccountController {
   }
 
   private static Answer wrong(String field, String message) {
-    return Answer.invalid(List.of(Issue.of(Issue.CUSTOM, field, message)));
+    return Answer.wrongPassword(Issue.of(Issue.CUSTOM, field, message));
   }
 }

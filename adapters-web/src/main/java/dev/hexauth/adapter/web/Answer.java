@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 
 /** A whole answer: the one way in which controllers, filters and error handlers write JSON. */
 final class Answer {
@@ -39,21 +40,30 @@ final class Answer {
   }
 
   /** The caller's fault. */
-  static Answer fail(int status, String message) {
-    return new Answer(status, new Body.Message(FAIL, message), List.of());
+  static Answer fail(int status, ErrorCode code, String message) {
+    return new Answer(status, new Body.Failure(FAIL, message, code), List.of());
   }
 
   /** The fault of one or more fields; the first one's message is the whole answer's. */
   static Answer invalid(List<Issue> issues) {
+    return invalid(ErrorCode.VALIDATION_FAILED, issues);
+  }
+
+  /** A wrong password, as the issue of its field. */
+  static Answer wrongPassword(Issue issue) {
+    return invalid(ErrorCode.INVALID_CREDENTIALS, List.of(issue));
+  }
+
+  private static Answer invalid(ErrorCode code, List<Issue> issues) {
     return new Answer(
         HttpServletResponse.SC_BAD_REQUEST,
-        new Body.Invalid(FAIL, issues.getFirst().message(), issues),
+        new Body.Invalid(FAIL, issues.getFirst().message(), code, issues),
         List.of());
   }
 
   /** Too many attempts (RFC 6585, 4); the caller may try again after so long. */
   static Answer throttled(Duration retryAfter) {
-    return fail(TOO_MANY_REQUESTS, "Too many attempts, please try again later")
+    return fail(TOO_MANY_REQUESTS, ErrorCode.THROTTLED, "Too many attempts, please try again later")
         .retryAfter(retryAfter);
   }
 
@@ -61,12 +71,24 @@ final class Answer {
   static Answer routeNotFound(HttpServletRequest request) {
     String query = request.getQueryString();
     String asSent = request.getRequestURI() + (query == null ? "" : "?" + query);
-    return fail(HttpServletResponse.SC_NOT_FOUND, "Route " + asSent + " not found");
+    return fail(
+        HttpServletResponse.SC_NOT_FOUND,
+        ErrorCode.ROUTE_NOT_FOUND,
+        "Route " + asSent + " not found");
+  }
+
+  /** The server or the framework refused the request with a 4xx {@code status} by itself. */
+  static Answer refused(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return fail(
+        status,
+        ErrorCode.ofStatus(status),
+        known == null ? "Bad Request" : known.getReasonPhrase());
   }
 
   /** The service's own fault; {@code message} is a fixed sentence. */
-  static Answer fault(int status, String message, String correlationId) {
-    return new Answer(status, new Body.Fault("error", message, correlationId), List.of());
+  static Answer fault(int status, ErrorCode code, String message, String correlationId) {
+    return new Answer(status, new Body.Fault("error", message, code, correlationId), List.of());
   }
 
   /** This answer, and when to try again: in whole seconds, not too early, and at least one. */

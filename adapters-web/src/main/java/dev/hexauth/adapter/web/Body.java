@@ -17,11 +17,16 @@ sealed interface Body {
   /** A sentence. */
   record Message(String status, String message) implements Body {}
 
+  /** The caller's fault. */
+  record Failure(String status, String message, ErrorCode code) implements Body {}
+
   /** What is wrong with the fields of a request. */
-  record Invalid(String status, String message, List<Issue> errors) implements Body {}
+  record Invalid(String status, String message, ErrorCode code, List<Issue> errors)
+      implements Body {}
 
   /** A failure of the service's own, to be found in its log. */
-  record Fault(String status, String message, String correlationId) implements Body {}
+  record Fault(String status, String message, ErrorCode code, String correlationId)
+      implements Body {}
 
   /** An access token for a script; the cookies carry it too. */
   record Issued(String status, @JsonProperty("access_token") Token accessToken) implements Body {}

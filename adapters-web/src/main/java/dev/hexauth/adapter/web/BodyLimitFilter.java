@@ -49,7 +49,10 @@ final class BodyLimitFilter extends HttpFilter {
   }
 
   private static void refuse(HttpServletResponse response) throws IOException {
-    Answer.fail(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "request entity too large")
+    Answer.fail(
+            HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+            ErrorCode.BODY_TOO_LARGE,
+            "request entity too large")
         .writeTo(response);
   }
 }

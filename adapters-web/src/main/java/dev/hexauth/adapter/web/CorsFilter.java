@@ -39,7 +39,7 @@ final class CorsFilter extends HttpFilter {
       answerOptions(request, response, allowed);
     } else {
       if (allowed) {
-        response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+        response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
       }
       chain.doFilter(request, response);
     }

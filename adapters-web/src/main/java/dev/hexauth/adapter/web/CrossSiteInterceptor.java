@@ -36,7 +36,8 @@ final class CrossSiteInterceptor implements HandlerInterceptor {
     if (safe || !crossSite.refuses(request)) {
       return true;
     }
-    Answer.fail(HttpServletResponse.SC_FORBIDDEN, refusal(marked)).writeTo(response);
+    Answer.fail(HttpServletResponse.SC_FORBIDDEN, ErrorCode.CROSS_SITE, refusal(marked))
+        .writeTo(response);
     return false;
   }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -31,7 +30,9 @@ final class Failures {
   @ExceptionHandler(MalformedBodyException.class)
   Answer malformed() {
     return Answer.fail(
-        HttpServletResponse.SC_BAD_REQUEST, "The request body must be a JSON object in UTF-8");
+        HttpServletResponse.SC_BAD_REQUEST,
+        ErrorCode.MALFORMED_BODY,
+        "The request body must be a JSON object in UTF-8");
   }
 
   /** What is left; whoever has disconnected gets no answer. */
@@ -44,7 +45,6 @@ final class Failures {
   }
 
   private static Answer refused(HttpStatusCode code) {
-    HttpStatus status = HttpStatus.resolve(code.value());
-    return Answer.fail(code.value(), status == null ? "Bad Request" : status.getReasonPhrase());
+    return Answer.refused(code.value());
   }
 }

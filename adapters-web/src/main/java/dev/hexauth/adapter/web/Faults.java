@@ -34,6 +34,7 @@ final class Faults {
     LOG.warn("Correlation id {}: {}", id, LoggedFailure.summary(failure));
     return Answer.fault(
             HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+            ErrorCode.UNAVAILABLE,
             "The service is temporarily unavailable, please try again later",
             id)
         .retryAfter(failure.retryAfter());
@@ -54,7 +55,11 @@ final class Faults {
   }
 
   private static Answer internalError(int status, String id) {
-    return Answer.fault(status, "Something went wrong on our side, please try again later", id);
+    return Answer.fault(
+        status,
+        ErrorCode.INTERNAL_ERROR,
+        "Something went wrong on our side, please try again later",
+        id);
   }
 
   /** Different for every failure of this process, and most likely for those of others. */

@@ -7,7 +7,6 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Answers in JSON what never reaches Spring, such as a request that is no HTTP, and what Spring
@@ -43,18 +42,13 @@ final class JsonErrorValve extends ErrorReportValve {
       // The caller asked in a way that HTTP/1.1 does not know.
       case HttpServletResponse.SC_NOT_IMPLEMENTED,
           HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
-          refused(HttpServletResponse.SC_BAD_REQUEST);
+          Answer.refused(HttpServletResponse.SC_BAD_REQUEST);
       default -> {
         if (status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-          yield refused(status);
+          yield Answer.refused(status);
         }
         yield failure == null ? faults.refused(status) : faults.answer(failure);
       }
     };
-  }
-
-  private static Answer refused(int status) {
-    HttpStatus known = HttpStatus.resolve(status);
-    return Answer.fail(status, known == null ? "Bad Request" : known.getReasonPhrase());
   }
 }

@@ -5,7 +5,6 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -48,7 +47,9 @@ final class LoginController {
 
   private Answer rejected(RawPassword password) {
     return form.issueOf(password)
-        .map(issue -> Answer.invalid(List.of(issue)))
-        .orElseGet(() -> Answer.fail(HttpServletResponse.SC_BAD_REQUEST, REJECTED));
+        .map(Answer::wrongPassword)
+        .orElseGet(() ->
+            Answer.fail(
+                HttpServletResponse.SC_BAD_REQUEST, ErrorCode.INVALID_CREDENTIALS, REJECTED));
   }
 }

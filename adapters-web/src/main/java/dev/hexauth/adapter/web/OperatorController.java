@@ -65,10 +65,12 @@ final class OperatorController {
   }
 
   private static Answer notFound() {
-    return Answer.fail(HttpServletResponse.SC_NOT_FOUND, "User not found");
+    return Answer.fail(
+        HttpServletResponse.SC_NOT_FOUND, ErrorCode.USER_NOT_FOUND, "User not found");
   }
 
   private static Answer notAllowed() {
-    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, "You are not allowed to do this");
+    return Answer.fail(
+        HttpServletResponse.SC_FORBIDDEN, ErrorCode.FORBIDDEN, "You are not allowed to do this");
   }
 }

@@ -51,6 +51,6 @@ final class RefreshController {
   }
 
   private static Answer refused() {
-    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, REFUSED);
+    return Answer.fail(HttpServletResponse.SC_FORBIDDEN, ErrorCode.REFRESH_REFUSED, REFUSED);
   }
 }

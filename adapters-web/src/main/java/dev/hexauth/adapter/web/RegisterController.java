@@ -36,6 +36,7 @@ final class RegisterController {
       case RegisterUser.Result.EmailTaken() ->
           Answer.fail(
               HttpServletResponse.SC_CONFLICT,
+              ErrorCode.EMAIL_TAKEN,
               "Email already exist, please use another email address");
       case RegisterUser.Result.PasswordRefused(var flaw) ->
           Answer.invalid(List.of(form.issueOf(flaw)));

@@ -74,6 +74,7 @@ final class SessionsController {
   }
 
   private static Answer notFound() {
-    return Answer.fail(HttpServletResponse.SC_NOT_FOUND, "Session not found");
+    return Answer.fail(
+        HttpServletResponse.SC_NOT_FOUND, ErrorCode.SESSION_NOT_FOUND, "Session not found");
   }
 }

@@ -3,19 +3,33 @@ package dev.hexauth.adapter.web;
 import dev.hexauth.domain.token.Denial;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The answers to who is not logged in, or not any more; front ends compare the sentences. */
+/**
+ * The answers to a caller who is not logged in, or no longer; front ends compare the sentences.
+ * Each has a challenge (RFC 9110, 15.5.2), which names an error only where a token was sent (RFC
+ * 6750, 3); what is wrong with the token, the body says.
+ */
 final class Unauthorized {
+
+  private static final String CHALLENGE = "Bearer";
+  private static final String BAD_TOKEN = CHALLENGE + " error=\"invalid_token\"";
 
   private Unauthorized() {}
 
   static Answer because(Denial reason) {
-    return Answer.fail(
-        HttpServletResponse.SC_UNAUTHORIZED,
-        switch (reason) {
-          // Clients start a refresh on exactly this sentence.
-          case NOT_LOGGED_IN -> "You are not logged in";
-          case INVALID_TOKEN -> "Invalid token or user doesn't exist";
-          case SESSION_ENDED -> "Invalid token or session has expired";
-        });
+    return switch (reason) {
+      // Clients start a refresh on exactly this sentence.
+      case NOT_LOGGED_IN -> answer(ErrorCode.NOT_LOGGED_IN, "You are not logged in", CHALLENGE);
+      case TOKEN_EXPIRED ->
+          answer(ErrorCode.TOKEN_EXPIRED, "Invalid token or user doesn't exist", BAD_TOKEN);
+      case INVALID_TOKEN ->
+          answer(ErrorCode.TOKEN_INVALID, "Invalid token or user doesn't exist", BAD_TOKEN);
+      case SESSION_ENDED ->
+          answer(ErrorCode.SESSION_ENDED, "Invalid token or session has expired", BAD_TOKEN);
+    };
+  }
+
+  private static Answer answer(ErrorCode code, String message, String challenge) {
+    return Answer.fail(HttpServletResponse.SC_UNAUTHORIZED, code, message)
+        .with("WWW-Authenticate", challenge);
   }
 }

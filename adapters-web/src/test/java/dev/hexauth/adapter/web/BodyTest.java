@@ -19,9 +19,9 @@ final class BodyTest {
 
   private static final String GOOD = "{\"email\":\"ada@example.com\",\"password\":\"12345678\"}";
   private static final String MALFORMED =
-      "{\"status\":\"fail\",\"message\":\"The request body must be a JSON object in UTF-8\"}";
+      "{\"status\":\"fail\",\"message\":\"The request body must be a JSON object in UTF-8\",\"code\":\"malformed_body\"}";
   private static final String TOO_LARGE =
-      "{\"status\":\"fail\",\"message\":\"request entity too large\"}";
+      "{\"status\":\"fail\",\"message\":\"request entity too large\",\"code\":\"body_too_large\"}";
 
   private final TestServer server = TestServer.fresh();
   private final List<Login.Command> asked = new ArrayList<>();

@@ -42,13 +42,13 @@ final class ChangePasswordTest {
 
     assertIssues(
         change("old", "12345678", "12345678"),
-        "Current password is wrong",
+        "Current password is wrong\",\"code\":\"invalid_credentials",
         issue("custom", "currentPassword", "Current password is wrong"));
   }
 
   @Test
   void absent_fields_are_reported_in_field_order() {
-    assertIssues(
+    assertInvalid(
         put("{}"),
         "Current password is required",
         issue("invalid_type", "currentPassword", "Current password is required"),
@@ -59,7 +59,7 @@ final class ChangePasswordTest {
 
   @Test
   void fields_that_are_no_strings_say_what_they_are() {
-    assertIssues(
+    assertInvalid(
         put("{\"currentPassword\":null,\"password\":1,\"passwordConfirm\":[]}"),
         "Expected string, received null",
         issue("invalid_type", "currentPassword", "Expected string, received null"),
@@ -69,7 +69,7 @@ final class ChangePasswordTest {
 
   @Test
   void a_short_new_password_and_another_confirmation_are_reported_together() {
-    assertIssues(
+    assertInvalid(
         change("old", "1234567", "7654321"),
         "Password must be more than 8 characters",
         issue("too_small", "password", "Password must be more than 8 characters"),
@@ -80,7 +80,7 @@ final class ChangePasswordTest {
   void a_long_new_password_is_an_issue() {
     String password = "x".repeat(33);
 
-    assertIssues(
+    assertInvalid(
         change("old", password, password),
         "Password must be less than 32 characters",
         issue("too_big", "password", "Password must be less than 32 characters"));
@@ -88,7 +88,7 @@ final class ChangePasswordTest {
 
   @Test
   void passwords_are_compared_only_once_all_fields_are_there() {
-    assertIssues(
+    assertInvalid(
         put("{\"password\":\"12345678\",\"passwordConfirm\":\"87654321\"}"),
         "Current password is required",
         issue("invalid_type", "currentPassword", "Current password is required"));
@@ -96,7 +96,7 @@ final class ChangePasswordTest {
 
   @Test
   void a_current_password_with_a_nul_is_an_issue_of_its_field() {
-    assertIssues(
+    assertInvalid(
         change("old\\u0000", "12345678", "12345678"),
         "Current password contains an invalid character",
         issue(
@@ -144,11 +144,16 @@ final class ChangePasswordTest {
         .formatted(code, field, message);
   }
 
-  private static void assertIssues(HttpResponse<String> answer, String message, String... issues) {
+  private static void assertInvalid(HttpResponse<String> answer, String message, String... issues) {
+    assertIssues(answer, message + "\",\"code\":\"validation_failed", issues);
+  }
+
+  private static void assertIssues(
+      HttpResponse<String> answer, String messageAndCode, String... issues) {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
             "{\"status\":\"fail\",\"message\":\"%s\",\"errors\":[%s]}"
-                .formatted(message, String.join(",", issues)));
+                .formatted(messageAndCode, String.join(",", issues)));
   }
 }

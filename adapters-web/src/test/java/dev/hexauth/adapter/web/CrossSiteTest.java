@@ -87,7 +87,8 @@ final class CrossSiteTest {
     assertThat(bySite.statusCode()).isEqualTo(403);
     if (!method.equals("HEAD")) {
       assertThat(bySite.body())
-          .isEqualTo("{\"status\":\"fail\",\"message\":\"Cross-site requests are not allowed\"}");
+          .isEqualTo(
+              "{\"status\":\"fail\",\"message\":\"Cross-site requests are not allowed\",\"code\":\"cross_site\"}");
     }
   }
 

@@ -47,7 +47,7 @@ final class DeleteAccountTest {
     assertThat(answer.body())
         .isEqualTo(
             """
-            {"status":"fail","message":"Password is wrong","errors":[{"code":"custom",\
+            {"status":"fail","message":"Password is wrong","code":"invalid_credentials","errors":[{"code":"custom",\
             "path":["body","password"],"message":"Password is wrong"}]}\
             """);
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
@@ -67,7 +67,10 @@ final class DeleteAccountTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .startsWith("{\"status\":\"fail\",\"message\":\"" + message + "\",\"errors\":[{");
+        .startsWith(
+            "{\"status\":\"fail\",\"message\":\""
+                + message
+                + "\",\"code\":\"validation_failed\",\"errors\":[{");
     assertThat(asked).isEmpty();
   }
 

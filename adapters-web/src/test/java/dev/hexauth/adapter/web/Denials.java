@@ -11,14 +11,18 @@ final class Denials {
   private Denials() {}
 
   static void assertDenied(HttpResponse<String> answer, Denial reason) {
-    String message =
+    String messageAndCode =
         switch (reason) {
-          case NOT_LOGGED_IN -> "You are not logged in";
-          case INVALID_TOKEN -> "Invalid token or user doesn't exist";
-          case SESSION_ENDED -> "Invalid token or session has expired";
+          case NOT_LOGGED_IN -> "You are not logged in\",\"code\":\"not_logged_in";
+          case TOKEN_EXPIRED -> "Invalid token or user doesn't exist\",\"code\":\"token_expired";
+          case INVALID_TOKEN -> "Invalid token or user doesn't exist\",\"code\":\"token_invalid";
+          case SESSION_ENDED -> "Invalid token or session has expired\",\"code\":\"session_ended";
         };
+    String challenge = reason == Denial.NOT_LOGGED_IN ? "Bearer" : "Bearer error=\"invalid_token\"";
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"" + message + "\"}");
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"fail\",\"message\":\"" + messageAndCode + "\"}");
+    assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 }

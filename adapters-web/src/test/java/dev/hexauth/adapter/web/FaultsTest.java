@@ -26,7 +26,7 @@ final class FaultsTest {
   private static final Pattern INTERNAL_ERROR =
       Pattern.compile(
           "\\{\"status\":\"error\","
-              + "\"message\":\"Something went wrong on our side, please try again later\","
+              + "\"message\":\"Something went wrong on our side, please try again later\",\"code\":\"internal_error\","
               + "\"correlationId\":\"([0-9a-z-]{1,32})\"}");
 
   private final TestServer server = TestServer.fresh();
@@ -133,7 +133,7 @@ final class FaultsTest {
     assertThat(answer.body())
         .matches(
             "\\{\"status\":\"error\","
-                + "\"message\":\"The service is temporarily unavailable, please try again later\","
+                + "\"message\":\"The service is temporarily unavailable, please try again later\",\"code\":\"unavailable\","
                 + "\"correlationId\":\"[0-9a-z-]{1,32}\"}");
     ILoggingEvent entry = log.list.getLast();
     assertThat(entry.getLevel()).isEqualTo(Level.WARN);

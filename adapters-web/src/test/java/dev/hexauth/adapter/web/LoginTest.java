@@ -19,7 +19,7 @@ final class LoginTest {
 
   private static final String SHORT_PASSWORD =
       """
-      {"status":"fail","message":"Invalid email or password","errors":[{"code":"too_small",\
+      {"status":"fail","message":"Invalid email or password","code":"invalid_credentials","errors":[{"code":"too_small",\
       "path":["body","password"],"message":"Invalid email or password"}]}\
       """;
 
@@ -114,7 +114,8 @@ final class LoginTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .isEqualTo("{\"status\":\"fail\",\"message\":\"Invalid email or password\"}");
+        .isEqualTo(
+            "{\"status\":\"fail\",\"message\":\"Invalid email or password\",\"code\":\"invalid_credentials\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
@@ -140,7 +141,7 @@ final class LoginTest {
     assertThat(login("ada", "1234567").body())
         .isEqualTo(
             """
-            {"status":"fail","message":"Invalid email address","errors":[\
+            {"status":"fail","message":"Invalid email address","code":"validation_failed","errors":[\
             {"code":"invalid_string","path":["body","email"],"message":"Invalid email address"},\
             {"code":"too_small","path":["body","password"],\
             "message":"Invalid email or password"}]}\
@@ -153,7 +154,7 @@ final class LoginTest {
     assertThat(server.post("/api/auth/login", "{}").body())
         .isEqualTo(
             """
-            {"status":"fail","message":"Email address is required","errors":[\
+            {"status":"fail","message":"Email address is required","code":"validation_failed","errors":[\
             {"code":"invalid_type","path":["body","email"],\
             "message":"Email address is required"},\
             {"code":"invalid_type","path":["body","password"],\
@@ -166,7 +167,7 @@ final class LoginTest {
     assertThat(server.post("/api/auth/login", "{\"email\":null,\"password\":12345678}").body())
         .isEqualTo(
             """
-            {"status":"fail","message":"Expected string, received null","errors":[\
+            {"status":"fail","message":"Expected string, received null","code":"validation_failed","errors":[\
             {"code":"invalid_type","path":["body","email"],\
             "message":"Expected string, received null"},\
             {"code":"invalid_type","path":["body","password"],\

@@ -55,21 +55,21 @@ final class LogoutTest {
   void nobody_is_told_that_he_is_not_logged_in() {
     answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
-    assertRefused(logout("GET"), 401, "You are not logged in");
+    assertRefused(logout("GET"), 401, "not_logged_in", "You are not logged in");
   }
 
   @Test
   void a_bad_token_is_refused() {
     answering(new Result.Denied(Denial.INVALID_TOKEN));
 
-    assertRefused(logout("POST"), 401, "Invalid token or user doesn't exist");
+    assertRefused(logout("POST"), 401, "token_invalid", "Invalid token or user doesn't exist");
   }
 
   @Test
   void an_ended_session_is_refused() {
     answering(new Result.Denied(Denial.SESSION_ENDED));
 
-    assertRefused(logout("GET"), 401, "Invalid token or session has expired");
+    assertRefused(logout("GET"), 401, "session_ended", "Invalid token or session has expired");
   }
 
   @ParameterizedTest
@@ -78,6 +78,7 @@ final class LogoutTest {
     assertRefused(
         logout(method, "Cookie", "access_token=abc", "Origin", "https://evil.example"),
         403,
+        "cross_site",
         "Cross-site requests are not allowed");
     assertThat(asked).isEmpty();
   }
@@ -94,9 +95,12 @@ final class LogoutTest {
     return server.send(method, "/api/auth/logout", headers);
   }
 
-  private static void assertRefused(HttpResponse<String> answer, int status, String message) {
+  private static void assertRefused(
+      HttpResponse<String> answer, int status, String code, String message) {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"" + message + "\"}");
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"status\":\"fail\",\"message\":\"" + message + "\",\"code\":\"" + code + "\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 }

@@ -118,21 +118,23 @@ final class MeTest {
   void nobody_is_told_that_he_is_not_logged_in() {
     answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
-    assertUnauthorized(me("Accept", "*/*"), "You are not logged in");
+    assertUnauthorized(me("Accept", "*/*"), "not_logged_in", "You are not logged in");
   }
 
   @Test
   void a_bad_token_is_refused() {
     answering(new Result.Denied(Denial.INVALID_TOKEN));
 
-    assertUnauthorized(me("Authorization", "Bearer abc"), "Invalid token or user doesn't exist");
+    assertUnauthorized(
+        me("Authorization", "Bearer abc"), "token_invalid", "Invalid token or user doesn't exist");
   }
 
   @Test
   void an_ended_session_is_refused() {
     answering(new Result.Denied(Denial.SESSION_ENDED));
 
-    assertUnauthorized(me("Authorization", "Bearer abc"), "Invalid token or session has expired");
+    assertUnauthorized(
+        me("Authorization", "Bearer abc"), "session_ended", "Invalid token or session has expired");
   }
 
   private void answering(GetMe.Result result) {
@@ -147,9 +149,11 @@ final class MeTest {
     return server.send("GET", "/api/users/me", headers);
   }
 
-  private static void assertUnauthorized(HttpResponse<String> answer, String message) {
+  private static void assertUnauthorized(HttpResponse<String> answer, String code, String message) {
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"" + message + "\"}");
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"status\":\"fail\",\"message\":\"" + message + "\",\"code\":\"" + code + "\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 }

@@ -44,7 +44,8 @@ final class OperatorTest {
   @Test
   void who_is_no_operator_is_not_allowed() {
     answering(new DisableUser.Result.NotAllowed(), new EndSessionsOfUser.Result.NotAllowed());
-    String body = "{\"status\":\"fail\",\"message\":\"You are not allowed to do this\"}";
+    String body =
+        "{\"status\":\"fail\",\"message\":\"You are not allowed to do this\",\"code\":\"forbidden\"}";
 
     assertAnswered(disable(USER.toString()), 403, body);
     assertAnswered(endSessions(USER.toString()), 403, body);
@@ -95,7 +96,8 @@ final class OperatorTest {
   }
 
   private void assertUserNotFound(String id) {
-    String body = "{\"status\":\"fail\",\"message\":\"User not found\"}";
+    String body =
+        "{\"status\":\"fail\",\"message\":\"User not found\",\"code\":\"user_not_found\"}";
     assertAnswered(disable(id), 404, body);
     assertAnswered(endSessions(id), 404, body);
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RefreshTest {
 
   private static final String REFUSED =
-      "{\"status\":\"fail\",\"message\":\"Could not refresh access token\"}";
+      "{\"status\":\"fail\",\"message\":\"Could not refresh access token\",\"code\":\"refresh_refused\"}";
 
   private final TestServer server = TestServer.fresh();
   private final List<Token> asked = new ArrayList<>();
@@ -80,12 +80,12 @@ final class RefreshTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void a_cross_site_request_is_refused_like_a_bad_token(String method) {
+  void a_cross_site_request_is_refused_in_the_words_of_a_bad_token(String method) {
     HttpResponse<String> answer =
         refresh(method, "Cookie", "refresh_token=old", "Sec-Fetch-Site", "cross-site");
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body()).isEqualTo(REFUSED);
+    assertThat(answer.body()).isEqualTo(REFUSED.replace("refresh_refused", "cross_site"));
     assertThat(asked).isEmpty();
   }
 

@@ -72,7 +72,7 @@ final class RegisterTest {
     assertThat(answer.body())
         .isEqualTo(
             "{\"status\":\"fail\",\"message\":"
-                + "\"Email already exist, please use another email address\"}");
+                + "\"Email already exist, please use another email address\",\"code\":\"email_taken\"}");
   }
 
   @Test
@@ -119,7 +119,7 @@ final class RegisterTest {
     assertThat(register(body("email", "\"\"")).body())
         .isEqualTo(
             """
-            {"status":"fail","message":"Invalid email address","errors":[{\
+            {"status":"fail","message":"Invalid email address","code":"validation_failed","errors":[{\
             "code":"invalid_string","path":["body","email"],"message":"Invalid email address"}]}\
             """);
   }
@@ -317,6 +317,7 @@ final class RegisterTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .startsWith("{\"status\":\"fail\",\"message\":\"")
-        .endsWith("\",\"errors\":[" + String.join(",", issues) + "]}");
+        .endsWith(
+            "\",\"code\":\"validation_failed\",\"errors\":[" + String.join(",", issues) + "]}");
   }
 }

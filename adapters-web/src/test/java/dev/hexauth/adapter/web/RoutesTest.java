@@ -62,7 +62,10 @@ final class RoutesTest {
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
-        .isEqualTo("{\"status\":\"fail\",\"message\":\"Route " + path + " not found\"}");
+        .isEqualTo(
+            "{\"status\":\"fail\",\"message\":\"Route "
+                + path
+                + " not found\",\"code\":\"route_not_found\"}");
     assertThat(answer.headers().firstValue("Content-Type"))
         .contains("application/json; charset=utf-8");
   }
@@ -74,7 +77,8 @@ final class RoutesTest {
 
     assertThat(answer).startsWith("HTTP/1.1 404 ");
     assertThat(answer)
-        .endsWith("{\"status\":\"fail\",\"message\":\"Route /a|b?q=[\\\"{^`}\\\"] not found\"}");
+        .endsWith(
+            "{\"status\":\"fail\",\"message\":\"Route /a|b?q=[\\\"{^`}\\\"] not found\",\"code\":\"route_not_found\"}");
   }
 
   @Test
@@ -84,7 +88,7 @@ final class RoutesTest {
 
     assertThat(answer).startsWith("HTTP/1.1 404 ");
     assertThat(answer).contains("\r\nContent-Type: application/json; charset=utf-8\r\n");
-    assertThat(answer).endsWith("\\\" not found\"}");
+    assertThat(answer).endsWith("\\\" not found\",\"code\":\"route_not_found\"}");
   }
 
   @ParameterizedTest
@@ -110,7 +114,10 @@ final class RoutesTest {
         .contains("application/json; charset=utf-8");
     if (!method.equals("HEAD")) {
       assertThat(answer.body())
-          .isEqualTo("{\"status\":\"fail\",\"message\":\"Route " + path + " not found\"}");
+          .isEqualTo(
+              "{\"status\":\"fail\",\"message\":\"Route "
+                  + path
+                  + " not found\",\"code\":\"route_not_found\"}");
     }
   }
 

@@ -91,13 +91,15 @@ final class ServerErrorsTest {
   @Test
   void a_filter_that_refuses_is_heard_in_json_without_its_message() {
     assertThat(server.send("GET", "/api/users/me?filter=refuses").body())
-        .isEqualTo("{\"status\":\"fail\",\"message\":\"Bad Request\"}");
+        .isEqualTo("{\"status\":\"fail\",\"message\":\"Bad Request\",\"code\":\"bad_request\"}");
   }
 
   private static void assertRefused(String answer) {
     assertThat(answer).matches("(?s)HTTP/1\\.1 4[0-9][0-9] .*");
     assertThat(answer).contains("\r\nContent-Type: application/json; charset=utf-8\r\n");
-    assertThat(answer).contains("\r\n\r\n{\"status\":\"fail\",\"message\":\"").endsWith("\"}");
+    assertThat(answer)
+        .contains("\r\n\r\n{\"status\":\"fail\",\"message\":\"")
+        .endsWith("\",\"code\":\"bad_request\"}");
     assertThat(answer).doesNotContainIgnoringCase("\nServer:");
     assertThat(answer).doesNotContainIgnoringCase("tomcat");
     assertThat(answer).doesNotContain("java.", "org.", "<html");

@@ -112,7 +112,7 @@ final class SessionsTest {
   void an_unknown_session_is_not_found() {
     ending(new EndSession.Result.NoSuchSession());
 
-    assertFailed(send("DELETE", ROUTE + "/" + ID), 404, "Session not found");
+    assertFailed(send("DELETE", ROUTE + "/" + ID), 404, "session_not_found", "Session not found");
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ final class SessionsTest {
         "a;b=c"
       })
   void a_malformed_id_is_not_found_and_nobody_is_asked(String id) {
-    assertFailed(send("DELETE", ROUTE + "/" + id), 404, "Session not found");
+    assertFailed(send("DELETE", ROUTE + "/" + id), 404, "session_not_found", "Session not found");
     assertThat(asked).isEmpty();
   }
 
@@ -187,9 +187,12 @@ final class SessionsTest {
     assertThat(answer.body()).isEqualTo("{\"status\":\"success\"}");
   }
 
-  private static void assertFailed(HttpResponse<String> answer, int status, String message) {
+  private static void assertFailed(
+      HttpResponse<String> answer, int status, String code, String message) {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"fail\",\"message\":\"" + message + "\"}");
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"status\":\"fail\",\"message\":\"" + message + "\",\"code\":\"" + code + "\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 }

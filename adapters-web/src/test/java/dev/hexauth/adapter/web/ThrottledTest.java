@@ -46,7 +46,7 @@ final class ThrottledTest {
           assertThat(answer.body())
               .isEqualTo(
                   "{\"status\":\"fail\","
-                      + "\"message\":\"Too many attempts, please try again later\"}");
+                      + "\"message\":\"Too many attempts, please try again later\",\"code\":\"throttled\"}");
           assertThat(answer.headers().firstValue("Retry-After")).contains("20");
           assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
         });
@@ -60,13 +60,13 @@ final class ThrottledTest {
   }
 
   @Test
-  void a_page_of_ours_may_read_when_to_try_again_and_no_other() {
+  void an_allowed_page_may_read_when_to_try_again_and_no_other() {
     server.login = _ -> new Login.Result.Throttled(WAIT);
     assertThat(login("Origin", "http://localhost:3000").headers().map())
         .containsKey("access-control-allow-origin")
         .extractingByKey("access-control-expose-headers")
         .asString()
-        .isEqualTo("[Retry-After]");
+        .isEqualTo("[Retry-After, WWW-Authenticate]");
     assertThat(login("Origin", "https://evil.example").headers().map())
         .doesNotContainKey("access-control-expose-headers");
   }
