@@ -1,7 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
-import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public interface Login {
   sealed interface Result {
 
     /** A session of its own has been opened, and these tokens prove it. */
-    record LoggedIn(Token accessToken, Token refreshToken) implements Result {}
+    record LoggedIn(IssuedTokens tokens) implements Result {}
 
     /** Nobody has that address, or not that password: which of the two is not said. */
     record Rejected() implements Result {}

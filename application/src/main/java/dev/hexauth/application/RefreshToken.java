@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
 
@@ -17,7 +18,7 @@ public interface RefreshToken {
   sealed interface Result {
 
     /** A new access token, and the session's current refresh token. */
-    record Refreshed(Token accessToken, Token refreshToken) implements Result {}
+    record Refreshed(IssuedTokens tokens) implements Result {}
 
     /**
      * The token is no good, or its session has ended, or its user is gone: which it is is not said.

@@ -71,12 +71,12 @@ final class RefreshTokenService implements RefreshToken {
     return switch (sessions.rotate(claims.session(), claims.generation(), now, policy)) {
       case Rotation.Rotated(Session session) -> {
         events.record(new SecurityEvent.SessionRefreshed(session.ref(), client));
-        yield refreshed(session, now);
+        yield refreshed(session, claims, now);
       }
-      case Rotation.Repeated(Session session) -> refreshed(session, now);
+      case Rotation.Repeated(Session session) -> refreshed(session, claims, now);
       case Rotation.Recovered(Session session) -> {
         events.record(new SecurityEvent.SessionStoreBehind(session.ref(), client));
-        yield refreshed(session, now);
+        yield refreshed(session, claims, now);
       }
       case Rotation.Reused(var session) -> {
         events.record(new SecurityEvent.RefreshTokenReused(session, client));
@@ -86,7 +86,7 @@ final class RefreshTokenService implements RefreshToken {
     };
   }
 
-  private Result refreshed(Session session, Instant now) {
-    return new Result.Refreshed(tokens.accessToken(session, now), tokens.refreshToken(session));
+  private Result refreshed(Session session, RefreshClaims claims, Instant now) {
+    return new Result.Refreshed(tokens.issue(session, claims.delivery(), now));
   }
 }

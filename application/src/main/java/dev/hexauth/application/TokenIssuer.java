@@ -5,8 +5,10 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedToken;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
-import dev.hexauth.domain.token.Token;
 import java.time.Instant;
 
 /** Makes the two tokens of a session. */
@@ -22,11 +24,13 @@ final class TokenIssuer {
     this.policy = policy;
   }
 
-  Token accessToken(Session session, Instant now) {
-    return signer.sign(AccessClaims.issue(session.ref(), ids.newTokenId(), now, policy));
-  }
-
-  Token refreshToken(Session session) {
-    return signer.sign(RefreshClaims.of(session));
+  /** The tokens of {@code session} as it is; the refresh token is the same each time. */
+  IssuedTokens issue(Session session, Delivery delivery, Instant now) {
+    AccessClaims access = AccessClaims.issue(session, ids.newTokenId(), delivery, now, policy);
+    RefreshClaims refresh = RefreshClaims.of(session, delivery);
+    return new IssuedTokens(
+        IssuedToken.of(signer.sign(access), access.expiresAt(), session, now),
+        IssuedToken.of(signer.sign(refresh), refresh.expiresAt(), session, now),
+        delivery);
   }
 }

@@ -53,10 +53,12 @@ final class ChangePasswordTest {
   @Test
   void the_current_session_goes_on_and_all_others_end() {
     change(PASSWORD, NEW_PASSWORD);
-    assertThat(hexagon.me(current.accessToken())).isEqualTo(new GetMe.Result.Me(user));
-    hexagon.refreshed(current.refreshToken());
-    assertThat(hexagon.me(other.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(other.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(current.tokens().access().token())).isEqualTo(new GetMe.Result.Me(user));
+    hexagon.refreshed(current.tokens().refresh().token());
+    assertThat(hexagon.me(other.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(other.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
   }
 
   @Test
@@ -191,7 +193,7 @@ final class ChangePasswordTest {
   }
 
   private ChangePassword.Result change(RawPassword old, RawPassword replacement) {
-    return hexagon.changePassword(current.accessToken(), old, replacement);
+    return hexagon.changePassword(current.tokens().access().token(), old, replacement);
   }
 
   private ChangePassword.Result changeOn(UserRepository users) {
@@ -200,7 +202,7 @@ final class ChangePasswordTest {
         .changePassword()
         .handle(
             new ChangePassword.Command(
-                Optional.of(current.accessToken()), PASSWORD, NEW_PASSWORD, CLIENT));
+                Optional.of(current.tokens().access().token()), PASSWORD, NEW_PASSWORD, CLIENT));
   }
 
   private void assertNothingChanged() {

@@ -63,14 +63,15 @@ final class DeleteAccountTest {
 
     assertThat(next.id()).isNotEqualTo(user.id());
     LoggedIn login = hexagon.login();
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Me(next));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new GetMe.Result.Me(next));
     assertDead(current);
     assertDead(other);
   }
 
   @Test
   void a_wrong_password_deletes_nothing_and_is_told() {
-    assertThat(hexagon.deleteAccount(current.accessToken(), WRONG)).isEqualTo(new WrongPassword());
+    assertThat(hexagon.deleteAccount(current.tokens().access().token(), WRONG))
+        .isEqualTo(new WrongPassword());
     assertThat(hexagon.newEvents()).containsExactly(new PasswordRefused(session, CLIENT));
     assertNothingDeleted();
   }
@@ -79,7 +80,7 @@ final class DeleteAccountTest {
   void all_others_stay() {
     LoggedIn admin = hexagon.admin();
     delete();
-    assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
+    assertThat(hexagon.me(admin.tokens().access().token())).isInstanceOf(GetMe.Result.Me.class);
   }
 
   @Test
@@ -126,24 +127,28 @@ final class DeleteAccountTest {
   }
 
   private DeleteAccount.Result delete() {
-    return hexagon.deleteAccount(current.accessToken(), PASSWORD);
+    return hexagon.deleteAccount(current.tokens().access().token(), PASSWORD);
   }
 
   private DeleteAccount.Result deleteOn(UserRepository users, SessionStore sessions) {
     return hexagon
         .on(users, sessions)
         .deleteAccount()
-        .handle(new DeleteAccount.Command(Optional.of(current.accessToken()), PASSWORD, CLIENT));
+        .handle(
+            new DeleteAccount.Command(
+                Optional.of(current.tokens().access().token()), PASSWORD, CLIENT));
   }
 
   private void assertDead(LoggedIn login) {
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(login.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
   }
 
   private void assertNothingDeleted() {
-    assertThat(hexagon.me(current.accessToken())).isEqualTo(new GetMe.Result.Me(user));
-    assertThat(hexagon.me(other.accessToken())).isEqualTo(new GetMe.Result.Me(user));
+    assertThat(hexagon.me(current.tokens().access().token())).isEqualTo(new GetMe.Result.Me(user));
+    assertThat(hexagon.me(other.tokens().access().token())).isEqualTo(new GetMe.Result.Me(user));
     assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
   }
 }

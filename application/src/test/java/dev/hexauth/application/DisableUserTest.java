@@ -50,8 +50,10 @@ final class DisableUserTest {
     assertThat(disable(user.id())).isEqualTo(new Disabled());
 
     assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), operator, CLIENT));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(login.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
   }
 
@@ -78,7 +80,7 @@ final class DisableUserTest {
   void a_disabled_operator_is_none() {
     hexagon.memory.users().grant(EMAIL, Role.ADMIN, Hexagon.START);
     disable(user.id());
-    assertThat(hexagon.disable(login.accessToken(), operator.owner()))
+    assertThat(hexagon.disable(login.tokens().access().token(), operator.owner()))
         .isEqualTo(new DisableUser.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.isActive(operator)).isTrue();
   }
@@ -86,7 +88,7 @@ final class DisableUserTest {
   @Test
   void all_others_stay() {
     disable(user.id());
-    assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
+    assertThat(hexagon.me(admin.tokens().access().token())).isInstanceOf(GetMe.Result.Me.class);
   }
 
   @Test
@@ -114,16 +116,19 @@ final class DisableUserTest {
   @Test
   @Tag("ASVS-16.3.2")
   void only_an_operator_may_and_the_attempt_is_told() {
-    assertThat(hexagon.disable(login.accessToken(), operator.owner())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.disable(login.tokens().access().token(), operator.owner()))
+        .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
         .containsExactly(new OperatorRefused(hexagon.sessionOf(login), CLIENT));
-    assertThat(hexagon.me(admin.accessToken())).isInstanceOf(GetMe.Result.Me.class);
+    assertThat(hexagon.me(admin.tokens().access().token())).isInstanceOf(GetMe.Result.Me.class);
   }
 
   @Test
   void nobody_but_an_operator_learns_who_is_a_user() {
-    assertThat(hexagon.disable(login.accessToken(), UNKNOWN)).isEqualTo(new NotAllowed());
-    assertThat(hexagon.disable(login.accessToken(), user.id())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.disable(login.tokens().access().token(), UNKNOWN))
+        .isEqualTo(new NotAllowed());
+    assertThat(hexagon.disable(login.tokens().access().token(), user.id()))
+        .isEqualTo(new NotAllowed());
   }
 
   @Test
@@ -147,7 +152,8 @@ final class DisableUserTest {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> disableOn(hexagon.memory.users(), failing));
 
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.me(login.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(disableOn(hexagon.memory.users(), failing)).isEqualTo(new NoSuchUser());
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
   }
@@ -161,13 +167,15 @@ final class DisableUserTest {
   }
 
   private DisableUser.Result disable(UserId id) {
-    return hexagon.disable(admin.accessToken(), id);
+    return hexagon.disable(admin.tokens().access().token(), id);
   }
 
   private DisableUser.Result disableOn(UserRepository users, SessionStore sessions) {
     return hexagon
         .on(users, sessions)
         .disableUser()
-        .handle(new DisableUser.Command(Optional.of(admin.accessToken()), user.id(), CLIENT));
+        .handle(
+            new DisableUser.Command(
+                Optional.of(admin.tokens().access().token()), user.id(), CLIENT));
   }
 }

@@ -24,29 +24,30 @@ final class EndOtherSessionsTest {
     LoggedIn other = hexagon.login();
     hexagon.newEvents();
 
-    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
+    assertThat(hexagon.endOthers(current.tokens().access().token())).isEqualTo(new Ended());
 
     SessionRef kept = hexagon.sessionOf(current);
     assertThat(hexagon.newEvents()).containsExactly(new OtherSessionsEnded(kept, CLIENT));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
-      assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-      assertThat(hexagon.refresh(login.refreshToken()))
+      assertThat(hexagon.me(login.tokens().access().token()))
+          .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+      assertThat(hexagon.refresh(login.tokens().refresh().token()))
           .isEqualTo(new RefreshToken.Result.Rejected());
     }
-    assertThat(hexagon.me(current.accessToken())).isEqualTo(new GetMe.Result.Me(user));
-    hexagon.refreshed(current.refreshToken());
+    assertThat(hexagon.me(current.tokens().access().token())).isEqualTo(new GetMe.Result.Me(user));
+    hexagon.refreshed(current.tokens().refresh().token());
   }
 
   @Test
   void an_only_session_stays() {
-    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
-    assertThat(hexagon.endOthers(current.accessToken())).isEqualTo(new Ended());
+    assertThat(hexagon.endOthers(current.tokens().access().token())).isEqualTo(new Ended());
+    assertThat(hexagon.endOthers(current.tokens().access().token())).isEqualTo(new Ended());
   }
 
   @Test
   void the_sessions_of_others_stay() {
     SessionRef foreign = hexagon.sessionOf(hexagon.admin());
-    hexagon.endOthers(current.accessToken());
+    hexagon.endOthers(current.tokens().access().token());
     assertThat(hexagon.isActive(foreign)).isTrue();
   }
 
@@ -54,7 +55,8 @@ final class EndOtherSessionsTest {
   void it_works_while_the_user_store_is_down() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     SessionRef other = hexagon.sessionOf(hexagon.login());
-    var command = new EndOtherSessions.Command(Optional.of(current.accessToken()), CLIENT);
+    var command =
+        new EndOtherSessions.Command(Optional.of(current.tokens().access().token()), CLIENT);
     assertThat(useCases.endOtherSessions().handle(command)).isEqualTo(new Ended());
     assertThat(hexagon.isActive(other)).isFalse();
   }

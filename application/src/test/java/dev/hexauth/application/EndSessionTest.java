@@ -34,8 +34,10 @@ final class EndSessionTest {
 
     assertThat(hexagon.newEvents())
         .containsExactly(new LoggedOut(hexagon.sessionOf(other), CLIENT));
-    assertThat(hexagon.me(other.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(other.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(other.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(other.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(current))).isTrue();
   }
 
@@ -46,7 +48,7 @@ final class EndSessionTest {
     assertThat(hexagon.newEvents())
         .containsExactly(new LoggedOut(hexagon.sessionOf(current), CLIENT));
     assertThat(end(current)).isEqualTo(new EndSession.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(current.refreshToken()))
+    assertThat(hexagon.refresh(current.tokens().refresh().token()))
         .isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
@@ -71,7 +73,8 @@ final class EndSessionTest {
     assertThat(hexagon.isActive(foreign)).isTrue();
 
     PublicId own = hexagon.publicIdOf(hexagon.sessionOf(other));
-    assertThat(hexagon.endSession(admin.accessToken(), own)).isEqualTo(new NoSuchSession());
+    assertThat(hexagon.endSession(admin.tokens().access().token(), own))
+        .isEqualTo(new NoSuchSession());
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
 
@@ -86,9 +89,9 @@ final class EndSessionTest {
   void an_expired_session_cannot_be_ended() {
     PublicId expired = hexagon.publicIdOf(hexagon.sessionOf(other));
     hexagon.clock.pass(Duration.ofMinutes(30));
-    var token = hexagon.refreshed(current.refreshToken());
+    var token = hexagon.refreshed(current.tokens().refresh().token());
     hexagon.clock.pass(Duration.ofMinutes(30));
-    var access = hexagon.refreshed(token.refreshToken()).accessToken();
+    var access = hexagon.refreshed(token.tokens().refresh().token()).tokens().access().token();
     hexagon.newEvents();
     assertThat(hexagon.endSession(access, expired)).isEqualTo(new NoSuchSession());
     assertThat(hexagon.newEvents()).isEmpty();
@@ -108,19 +111,21 @@ final class EndSessionTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
         new EndSession.Command(
-            Optional.of(current.accessToken()),
+            Optional.of(current.tokens().access().token()),
             hexagon.publicIdOf(hexagon.sessionOf(other)),
             CLIENT);
     assertThat(useCases.endSession().handle(command)).isEqualTo(new Ended(false));
   }
 
   private EndSession.Result end(LoggedIn login) {
-    return hexagon.endSession(current.accessToken(), hexagon.publicIdOf(hexagon.sessionOf(login)));
+    return hexagon.endSession(
+        current.tokens().access().token(), hexagon.publicIdOf(hexagon.sessionOf(login)));
   }
 
   private void assertEndsNothing(PublicId session) {
     List<Boolean> before = active();
-    assertThat(hexagon.endSession(current.accessToken(), session)).isEqualTo(new NoSuchSession());
+    assertThat(hexagon.endSession(current.tokens().access().token(), session))
+        .isEqualTo(new NoSuchSession());
     assertThat(active()).isEqualTo(before);
     assertThat(hexagon.newEvents()).isEmpty();
   }

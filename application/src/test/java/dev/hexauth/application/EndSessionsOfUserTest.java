@@ -41,8 +41,9 @@ final class EndSessionsOfUserTest {
 
     assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), operator, CLIENT));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
-      assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-      assertThat(hexagon.refresh(login.refreshToken()))
+      assertThat(hexagon.me(login.tokens().access().token()))
+          .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+      assertThat(hexagon.refresh(login.tokens().refresh().token()))
           .isEqualTo(new RefreshToken.Result.Rejected());
     }
   }
@@ -50,7 +51,8 @@ final class EndSessionsOfUserTest {
   @Test
   void he_may_log_in_anew() {
     end(user.id());
-    assertThat(hexagon.me(hexagon.login().accessToken())).isEqualTo(new GetMe.Result.Me(user));
+    assertThat(hexagon.me(hexagon.login().tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Me(user));
   }
 
   @Test
@@ -73,7 +75,7 @@ final class EndSessionsOfUserTest {
 
   @Test
   void whoever_is_unknown_or_disabled_is_no_user() {
-    hexagon.disable(admin.accessToken(), user.id());
+    hexagon.disable(admin.tokens().access().token(), user.id());
     hexagon.newEvents();
     assertThat(end(UNKNOWN)).isEqualTo(new NoSuchUser());
     assertThat(end(user.id())).isEqualTo(new NoSuchUser());
@@ -83,7 +85,7 @@ final class EndSessionsOfUserTest {
   @Test
   @Tag("ASVS-16.3.2")
   void only_an_operator_may_and_the_attempt_is_told() {
-    assertThat(hexagon.endSessionsOf(one.accessToken(), operator.owner()))
+    assertThat(hexagon.endSessionsOf(one.tokens().access().token(), operator.owner()))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
         .containsExactly(new OperatorRefused(hexagon.sessionOf(one), CLIENT));
@@ -92,8 +94,10 @@ final class EndSessionsOfUserTest {
 
   @Test
   void nobody_but_an_operator_learns_who_is_a_user() {
-    assertThat(hexagon.endSessionsOf(one.accessToken(), UNKNOWN)).isEqualTo(new NotAllowed());
-    assertThat(hexagon.endSessionsOf(one.accessToken(), user.id())).isEqualTo(new NotAllowed());
+    assertThat(hexagon.endSessionsOf(one.tokens().access().token(), UNKNOWN))
+        .isEqualTo(new NotAllowed());
+    assertThat(hexagon.endSessionsOf(one.tokens().access().token(), user.id()))
+        .isEqualTo(new NotAllowed());
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
 
@@ -101,13 +105,14 @@ final class EndSessionsOfUserTest {
   void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
-        new EndSessionsOfUser.Command(Optional.of(admin.accessToken()), user.id(), CLIENT);
+        new EndSessionsOfUser.Command(
+            Optional.of(admin.tokens().access().token()), user.id(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.endSessionsOfUser().handle(command));
     assertThat(hexagon.newEvents()).isEmpty();
   }
 
   private EndSessionsOfUser.Result end(UserId id) {
-    return hexagon.endSessionsOf(admin.accessToken(), id);
+    return hexagon.endSessionsOf(admin.tokens().access().token(), id);
   }
 }

@@ -30,7 +30,7 @@ final class GetMeTest {
 
   @Test
   void who_is_logged_in_is_told_who_he_is() {
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 
   @Test
@@ -44,45 +44,45 @@ final class GetMeTest {
   void what_is_no_access_token_is_invalid() {
     assertThat(hexagon.me(FORGED)).isEqualTo(new Denied(INVALID_TOKEN));
     assertThat(hexagon.me(new Token(""))).isEqualTo(new Denied(INVALID_TOKEN));
-    assertThat(hexagon.me(login.refreshToken())).isEqualTo(new Denied(INVALID_TOKEN));
+    assertThat(hexagon.me(login.tokens().refresh().token())).isEqualTo(new Denied(INVALID_TOKEN));
   }
 
   @Test
   void an_access_token_is_good_until_it_expires() {
-    hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
-    hexagon.clock.set(Instant.parse("2030-01-01T00:15:00Z"));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(TOKEN_EXPIRED));
+    hexagon.clock.set(Instant.parse("2030-01-01T00:15:00.999999Z"));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
+    hexagon.clock.set(Instant.parse("2030-01-01T00:15:01Z"));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Denied(TOKEN_EXPIRED));
   }
 
   @Test
   void the_access_token_before_a_refresh_stays_good() {
-    hexagon.refreshed(login.refreshToken());
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+    hexagon.refreshed(login.tokens().refresh().token());
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 
   @Test
   void a_good_token_of_an_ended_session_is_refused() {
-    hexagon.logout(login.accessToken());
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(SESSION_ENDED));
+    hexagon.logout(login.tokens().access().token());
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
   void a_good_token_of_an_ended_session_is_refused_after_the_next_login_too() {
-    hexagon.logout(login.accessToken());
+    hexagon.logout(login.tokens().access().token());
     hexagon.login();
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Denied(SESSION_ENDED));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
   void a_good_token_of_an_expired_session_is_refused() {
-    Token refreshToken = login.refreshToken();
-    Token accessToken = login.accessToken();
+    Token refreshToken = login.tokens().refresh().token();
+    Token accessToken = login.tokens().access().token();
     for (int i = 0; i < 28; i++) {
       hexagon.clock.pass(Duration.ofMinutes(51));
       var refreshed = hexagon.refreshed(refreshToken);
-      refreshToken = refreshed.refreshToken();
-      accessToken = refreshed.accessToken();
+      refreshToken = refreshed.tokens().refresh().token();
+      accessToken = refreshed.tokens().access().token();
     }
     hexagon.clock.set(Hexagon.START.plus(Duration.ofHours(24)).minusNanos(1000));
     assertThat(hexagon.me(accessToken)).isEqualTo(new Me(user));
@@ -103,10 +103,10 @@ final class GetMeTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.getMe().handle(command()));
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new Me(user));
+    assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 
   private GetMe.Command command() {
-    return new GetMe.Command(Optional.of(login.accessToken()), CLIENT);
+    return new GetMe.Command(Optional.of(login.tokens().access().token()), CLIENT);
   }
 }

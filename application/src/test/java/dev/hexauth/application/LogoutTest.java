@@ -23,32 +23,34 @@ import org.junit.jupiter.api.Test;
 final class LogoutTest {
 
   private static final Optional<Token> NONE = Optional.empty();
-  private static final Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
+  private static final Duration PAST_ACCESS = Duration.ofMinutes(15).plusSeconds(1);
 
   private final Hexagon hexagon = new Hexagon();
   private Optional<Token> access = NONE;
   private Optional<Token> refresh = NONE;
-  private LoggedIn login = new LoggedIn(FORGED, FORGED);
+  private LoggedIn login = new LoggedIn(Hexagon.NO_TOKENS);
 
   @BeforeEach
   void logIn() {
     hexagon.register();
     login = hexagon.login();
-    access = Optional.of(login.accessToken());
-    refresh = Optional.of(login.refreshToken());
+    access = Optional.of(login.tokens().access().token());
+    refresh = Optional.of(login.tokens().refresh().token());
   }
 
   @Test
   void a_good_access_token_ends_its_session_at_once_and_for_good() {
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
     assertEnded();
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(login.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
   }
 
   @Test
   void the_access_token_is_good_until_it_expires() {
-    hexagon.clock.set(Instant.parse("2030-01-01T00:14:59.999999Z"));
+    hexagon.clock.set(Instant.parse("2030-01-01T00:15:00.999999Z"));
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
   }
 
@@ -79,7 +81,7 @@ final class LogoutTest {
 
   @Test
   void without_an_access_token_a_refresh_token_of_an_older_generation_ends_its_session() {
-    hexagon.refreshed(login.refreshToken());
+    hexagon.refreshed(login.tokens().refresh().token());
     assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new LoggedOut());
     assertEnded();
   }
@@ -93,7 +95,7 @@ final class LogoutTest {
 
   @Test
   void without_an_access_token_an_expired_refresh_token_is_no_login() {
-    hexagon.clock.set(Instant.parse("2030-01-01T01:00:00Z"));
+    hexagon.clock.set(Instant.parse("2030-01-01T01:00:01Z"));
     assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
@@ -105,21 +107,21 @@ final class LogoutTest {
 
   @Test
   void with_an_expired_access_token_a_good_refresh_token_ends_its_session() {
-    hexagon.clock.pass(ACCESS_LIFETIME);
+    hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, refresh)).isEqualTo(new LoggedOut());
     assertEnded();
   }
 
   @Test
   void an_expired_access_token_alone_ends_nothing() {
-    hexagon.clock.pass(ACCESS_LIFETIME);
+    hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertActive();
   }
 
   @Test
   void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
-    hexagon.clock.pass(ACCESS_LIFETIME);
+    hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertActive();
@@ -128,7 +130,7 @@ final class LogoutTest {
   @Test
   void with_an_expired_access_token_the_refresh_token_of_an_ended_session_helps_nobody() {
     hexagon.logout(access, NONE);
-    hexagon.clock.pass(ACCESS_LIFETIME);
+    hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(TOKEN_EXPIRED));
   }
 
@@ -143,7 +145,7 @@ final class LogoutTest {
   void an_ended_session_is_not_rescued_by_a_good_refresh_token_of_another() {
     LoggedIn other = hexagon.login();
     hexagon.logout(access, NONE);
-    assertThat(hexagon.logout(access, Optional.of(other.refreshToken())))
+    assertThat(hexagon.logout(access, Optional.of(other.tokens().refresh().token())))
         .isEqualTo(new Denied(SESSION_ENDED));
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
@@ -151,7 +153,7 @@ final class LogoutTest {
   @Test
   void it_is_the_session_of_the_access_token_that_ends() {
     LoggedIn other = hexagon.login();
-    assertThat(hexagon.logout(access, Optional.of(other.refreshToken())))
+    assertThat(hexagon.logout(access, Optional.of(other.tokens().refresh().token())))
         .isEqualTo(new LoggedOut());
     assertEnded();
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();

@@ -44,17 +44,19 @@ final class MakeAdminTest {
   @Test
   void all_his_sessions_end() {
     make(EMAIL);
-    assertThat(hexagon.me(login.accessToken())).isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new RefreshToken.Result.Rejected());
+    assertThat(hexagon.me(login.tokens().access().token()))
+        .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
+    assertThat(hexagon.refresh(login.tokens().refresh().token()))
+        .isEqualTo(new RefreshToken.Result.Rejected());
   }
 
   @Test
   void he_may_act_on_others_once_he_has_logged_in_again() {
     User other = hexagon.register(new EmailAddress("b@example.com"));
-    assertThat(hexagon.endSessionsOf(login.accessToken(), other.id()))
+    assertThat(hexagon.endSessionsOf(login.tokens().access().token(), other.id()))
         .isEqualTo(new EndSessionsOfUser.Result.NotAllowed());
     make(EMAIL);
-    assertThat(hexagon.endSessionsOf(hexagon.login().accessToken(), other.id()))
+    assertThat(hexagon.endSessionsOf(hexagon.login().tokens().access().token(), other.id()))
         .isEqualTo(new EndSessionsOfUser.Result.Ended());
   }
 

@@ -20,6 +20,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class RefreshTokenTest {
   private static final Duration WINDOW = Duration.ofSeconds(30);
 
   private final Hexagon hexagon = new Hexagon();
-  private LoggedIn login = new LoggedIn(FORGED, FORGED);
+  private LoggedIn login = new LoggedIn(Hexagon.NO_TOKENS);
 
   @BeforeEach
   void logIn() {
@@ -46,29 +47,30 @@ final class RefreshTokenTest {
     SessionRef session = hexagon.sessionOf(login);
     hexagon.clock.pass(Duration.ofMinutes(10));
 
-    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
+    Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
 
-    var access = hexagon.accessClaims(refreshed.accessToken());
+    var access = hexagon.accessClaims(refreshed.tokens().access().token());
     assertThat(access.session()).isEqualTo(session);
-    assertThat(access.id()).isNotEqualTo(hexagon.accessClaims(login.accessToken()).id());
+    assertThat(access.id())
+        .isNotEqualTo(hexagon.accessClaims(login.tokens().access().token()).id());
     assertThat(access.issuedAt()).isEqualTo("2030-01-01T00:10:00Z");
-    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:25:00Z");
-    var refresh = hexagon.refreshClaims(refreshed.refreshToken());
+    assertThat(access.expiresAt()).isEqualTo("2030-01-01T00:25:01Z");
+    var refresh = hexagon.refreshClaims(refreshed.tokens().refresh().token());
     assertThat(refresh.session()).isEqualTo(session);
     assertThat(refresh.generation()).isEqualTo(new Generation(1));
     assertThat(refresh.issuedAt()).isEqualTo("2030-01-01T00:10:00Z");
-    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:10:00Z");
+    assertThat(refresh.expiresAt()).isEqualTo("2030-01-01T01:10:01Z");
   }
 
   @Test
   void a_session_in_use_lives_until_its_whole_lifetime_and_no_longer() {
-    Token token = login.refreshToken();
+    Token token = login.tokens().refresh().token();
     Instant end = START.plus(Duration.ofHours(24));
     for (int i = 1; i <= 24 * 60 / 50; i++) {
       hexagon.clock.pass(Duration.ofMinutes(50));
-      token = hexagon.refreshed(token).refreshToken();
+      token = hexagon.refreshed(token).tokens().refresh().token();
     }
-    assertThat(hexagon.refreshClaims(token).expiresAt()).isEqualTo("2030-01-02T00:00:00Z");
+    assertThat(hexagon.refreshClaims(token).expiresAt()).isEqualTo("2030-01-02T00:00:01Z");
     hexagon.clock.set(end);
     assertThat(hexagon.refresh(token)).isEqualTo(new Rejected());
   }
@@ -76,8 +78,8 @@ final class RefreshTokenTest {
   @Test
   void an_unused_session_dies_with_its_refresh_token() {
     hexagon.clock.set(Instant.parse("2030-01-01T00:59:59.999999Z"));
-    Token token = hexagon.refreshed(login.refreshToken()).refreshToken();
-    hexagon.clock.set(Instant.parse("2030-01-01T01:59:59Z"));
+    Token token = hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token();
+    hexagon.clock.set(Instant.parse("2030-01-01T01:59:59.999999Z"));
     assertThat(hexagon.refresh(token)).isEqualTo(new Rejected());
   }
 
@@ -85,17 +87,17 @@ final class RefreshTokenTest {
   void what_is_no_refresh_token_is_rejected() {
     assertThat(hexagon.refresh(FORGED)).isEqualTo(new Rejected());
     assertThat(hexagon.refresh(new Token(""))).isEqualTo(new Rejected());
-    assertThat(hexagon.refresh(login.accessToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.refresh(login.tokens().access().token())).isEqualTo(new Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
   }
 
   @Test
   void a_repeat_within_the_window_gets_the_same_refresh_token() {
-    Refreshed first = hexagon.refreshed(login.refreshToken());
+    Refreshed first = hexagon.refreshed(login.tokens().refresh().token());
     hexagon.clock.pass(WINDOW);
-    Refreshed second = hexagon.refreshed(login.refreshToken());
-    assertThat(second.refreshToken()).isEqualTo(first.refreshToken());
-    assertThat(hexagon.accessClaims(second.accessToken()).issuedAt())
+    Refreshed second = hexagon.refreshed(login.tokens().refresh().token());
+    assertThat(second.tokens().refresh().token()).isEqualTo(first.tokens().refresh().token());
+    assertThat(hexagon.accessClaims(second.tokens().access().token()).issuedAt())
         .isEqualTo("2030-01-01T00:00:30Z");
     assertThat(hexagon.newEvents())
         .containsExactly(new SessionRefreshed(hexagon.sessionOf(login), CLIENT));
@@ -104,14 +106,14 @@ final class RefreshTokenTest {
   @Test
   void a_token_reused_after_the_window_ends_the_whole_session_and_is_told() {
     SessionRef session = hexagon.sessionOf(login);
-    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
+    Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
     hexagon.clock.pass(WINDOW.plusNanos(1000));
 
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+    assertThat(hexagon.refresh(login.tokens().refresh().token())).isEqualTo(new Rejected());
 
     assertThat(hexagon.isActive(session)).isFalse();
-    assertThat(hexagon.refresh(refreshed.refreshToken())).isEqualTo(new Rejected());
-    assertThat(hexagon.me(refreshed.accessToken()))
+    assertThat(hexagon.refresh(refreshed.tokens().refresh().token())).isEqualTo(new Rejected());
+    assertThat(hexagon.me(refreshed.tokens().access().token()))
         .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.newEvents())
         .containsExactly(
@@ -121,23 +123,42 @@ final class RefreshTokenTest {
   @Test
   void a_token_two_generations_old_is_reused_even_within_the_window() {
     SessionRef session = hexagon.sessionOf(login);
-    hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+    hexagon.refreshed(
+        hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token());
+    assertThat(hexagon.refresh(login.tokens().refresh().token())).isEqualTo(new Rejected());
     assertThat(hexagon.newEvents()).endsWith(new RefreshTokenReused(session, CLIENT)).hasSize(3);
   }
 
   @Test
   void a_reuse_leaves_the_other_sessions_of_the_user() {
     LoggedIn other = hexagon.login();
-    hexagon.refreshed(hexagon.refreshed(login.refreshToken()).refreshToken());
-    hexagon.refresh(login.refreshToken());
+    hexagon.refreshed(
+        hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token());
+    hexagon.refresh(login.tokens().refresh().token());
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  }
+
+  @Test
+  void no_token_outlives_the_absolute_end_of_its_session() {
+    IssuedTokens tokens = login.tokens();
+    for (int i = 0; i < 31; i++) {
+      hexagon.clock.pass(Duration.ofMinutes(46));
+      tokens = hexagon.refreshed(tokens.refresh().token()).tokens();
+    }
+
+    Instant end = START.plus(hexagon.policy.sessionLifetime());
+    Duration left = Duration.between(hexagon.clock.instant(), end);
+    assertThat(left).isBetween(Duration.ZERO, hexagon.policy.accessLifetime());
+    assertThat(tokens.access().lifetime()).isEqualTo(left);
+    assertThat(tokens.refresh().lifetime()).isEqualTo(left);
+    assertThat(hexagon.accessClaims(tokens.access().token()).expiresAt())
+        .isEqualTo("2030-01-02T00:00:01Z");
   }
 
   @Test
   void a_store_that_has_lost_a_rotation_logs_nobody_out_and_is_told_of() {
     SessionRef session = hexagon.sessionOf(login);
-    Token newer = hexagon.refreshed(login.refreshToken()).refreshToken();
+    Token newer = hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token();
     SessionStore replica = MemoryConfiguration.create().sessions();
     replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
@@ -145,7 +166,7 @@ final class RefreshTokenTest {
     var result = afterFailover.refreshToken().handle(new RefreshToken.Command(newer, CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
-    assertThat(hexagon.refreshClaims(((Refreshed) result).refreshToken()).generation())
+    assertThat(hexagon.refreshClaims(((Refreshed) result).tokens().refresh().token()).generation())
         .isEqualTo(new Generation(2));
     assertThat(replica.isActive(session, START)).isTrue();
     assertThat(hexagon.newEvents())
@@ -156,8 +177,8 @@ final class RefreshTokenTest {
   @Test
   void no_refresh_brings_an_ended_session_back() {
     SessionRef session = hexagon.sessionOf(login);
-    hexagon.logout(login.accessToken());
-    assertThat(hexagon.refresh(login.refreshToken())).isEqualTo(new Rejected());
+    hexagon.logout(login.tokens().access().token());
+    assertThat(hexagon.refresh(login.tokens().refresh().token())).isEqualTo(new Rejected());
     assertThat(hexagon.isActive(session)).isFalse();
     assertThat(hexagon.newEvents()).containsExactly(new LoggedOut(session, CLIENT));
   }
@@ -169,7 +190,7 @@ final class RefreshTokenTest {
     assertThat(
             withoutUser
                 .refreshToken()
-                .handle(new RefreshToken.Command(login.refreshToken(), CLIENT)))
+                .handle(new RefreshToken.Command(login.tokens().refresh().token(), CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
   }
@@ -177,7 +198,7 @@ final class RefreshTokenTest {
   @Test
   void a_user_store_that_is_down_costs_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new RefreshToken.Command(login.refreshToken(), CLIENT);
+    var command = new RefreshToken.Command(login.tokens().refresh().token(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.refreshToken().handle(command));
     assertNotRotated();
@@ -185,11 +206,15 @@ final class RefreshTokenTest {
 
   @Test
   void of_64_refreshes_at_once_all_get_the_one_new_refresh_token() {
-    List<RefreshToken.Result> results = AtOnce.ask(64, () -> hexagon.refresh(login.refreshToken()));
+    List<RefreshToken.Result> results =
+        AtOnce.ask(64, () -> hexagon.refresh(login.tokens().refresh().token()));
 
     assertThat(results).hasOnlyElementsOfType(Refreshed.class).hasSize(64);
     List<Token> tokens =
-        results.stream().map(result -> ((Refreshed) result).refreshToken()).distinct().toList();
+        results.stream()
+            .map(result -> ((Refreshed) result).tokens().refresh().token())
+            .distinct()
+            .toList();
     assertThat(tokens).hasSize(1);
     assertThat(hexagon.refreshClaims(tokens.getFirst()).generation()).isEqualTo(new Generation(1));
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
@@ -204,8 +229,8 @@ final class RefreshTokenTest {
       List<Object> results =
           AtOnce.ask(
               List.of(
-                  () -> hexagon.refresh(raced.refreshToken()),
-                  () -> hexagon.logout(raced.accessToken())));
+                  () -> hexagon.refresh(raced.tokens().refresh().token()),
+                  () -> hexagon.logout(raced.tokens().access().token())));
       assertThat(results.getLast()).isEqualTo(new Logout.Result.LoggedOut());
       assertThat(hexagon.isActive(hexagon.sessionOf(raced))).isFalse();
     }
@@ -214,8 +239,8 @@ final class RefreshTokenTest {
   private void assertNotRotated() {
     assertThat(hexagon.newEvents()).isEmpty();
     hexagon.clock.pass(WINDOW.plusSeconds(1));
-    Refreshed refreshed = hexagon.refreshed(login.refreshToken());
-    assertThat(hexagon.refreshClaims(refreshed.refreshToken()).generation())
+    Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
+    assertThat(hexagon.refreshClaims(refreshed.tokens().refresh().token()).generation())
         .isEqualTo(new Generation(1));
   }
 }

@@ -77,8 +77,8 @@ final class SessionEventsTest {
   void a_refresh_is_told_once_whoever_repeats_it() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
-    hexagon.refreshed(login.refreshToken());
-    hexagon.refreshed(login.refreshToken());
+    hexagon.refreshed(login.tokens().refresh().token());
+    hexagon.refreshed(login.tokens().refresh().token());
     assertThat(hexagon.newEvents())
         .containsExactly(new SessionRefreshed(hexagon.sessionOf(login), CLIENT));
   }
@@ -88,10 +88,10 @@ final class SessionEventsTest {
     LoggedIn one = hexagon.login();
     LoggedIn other = hexagon.login();
     hexagon.newEvents();
-    hexagon.logout(one.accessToken());
-    hexagon.logout(one.accessToken());
-    hexagon.logout(Optional.empty(), Optional.of(other.refreshToken()));
-    hexagon.logout(Optional.empty(), Optional.of(other.refreshToken()));
+    hexagon.logout(one.tokens().access().token());
+    hexagon.logout(one.tokens().access().token());
+    hexagon.logout(Optional.empty(), Optional.of(other.tokens().refresh().token()));
+    hexagon.logout(Optional.empty(), Optional.of(other.tokens().refresh().token()));
     assertThat(hexagon.newEvents())
         .containsExactly(
             new LoggedOut(hexagon.sessionOf(one), CLIENT),
@@ -103,7 +103,7 @@ final class SessionEventsTest {
   void what_is_no_refresh_token_is_told() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
-    hexagon.refresh(login.accessToken());
+    hexagon.refresh(login.tokens().access().token());
     hexagon.logout(Optional.empty(), Optional.of(FORGED));
     assertThat(hexagon.newEvents())
         .hasSize(2)
@@ -113,16 +113,16 @@ final class SessionEventsTest {
   @Test
   void no_token_a_token_that_has_expired_and_one_of_an_ended_session_are_nothing_to_tell() {
     LoggedIn ended = hexagon.login();
-    hexagon.logout(ended.accessToken());
+    hexagon.logout(ended.tokens().access().token());
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
-    hexagon.me(ended.accessToken());
-    hexagon.refresh(ended.refreshToken());
+    hexagon.me(ended.tokens().access().token());
+    hexagon.refresh(ended.tokens().refresh().token());
     hexagon.logout(Optional.empty(), Optional.empty());
     hexagon.clock.pass(Duration.ofHours(2));
-    hexagon.me(login.accessToken());
-    hexagon.refresh(login.refreshToken());
-    hexagon.logout(Optional.empty(), Optional.of(login.refreshToken()));
+    hexagon.me(login.tokens().access().token());
+    hexagon.refresh(login.tokens().refresh().token());
+    hexagon.logout(Optional.empty(), Optional.of(login.tokens().refresh().token()));
     assertThat(hexagon.newEvents()).isEmpty();
   }
 

@@ -259,9 +259,9 @@ final class ThrottlingTest {
     hexagon.register();
     LoggedIn login = hexagon.login();
     LoggedIn other = hexagon.login();
-    Token token = login.refreshToken();
+    Token token = login.tokens().refresh().token();
     for (int i = 0; i < 5; i++) {
-      token = hexagon.refreshed(token).refreshToken();
+      token = hexagon.refreshed(token).tokens().refresh().token();
     }
     hexagon.newEvents();
     assertThat(hexagon.refresh(token))
@@ -270,7 +270,7 @@ final class ThrottlingTest {
     assertThat(hexagon.newEvents())
         .containsExactly(
             new SecurityEvent.Throttled(Limited.REFRESHES, Optional.of(session), CLIENT));
-    hexagon.refreshed(other.refreshToken());
+    hexagon.refreshed(other.tokens().refresh().token());
     hexagon.clock.pass(Duration.ofSeconds(12));
     hexagon.refreshed(token);
   }
@@ -279,13 +279,13 @@ final class ThrottlingTest {
   void wrong_passwords_in_the_sessions_of_one_user_are_limited() {
     hexagon.register();
     LoggedIn login = hexagon.login();
-    Token access = login.accessToken();
+    Token access = login.tokens().access().token();
     assertThat(hexagon.changePassword(access, WRONG, NEW_PASSWORD))
         .isEqualTo(new ChangePassword.Result.WrongPassword());
     assertThat(hexagon.deleteAccount(access, WRONG))
         .isEqualTo(new DeleteAccount.Result.WrongPassword());
     hexagon.changePassword(access, WRONG, NEW_PASSWORD);
-    hexagon.deleteAccount(hexagon.login().accessToken(), WRONG);
+    hexagon.deleteAccount(hexagon.login().tokens().access().token(), WRONG);
     int before = hexagon.memory.hashesComputed();
     hexagon.newEvents();
 
@@ -305,7 +305,7 @@ final class ThrottlingTest {
   @Test
   void right_passwords_in_a_session_count_for_nothing() {
     hexagon.register();
-    Token access = hexagon.login().accessToken();
+    Token access = hexagon.login().tokens().access().token();
     for (int i = 0; i < 10; i++) {
       assertThat(hexagon.changePassword(access, PASSWORD, PASSWORD))
           .isEqualTo(new ChangePassword.Result.Changed());
@@ -319,9 +319,9 @@ final class ThrottlingTest {
     hexagon.register();
     LoggedIn login = hexagon.login();
     assertThat(isKnown()).isTrue();
-    hexagon.deleteAccount(login.accessToken(), WRONG);
+    hexagon.deleteAccount(login.tokens().access().token(), WRONG);
     assertThat(isKnown()).isTrue();
-    hexagon.deleteAccount(login.accessToken(), PASSWORD);
+    hexagon.deleteAccount(login.tokens().access().token(), PASSWORD);
     assertThat(isKnown()).isFalse();
   }
 

@@ -6,6 +6,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import java.time.Instant;
 
@@ -17,12 +18,12 @@ final class LongTokens {
 
   private LongTokens() {}
 
-  /** All ids of a kind have one length. */
+  /** All ids of a kind have one length. Only tokens in cookies have to be short. */
   static LongestTokens of(TokenSigner signer, RandomIds ids) {
     SessionRef session = new SessionRef(ids.newUserId(Instant.EPOCH), ids.newSessionId());
     Generation last = new Generation(Generation.MAX);
     return new LongestTokens(
-        signer.sign(new AccessClaims(session, ids.newTokenId(), LATEST, LATEST)),
-        signer.sign(new RefreshClaims(session, last, LATEST, LATEST)));
+        signer.sign(new AccessClaims(session, ids.newTokenId(), Delivery.COOKIE, LATEST, LATEST)),
+        signer.sign(new RefreshClaims(session, last, Delivery.COOKIE, LATEST, LATEST)));
   }
 }

@@ -11,6 +11,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,15 @@ final class LongTokensTest {
     for (int i = 0; i < 20; i++) {
       SessionRef session = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
       int access =
-          signer.sign(new AccessClaims(session, ids.newTokenId(), NOW, NOW)).compact().length();
+          signer
+              .sign(new AccessClaims(session, ids.newTokenId(), Delivery.COOKIE, NOW, NOW))
+              .compact()
+              .length();
       int refresh =
-          signer.sign(new RefreshClaims(session, new Generation(i), NOW, NOW)).compact().length();
+          signer
+              .sign(new RefreshClaims(session, new Generation(i), Delivery.COOKIE, NOW, NOW))
+              .compact()
+              .length();
       assertThat(longest.access().compact().length()).isBetween(access, access + 8);
       assertThat(longest.refresh().compact().length()).isBetween(refresh, refresh + 20);
     }

@@ -5,6 +5,7 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.TokenId;
 import java.time.Instant;
@@ -26,11 +27,12 @@ interface GivenTokens {
 
   static AccessClaims newAccessClaims() {
     SessionRef session = Samples.newRef(Samples.newUserId());
-    return new AccessClaims(session, new TokenId("jti-" + session.id()), ISSUED, EXPIRY);
+    return new AccessClaims(
+        session, new TokenId("jti-" + session.id()), Delivery.COOKIE, ISSUED, EXPIRY);
   }
 
   static RefreshClaims newRefreshClaims() {
     SessionRef session = Samples.newRef(Samples.newUserId());
-    return new RefreshClaims(session, new Generation(7), ISSUED, EXPIRY);
+    return new RefreshClaims(session, new Generation(7), Delivery.COOKIE, ISSUED, EXPIRY);
   }
 }

@@ -6,6 +6,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -53,15 +54,31 @@ public interface TokenSignerContract extends GivenTokens {
   default void the_extremes_of_every_claim_come_back() {
     SessionRef session = Samples.newRef(Samples.newUserId());
     for (int generation : new int[] {0, 1, Generation.MAX - 1, Generation.MAX}) {
-      RefreshClaims claims = new RefreshClaims(session, new Generation(generation), ISSUED, EXPIRY);
+      RefreshClaims claims =
+          new RefreshClaims(session, new Generation(generation), Delivery.COOKIE, ISSUED, EXPIRY);
       assertThat(verifier().verifyRefresh(signer().sign(claims), ISSUED))
           .isEqualTo(new Verified<>(claims));
     }
     for (int length : new int[] {1, TokenId.MAX_LENGTH}) {
       AccessClaims claims =
-          new AccessClaims(session, new TokenId("j".repeat(length)), ISSUED, EXPIRY);
+          new AccessClaims(
+              session, new TokenId("j".repeat(length)), Delivery.COOKIE, ISSUED, EXPIRY);
       assertThat(verifier().verifyAccess(signer().sign(claims), ISSUED))
           .isEqualTo(new Verified<>(claims));
+    }
+  }
+
+  @Test
+  default void every_delivery_comes_back() {
+    SessionRef session = Samples.newRef(Samples.newUserId());
+    for (Delivery delivery : Delivery.values()) {
+      AccessClaims access = new AccessClaims(session, new TokenId("jti"), delivery, ISSUED, EXPIRY);
+      RefreshClaims refresh =
+          new RefreshClaims(session, Generation.FIRST, delivery, ISSUED, EXPIRY);
+      assertThat(verifier().verifyAccess(signer().sign(access), ISSUED))
+          .isEqualTo(new Verified<>(access));
+      assertThat(verifier().verifyRefresh(signer().sign(refresh), ISSUED))
+          .isEqualTo(new Verified<>(refresh));
     }
   }
 
@@ -70,7 +87,11 @@ public interface TokenSignerContract extends GivenTokens {
     RefreshClaims claims = GivenTokens.newRefreshClaims();
     RefreshClaims equal =
         new RefreshClaims(
-            claims.session(), new Generation(7), ISSUED.plusNanos(1000), EXPIRY.plusNanos(1));
+            claims.session(),
+            new Generation(7),
+            Delivery.COOKIE,
+            ISSUED.plusNanos(1000),
+            EXPIRY.minusNanos(1));
     assertThat(equal).isEqualTo(claims);
     assertSame(List.of(signer().sign(claims), signer().sign(claims), signer().sign(equal)), claims);
   }
@@ -92,18 +113,21 @@ public interface TokenSignerContract extends GivenTokens {
     Stream<RefreshClaims> different =
         Stream.of(
             claims,
-            new RefreshClaims(otherOwner, generation, ISSUED, EXPIRY),
-            new RefreshClaims(Samples.newRef(session.owner()), generation, ISSUED, EXPIRY),
-            new RefreshClaims(session, generation.next(), ISSUED, EXPIRY),
-            new RefreshClaims(session, generation, second, EXPIRY),
-            new RefreshClaims(session, generation, ISSUED, EXPIRY.plusSeconds(1)));
-    assertThat(different.map(signer()::sign)).doesNotHaveDuplicates().hasSize(6);
+            new RefreshClaims(otherOwner, generation, Delivery.COOKIE, ISSUED, EXPIRY),
+            new RefreshClaims(
+                Samples.newRef(session.owner()), generation, Delivery.COOKIE, ISSUED, EXPIRY),
+            new RefreshClaims(session, generation.next(), Delivery.COOKIE, ISSUED, EXPIRY),
+            new RefreshClaims(session, generation, Delivery.COOKIE, second, EXPIRY),
+            new RefreshClaims(session, generation, Delivery.COOKIE, ISSUED, EXPIRY.plusSeconds(1)),
+            new RefreshClaims(session, generation, Delivery.BODY, ISSUED, EXPIRY));
+    assertThat(different.map(signer()::sign)).doesNotHaveDuplicates().hasSize(7);
   }
 
   @Test
   default void access_tokens_with_other_ids_differ() {
     AccessClaims claims = GivenTokens.newAccessClaims();
-    AccessClaims other = new AccessClaims(claims.session(), new TokenId("other"), ISSUED, EXPIRY);
+    AccessClaims other =
+        new AccessClaims(claims.session(), new TokenId("other"), Delivery.COOKIE, ISSUED, EXPIRY);
     assertThat(signer().sign(claims)).isNotEqualTo(signer().sign(other));
   }
 

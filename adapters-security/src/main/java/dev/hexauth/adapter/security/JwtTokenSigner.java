@@ -3,6 +3,7 @@ package dev.hexauth.adapter.security;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import io.jsonwebtoken.JwtBuilder;
@@ -33,6 +34,7 @@ final class JwtTokenSigner implements TokenSigner {
     JwtBuilder jwt = begin(TokenType.ACCESS, access);
     jwt.audience().single(audience);
     addSession(jwt, claims.session());
+    addDelivery(jwt, claims.delivery());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt.id(claims.id().value()), access.signing());
   }
@@ -42,6 +44,7 @@ final class JwtTokenSigner implements TokenSigner {
     JwtBuilder jwt = begin(TokenType.REFRESH, refresh);
     addSession(jwt, claims.session());
     jwt.claim(TokenType.GENERATION, claims.generation().value());
+    addDelivery(jwt, claims.delivery());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt, refresh.signing());
   }
@@ -58,6 +61,12 @@ final class JwtTokenSigner implements TokenSigner {
 
   private static void addSession(JwtBuilder jwt, SessionRef session) {
     jwt.subject(session.owner().toString()).claim(TokenType.SESSION, session.id().value());
+  }
+
+  private static void addDelivery(JwtBuilder jwt, Delivery delivery) {
+    if (delivery == Delivery.BODY) {
+      jwt.claim(TokenType.DELIVERY, TokenType.IN_BODY);
+    }
   }
 
   private static void addTimes(JwtBuilder jwt, Instant issuedAt, Instant expiresAt) {

@@ -6,6 +6,7 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -78,6 +79,7 @@ final class JwtTokenVerifier implements TokenVerifier {
         new AccessClaims(
             session(claims),
             new TokenId(required(claims.getId(), "jti")),
+            delivery(claims),
             required(claims.getIssuedAt(), "iat").toInstant(),
             required(claims.getExpiration(), "exp").toInstant());
     return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
@@ -91,6 +93,7 @@ final class JwtTokenVerifier implements TokenVerifier {
         new RefreshClaims(
             session(claims),
             new Generation((int) generation),
+            delivery(claims),
             required(claims.getIssuedAt(), "iat").toInstant(),
             required(claims.getExpiration(), "exp").toInstant());
     return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
@@ -117,6 +120,15 @@ final class JwtTokenVerifier implements TokenVerifier {
     return new SessionRef(
         owner.orElseThrow(() -> new UnsupportedJwtException("sub is no id of a user")),
         new SessionId(required(sid, TokenType.SESSION)));
+  }
+
+  private static Delivery delivery(Claims claims) {
+    String delivery = claims.get(TokenType.DELIVERY, String.class);
+    if (delivery == null) {
+      return Delivery.COOKIE;
+    }
+    require(delivery.equals(TokenType.IN_BODY), TokenType.DELIVERY);
+    return Delivery.BODY;
   }
 
   private static <T> T required(@Nullable T value, String claim) {

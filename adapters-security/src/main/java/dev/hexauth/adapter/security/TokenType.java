@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.security;
 
+import dev.hexauth.domain.token.Delivery;
 import java.util.Set;
 
 /**
@@ -14,6 +15,11 @@ enum TokenType {
 
   static final String SESSION = "sid";
   static final String GENERATION = "gen";
+
+  /** Absent from a token that was delivered in a cookie; see {@link Delivery}. */
+  static final String DELIVERY = "delivery";
+
+  static final String IN_BODY = "body";
 
   /** The claims that are numbers; all others are strings. */
   static final Set<String> NUMBERS = Set.of("iat", "exp", "nbf", GENERATION);

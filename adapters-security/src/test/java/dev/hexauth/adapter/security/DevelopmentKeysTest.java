@@ -16,6 +16,7 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.UserId;
@@ -37,6 +38,7 @@ final class DevelopmentKeysTest {
       new RefreshClaims(
           new SessionRef(new UserId(new UUID(7, 7)), new SessionId("AAECAwQFBgcICQoLDA0ODw")),
           Generation.FIRST,
+          Delivery.COOKIE,
           NOW,
           NOW.plusSeconds(60));
 

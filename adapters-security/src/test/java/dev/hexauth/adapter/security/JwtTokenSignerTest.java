@@ -6,6 +6,7 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -38,7 +39,9 @@ final class JwtTokenSignerTest {
   @Tag("ASVS-9.2.4")
   void an_access_token_says_what_rfc_9068_asks_for_and_no_more() {
     Token token =
-        signer.sign(new AccessClaims(SESSION, new TokenId("id"), NOW, NOW.plusSeconds(900)));
+        signer.sign(
+            new AccessClaims(
+                SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900)));
     assertThat(part(token, 0))
         .isEqualTo(
             "{\"typ\":\"at+jwt\",\"kid\":\"" + access.signing().id() + "\",\"alg\":\"RS256\"}");
@@ -53,7 +56,9 @@ final class JwtTokenSignerTest {
   @Test
   void a_refresh_token_says_the_generation_and_nothing_random() {
     Token token =
-        signer.sign(new RefreshClaims(SESSION, new Generation(3), NOW, NOW.plusSeconds(3600)));
+        signer.sign(
+            new RefreshClaims(
+                SESSION, new Generation(3), Delivery.COOKIE, NOW, NOW.plusSeconds(3600)));
     assertThat(part(token, 0))
         .isEqualTo(
             "{\"typ\":\"rt+jwt\",\"kid\":\"" + refresh.signing().id() + "\",\"alg\":\"RS256\"}");
@@ -63,6 +68,17 @@ final class JwtTokenSignerTest {
                 + "\"sub\":\"018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506\","
                 + "\"sid\":\"AAECAwQFBgcICQoLDA0ODw\",\"gen\":3,"
                 + "\"iat\":1800000000,\"exp\":1800003600}");
+  }
+
+  @Test
+  void only_a_token_that_goes_into_a_body_says_how_it_is_delivered() {
+    Instant expiry = NOW.plusSeconds(900);
+    Token accessToken =
+        signer.sign(new AccessClaims(SESSION, new TokenId("id"), Delivery.BODY, NOW, expiry));
+    Token refreshToken =
+        signer.sign(new RefreshClaims(SESSION, new Generation(3), Delivery.BODY, NOW, expiry));
+    assertThat(part(accessToken, 1)).contains(",\"delivery\":\"body\",\"iat\":");
+    assertThat(part(refreshToken, 1)).contains(",\"gen\":3,\"delivery\":\"body\",\"iat\":");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -102,12 +103,14 @@ final class JwtTokenVerifierTest {
     assertThat(access(Forge.rs256(HEADER, PAYLOAD, KEY)))
         .isEqualTo(
             new Verification.Verified<>(
-                new AccessClaims(SESSION, new TokenId("id"), NOW, NOW.plusSeconds(900))));
+                new AccessClaims(
+                    SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900))));
     assertThat(
             refresh(Forge.rs256(REFRESH_HEADER, REFRESH_PAYLOAD, SampleKeys.REFRESH.getPrivate())))
         .isEqualTo(
             new Verification.Verified<>(
-                new RefreshClaims(SESSION, new Generation(3), NOW, NOW.plusSeconds(3600))));
+                new RefreshClaims(
+                    SESSION, new Generation(3), Delivery.COOKIE, NOW, NOW.plusSeconds(3600))));
   }
 
   @Test
@@ -453,6 +456,41 @@ final class JwtTokenVerifierTest {
             "[3]")) {
       assertRefreshPayloadRefused(REFRESH_PAYLOAD.replace("\"gen\":3", "\"gen\":" + gen));
     }
+  }
+
+  @Test
+  void a_delivery_is_absent_or_body_and_nothing_else() {
+    PrivateKey refreshKey = SampleKeys.REFRESH.getPrivate();
+    for (String delivery :
+        List.of(
+            "\"cookie\"",
+            "\"COOKIE\"",
+            "\"BODY\"",
+            "\"Body\"",
+            "\"body \"",
+            "\"body\\u0000\"",
+            "\"\"",
+            "null",
+            "true",
+            "1",
+            "[\"body\"]",
+            "{}",
+            "\"body\",\"delivery\":\"body\"")) {
+      String claim = ",\"delivery\":" + delivery + "}";
+      assertPayloadRefused(PAYLOAD.replace("}", claim));
+      assertRefreshPayloadRefused(REFRESH_PAYLOAD.replace("}", claim));
+    }
+    String body = ",\"delivery\":\"body\"}";
+    assertThat(access(Forge.rs256(HEADER, PAYLOAD.replace("}", body), KEY)))
+        .isEqualTo(
+            new Verification.Verified<>(
+                new AccessClaims(
+                    SESSION, new TokenId("id"), Delivery.BODY, NOW, NOW.plusSeconds(900))));
+    assertThat(refresh(Forge.rs256(REFRESH_HEADER, REFRESH_PAYLOAD.replace("}", body), refreshKey)))
+        .isEqualTo(
+            new Verification.Verified<>(
+                new RefreshClaims(
+                    SESSION, new Generation(3), Delivery.BODY, NOW, NOW.plusSeconds(3600))));
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -45,9 +46,9 @@ final class KeyRotationTest {
   private static final SessionRef SESSION =
       new SessionRef(new UserId(new UUID(7, 7)), new SessionId("AAECAwQFBgcICQoLDA0ODw"));
   private static final AccessClaims ACCESS =
-      new AccessClaims(SESSION, new TokenId("id"), NOW, NOW.plusSeconds(900));
+      new AccessClaims(SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900));
   private static final RefreshClaims REFRESH =
-      new RefreshClaims(SESSION, Generation.FIRST, NOW, NOW.plusSeconds(3600));
+      new RefreshClaims(SESSION, Generation.FIRST, Delivery.COOKIE, NOW, NOW.plusSeconds(3600));
 
   private static final KeyPair EC = SampleKeys.ec();
   private static final KeyPair ED = SampleKeys.ed25519();

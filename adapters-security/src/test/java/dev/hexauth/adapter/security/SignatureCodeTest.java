@@ -14,6 +14,7 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
@@ -46,6 +47,7 @@ final class SignatureCodeTest {
               new UserId(UUID.fromString("018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506")),
               new SessionId("AAECAwQFBgcICQoLDA0ODw")),
           new Generation(3),
+          Delivery.COOKIE,
           NOW,
           NOW.plusSeconds(3600));
 

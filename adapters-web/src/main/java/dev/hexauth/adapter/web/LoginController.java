@@ -37,9 +37,10 @@ final class LoginController {
   private Answer logIn(LoginForm.Credentials credentials, Client client) {
     RawPassword password = credentials.password();
     return switch (login.handle(new Login.Command(credentials.email(), password, client))) {
-      case Login.Result.LoggedIn(var accessToken, var refreshToken) ->
-          Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
-              .withCookies(cookies.of(accessToken, refreshToken));
+      case Login.Result.LoggedIn(var tokens) ->
+          Answer.success(
+                  HttpServletResponse.SC_OK, new Body.Issued("success", tokens.access().token()))
+              .withCookies(cookies.of(tokens));
       case Login.Result.Rejected() -> rejected(password);
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };

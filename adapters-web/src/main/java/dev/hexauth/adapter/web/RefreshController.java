@@ -42,9 +42,10 @@ final class RefreshController {
 
   private Answer refresh(RefreshToken.Command command) {
     return switch (refreshToken.handle(command)) {
-      case RefreshToken.Result.Refreshed(var accessToken, var newRefreshToken) ->
-          Answer.success(HttpServletResponse.SC_OK, new Body.Issued("success", accessToken))
-              .withCookies(cookies.of(accessToken, newRefreshToken));
+      case RefreshToken.Result.Refreshed(var issued) ->
+          Answer.success(
+                  HttpServletResponse.SC_OK, new Body.Issued("success", issued.access().token()))
+              .withCookies(cookies.of(issued));
       case RefreshToken.Result.Rejected() -> refused();
       case RefreshToken.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };

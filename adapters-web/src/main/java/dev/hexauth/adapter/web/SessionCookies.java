@@ -3,7 +3,9 @@ package dev.hexauth.adapter.web;
 import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
 import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
 import dev.hexauth.domain.session.SessionPolicy;
-import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedToken;
+import dev.hexauth.domain.token.IssuedTokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,15 +28,11 @@ final class SessionCookies {
           .withZone(ZoneOffset.UTC);
 
   private final CookieNames names;
-  private final Duration accessLifetime;
-  private final Duration refreshLifetime;
   private final String secure;
   private final InstantSource clock;
 
-  SessionCookies(CookieNames names, SessionPolicy policy, boolean secure, InstantSource clock) {
+  SessionCookies(CookieNames names, boolean secure, InstantSource clock) {
     this.names = names;
-    this.accessLifetime = policy.accessLifetime();
-    this.refreshLifetime = policy.refreshLifetime();
     this.secure = secure ? "; Secure" : "";
     this.clock = clock;
   }
@@ -44,8 +42,10 @@ final class SessionCookies {
    *
    * @throws CookieTooLargeException if they would drop one without a word
    */
-  void requireRoomFor(LongestTokens longest) {
-    for (String line : of(longest.access(), longest.refresh())) {
+  void requireRoomFor(LongestTokens longest, SessionPolicy policy) {
+    IssuedToken access = new IssuedToken(longest.access(), policy.accessLifetime());
+    IssuedToken refresh = new IssuedToken(longest.refresh(), policy.refreshLifetime());
+    for (String line : of(new IssuedTokens(access, refresh, Delivery.COOKIE))) {
       if (line.length() > MAX_BYTES) {
         throw new CookieTooLargeException(
             line.substring(0, line.indexOf('=')), line.length(), MAX_BYTES);
@@ -56,11 +56,13 @@ final class SessionCookies {
   /**
    * Sets the cookies; each lives as long as its token, and {@code logged_in} as the access token.
    */
-  List<String> of(Token accessToken, Token refreshToken) {
+  List<String> of(IssuedTokens tokens) {
+    IssuedToken access = tokens.access();
+    IssuedToken refresh = tokens.refresh();
     return List.of(
-        hidden(names.access(), accessToken.compact(), accessLifetime),
-        hidden(names.refresh(), refreshToken.compact(), refreshLifetime),
-        readable(names.loggedIn(), "true", accessLifetime));
+        hidden(names.access(), access.token().compact(), access.lifetime()),
+        hidden(names.refresh(), refresh.token().compact(), refresh.lifetime()),
+        readable(names.loggedIn(), "true", access.lifetime()));
   }
 
   /** Removes the cookies, by the attributes they were set with. */

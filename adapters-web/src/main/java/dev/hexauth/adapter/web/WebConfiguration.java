@@ -159,8 +159,8 @@ public final class WebConfiguration {
       Settings settings,
       LongestTokens longest,
       InstantSource clock) {
-    SessionCookies cookies = new SessionCookies(names, policy, settings.secureCookies(), clock);
-    cookies.requireRoomFor(longest);
+    SessionCookies cookies = new SessionCookies(names, settings.secureCookies(), clock);
+    cookies.requireRoomFor(longest, policy);
     return cookies;
   }
 

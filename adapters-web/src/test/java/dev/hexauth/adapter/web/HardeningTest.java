@@ -110,8 +110,7 @@ final class HardeningTest {
   void host_prefixed_cookies_are_set_and_read_under_those_names_only() {
     try (TestServer prefixed =
         TestServer.start(new WebConfiguration.Settings(Set.of(), true, true, List.of()))) {
-      prefixed.login =
-          _ -> new Login.Result.LoggedIn(TestServer.ACCESS_TOKEN, TestServer.REFRESH_TOKEN);
+      prefixed.login = _ -> new Login.Result.LoggedIn(TestServer.TOKENS);
       prefixed.logout =
           command -> {
             boolean all = command.accessToken().isPresent() && command.refreshToken().isPresent();

@@ -1,7 +1,5 @@
 package dev.hexauth.adapter.web;
 
-import static dev.hexauth.adapter.web.TestServer.ACCESS_TOKEN;
-import static dev.hexauth.adapter.web.TestServer.REFRESH_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Login;
@@ -27,7 +25,7 @@ final class LoginTest {
   private final List<Login.Command> asked = new ArrayList<>();
 
   LoginTest() {
-    answering(new Result.LoggedIn(ACCESS_TOKEN, REFRESH_TOKEN));
+    answering(new Result.LoggedIn(TestServer.TOKENS));
   }
 
   @Test
@@ -52,11 +50,11 @@ final class LoginTest {
   void the_longest_cookies_that_browsers_keep_are_given_and_taken_back() {
     Token access = new Token("a".repeat(4096 - "access_token=".length()));
     Token refresh = new Token("r".repeat(4096 - "refresh_token=".length()));
-    answering(new Result.LoggedIn(access, refresh));
+    answering(new Result.LoggedIn(TestServer.tokens(access, refresh)));
     server.refreshToken =
         command -> {
           assertThat(command.refreshToken()).isEqualTo(refresh);
-          return new RefreshToken.Result.Refreshed(access, refresh);
+          return new RefreshToken.Result.Refreshed(TestServer.tokens(access, refresh));
         };
 
     assertThat(login("ada@example.com", "12345678").statusCode()).isEqualTo(200);

@@ -1,7 +1,5 @@
 package dev.hexauth.adapter.web;
 
-import static dev.hexauth.adapter.web.TestServer.ACCESS_TOKEN;
-import static dev.hexauth.adapter.web.TestServer.REFRESH_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.RefreshToken;
@@ -24,7 +22,7 @@ final class RefreshTest {
   private final List<Token> asked = new ArrayList<>();
 
   RefreshTest() {
-    answering(new Result.Refreshed(ACCESS_TOKEN, REFRESH_TOKEN));
+    answering(new Result.Refreshed(TestServer.TOKENS));
   }
 
   @ParameterizedTest

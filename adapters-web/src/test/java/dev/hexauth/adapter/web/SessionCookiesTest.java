@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
 import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedToken;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +27,14 @@ final class SessionCookiesTest {
   @Test
   @Tag("NIST-63B-5.1.1-secure")
   @Tag("NIST-63B-5.1.1-expiry")
-  void lifetimes_are_the_policys() {
-    SessionPolicy policy =
-        new SessionPolicy(
-            Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(2), Duration.ZERO, 1);
+  void a_cookie_lives_as_long_as_its_token() {
+    IssuedTokens tokens =
+        new IssuedTokens(
+            new IssuedToken(new Token("a"), Duration.ofSeconds(1)),
+            new IssuedToken(new Token("r"), Duration.ofDays(1)),
+            Delivery.COOKIE);
 
-    assertThat(new SessionCookies(PLAIN, policy, true, CLOCK).of(new Token("a"), new Token("r")))
+    assertThat(new SessionCookies(PLAIN, true, CLOCK).of(tokens))
         .containsExactly(
             "access_token=a; Max-Age=1; Expires=Mon, 01 Feb 2027 00:00:00 GMT;"
                 + " Path=/; SameSite=Lax; Secure; HttpOnly",
@@ -41,10 +46,9 @@ final class SessionCookiesTest {
 
   @Test
   void without_https_no_cookie_is_secure() {
-    SessionCookies cookies = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, false, CLOCK);
+    SessionCookies cookies = new SessionCookies(PLAIN, false, CLOCK);
 
-    assertThat(cookies.of(new Token("a"), new Token("r")))
-        .noneMatch(cookie -> cookie.contains("Secure"));
+    assertThat(cookies.of(TestServer.TOKENS)).noneMatch(cookie -> cookie.contains("Secure"));
     assertThat(cookies.cleared()).noneMatch(cookie -> cookie.contains("Secure"));
   }
 
@@ -53,11 +57,9 @@ final class SessionCookiesTest {
   @Tag("ASVS-3.3.3")
   @Tag("NIST-63B-5.1.1-prefix")
   void host_prefixed_cookies_are_set_as_browsers_demand_and_cleared_by_the_same_names() {
-    SessionCookies cookies =
-        new SessionCookies(CookieNames.of(true), SessionPolicy.DEFAULT, true, CLOCK);
+    SessionCookies cookies = new SessionCookies(CookieNames.of(true), true, CLOCK);
 
-    for (List<String> lines :
-        List.of(cookies.of(new Token("a"), new Token("r")), cookies.cleared())) {
+    for (List<String> lines : List.of(cookies.of(TestServer.TOKENS), cookies.cleared())) {
       assertThat(lines)
           .extracting(line -> line.substring(0, line.indexOf('=')))
           .containsExactly("__Host-access_token", "__Host-refresh_token", "__Host-logged_in");
@@ -69,12 +71,12 @@ final class SessionCookiesTest {
 
   @Test
   void cookies_of_4096_bytes_fit_and_a_larger_one_does_not() {
-    SessionCookies cookies = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, true, CLOCK);
+    SessionCookies cookies = new SessionCookies(PLAIN, true, CLOCK);
     Token access = filling(cookies, 0);
     Token refresh = filling(cookies, 1);
 
-    cookies.requireRoomFor(new LongestTokens(access, refresh));
-    assertThat(cookies.of(access, refresh).subList(0, 2))
+    cookies.requireRoomFor(new LongestTokens(access, refresh), SessionPolicy.DEFAULT);
+    assertThat(cookies.of(TestServer.tokens(access, refresh)).subList(0, 2))
         .allSatisfy(line -> assertThat(line).hasSize(4096));
     assertTooLarge(cookies, new LongestTokens(longer(access), refresh), "access_token");
     assertTooLarge(cookies, new LongestTokens(access, longer(refresh)), "refresh_token");
@@ -82,19 +84,18 @@ final class SessionCookiesTest {
 
   @Test
   void a_prefix_of_the_names_takes_room_too() {
-    SessionCookies plain = new SessionCookies(PLAIN, SessionPolicy.DEFAULT, true, CLOCK);
+    SessionCookies plain = new SessionCookies(PLAIN, true, CLOCK);
     LongestTokens tokens = new LongestTokens(filling(plain, 0), new Token("r"));
-    SessionCookies prefixed =
-        new SessionCookies(CookieNames.of(true), SessionPolicy.DEFAULT, true, CLOCK);
+    SessionCookies prefixed = new SessionCookies(CookieNames.of(true), true, CLOCK);
 
     assertThatExceptionOfType(CookieTooLargeException.class)
-        .isThrownBy(() -> prefixed.requireRoomFor(tokens))
+        .isThrownBy(() -> prefixed.requireRoomFor(tokens, SessionPolicy.DEFAULT))
         .withMessageContaining("__Host-access_token can have 4103 bytes");
   }
 
   private static void assertTooLarge(SessionCookies cookies, LongestTokens tokens, String name) {
     assertThatExceptionOfType(CookieTooLargeException.class)
-        .isThrownBy(() -> cookies.requireRoomFor(tokens))
+        .isThrownBy(() -> cookies.requireRoomFor(tokens, SessionPolicy.DEFAULT))
         .withMessageContaining("the cookie " + name + " can have 4097 bytes")
         .withMessageNotContaining("xxx");
   }
@@ -102,7 +103,8 @@ final class SessionCookiesTest {
   /** The token whose cookie, the first or the second, has 4096 bytes. */
   private static Token filling(SessionCookies cookies, int place) {
     Token empty = new Token("");
-    return new Token("x".repeat(4096 - cookies.of(empty, empty).get(place).length()));
+    return new Token(
+        "x".repeat(4096 - cookies.of(TestServer.tokens(empty, empty)).get(place).length()));
   }
 
   private static Token longer(Token token) {

@@ -15,6 +15,9 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedToken;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -65,6 +68,8 @@ final class TestServer implements AutoCloseable {
 
   static final Token ACCESS_TOKEN = new Token("aaa.bbb.ccc");
   static final Token REFRESH_TOKEN = new Token("rrr.sss.ttt");
+
+  static final IssuedTokens TOKENS = tokens(ACCESS_TOKEN, REFRESH_TOKEN);
 
   /** Where requests without a user agent of their own come from. */
   static final Client CLIENT =
@@ -126,6 +131,14 @@ final class TestServer implements AutoCloseable {
     });
     context = (WebServerApplicationContext) application.run();
     port = Objects.requireNonNull(context.getWebServer()).getPort();
+  }
+
+  /** Tokens as a login under {@link SessionPolicy#DEFAULT} brings them. */
+  static IssuedTokens tokens(Token access, Token refresh) {
+    return new IssuedTokens(
+        new IssuedToken(access, SessionPolicy.DEFAULT.accessLifetime()),
+        new IssuedToken(refresh, SessionPolicy.DEFAULT.refreshLifetime()),
+        Delivery.COOKIE);
   }
 
   /** The server, whose use cases all fail until they are set. */

@@ -73,8 +73,8 @@ public class InMemory {
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().handle(registration(EMAIL));
     Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
-    me = new GetMe.Command(Optional.of(loggedIn.accessToken()), Sample.CLIENT);
-    refreshToken = loggedIn.refreshToken();
+    me = new GetMe.Command(Optional.of(loggedIn.tokens().access().token()), Sample.CLIENT);
+    refreshToken = loggedIn.tokens().refresh().token();
   }
 
   /** Who am I. */
@@ -88,7 +88,7 @@ public class InMemory {
   public RefreshToken.Result.Refreshed refresh() {
     RefreshToken.Command command = new RefreshToken.Command(refreshToken, Sample.CLIENT);
     var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
-    refreshToken = refreshed.refreshToken();
+    refreshToken = refreshed.tokens().refresh().token();
     return refreshed;
   }
 

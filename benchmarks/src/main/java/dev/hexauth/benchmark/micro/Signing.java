@@ -10,6 +10,7 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
@@ -45,9 +46,9 @@ public class Signing {
     verifier = SecurityConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT);
     TokenId id = SecurityConfiguration.randomIds().newTokenId();
     Session session = Sample.session();
-    claims = AccessClaims.issue(session.ref(), id, Sample.NOW, SessionPolicy.DEFAULT);
+    claims = AccessClaims.issue(session, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
     access = signer.sign(claims);
-    refresh = signer.sign(RefreshClaims.of(session));
+    refresh = signer.sign(RefreshClaims.of(session, Delivery.COOKIE));
   }
 
   /** Signs. */

@@ -1,5 +1,6 @@
 package dev.hexauth.domain.token;
 
+import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import java.time.Instant;
@@ -10,20 +11,27 @@ import java.time.temporal.ChronoUnit;
  * and {@code exp}. The issuer and the audience are the same for all and are the signer's matter.
  *
  * @param session its owner is the subject
+ * @param delivery how the token reaches its client
  * @param issuedAt in whole seconds: what is finer is cut
- * @param expiresAt likewise; the token is good before and not at this instant
+ * @param expiresAt in whole seconds, rounded up; the token is good before and not at this instant
  */
-public record AccessClaims(SessionRef session, TokenId id, Instant issuedAt, Instant expiresAt) {
+public record AccessClaims(
+    SessionRef session, TokenId id, Delivery delivery, Instant issuedAt, Instant expiresAt) {
 
-  /** Cuts the instants to seconds, as a NumericDate of a JWT. */
+  /** Makes each instant a NumericDate of a JWT, in whole seconds. */
   public AccessClaims {
     issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
-    expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
+    expiresAt = NumericDate.ceiling(expiresAt);
   }
 
-  /** The claims of a token issued at {@code now}. */
+  /**
+   * The claims of a token issued at {@code now}, cut to microseconds as the times of a session are:
+   * good for the policy's lifetime, but not longer than {@code session} can last.
+   */
   public static AccessClaims issue(
-      SessionRef session, TokenId id, Instant now, SessionPolicy policy) {
-    return new AccessClaims(session, id, now, now.plus(policy.accessLifetime()));
+      Session session, TokenId id, Delivery delivery, Instant now, SessionPolicy policy) {
+    Instant full = now.truncatedTo(ChronoUnit.MICROS).plus(policy.accessLifetime());
+    Instant expiry = full.isBefore(session.expiresAt()) ? full : session.expiresAt();
+    return new AccessClaims(session.ref(), id, delivery, now, expiry);
   }
 }

@@ -12,21 +12,26 @@ import java.time.temporal.ChronoUnit;
  *
  * @param session its owner is the subject
  * @param generation that it was made for
+ * @param delivery how the token reaches its client
  * @param issuedAt in whole seconds: what is finer is cut
- * @param expiresAt likewise; the token is good before and not at this instant
+ * @param expiresAt in whole seconds, rounded up; the token is good before and not at this instant
  */
 public record RefreshClaims(
-    SessionRef session, Generation generation, Instant issuedAt, Instant expiresAt) {
+    SessionRef session,
+    Generation generation,
+    Delivery delivery,
+    Instant issuedAt,
+    Instant expiresAt) {
 
-  /** Cuts the instants to seconds, as a NumericDate of a JWT. */
+  /** Makes each instant a NumericDate of a JWT, in whole seconds. */
   public RefreshClaims {
     issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
-    expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
+    expiresAt = NumericDate.ceiling(expiresAt);
   }
 
   /** The claims of the one token that refreshes {@code session} as it is. */
-  public static RefreshClaims of(Session session) {
+  public static RefreshClaims of(Session session, Delivery delivery) {
     return new RefreshClaims(
-        session.ref(), session.generation(), session.lastUsedAt(), session.expiresAt());
+        session.ref(), session.generation(), delivery, session.lastUsedAt(), session.expiresAt());
   }
 }

@@ -1,0 +1,8 @@
+package dev.hexauth.domain.token;
+
+/**
+ * The two tokens of a session as it is now, for its client.
+ *
+ * @param delivery how they reach the client
+ */
+public record IssuedTokens(IssuedToken access, IssuedToken refresh, Delivery delivery) {}
