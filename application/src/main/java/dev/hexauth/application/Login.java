@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
@@ -15,8 +16,12 @@ public interface Login {
    */
   Result handle(Command command);
 
-  /** What somebody gives to be let in, and where he seems to come from. */
-  record Command(EmailAddress email, RawPassword password, Client client) {}
+  /**
+   * The credentials of a user, and where they came from.
+   *
+   * @param delivery how the client wants the tokens of this session, now and at each refresh
+   */
+  record Command(EmailAddress email, RawPassword password, Delivery delivery, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -11,7 +11,6 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
@@ -100,7 +99,7 @@ final class LoginService implements Login {
           Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
     }
     events.record(new SecurityEvent.LoggedIn(ref, command.client()));
-    return new Result.LoggedIn(tokens.issue(session, Delivery.COOKIE, now));
+    return new Result.LoggedIn(tokens.issue(session, command.delivery(), now));
   }
 
   /** Hashes again only if the hash is another by now, as after an upgrade by another login. */

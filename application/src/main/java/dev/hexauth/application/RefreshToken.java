@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -11,8 +12,12 @@ public interface RefreshToken {
   /** Refreshes, or rejects. All who race with one token are answered with one new refresh token. */
   Result handle(Command command);
 
-  /** The refresh token that somebody presented, and whence he asks. */
-  record Command(Token refreshToken, Client client) {}
+  /**
+   * A presented refresh token, and where it came from.
+   *
+   * @param delivery how it was presented: a token that was delivered in another way is rejected
+   */
+  record Command(Token refreshToken, Delivery delivery, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

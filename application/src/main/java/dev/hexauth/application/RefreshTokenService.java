@@ -49,6 +49,9 @@ final class RefreshTokenService implements RefreshToken {
   public Result handle(Command command) {
     Instant now = clock.instant();
     return switch (verifier.verifyRefresh(command.refreshToken(), now)) {
+      case Verification.Verified(RefreshClaims claims)
+          when claims.delivery() != command.delivery() ->
+          misused(command.client());
       case Verification.Verified(RefreshClaims claims) ->
           gate.refresh(
               claims.session(),
@@ -56,11 +59,13 @@ final class RefreshTokenService implements RefreshToken {
               new Gate.Attempt<>(
                   () -> refresh(claims, command.client(), now), _ -> true, Result.Throttled::new));
       case Verification.Expired<RefreshClaims> _ -> new Result.Rejected();
-      case Verification.Invalid<RefreshClaims> _ -> {
-        events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));
-        yield new Result.Rejected();
-      }
+      case Verification.Invalid<RefreshClaims> _ -> misused(command.client());
     };
+  }
+
+  private Result misused(Client client) {
+    events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, client));
+    return new Result.Rejected();
   }
 
   private Result refresh(RefreshClaims claims, Client client, Instant now) {

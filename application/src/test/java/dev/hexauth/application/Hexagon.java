@@ -118,7 +118,12 @@ final class Hexagon {
   }
 
   Login.Result login(EmailAddress email, RawPassword password, Client client) {
-    return useCases.login().handle(new Login.Command(email, password, client));
+    return useCases.login().handle(new Login.Command(email, password, Delivery.COOKIE, client));
+  }
+
+  Login.Result.LoggedIn login(Delivery delivery) {
+    return (Login.Result.LoggedIn)
+        useCases.login().handle(new Login.Command(EMAIL, PASSWORD, delivery, CLIENT));
   }
 
   Login.Result.LoggedIn login() {
@@ -140,7 +145,11 @@ final class Hexagon {
   }
 
   RefreshToken.Result refresh(Token token) {
-    return useCases.refreshToken().handle(new RefreshToken.Command(token, CLIENT));
+    return refresh(token, Delivery.COOKIE);
+  }
+
+  RefreshToken.Result refresh(Token token, Delivery delivery) {
+    return useCases.refreshToken().handle(new RefreshToken.Command(token, delivery, CLIENT));
   }
 
   RefreshToken.Result.Refreshed refreshed(Token token) {

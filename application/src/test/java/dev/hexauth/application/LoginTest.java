@@ -23,6 +23,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
@@ -191,7 +192,8 @@ final class LoginTest {
   void while_the_user_store_is_down_nobody_is_rejected_and_nobody_logs_in() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)));
+        .isThrownBy(() ->
+            useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)));
   }
 
   @Test
@@ -242,7 +244,7 @@ final class LoginTest {
             "replaceHash",
             () -> assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class));
     UseCases useCases = hexagon.on(users, hexagon.memory.sessions());
-    assertThat(useCases.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)))
+    assertThat(useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)))
         .isInstanceOf(LoggedIn.class);
   }
 
@@ -260,7 +262,7 @@ final class LoginTest {
     return hexagon
         .on(hexagon.memory.users(), sessions)
         .login()
-        .handle(new Login.Command(EMAIL, PASSWORD, CLIENT));
+        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT));
   }
 
   private List<SessionRef> sessionsOf(LoggedIn login) {

@@ -16,12 +16,15 @@ import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +92,42 @@ final class RefreshTokenTest {
     assertThat(hexagon.refresh(new Token(""))).isEqualTo(new Rejected());
     assertThat(hexagon.refresh(login.tokens().access().token())).isEqualTo(new Rejected());
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isTrue();
+  }
+
+  @Test
+  void a_token_presented_in_another_way_than_it_was_delivered_is_rejected() {
+    IssuedTokens inBody = hexagon.login(Delivery.BODY).tokens();
+    var rejected = new TokenRejected(TokenKind.REFRESH, CLIENT);
+    hexagon.newEvents();
+
+    assertThat(hexagon.refresh(inBody.refresh().token(), Delivery.COOKIE))
+        .isEqualTo(new Rejected());
+    assertThat(hexagon.refresh(login.tokens().refresh().token(), Delivery.BODY))
+        .isEqualTo(new Rejected());
+
+    assertThat(hexagon.newEvents()).containsExactly(rejected, rejected);
+    for (var refreshed :
+        List.of(
+            hexagon.refresh(inBody.refresh().token(), Delivery.BODY),
+            hexagon.refresh(login.tokens().refresh().token(), Delivery.COOKIE))) {
+      Token next = ((Refreshed) refreshed).tokens().refresh().token();
+      assertThat(hexagon.refreshClaims(next).generation()).isEqualTo(new Generation(1));
+    }
+  }
+
+  @Test
+  void a_refresh_keeps_the_delivery() {
+    for (Delivery delivery : Delivery.values()) {
+      IssuedTokens first = hexagon.login(delivery).tokens();
+      assertThat(first.delivery()).isEqualTo(delivery);
+
+      Refreshed refreshed = (Refreshed) hexagon.refresh(first.refresh().token(), delivery);
+
+      IssuedTokens next = refreshed.tokens();
+      assertThat(next.delivery()).isEqualTo(delivery);
+      assertThat(hexagon.refreshClaims(next.refresh().token()).delivery()).isEqualTo(delivery);
+      assertThat(hexagon.accessClaims(next.access().token()).delivery()).isEqualTo(delivery);
+    }
   }
 
   @Test
@@ -163,7 +202,10 @@ final class RefreshTokenTest {
     replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
 
-    var result = afterFailover.refreshToken().handle(new RefreshToken.Command(newer, CLIENT));
+    var result =
+        afterFailover
+            .refreshToken()
+            .handle(new RefreshToken.Command(newer, Delivery.COOKIE, CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
     assertThat(hexagon.refreshClaims(((Refreshed) result).tokens().refresh().token()).generation())
@@ -190,7 +232,9 @@ final class RefreshTokenTest {
     assertThat(
             withoutUser
                 .refreshToken()
-                .handle(new RefreshToken.Command(login.tokens().refresh().token(), CLIENT)))
+                .handle(
+                    new RefreshToken.Command(
+                        login.tokens().refresh().token(), Delivery.COOKIE, CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
   }
@@ -198,7 +242,8 @@ final class RefreshTokenTest {
   @Test
   void a_user_store_that_is_down_costs_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new RefreshToken.Command(login.tokens().refresh().token(), CLIENT);
+    var command =
+        new RefreshToken.Command(login.tokens().refresh().token(), Delivery.COOKIE, CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.refreshToken().handle(command));
     assertNotRotated();

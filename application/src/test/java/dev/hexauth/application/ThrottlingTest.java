@@ -23,6 +23,7 @@ import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
@@ -86,7 +87,7 @@ final class ThrottlingTest {
     wrong(EMAIL, 3);
     int before = hexagon.memory.hashesComputed();
     UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(noUsers.login().handle(new Login.Command(EMAIL, WRONG, CLIENT)))
+    assertThat(noUsers.login().handle(new Login.Command(EMAIL, WRONG, Delivery.COOKIE, CLIENT)))
         .isEqualTo(throttled(20));
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
   }
@@ -221,7 +222,8 @@ final class ThrottlingTest {
     UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     for (int i = 0; i < 20; i++) {
       assertThatExceptionOfType(UnavailableException.class)
-          .isThrownBy(() -> noUsers.login().handle(new Login.Command(EMAIL, PASSWORD, CLIENT)));
+          .isThrownBy(() ->
+              noUsers.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)));
     }
     assertThat(wrong(EMAIL, 4)).containsExactly(rejectedThrice(throttled(20)));
   }

@@ -11,6 +11,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
 import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Rate;
@@ -327,16 +328,18 @@ record Settings(
    * @param secureCookies whether cookies are sent over HTTPS only
    * @param hostPrefixedCookies whether their names start with {@code __Host-}
    * @param trustedProxies whose X-Forwarded-For is read, as addresses or ranges in CIDR notation
+   * @param bodyDelivery who gets tokens in the body of an answer
    */
   record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
       @DefaultValue("true") boolean secureCookies,
       @DefaultValue("false") boolean hostPrefixedCookies,
-      @DefaultValue List<String> trustedProxies) {
+      @DefaultValue List<String> trustedProxies,
+      @DefaultValue("non-browsers") BodyDelivery bodyDelivery) {
 
     WebConfiguration.Settings http() {
       return new WebConfiguration.Settings(
-          allowedOrigins, secureCookies, hostPrefixedCookies, trustedProxies);
+          allowedOrigins, secureCookies, hostPrefixedCookies, trustedProxies, bodyDelivery);
     }
   }
 

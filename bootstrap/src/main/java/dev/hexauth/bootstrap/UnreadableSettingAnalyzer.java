@@ -32,7 +32,7 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     return type.isEnum()
         ? "choice: the choices are "
             + Arrays.stream(type.getEnumConstants())
-                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
+                .map(choice -> choice.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "))
         : type.getSimpleName().toLowerCase(Locale.ROOT);
   }

@@ -9,6 +9,7 @@ public interface HttpAcceptanceContract
         TokenAttackContract,
         RefreshContract,
         MishapContract,
+        BodyDeliveryContract,
         LogoutContract,
         MeContract,
         SessionsContract,

@@ -103,6 +103,31 @@ final class HttpSettingsTest {
   }
 
   @Test
+  void tokens_are_delivered_in_the_body_to_whom_the_setting_names() {
+    Map<String, Integer> toBrowsers = Map.of("off", 400, "non-browsers", 400, "any", 200);
+    Map<String, Integer> toOthers = Map.of("off", 400, "non-browsers", 200, "any", 200);
+    for (String setting : toOthers.keySet()) {
+      Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+      settings.put("hexauth.web.body-delivery", setting);
+      try (Assembly assembly = Assembly.start(settings)) {
+        Api api = assembly.api();
+        Account account = Account.any();
+        api.register(account).succeeded(201);
+        Map<String, Object> login = account.credentials();
+        login.put("delivery", "body");
+
+        Reply other = api.post("/api/auth/login", login).send();
+        Reply browser =
+            api.post("/api/auth/login", login).header("Sec-Fetch-Site", "same-origin").send();
+
+        assertThat(other.status()).as(setting).isEqualTo(toOthers.get(setting));
+        assertThat(browser.status()).as(setting).isEqualTo(toBrowsers.get(setting));
+        api.login(account).succeeded(200);
+      }
+    }
+  }
+
+  @Test
   void a_session_names_the_address_that_a_trusted_proxy_gives() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.web.trusted-proxies", "127.0.0.0/8,::1");

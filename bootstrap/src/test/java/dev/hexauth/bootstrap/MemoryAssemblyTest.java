@@ -29,6 +29,7 @@ final class MemoryAssemblyTest implements HttpAcceptanceContract {
   static void start() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("logging.level.root", "info");
+    settings.put("logging.level.dev.hexauth", "trace");
     settings.put("logging.file.name", logFile().toString());
     assembly = Assembly.start(settings);
   }

@@ -12,8 +12,8 @@ final class Secrets {
 
   private static final Pattern TOKEN = Pattern.compile("[\\w-]{20,}\\.([\\w-]{20,})\\.[\\w-]{20,}");
 
-  private static final Pattern PASSWORD =
-      Pattern.compile("\"\\w*[Pp]assword\\w*\"\\s*:\\s*\"([^\"\\\\]{12,})\"");
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("\"\\w*(?:[Pp]assword|token)\\w*\"\\s*:\\s*\"([^\"\\\\]{12,})\"");
 
   private static final Pattern SESSION_ID = Pattern.compile("\"sid\":\"([\\w-]{22})\"");
 
@@ -22,12 +22,12 @@ final class Secrets {
   private Secrets() {}
 
   /**
-   * Takes note of the tokens in {@code text} and their {@code sid}s, and of passwords that are long
-   * enough to be in no log by chance.
+   * Takes note of the tokens in {@code text} and their {@code sid}s, and of passwords and of what
+   * stands in the place of tokens, if they are long enough to be in no log by chance.
    */
   static void notice(String text) {
     TOKEN.matcher(text).results().forEach(Secrets::noticeToken);
-    PASSWORD
+    CREDENTIAL
         .matcher(text)
         .results()
         .map(result -> result.group(1))

@@ -155,11 +155,13 @@ final class StartUpRefusalTest {
             "hexauth.password.bcrypt-cost", "high",
             "hexauth.token.access-lifetime", "soon",
             "hexauth.password.algorithm", "md5",
+            "hexauth.web.body-delivery", "browsers",
             "hexauth.throttle.registration", "20/1m,many");
     wrong.forEach((name, value) -> {
       refused(inMemoryWith(name, value));
       assertThat(output).contains(name + " is " + value, "Set for instance " + name + "=");
     });
+    assertThat(output).contains("the choices are off, non-browsers, any");
   }
 
   @Test

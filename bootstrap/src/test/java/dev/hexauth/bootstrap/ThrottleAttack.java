@@ -5,6 +5,7 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
@@ -151,7 +152,8 @@ final class ThrottleAttack implements AutoCloseable {
   private Login.Result login(EmailAddress account, RawPassword password, String address) {
     return useCases
         .login()
-        .handle(new Login.Command(account, password, new Client("attack", address)));
+        .handle(
+            new Login.Command(account, password, Delivery.COOKIE, new Client("attack", address)));
   }
 
   private static int succeeds(Login.Result result) {

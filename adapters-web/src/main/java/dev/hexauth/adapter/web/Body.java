@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
 import java.util.List;
@@ -30,6 +31,32 @@ sealed interface Body {
 
   /** An access token for a script; the cookies carry it too. */
   record Issued(String status, @JsonProperty("access_token") Token accessToken) implements Body {}
+
+  /**
+   * Both tokens, for a client without cookies (RFC 6749, 5.1).
+   *
+   * @param expiresIn how long the access token is good, in seconds
+   * @param refreshExpiresIn how long the refresh token is good, in seconds
+   */
+  record Delivered(
+      String status,
+      @JsonProperty("access_token") Token accessToken,
+      @JsonProperty("token_type") String tokenType,
+      @JsonProperty("expires_in") long expiresIn,
+      @JsonProperty("refresh_token") Token refreshToken,
+      @JsonProperty("refresh_expires_in") long refreshExpiresIn)
+      implements Body {
+
+    static Delivered of(IssuedTokens tokens) {
+      return new Delivered(
+          "success",
+          tokens.access().token(),
+          "Bearer",
+          tokens.access().lifetime().toSeconds(),
+          tokens.refresh().token(),
+          tokens.refresh().lifetime().toSeconds());
+    }
+  }
 
   /** A user, as he may see himself. */
   record Profile(String status, Data data) implements Body {

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.Login;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,13 +17,13 @@ final class LoginController {
 
   private final Login login;
   private final LoginForm form;
-  private final SessionCookies cookies;
+  private final TokenDelivery delivery;
   private final Clients clients;
 
-  LoginController(Login login, LoginForm form, SessionCookies cookies, Clients clients) {
+  LoginController(Login login, LoginForm form, TokenDelivery delivery, Clients clients) {
     this.login = login;
     this.form = form;
-    this.cookies = cookies;
+    this.delivery = delivery;
     this.clients = clients;
   }
 
@@ -30,17 +31,18 @@ final class LoginController {
   Answer logIn(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
       case Checked.Invalid(var issues) -> Answer.invalid(issues);
-      case Checked.Valid(var credentials) -> logIn(credentials, clients.of(request));
+      case Checked.Valid(var credentials) ->
+          credentials.delivery() == Delivery.BODY && delivery.refusesBody(request)
+              ? TokenDelivery.refusal()
+              : logIn(credentials, clients.of(request));
     };
   }
 
   private Answer logIn(LoginForm.Credentials credentials, Client client) {
     RawPassword password = credentials.password();
-    return switch (login.handle(new Login.Command(credentials.email(), password, client))) {
-      case Login.Result.LoggedIn(var tokens) ->
-          Answer.success(
-                  HttpServletResponse.SC_OK, new Body.Issued("success", tokens.access().token()))
-              .withCookies(cookies.of(tokens));
+    var command = new Login.Command(credentials.email(), password, credentials.delivery(), client);
+    return switch (login.handle(command)) {
+      case Login.Result.LoggedIn(var tokens) -> delivery.answer(tokens);
       case Login.Result.Rejected() -> rejected(password);
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };

@@ -1,8 +1,10 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,17 @@ import java.util.Optional;
  */
 final class LoginForm {
 
+  private static final String DELIVERY = "delivery";
+
+  private static final Map<String, Delivery> DELIVERIES =
+      Map.of("body", Delivery.BODY, "cookie", Delivery.COOKIE);
+
   private final PasswordPolicy policy;
 
-  record Credentials(EmailAddress email, RawPassword password) {}
+  /**
+   * @param delivery how the client wants its tokens
+   */
+  record Credentials(EmailAddress email, RawPassword password, Delivery delivery) {}
 
   LoginForm(PasswordPolicy policy) {
     this.policy = policy;
@@ -24,11 +34,33 @@ final class LoginForm {
     FieldChecks checks = new FieldChecks(body);
     Optional<EmailAddress> email = checks.email();
     Optional<RawPassword> password = checks.password("password");
-    if (email.isPresent() && password.isPresent()) {
-      return new Checked.Valid<>(new Credentials(email.get(), password.get()));
+    Optional<Delivery> delivery = delivery(body);
+    if (email.isPresent() && password.isPresent() && delivery.isPresent()) {
+      return new Checked.Valid<>(new Credentials(email.get(), password.get(), delivery.get()));
     }
     password.flatMap(this::issueOf).ifPresent(checks::report);
+    if (delivery.isEmpty()) {
+      reportDelivery(checks);
+    }
     return new Checked.Invalid<>(checks.issues());
+  }
+
+  private static Optional<Delivery> delivery(JsonBody body) {
+    return switch (body.field(DELIVERY)) {
+      case Field.Absent() -> Optional.of(Delivery.COOKIE);
+      case Field.Text text -> Optional.ofNullable(DELIVERIES.get(text.characters()));
+      case Field.Other _ -> Optional.empty();
+    };
+  }
+
+  private static void reportDelivery(FieldChecks checks) {
+    if (checks.optional(DELIVERY).isPresent()) {
+      checks.report(
+          Issue.of(
+              Issue.INVALID_ENUM_VALUE,
+              DELIVERY,
+              "Invalid enum value. Expected 'body' | 'cookie'"));
+    }
   }
 
   /** The issue of a rejected password that is too short to be chosen now, or empty if it is not. */

@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.RefreshToken;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
@@ -8,8 +10,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Exchanges the refresh cookie for new tokens. A refusal says no reason and clears no cookie:
- * another tab may just have won.
+ * Exchanges a refresh token for new tokens. It comes in a cookie, or in the body of a POST: a
+ * member {@code refresh_token} decides, whatever its value and whichever cookies stand beside it. A
+ * refusal gives no reason and clears no cookie: another tab may just have won.
  */
 @Controller
 final class RefreshController {
@@ -19,14 +22,14 @@ final class RefreshController {
   private final RefreshToken refreshToken;
   private final PresentedTokens tokens;
   private final Clients clients;
-  private final SessionCookies cookies;
+  private final TokenDelivery delivery;
 
   RefreshController(
-      RefreshToken refreshToken, PresentedTokens tokens, Clients clients, SessionCookies cookies) {
+      RefreshToken refreshToken, PresentedTokens tokens, Clients clients, TokenDelivery delivery) {
     this.refreshToken = refreshToken;
     this.tokens = tokens;
     this.clients = clients;
-    this.cookies = cookies;
+    this.delivery = delivery;
   }
 
   @RequestMapping(
@@ -34,18 +37,32 @@ final class RefreshController {
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState(refusal = REFUSED)
   Answer refresh(HttpServletRequest request) {
+    return switch (tokenInBody(request)) {
+      case Field.Absent() -> refreshByCookie(request);
+      case Field.Text _, Field.Other _ when delivery.refusesBody(request) ->
+          TokenDelivery.refusal();
+      case Field.Text text -> refresh(new Token(text.characters()), Delivery.BODY, request);
+      case Field.Other _ -> refused();
+    };
+  }
+
+  private static Field tokenInBody(HttpServletRequest request) {
+    return request.getMethod().equals("POST")
+        ? JsonBody.read(request).field("refresh_token")
+        : new Field.Absent();
+  }
+
+  private Answer refreshByCookie(HttpServletRequest request) {
     return tokens
         .refresh(request)
-        .map(token -> refresh(new RefreshToken.Command(token, clients.of(request))))
+        .map(token -> refresh(token, Delivery.COOKIE, request))
         .orElseGet(RefreshController::refused);
   }
 
-  private Answer refresh(RefreshToken.Command command) {
+  private Answer refresh(Token token, Delivery presented, HttpServletRequest request) {
+    var command = new RefreshToken.Command(token, presented, clients.of(request));
     return switch (refreshToken.handle(command)) {
-      case RefreshToken.Result.Refreshed(var issued) ->
-          Answer.success(
-                  HttpServletResponse.SC_OK, new Body.Issued("success", issued.access().token()))
-              .withCookies(cookies.of(issued));
+      case RefreshToken.Result.Refreshed(var issued) -> delivery.answer(issued);
       case RefreshToken.Result.Rejected() -> refused();
       case RefreshToken.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };

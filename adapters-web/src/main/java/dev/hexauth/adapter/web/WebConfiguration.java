@@ -4,6 +4,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +57,14 @@ public final class WebConfiguration {
    *     other host of the domain can set them; it needs {@code secureCookies}
    * @param trustedProxies the proxies whose {@code X-Forwarded-For} is read, each an address or a
    *     range in CIDR notation; without any, the address of a client is its socket's
+   * @param bodyDelivery who gets tokens in the body of an answer
    */
   public record Settings(
       Set<String> allowedOrigins,
       boolean secureCookies,
       boolean hostPrefixedCookies,
-      List<String> trustedProxies) {
+      List<String> trustedProxies,
+      BodyDelivery bodyDelivery) {
 
     private static final Pattern ORIGIN =
         Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
@@ -93,6 +96,25 @@ public final class WebConfiguration {
                 + " without a path and without the scheme's default port, for instance"
                 + " http://localhost:3000");
       }
+    }
+  }
+
+  /** Who gets tokens in the body of an answer, where scripts can read them, when asking for it. */
+  public enum BodyDelivery {
+    /** Nobody. */
+    OFF,
+    /** A client that sends no {@code Sec-Fetch-Site}, as every current browser does over HTTPS. */
+    NON_BROWSERS,
+    /** Any client, pages included. */
+    ANY;
+
+    /** Whether {@code request} asks in vain. */
+    boolean refuses(HttpServletRequest request) {
+      return switch (this) {
+        case OFF -> true;
+        case NON_BROWSERS -> request.getHeader("Sec-Fetch-Site") != null;
+        case ANY -> false;
+      };
     }
   }
 
@@ -162,6 +184,11 @@ public final class WebConfiguration {
     SessionCookies cookies = new SessionCookies(names, settings.secureCookies(), clock);
     cookies.requireRoomFor(longest, policy);
     return cookies;
+  }
+
+  @Bean
+  TokenDelivery tokenDelivery(SessionCookies cookies, Settings settings) {
+    return new TokenDelivery(cookies, settings.bodyDelivery());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
 import dev.hexauth.application.RefreshToken;
 import java.util.Arrays;
 import java.util.List;
@@ -199,7 +200,8 @@ final class ClientAddressTest {
   }
 
   private static WebConfiguration.Settings settingsTrusting(String... networks) {
-    return new WebConfiguration.Settings(Set.of(), true, false, List.of(networks));
+    return new WebConfiguration.Settings(
+        Set.of(), true, false, List.of(networks), BodyDelivery.ANY);
   }
 
   private static String addressOf(String... forwardedFor) {

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
@@ -92,7 +93,8 @@ final class HardeningTest {
   @Test
   void over_plain_http_nobody_is_told_to_use_https_for_a_year() {
     try (TestServer plain =
-        TestServer.start(new WebConfiguration.Settings(Set.of(), false, false, List.of()))) {
+        TestServer.start(
+            new WebConfiguration.Settings(Set.of(), false, false, List.of(), BodyDelivery.ANY))) {
       HttpResponse<String> answer = plain.send("GET", "/unknown");
 
       assertThat(answer.headers().firstValue(TRANSPORT)).isEmpty();
@@ -109,7 +111,8 @@ final class HardeningTest {
   @Test
   void host_prefixed_cookies_are_set_and_read_under_those_names_only() {
     try (TestServer prefixed =
-        TestServer.start(new WebConfiguration.Settings(Set.of(), true, true, List.of()))) {
+        TestServer.start(
+            new WebConfiguration.Settings(Set.of(), true, true, List.of(), BodyDelivery.ANY))) {
       prefixed.login = _ -> new Login.Result.LoggedIn(TestServer.TOKENS);
       prefixed.logout =
           command -> {

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ final class SettingsTest {
       })
   void what_a_browser_sends_is_an_origin(String origin) {
     assertThat(
-            new WebConfiguration.Settings(Set.of(origin), true, false, List.of()).allowedOrigins())
+            new WebConfiguration.Settings(Set.of(origin), true, false, List.of(), BodyDelivery.ANY)
+                .allowedOrigins())
         .containsExactly(origin);
   }
 
@@ -44,7 +46,8 @@ final class SettingsTest {
       })
   void anything_else_is_refused_with_an_example(String origin) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(origin), true, false, List.of()))
+        .isThrownBy(() ->
+            new WebConfiguration.Settings(Set.of(origin), true, false, List.of(), BodyDelivery.ANY))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
   }
@@ -52,16 +55,21 @@ final class SettingsTest {
   @Test
   void host_prefixed_cookies_need_secure_ones() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WebConfiguration.Settings(Set.of(), false, true, List.of()))
+        .isThrownBy(
+            () -> new WebConfiguration.Settings(Set.of(), false, true, List.of(), BodyDelivery.ANY))
         .withMessageContaining("__Host-")
         .withMessageContaining("secure");
-    assertThat(new WebConfiguration.Settings(Set.of(), true, true, List.of()).hostPrefixedCookies())
+    assertThat(
+            new WebConfiguration.Settings(Set.of(), true, true, List.of(), BodyDelivery.ANY)
+                .hostPrefixedCookies())
         .isTrue();
   }
 
   @Test
   void no_origin_at_all_may_be_allowed() {
-    assertThat(new WebConfiguration.Settings(Set.of(), true, false, List.of()).allowedOrigins())
+    assertThat(
+            new WebConfiguration.Settings(Set.of(), true, false, List.of(), BodyDelivery.ANY)
+                .allowedOrigins())
         .isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
@@ -101,7 +102,11 @@ final class TestServer implements AutoCloseable {
   private static final TestServer RUNNING =
       new TestServer(
           new WebConfiguration.Settings(
-              Set.of("http://localhost:3000", "https://app.example.com"), true, false, List.of()));
+              Set.of("http://localhost:3000", "https://app.example.com"),
+              true,
+              false,
+              List.of(),
+              BodyDelivery.NON_BROWSERS));
 
   volatile RegisterUser registerUser;
   volatile Login login;

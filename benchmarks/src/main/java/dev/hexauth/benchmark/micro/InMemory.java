@@ -13,6 +13,7 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -86,7 +87,8 @@ public class InMemory {
   /** One refresh after the other. */
   @Benchmark
   public RefreshToken.Result.Refreshed refresh() {
-    RefreshToken.Command command = new RefreshToken.Command(refreshToken, Sample.CLIENT);
+    RefreshToken.Command command =
+        new RefreshToken.Command(refreshToken, Delivery.COOKIE, Sample.CLIENT);
     var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
     refreshToken = refreshed.tokens().refresh().token();
     return refreshed;
@@ -95,7 +97,9 @@ public class InMemory {
   /** One login after the other. */
   @Benchmark
   public Login.Result login() {
-    return useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Sample.CLIENT));
+    return useCases
+        .login()
+        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, Sample.CLIENT));
   }
 
   /** One registration after the other. */

@@ -1,0 +1,42 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.domain.token.IssuedTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Hands new tokens to their client, in cookies or in the body of the answer. */
+final class TokenDelivery {
+
+  private final SessionCookies cookies;
+  private final BodyDelivery bodyDelivery;
+
+  TokenDelivery(SessionCookies cookies, BodyDelivery bodyDelivery) {
+    this.cookies = cookies;
+    this.bodyDelivery = bodyDelivery;
+  }
+
+  /** The success that brings {@code tokens}. */
+  Answer answer(IssuedTokens tokens) {
+    return switch (tokens.delivery()) {
+      case COOKIE ->
+          Answer.success(
+                  HttpServletResponse.SC_OK, new Body.Issued("success", tokens.access().token()))
+              .withCookies(cookies.of(tokens));
+      case BODY -> Answer.success(HttpServletResponse.SC_OK, Body.Delivered.of(tokens));
+    };
+  }
+
+  /** Whether {@code request} asks in vain for tokens in the body; see {@link #refusal}. */
+  boolean refusesBody(HttpServletRequest request) {
+    return bodyDelivery.refuses(request);
+  }
+
+  /** The same for a good request and a bad one: nothing has been looked at. */
+  static Answer refusal() {
+    return Answer.fail(
+        HttpServletResponse.SC_BAD_REQUEST,
+        ErrorCode.DELIVERY_REFUSED,
+        "Tokens are not delivered to this client in the body, please use cookies");
+  }
+}
