@@ -82,6 +82,7 @@ final class Api {
     private final String path;
     private final List<String> cookies = new ArrayList<>();
     private BodyPublisher body = BodyPublishers.noBody();
+    private String text = "";
 
     private Call(String method, String path) {
       this.method = method;
@@ -110,12 +111,14 @@ final class Api {
     }
 
     Call body(String contentType, byte[] bytes) {
+      text = new String(bytes, StandardCharsets.UTF_8);
       body = BodyPublishers.ofByteArray(bytes);
       return header("Content-Type", contentType);
     }
 
     /** A body whose length is not announced. */
     Call chunked(String contentType, byte[] bytes) {
+      text = new String(bytes, StandardCharsets.UTF_8);
       body = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(bytes));
       return header("Content-Type", contentType);
     }
@@ -132,6 +135,7 @@ final class Api {
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
         Secrets.notice(response.headers().map() + response.body());
         Reply reply = new Reply(response.statusCode(), response.headers().map(), response.body());
+        new Exchange(method, path, text, reply).record();
         return reply.status() < 400 || PROBES.matcher(path).matches() || method.equals("HEAD")
             ? reply
             : reply.coded();

@@ -6,6 +6,7 @@ import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.user.EmailAddress;
 import java.net.URI;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -101,6 +102,10 @@ public final class Assembly implements AutoCloseable {
 
   UseCases useCases() {
     return context.getBean(UseCases.class);
+  }
+
+  <T> Collection<T> beans(Class<T> type) {
+    return context.getBeansOfType(type).values();
   }
 
   SettableClock clock() {

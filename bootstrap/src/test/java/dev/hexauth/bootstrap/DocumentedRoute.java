@@ -67,13 +67,18 @@ record DocumentedRoute(String method, String path, String who) {
     return !method.equals("GET") || all().contains(new DocumentedRoute("POST", path, who));
   }
 
+  /** Whether caches may keep its answers, which are the same for everybody. */
+  boolean isForCaches() {
+    return List.of("/.well-known/jwks.json", "/openapi.yaml").contains(path);
+  }
+
   /** A call with whatever any route asks for but a token. */
   Api.Call call(Api api) {
     String id =
         path.startsWith("/api/users/")
             ? "01890a5d-ac96-774b-bcce-b302099a8057"
             : "publicIdOf_22-letters1";
-    return api.call(method, path.replace("{id}", id))
+    return api.call(method, path.replace("{id}", id).replace("{group}", "liveness"))
         .json(
             "{\"email\":\"nobody@example.com\",\"password\":\"correct horse\","
                 + "\"currentPassword\":\"wrong horse\",\"passwordConfirm\":\"correct horse\"}");

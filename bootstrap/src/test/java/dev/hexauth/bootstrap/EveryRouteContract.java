@@ -81,7 +81,7 @@ interface EveryRouteContract extends OverHttp {
               route.call(api()).bearer("nonsense").send(),
               withCookies(route, tokens).header("Sec-Fetch-Site", "cross-site").send(),
               withCookies(route, tokens).send())) {
-        if (!route.path().endsWith("/jwks.json")) {
+        if (!route.isForCaches()) {
           HardeningContract.assertHardened(reply);
         }
       }

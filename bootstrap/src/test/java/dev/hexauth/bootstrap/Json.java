@@ -17,6 +17,10 @@ final class Json {
     return MAPPER.writeValueAsString(object);
   }
 
+  static JsonNode tree(Map<String, ?> object) {
+    return MAPPER.valueToTree(object);
+  }
+
   static JsonNode tree(String text) {
     return MAPPER.readTree(text);
   }

@@ -41,7 +41,18 @@ final class RawSocket {
       throw new UncheckedIOException(e);
     }
     String text = received.toString(StandardCharsets.UTF_8);
-    return text.isEmpty() ? Optional.empty() : Optional.of(parse(text));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Reply reply = parse(text);
+    exchange(request, reply).record();
+    return Optional.of(reply);
+  }
+
+  /** What was sent, as far as it has a request line. */
+  private static Exchange exchange(String request, Reply reply) {
+    String[] line = request.split("\r\n", 2)[0].split(" +", 3);
+    return new Exchange(line[0], line.length > 1 ? line[1] : "", "", reply);
   }
 
   private static Reply parse(String text) {

@@ -41,6 +41,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
   OperatorController.class,
   JwksController.class,
   HealthController.class,
+  OpenApiController.class,
   Failures.class
 })
 public final class WebConfiguration {

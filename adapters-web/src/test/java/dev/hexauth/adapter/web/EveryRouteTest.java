@@ -30,7 +30,8 @@ final class EveryRouteTest {
           new Route("GET", "/api/users/me"),
           new Route("GET", "/api/auth/sessions"),
           new Route("GET", "/api/healthchecker"),
-          new Route("GET", "/.well-known/jwks.json"));
+          new Route("GET", "/.well-known/jwks.json"),
+          new Route("GET", "/openapi.yaml"));
 
   /** What browsers send for pages that are not the service's own, names and values in turn. */
   private static final List<String[]> FOREIGN =

@@ -1,0 +1,118 @@
+package dev.hexauth.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.UnavailableException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * openapi.yaml describes the whole HTTP contract and nothing else, as {@link OpenApiExtension}
+ * judges. The tests here see what an assembly with working stores and high limits does not answer.
+ */
+interface DescriptionContract extends HttpAcceptanceContract {
+
+  @Test
+  default void the_service_serves_the_description() {
+    Reply reply = api().get("/openapi.yaml").send();
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.body()).isEqualTo(OpenApi.text());
+    String tag = reply.header("etag").orElseThrow();
+    Reply again = api().get("/openapi.yaml").header("If-None-Match", tag).send();
+    assertThat(again.status()).isEqualTo(304);
+  }
+
+  @Test
+  default void the_description_and_the_overview_have_the_same_routes() {
+    assertThat(OpenApi.read().routes())
+        .extracting(OpenApi.Route::toString)
+        .containsExactlyInAnyOrderElementsOf(
+            DocumentedRoute.all().stream().map(DocumentedRoute::toString).toList());
+  }
+
+  @Test
+  default void every_route_that_asks_a_store_says_that_it_is_down() {
+    try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
+      Tokens tokens = loggedIn(assembly.api());
+      OpenApi page = OpenApi.read();
+      BreakableStores.broken(
+          new UnavailableException("a store", Duration.ofSeconds(1), new IllegalStateException()),
+          () -> {
+            for (OpenApi.Route route : page.routes()) {
+              int status = send(assembly.api(), route, tokens).status();
+              assertThat(status == 503)
+                  .as("%s: %s, which is 503 if and only if that is described", route, status)
+                  .isEqualTo(page.has(route.place() + "/responses/503"));
+            }
+          });
+    }
+  }
+
+  @Test
+  default void a_failure_that_nobody_expected_is_described() {
+    try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
+      BreakableStores.broken(
+          new IllegalStateException("the test's store fails"),
+          () ->
+              assertThat(assembly.api().login(Account.any()).enveloped().status()).isEqualTo(500));
+    }
+  }
+
+  @Test
+  default void every_route_that_is_throttled_says_when_to_try_again() {
+    OpenApi page = OpenApi.read();
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.throttle.login-per-account", "1/1d");
+    settings.put("hexauth.throttle.login-per-device", "1/1d");
+    settings.put("hexauth.throttle.refresh", "1/1d");
+    settings.put("hexauth.throttle.registration", page.routes().size() + "/1d");
+    try (Assembly assembly = Assembly.start(settings)) {
+      List<Tokens> users =
+          Stream.generate(() -> loggedIn(assembly.api())).limit(page.routes().size()).toList();
+      for (int i = 0; i < users.size(); i++) {
+        OpenApi.Route route = page.routes().get(i);
+        send(assembly.api(), route, users.get(i));
+        int status = send(assembly.api(), route, users.get(i)).status();
+        assertThat(status == 429)
+            .as("%s: %s, which is 429 if and only if that is described", route, status)
+            .isEqualTo(page.has(route.place() + "/responses/429"));
+      }
+    }
+  }
+
+  @Test
+  default void cookies_and_headers_over_https_are_described() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.web.secure-cookies", "true");
+    settings.put("hexauth.web.host-prefixed-cookies", "true");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Account account = Account.any();
+      assembly.api().register(account).succeeded(201);
+      assembly.api().login(account).succeeded(200);
+    }
+  }
+
+  /** The tokens of a new user, who has a password other than {@link DocumentedRoute} sends. */
+  private static Tokens loggedIn(Api api) {
+    Account account = Account.any().withPassword("battery staple");
+    api.register(account).succeeded(201);
+    return api.login(account).succeeded(200).tokens();
+  }
+
+  /** Sends all that the route asks for, and a wrong password. */
+  private static Reply send(Api api, OpenApi.Route route, Tokens tokens) {
+    if (route.path().endsWith("/register")) {
+      return api.register(Account.any());
+    }
+    return new DocumentedRoute(route.method(), route.path(), "")
+        .call(api)
+        .cookie("access_token", tokens.access())
+        .cookie("refresh_token", tokens.refresh())
+        .send();
+  }
+}
