@@ -8,6 +8,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,12 @@ class Readiness {
   private static final UserId NOBODY = new UserId(new UUID(0, 0));
   private static final SessionRef NO_SESSION =
       new SessionRef(NOBODY, new SessionId("AAAAAAAAAAAAAAAAAAAAAA"));
+
+  /** Plain JSON, which everything understands, in the place of a media type of Spring Boot's. */
+  @Bean
+  EndpointMediaTypes endpointMediaTypes() {
+    return new EndpointMediaTypes("application/json");
+  }
 
   @Bean
   HealthIndicator usersHealthIndicator(UserRepository users) {

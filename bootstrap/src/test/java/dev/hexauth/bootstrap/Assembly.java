@@ -122,8 +122,12 @@ public final class Assembly implements AutoCloseable {
 
   /** The port for metrics, if there is one. */
   Api management() {
+    return new Api(managementUri());
+  }
+
+  URI managementUri() {
     String port = context.getEnvironment().getRequiredProperty("local.management.port");
-    return new Api(URI.create("http://localhost:" + port));
+    return URI.create("http://localhost:" + port);
   }
 
   static Api apiOf(ConfigurableApplicationContext context) {

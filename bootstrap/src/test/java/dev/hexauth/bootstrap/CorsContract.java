@@ -31,6 +31,7 @@ interface CorsContract extends OverHttp {
           .isEqualTo("GET,HEAD,PUT,PATCH,POST,DELETE");
       assertThat(reply.header("access-control-allow-headers").orElse("").replace(" ", ""))
           .isEqualTo("content-type,x-own");
+      assertThat(reply.header("access-control-max-age")).hasValue("7200");
     }
   }
 
@@ -46,6 +47,20 @@ interface CorsContract extends OverHttp {
     assertThat(reply.status()).isEqualTo(204);
     assertReadable(reply);
     assertThat(reply.headers()).doesNotContainKey("access-control-allow-headers");
+  }
+
+  @Test
+  default void a_preflight_that_asks_for_more_than_an_answer_holds_is_answered() {
+    Reply reply =
+        api()
+            .call("OPTIONS", "/api/auth/login")
+            .header("Origin", OURS)
+            .header("Access-Control-Request-Method", "POST")
+            .header("Access-Control-Request-Headers", "x-" + "a".repeat(15_800))
+            .send();
+
+    assertThat(reply.status()).isEqualTo(204);
+    assertReadable(reply);
   }
 
   @Test

@@ -21,6 +21,37 @@ interface CrossSiteContract extends OverHttp {
     refused("Origin", "null");
   }
 
+  @Test
+  default void a_request_that_another_site_referred_is_refused() {
+    refused("Referer", "https://evil.example/page?a=b");
+    refused("Referer", "https://evil.example");
+    refused("Referer", "http://localhost:3000@evil.example/");
+    refused("Referer", "about:blank");
+  }
+
+  @Test
+  default void a_request_that_our_page_referred_is_served() {
+    for (String referer :
+        List.of(CorsContract.OURS + "/account", assembly().uri() + "/api/healthchecker", "")) {
+      for (String route : ROUTES) {
+        withCookies("GET", route, loggedIn()).header("Referer", referer).send().succeeded(200);
+      }
+    }
+  }
+
+  @Test
+  default void the_browsers_own_word_outweighs_what_proxies_change() {
+    for (String origin : List.of("https://app.example.com", "null")) {
+      for (String route : ROUTES) {
+        withCookies("POST", route, loggedIn())
+            .header("Sec-Fetch-Site", "same-origin")
+            .header("Origin", origin)
+            .send()
+            .succeeded(200);
+      }
+    }
+  }
+
   private void refused(String header, String value) {
     Tokens tokens = loggedIn();
     for (String route : ROUTES) {

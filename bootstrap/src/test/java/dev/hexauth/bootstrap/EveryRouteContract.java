@@ -17,7 +17,10 @@ interface EveryRouteContract extends OverHttp {
           Map.of("Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "no-cors"),
           Map.of("Origin", "https://evil.example"),
           Map.of("Origin", "http://localhost:3001"),
-          Map.of("Origin", "null"));
+          Map.of("Origin", "null"),
+          Map.of("Referer", "https://evil.example/page"),
+          Map.of("Referer", "http://localhost:3001/"),
+          Map.of("Referer", "nonsense"));
 
   @Test
   default void a_stranger_is_told_that_he_is_not_logged_in() {

@@ -27,4 +27,7 @@ public interface HttpAcceptanceContract
         BadBodyContract,
         BadHeaderContract,
         BadRequestLineContract,
+        BehindProxyContract,
+        LimitsContract,
+        ProbeContract,
         BrowserContract {}

@@ -30,6 +30,31 @@ interface JwksContract extends OverHttp {
                     Stream.of("d", "p", "q", "dp", "dq", "qi", "k").toList()));
   }
 
+  @Test
+  default void any_page_may_read_the_keys_without_credentials() {
+    String path = "/.well-known/jwks.json";
+    for (String origin : List.of("https://anybody.example", "null")) {
+      Reply keys = api().get(path).header("Origin", origin).send();
+      Reply preflight =
+          api()
+              .call("OPTIONS", path)
+              .header("Origin", origin)
+              .header("Access-Control-Request-Method", "GET")
+              .header("Access-Control-Request-Headers", "x-own")
+              .send();
+
+      assertThat(keys.status()).isEqualTo(200);
+      assertThat(keys.header("cross-origin-resource-policy")).hasValue("cross-origin");
+      assertThat(preflight.status()).isEqualTo(204);
+      assertThat(preflight.header("access-control-allow-headers")).hasValue("x-own");
+      assertThat(List.of(keys, preflight))
+          .allSatisfy(reply -> {
+            assertThat(reply.header("access-control-allow-origin")).hasValue("*");
+            assertThat(reply.headers()).doesNotContainKey("access-control-allow-credentials");
+          });
+    }
+  }
+
   private static String kidOf(String token) {
     return String.valueOf(Jwt.parse(token).header().get("kid"));
   }

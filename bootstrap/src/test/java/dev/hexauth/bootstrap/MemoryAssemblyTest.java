@@ -56,6 +56,13 @@ final class MemoryAssemblyTest implements HttpAcceptanceContract {
     assertThat(log).doesNotContainPattern("\\$2[abxy]\\$|\\$argon2|PRIVATE KEY");
   }
 
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void no_fault_of_a_client_is_an_error_in_the_log() throws IOException {
+    assertThat(Files.readString(logFile()).lines())
+        .noneMatch(line -> line.contains(" ERROR ") || line.startsWith("\tat "));
+  }
+
   private static Path logFile() {
     return folder.resolve("hexauth.log");
   }

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Who may read what is measured: whoever reaches the port of its own, if there is one. */
 final class MetricsTest {
@@ -133,6 +137,51 @@ final class MetricsTest {
   void liveness_and_readiness_stay_where_they_are() {
     assertThat(measured.api().get("/livez").send().status()).isEqualTo(200);
     assertThat(measured.api().get("/readyz").send().status()).isEqualTo(200);
+  }
+
+  @Test
+  void its_routes_answer_whatever_they_are_asked_for() {
+    for (String accept : ProbeContract.ACCEPTED) {
+      ProbeContract.assertHealthy(
+          measured.management().get("/actuator/health").header("Accept", accept).send());
+      Reply scrape = measured.management().get(SCRAPE).header("Accept", accept).send();
+      assertThat(scrape.header("content-type").orElse("")).startsWith("text/plain");
+    }
+    String openMetrics = "application/openmetrics-text;version=1.0.0,text/plain;q=0.5";
+    assertThat(
+            measured
+                .management()
+                .get(SCRAPE)
+                .header("Accept", openMetrics)
+                .send()
+                .header("content-type")
+                .orElse(""))
+        .startsWith("application/openmetrics-text");
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void a_clients_fault_is_refused_there_as_at_the_public_port(CapturedOutput output) {
+    URI port = measured.managementUri();
+    for (String line :
+        List.of(
+            "GET /actuator/health?a=%zz",
+            "GET /actuator/prometheus?=b",
+            "GET /nowhere?%",
+            "GET /%zz",
+            "GET /nowhere",
+            "NON(SENSE /",
+            "GET /" + "a".repeat(20_000),
+            "POST /actuator/health")) {
+      Reply reply =
+          RawSocket.exchange(port, line + " HTTP/1.1\r\nHost: a_b\r\nConnection: close\r\n\r\n")
+              .orElseThrow();
+      assertThat(reply.status()).as(line).isBetween(400, 499);
+      reply.enveloped();
+      HardeningContract.assertHardened(reply);
+      assertThat(reply.headers()).doesNotContainKey("access-control-allow-origin");
+    }
+    assertThat(output.getAll()).doesNotContain("ERROR", "WARN", "\tat ");
   }
 
   private static String scrape() {

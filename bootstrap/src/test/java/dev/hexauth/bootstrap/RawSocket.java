@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Sends bytes that no HTTP client would, and reads what comes back. */
 final class RawSocket {
 
-  private static final int LIMIT_MILLIS = 10_000;
+  private static final int LIMIT_MILLIS = 30_000;
 
   private RawSocket() {}
 
@@ -27,12 +27,41 @@ final class RawSocket {
    * @return the answer, or empty if the connection was closed without one
    */
   static Optional<Reply> exchange(URI server, String request) {
+    String text = text(server, request);
+    return text.isEmpty() ? Optional.empty() : Optional.of(recorded(request, text));
+  }
+
+  /** As {@link #exchange}, with all that comes back in one text. */
+  static String text(URI server, String request) {
+    return received(server, request, true);
+  }
+
+  /** Sends {@code request} and waits, with its side of the connection open, until it is refused. */
+  static Reply await(URI server, String request) {
+    return recorded(request, received(server, request, false));
+  }
+
+  private static Reply recorded(String request, String text) {
+    Reply reply = parse(text);
+    exchange(request, reply).record();
+    return reply;
+  }
+
+  /** What was sent, as far as it has a request line. */
+  private static Exchange exchange(String request, Reply reply) {
+    String[] line = request.split("\r\n", 2)[0].split(" +", 3);
+    return new Exchange(line[0], line.length > 1 ? line[1] : "", "", reply);
+  }
+
+  private static String received(URI server, String request, boolean ended) {
     ByteArrayOutputStream received = new ByteArrayOutputStream();
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(LIMIT_MILLIS);
       try {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        socket.shutdownOutput();
+        if (ended) {
+          socket.shutdownOutput();
+        }
         socket.getInputStream().transferTo(received);
       } catch (java.net.SocketException closedWhileSending) {
         // The server may refuse before it has read all; what it said until then counts.
@@ -40,19 +69,7 @@ final class RawSocket {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String text = received.toString(StandardCharsets.UTF_8);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Reply reply = parse(text);
-    exchange(request, reply).record();
-    return Optional.of(reply);
-  }
-
-  /** What was sent, as far as it has a request line. */
-  private static Exchange exchange(String request, Reply reply) {
-    String[] line = request.split("\r\n", 2)[0].split(" +", 3);
-    return new Exchange(line[0], line.length > 1 ? line[1] : "", "", reply);
+    return received.toString(StandardCharsets.UTF_8);
   }
 
   private static Reply parse(String text) {

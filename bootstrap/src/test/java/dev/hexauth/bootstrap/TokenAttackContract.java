@@ -194,7 +194,7 @@ interface TokenAttackContract extends OverHttp {
                   + header
                   + "\r\nConnection: close\r\n\r\n");
       // It may hang up before it has read all, and the answer may be lost with the connection.
-      reply.ifPresent(answer -> answer.failed(400));
+      reply.ifPresent(answer -> answer.failed(431));
     }
     api().me(loggedIn().access()).succeeded(200);
   }

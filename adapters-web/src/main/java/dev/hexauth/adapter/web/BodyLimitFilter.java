@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.web;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.catalina.connector.ClientAbortException;
 
 /** Reads bodies of up to {@value #LIMIT} bytes, for {@link JsonBody}, and refuses larger ones. */
 final class BodyLimitFilter extends HttpFilter {
@@ -39,7 +41,14 @@ final class BodyLimitFilter extends HttpFilter {
   private static void readAndGoOn(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    byte[] body = request.getInputStream().readNBytes(LIMIT + 1);
+    byte[] body;
+    try {
+      body = request.getInputStream().readNBytes(LIMIT + 1);
+    } catch (ClientAbortException e) {
+      // Tomcat has set the status; a failure that it still knows of would change that.
+      request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+      return;
+    }
     if (body.length > LIMIT) {
       refuse(response);
     } else {

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 
 /**
  * Lets the pages of the allowed origins call and read every answer, errors included (Fetch, 3.3).
@@ -18,29 +17,26 @@ final class CorsFilter extends HttpFilter {
 
   private static final String REQUESTED_HEADERS = "Access-Control-Request-Headers";
 
-  private final transient Set<String> allowedOrigins;
+  /** How long browsers keep the answer to a preflight, in seconds: the most that Chrome does. */
+  private static final String MAX_AGE = "7200";
 
-  CorsFilter(Set<String> allowedOrigins) {
-    this.allowedOrigins = allowedOrigins;
+  /** The most that is repeated of the requested headers: an answer's headers have a limit, too. */
+  private static final int MAX_LENGTH = 4096;
+
+  private final transient Cors cors;
+
+  CorsFilter(Cors cors) {
+    this.cors = cors;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.addHeader("Vary", "Origin");
-    String origin = request.getHeader("Origin");
-    boolean allowed = origin != null && allowedOrigins.contains(origin);
-    if (allowed) {
-      response.setHeader("Access-Control-Allow-Origin", origin);
-      response.setHeader("Access-Control-Allow-Credentials", "true");
-    }
+    boolean allowed = cors.allow(request, response);
     if (request.getMethod().equals("OPTIONS")) {
       answerOptions(request, response, allowed);
     } else {
-      if (allowed) {
-        response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
-      }
       chain.doFilter(request, response);
     }
   }
@@ -50,8 +46,9 @@ final class CorsFilter extends HttpFilter {
     response.addHeader("Vary", REQUESTED_HEADERS);
     if (allowed) {
       response.setHeader("Access-Control-Allow-Methods", "GET,HEAD,PUT,PATCH,POST,DELETE");
+      response.setHeader("Access-Control-Max-Age", MAX_AGE);
       String headers = request.getHeader(REQUESTED_HEADERS);
-      if (headers != null) {
+      if (headers != null && headers.length() <= MAX_LENGTH) {
         response.setHeader("Access-Control-Allow-Headers", headers);
       }
     }

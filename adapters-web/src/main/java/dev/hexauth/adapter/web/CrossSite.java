@@ -1,32 +1,29 @@
 package dev.hexauth.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests that another site made a browser send, by Fetch Metadata and {@code Origin} (ASVS
- * 5.0, V3.5). A client that sends neither is no browser, or an old one whom SameSite=Lax must do.
+ * Tells requests that another site made a browser send (ASVS 5.0, V3.5). The browser's own word,
+ * {@code Sec-Fetch-Site}, comes first: no page can forge it, and no proxy changes what it means.
+ * Only where it is missing is {@code Origin}, or else {@code Referer}, compared with the addresses
+ * of the service. A client that sends none of the three is no browser, or one that is left to
+ * SameSite=Lax.
  */
 final class CrossSite {
-
-  private static final Set<String> OWN_SITE = Set.of("same-origin", "same-site", "none");
 
   /** How browsers follow links, send forms and load images; a script's calls tell the origin. */
   private static final Set<String> NO_CALL = Set.of("navigate", "nested-navigate", "no-cors");
 
   private final Set<String> allowedOrigins;
-  private final boolean secure;
+  private final OwnOrigins own;
 
-  /**
-   * @param secure whether pages reach the service over HTTPS, be it through a proxy that hands
-   *     their requests on without
-   */
-  CrossSite(Set<String> allowedOrigins, boolean secure) {
+  CrossSite(Set<String> allowedOrigins, OwnOrigins own) {
     this.allowedOrigins = allowedOrigins;
-    this.secure = secure;
+    this.own = own;
   }
 
   /** Whether {@code request} must not change anything. */
@@ -36,23 +33,49 @@ final class CrossSite {
       return false;
     }
     String site = request.getHeader("Sec-Fetch-Site");
-    return !isOwnSite(site) || (origin == null ? isLure(site, request) : !isOwn(origin, request));
+    return switch (site) {
+      case null -> origin == null ? isForeignReferer(request) : isForeign(origin, request);
+      case "same-origin" -> false;
+      case "none" -> origin != null && isForeign(origin, request);
+      case "same-site" -> origin == null ? isLure(request) : isForeign(origin, request);
+      default -> true;
+    };
+  }
+
+  /** Where {@code request} says that it comes from, as it says so. */
+  static String source(HttpServletRequest request) {
+    return Optional.ofNullable(request.getHeader("Origin"))
+        .or(() -> Optional.ofNullable(request.getHeader("Referer")).map(CrossSite::originOf))
+        .orElse("unknown");
+  }
+
+  private static String originOf(String referer) {
+    return Origin.of(referer).map(Origin::toString).orElse("unreadable");
   }
 
   /** Whether a page of another host of this site brought somebody to send it. */
-  private static boolean isLure(@Nullable String site, HttpServletRequest request) {
-    String mode = request.getHeader("Sec-Fetch-Mode");
-    return "same-site".equals(site) && mode != null && NO_CALL.contains(mode);
+  private static boolean isLure(HttpServletRequest request) {
+    return NO_CALL.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Mode"), ""));
   }
 
-  private boolean isOwn(String origin, HttpServletRequest request) {
-    String host = Objects.requireNonNullElse(request.getHeader("Host"), "");
-    String authority = "://" + host.toLowerCase(Locale.ROOT);
-    return origin.equals(request.getScheme() + authority)
-        || (secure && origin.equals("https" + authority));
+  /** A browser without Fetch Metadata that follows a link tells where from in this header alone. */
+  private boolean isForeignReferer(HttpServletRequest request) {
+    String referer = request.getHeader("Referer");
+    if (isBlank(referer)) {
+      return false;
+    }
+    Optional<Origin> origin = Origin.of(referer);
+    return origin.isEmpty()
+        || (!allowedOrigins.contains(origin.get().toString())
+            && !own.include(origin.get(), request));
   }
 
-  private static boolean isOwnSite(@Nullable String site) {
-    return site == null || OWN_SITE.contains(site);
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private boolean isForeign(String text, HttpServletRequest request) {
+    Optional<Origin> origin = Origin.of(text);
+    return origin.isEmpty() || !own.include(origin.get(), request);
   }
 }

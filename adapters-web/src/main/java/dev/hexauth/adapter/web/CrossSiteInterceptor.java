@@ -20,9 +20,11 @@ final class CrossSiteInterceptor implements HandlerInterceptor {
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
   private final CrossSite crossSite;
+  private final RefusalLog log;
 
-  CrossSiteInterceptor(CrossSite crossSite) {
+  CrossSiteInterceptor(CrossSite crossSite, RefusalLog log) {
     this.crossSite = crossSite;
+    this.log = log;
   }
 
   @Override
@@ -36,6 +38,7 @@ final class CrossSiteInterceptor implements HandlerInterceptor {
     if (safe || !crossSite.refuses(request)) {
       return true;
     }
+    log.refused(request);
     Answer.fail(HttpServletResponse.SC_FORBIDDEN, ErrorCode.CROSS_SITE, refusal(marked))
         .writeTo(response);
     return false;

@@ -63,7 +63,7 @@ enum ErrorCode {
       case HttpServletResponse.SC_REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
       case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> BODY_TOO_LARGE;
       case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
-      case 431 -> HEADERS_TOO_LARGE;
+      case HeadersTooLargeException.LINE, HeadersTooLargeException.HEADERS -> HEADERS_TOO_LARGE;
       default ->
           status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? BAD_REQUEST : INTERNAL_ERROR;
     };

@@ -9,6 +9,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Answers whatever Spring and the controllers throw. */
@@ -22,7 +23,11 @@ final class Failures {
   }
 
   /** A wrong method on a known route is an unknown route. */
-  @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+  @ExceptionHandler({
+    NoResourceFoundException.class,
+    NoHandlerFoundException.class,
+    HttpRequestMethodNotSupportedException.class
+  })
   Answer routeNotFound(HttpServletRequest request) {
     return Answer.routeNotFound(request);
   }

@@ -12,9 +12,14 @@ import org.apache.catalina.valves.ValveBase;
  *
  * <p>{@code Cross-Origin-Resource-Policy: same-origin} keeps other sites from loading an answer as
  * an image or a script. It does not concern what is fetched with CORS (Fetch, 3.7: only {@code
- * no-cors} requests are checked), and so not the pages of the allowed origins.
+ * no-cors} requests are checked), and so not the pages of the allowed origins. An answer for
+ * everybody says {@code cross-origin}.
  */
 final class HardeningValve extends ValveBase {
+
+  static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+
+  private static final String CACHE = "Cache-Control";
 
   private static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -40,12 +45,16 @@ final class HardeningValve extends ValveBase {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
-    if (response.getHeader("Cache-Control") == null) {
-      response.setHeader("Cache-Control", "no-store");
+    setUnlessSet(response, RESOURCE_POLICY, "same-origin");
+    setUnlessSet(response, CACHE, "no-store");
+  }
+
+  private static void setUnlessSet(Response response, String name, String value) {
+    if (response.getHeader(name) == null) {
+      response.setHeader(name, value);
     }
   }
 }

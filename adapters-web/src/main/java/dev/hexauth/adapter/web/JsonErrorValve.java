@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,29 @@ import org.jspecify.annotations.Nullable;
 final class JsonErrorValve extends ErrorReportValve {
 
   private final Faults faults;
+  private final Cors cors;
 
-  JsonErrorValve(Faults faults) {
+  JsonErrorValve(Faults faults, Cors cors) {
     this.faults = faults;
+    this.cors = cors;
   }
 
   @Override
   protected void report(Request request, Response response, @Nullable Throwable failure) {
+    if (failure instanceof HeadersTooLargeException tooLarge) {
+      response.setStatus(tooLarge.status());
+    }
     int status = response.getStatus();
     if (status < HttpServletResponse.SC_BAD_REQUEST
         || response.getContentWritten() > 0
         || !response.setErrorReported()) {
       return;
     }
+    if (status == HttpServletResponse.SC_REQUEST_TIMEOUT) {
+      // Else Tomcat would wait for the rest once more before it sends the answer.
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+    cors.allow(request, response);
     try {
       answer(request, status, failure).writeTo(response);
     } catch (IOException e) {

@@ -10,16 +10,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class JwksController {
 
+  static final String ROUTE = "/.well-known/jwks.json";
+
   private final byte[] keys;
 
   JwksController(WebConfiguration.Jwks keys) {
     this.keys = keys.json().getBytes(StandardCharsets.UTF_8);
   }
 
-  @GetMapping("/.well-known/jwks.json")
+  @GetMapping(ROUTE)
   void keys(HttpServletResponse response) throws IOException {
     response.setContentType("application/jwk-set+json");
     response.setHeader("Cache-Control", "public, max-age=300");
+    response.setHeader(HardeningValve.RESOURCE_POLICY, "cross-origin");
     response.getOutputStream().write(keys);
   }
 }

@@ -32,7 +32,8 @@ final class LoggedFailure extends RuntimeException {
     return cause == null || maxCauses == 0 ? null : new LoggedFailure(cause, maxCauses - 1);
   }
 
-  private static String printable(String text) {
+  /** {@code text} in one line. */
+  static String printable(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
   }
 }

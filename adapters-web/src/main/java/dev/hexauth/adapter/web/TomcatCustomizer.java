@@ -11,9 +11,10 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Makes Tomcat harden all answers, give errors in JSON, leave encoded slashes in paths alone, take
- * any number of languages that fits into a header, ask for a body (100 Continue) only when somebody
- * reads it, and have no more connections than there is memory for.
+ * Makes Tomcat harden all answers, give errors in JSON, whatever a request accepts, leave encoded
+ * slashes in paths alone, take any host name and any number of languages that fits into a header,
+ * ask for a body (100 Continue) only when it is read, and have no more connections than there is
+ * memory for.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -35,15 +36,18 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
   private static final int TRAILERS = 1024;
 
   private final Faults faults;
+  private final Cors cors;
   private final boolean secure;
 
-  TomcatCustomizer(Faults faults, boolean secure) {
+  TomcatCustomizer(Faults faults, Cors cors, boolean secure) {
     this.faults = faults;
+    this.cors = cors;
     this.secure = secure;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
+    factory.setProtocol(WebConfiguration.Http11.class.getName());
     factory.addContextCustomizers(this::customize);
     factory.addConnectorCustomizers(TomcatCustomizer::customize);
   }
@@ -76,6 +80,8 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
         .forEach(pipeline::removeValve);
     pipeline.addValve(new HardeningValve(secure));
     pipeline.addValve(new ContentTypeValve());
-    pipeline.addValve(new JsonErrorValve(faults));
+    pipeline.addValve(new JsonErrorValve(faults, cors));
+    pipeline.addValve(new QueryValve());
+    pipeline.addValve(new AcceptValve());
   }
 }

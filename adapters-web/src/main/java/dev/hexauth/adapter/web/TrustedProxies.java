@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.catalina.util.NetMask;
+import org.apache.tomcat.util.net.IPv6Utils;
 
 /**
  * The proxies whose word is taken for who called them. Each appends that address to {@code
@@ -44,13 +45,23 @@ final class TrustedProxies {
     return new TrustedProxies(networks.stream().map(TrustedProxies::network).toList());
   }
 
+  /** Whether the sender of {@code request} is one of them. */
+  boolean trustPeerOf(HttpServletRequest request) {
+    return !networks.isEmpty() && trust(withoutZone(request.getRemoteAddr()));
+  }
+
+  /** The address of the socket, as RFC 5952 writes it. */
+  static String peerOf(HttpServletRequest request) {
+    return IPv6Utils.canonize(request.getRemoteAddr());
+  }
+
   /**
-   * The address of whoever called the outermost trusted proxy, or of the peer if that is none. A
-   * proxy that gives no readable address stands for its caller.
+   * The address of the caller of the outermost trusted proxy, or of the peer if that is none, as
+   * RFC 5952 writes it. A proxy that gives no readable address stands for its caller.
    */
   String clientAddressOf(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    if (networks.isEmpty() || !trust(withoutZone(address))) {
+    String address = peerOf(request);
+    if (!trustPeerOf(request)) {
       return address;
     }
     for (String claim : claims(request).reversed()) {
@@ -99,7 +110,7 @@ final class TrustedProxies {
   private static Optional<String> literal(String text) {
     try {
       InetAddress address = InetAddress.ofLiteral(text);
-      String canonical = address.getHostAddress();
+      String canonical = IPv6Utils.canonize(address.getHostAddress());
       boolean abbreviated =
           address instanceof Inet4Address && !text.contains(":") && !text.equals(canonical);
       return abbreviated ? Optional.empty() : Optional.of(canonical);

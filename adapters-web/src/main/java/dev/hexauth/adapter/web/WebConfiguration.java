@@ -5,11 +5,16 @@ import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -145,6 +151,38 @@ public final class WebConfiguration {
     }
   }
 
+  /** How Tomcat speaks HTTP/1.1; public for Tomcat, which makes it by its name. */
+  public static final class Http11 extends Http11NioProtocol {
+
+    @Override
+    protected Processor createProcessor() {
+      return new TolerantProcessor(this, getAdapter());
+    }
+  }
+
+  /**
+   * What another port of the same process needs to answer as the public one does, for instance a
+   * management port. No page may read its answers. Its context's parent has this configuration.
+   */
+  public static final class OtherPort implements BeanRegistrar {
+
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      registry.registerBean(
+          TomcatCustomizer.class, bean -> bean.supplier(OtherPort::tomcatCustomizer));
+    }
+
+    private static TomcatCustomizer tomcatCustomizer(BeanRegistry.SupplierContext context) {
+      boolean secure = context.bean(Settings.class).secureCookies();
+      return new TomcatCustomizer(context.bean(Faults.class), new Cors(Set.of()), secure);
+    }
+  }
+
+  /** How long it takes until the log names the same refused page again. */
+  private static final Duration REFUSALS = Duration.ofHours(1);
+
+  private static final Duration FOR_EVER = Duration.ofDays(36_525);
+
   @Bean
   RegisterForm registerForm(PasswordPolicy policy) {
     return new RegisterForm(new NewPassword(policy));
@@ -171,8 +209,13 @@ public final class WebConfiguration {
   }
 
   @Bean
-  Clients clients(Settings settings) {
-    return new Clients(TrustedProxies.of(settings.trustedProxies()));
+  TrustedProxies trustedProxies(Settings settings) {
+    return TrustedProxies.of(settings.trustedProxies());
+  }
+
+  @Bean
+  Clients clients(TrustedProxies proxies, InstantSource clock) {
+    return new Clients(proxies, new Once(clock, FOR_EVER));
   }
 
   @Bean
@@ -198,8 +241,13 @@ public final class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<CorsFilter> corsFilter(Settings settings) {
-    return first(new CorsFilter(settings.allowedOrigins()), 0);
+  Cors cors(Settings settings) {
+    return new Cors(settings.allowedOrigins());
+  }
+
+  @Bean
+  FilterRegistrationBean<CorsFilter> corsFilter(Cors cors) {
+    return first(new CorsFilter(cors), 0);
   }
 
   @Bean
@@ -213,12 +261,14 @@ public final class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer routes(Settings settings) {
-    CrossSite crossSite = new CrossSite(settings.allowedOrigins(), settings.secureCookies());
+  WebMvcConfigurer routes(Settings settings, TrustedProxies proxies, InstantSource clock) {
+    OwnOrigins own = new OwnOrigins(proxies, settings.secureCookies());
+    CrossSite crossSite = new CrossSite(settings.allowedOrigins(), own);
+    RefusalLog log = new RefusalLog(new Once(clock, REFUSALS));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new CrossSiteInterceptor(crossSite));
+        registry.addInterceptor(new CrossSiteInterceptor(crossSite, log));
       }
 
       @Override
@@ -237,8 +287,8 @@ public final class WebConfiguration {
   }
 
   @Bean
-  TomcatCustomizer tomcatCustomizer(Faults faults, Settings settings) {
-    return new TomcatCustomizer(faults, settings.secureCookies());
+  TomcatCustomizer tomcatCustomizer(Faults faults, Cors cors, Settings settings) {
+    return new TomcatCustomizer(faults, cors, settings.secureCookies());
   }
 
   /** Stands in the place of Spring Boot's error route, and has none. */

@@ -38,7 +38,10 @@ final class CrossSiteTest {
     "own,-",
     "own,same-origin",
     "own over TLS,-",
-    "own over TLS,same-origin"
+    "own over TLS,same-origin",
+    "null,same-origin",
+    "https://as-the-proxy-has-it.example,same-origin",
+    "own,none"
   })
   void own_pages_allowed_pages_and_programs_may_log_out(String origin, String site) {
     assertThat(statusOf("GET", origin, site)).isEqualTo(200);
@@ -50,11 +53,15 @@ final class CrossSiteTest {
     "-,cross-site",
     "-,nonsense",
     "null,-",
-    "null,same-origin",
+    "null,none",
+    "null,same-site",
     "null,cross-site",
     "https://evil.example,-",
     "https://evil.example,cross-site",
-    "https://evil.example,same-origin",
+    "https://evil.example,same-site",
+    "https://evil.example,none",
+    "https://evil.example,SAME-ORIGIN",
+    "https://evil.example,'same-origin, cross-site'",
     "https://localhost:3000,-",
     "http://localhost,-",
     "http://localhost:3000.evil.example,-",

@@ -41,7 +41,10 @@ final class EveryRouteTest {
           new String[] {"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "no-cors"},
           new String[] {"Sec-Fetch-Site", "same-site", "Sec-Fetch-Mode", "navigate"},
           new String[] {"Origin", "https://evil.example"},
-          new String[] {"Origin", "null"});
+          new String[] {"Origin", "null"},
+          new String[] {"Referer", "https://evil.example/"},
+          new String[] {"Referer", "http://localhost/"},
+          new String[] {"Referer", "//evil.example"});
 
   private final TestServer server = TestServer.fresh();
 

@@ -71,7 +71,15 @@ final class HardeningTest {
 
   @Test
   void published_keys_are_data_that_caches_may_keep() {
-    assertHardened(server.send("GET", "/.well-known/jwks.json"));
+    HttpResponse<String> keys = server.send("GET", "/.well-known/jwks.json");
+
+    assertThat(keys.headers().allValues("Cross-Origin-Resource-Policy"))
+        .containsExactly("cross-origin");
+    ALWAYS.forEach((name, value) -> {
+      if (!name.equals("Cross-Origin-Resource-Policy")) {
+        assertThat(keys.headers().allValues(name)).as(name).containsExactly(value);
+      }
+    });
   }
 
   @Test

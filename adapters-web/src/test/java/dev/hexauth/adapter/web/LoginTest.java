@@ -83,7 +83,7 @@ final class LoginTest {
     assertThat(command.email().value()).isEqualTo("ada@example.com");
     assertThat(command.password().reveal()).isEqualTo(" 1234567");
     assertThat(command.client().userAgent()).isEqualTo("test/1");
-    assertThat(command.client().address()).isIn("127.0.0.1", "0:0:0:0:0:0:0:1");
+    assertThat(command.client().address()).isIn("127.0.0.1", "::1");
   }
 
   @Test

@@ -52,10 +52,15 @@ final class ServerErrorsTest {
 
   @Test
   void headers_that_are_too_large_are_refused_in_json() {
-    assertRefused(
+    String headers =
         server.rawLines(
-            "GET / HTTP/1.1", "Host: x", "X: " + "x".repeat(20_000), "Connection: close"));
-    assertRefused(server.rawLines("GET /" + "x".repeat(20_000) + " HTTP/1.1", "Host: x"));
+            "GET / HTTP/1.1", "Host: x", "X: " + "x".repeat(20_000), "Connection: close");
+    String line = server.rawLines("GET /" + "x".repeat(20_000) + " HTTP/1.1", "Host: x");
+
+    assertRefused(headers, "headers_too_large");
+    assertRefused(line, "headers_too_large");
+    assertThat(headers).startsWith("HTTP/1.1 431 ");
+    assertThat(line).startsWith("HTTP/1.1 414 ");
   }
 
   @Test
@@ -95,11 +100,15 @@ final class ServerErrorsTest {
   }
 
   private static void assertRefused(String answer) {
+    assertRefused(answer, "bad_request");
+  }
+
+  private static void assertRefused(String answer, String code) {
     assertThat(answer).matches("(?s)HTTP/1\\.1 4[0-9][0-9] .*");
     assertThat(answer).contains("\r\nContent-Type: application/json; charset=utf-8\r\n");
     assertThat(answer)
         .contains("\r\n\r\n{\"status\":\"fail\",\"message\":\"")
-        .endsWith("\",\"code\":\"bad_request\"}");
+        .endsWith("\",\"code\":\"" + code + "\"}");
     assertThat(answer).doesNotContainIgnoringCase("\nServer:");
     assertThat(answer).doesNotContainIgnoringCase("tomcat");
     assertThat(answer).doesNotContain("java.", "org.", "<html");
