@@ -31,7 +31,7 @@ final class GetMeService implements GetMe {
   /** Both stores are asked at once, for this is asked far more often than all else. */
   private Result me(Claim.Pending claimed) {
     Optional<User> owner = users.find(claimed.session().owner());
-    return switch (claimed.settled()) {
+    return switch (authentication.settle(claimed)) {
       case Access.Granted _ ->
           owner
               .<Result>map(Result.Me::new)

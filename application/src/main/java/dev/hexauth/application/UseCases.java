@@ -67,7 +67,7 @@ public record UseCases(
     PasswordHasher hasher = ports.hasher;
     SecurityEvents events = ports.events;
     TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
-    Authentication access = new Authentication(ports.verifier, sessions, events);
+    Authentication access = new Authentication(ports.verifier, sessions, events, policy);
     NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     KnownNetworks networks = ports.networks;
     Gate gate = new Gate(ports.throttle, networks, limits, events, clock);

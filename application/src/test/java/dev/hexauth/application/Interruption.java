@@ -15,12 +15,25 @@ final class Interruption {
    */
   static <P> P before(Class<P> port, P real, String method, Runnable event) {
     AtomicBoolean happened = new AtomicBoolean();
+    return always(
+        port,
+        real,
+        method,
+        () -> {
+          if (happened.compareAndSet(false, true)) {
+            event.run();
+          }
+        });
+  }
+
+  /** Likewise, but {@code event} happens before every call. */
+  static <P> P always(Class<P> port, P real, String method, Runnable event) {
     Object proxy =
         Proxy.newProxyInstance(
             port.getClassLoader(),
             new Class<?>[] {port},
             (_, called, arguments) -> {
-              if (called.getName().equals(method) && happened.compareAndSet(false, true)) {
+              if (called.getName().equals(method)) {
                 event.run();
               }
               try {

@@ -291,6 +291,7 @@ final class LoginTest {
         policy.refreshLifetime(),
         policy.sessionLifetime(),
         policy.repeatWindow(),
+        policy.repeatUnconfirmed(),
         sessions);
   }
 }

@@ -18,8 +18,11 @@ import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
@@ -28,6 +31,9 @@ import dev.hexauth.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +152,7 @@ final class RefreshTokenTest {
   void a_token_reused_after_the_window_ends_the_whole_session_and_is_told() {
     SessionRef session = hexagon.sessionOf(login);
     Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
+    hexagon.me(refreshed.tokens().access().token());
     hexagon.clock.pass(WINDOW.plusNanos(1000));
 
     assertThat(hexagon.refresh(login.tokens().refresh().token())).isEqualTo(new Rejected());
@@ -157,6 +164,98 @@ final class RefreshTokenTest {
     assertThat(hexagon.newEvents())
         .containsExactly(
             new SessionRefreshed(session, CLIENT), new RefreshTokenReused(session, CLIENT));
+  }
+
+  @Test
+  void a_response_that_was_lost_is_repeated_after_any_time_unless_its_access_token_was_used() {
+    Refreshed lost = hexagon.refreshed(login.tokens().refresh().token());
+    hexagon.me(login.tokens().access().token());
+    hexagon.clock.pass(Duration.ofMinutes(50));
+
+    Refreshed again = hexagon.refreshed(login.tokens().refresh().token());
+
+    assertThat(again.tokens().refresh().token()).isEqualTo(lost.tokens().refresh().token());
+    assertThat(hexagon.accessClaims(again.tokens().access().token()).generation())
+        .isEqualTo(new Generation(1));
+    hexagon.me(again.tokens().access().token());
+    assertThat(hexagon.refresh(login.tokens().refresh().token())).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void an_access_token_confirms_on_every_route_that_asks_for_the_session() {
+    assertConfirms(hexagon::me);
+    assertConfirms(hexagon::list);
+    assertConfirms(token -> hexagon.endSession(token, new PublicId("A".repeat(22))));
+    assertConfirms(hexagon::endOthers);
+  }
+
+  private void assertConfirms(Consumer<Token> route) {
+    LoggedIn session = hexagon.login();
+    Refreshed refreshed = hexagon.refreshed(session.tokens().refresh().token());
+    route.accept(refreshed.tokens().access().token());
+    assertThat(hexagon.memory.sessions().sessionsOf(hexagon.sessionOf(session).owner(), START))
+        .filteredOn(kept -> kept.ref().equals(hexagon.sessionOf(session)))
+        .extracting(Session::confirmed)
+        .containsExactly(true);
+  }
+
+  @Test
+  void a_generation_is_confirmed_once() {
+    AtomicInteger confirmed = new AtomicInteger();
+    SessionStore counting =
+        Interruption.always(
+            SessionStore.class, hexagon.memory.sessions(), "confirm", confirmed::incrementAndGet);
+    UseCases useCases = hexagon.on(hexagon.memory.users(), counting);
+    Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
+    for (int i = 0; i < 3; i++) {
+      useCases
+          .getMe()
+          .handle(new GetMe.Command(Optional.of(login.tokens().access().token()), CLIENT));
+    }
+    assertThat(confirmed).hasValue(0);
+    for (int i = 0; i < 3; i++) {
+      useCases
+          .getMe()
+          .handle(new GetMe.Command(Optional.of(refreshed.tokens().access().token()), CLIENT));
+    }
+    assertThat(confirmed).hasValue(1);
+  }
+
+  @Test
+  void where_the_window_decides_alone_nothing_is_confirmed() {
+    SessionPolicy standard = SessionPolicy.DEFAULT;
+    Hexagon strict =
+        new Hexagon(
+            new SessionPolicy(
+                standard.accessLifetime(),
+                standard.refreshLifetime(),
+                standard.sessionLifetime(),
+                WINDOW,
+                false,
+                standard.maxSessionsPerUser()));
+    strict.register();
+    LoggedIn session = strict.login();
+    strict.me(strict.refreshed(session.tokens().refresh().token()).tokens().access().token());
+    assertThat(strict.memory.sessions().sessionsOf(strict.sessionOf(session).owner(), START))
+        .extracting(Session::confirmed)
+        .containsExactly(false);
+    strict.clock.pass(WINDOW.plusNanos(1000));
+    assertThat(strict.refresh(session.tokens().refresh().token())).isEqualTo(new Rejected());
+  }
+
+  /** As after a failover: the store has lost the rotation that the token was issued for. */
+  @Test
+  void an_access_token_of_a_newer_generation_than_the_stores_confirms_nothing_and_is_good() {
+    SessionRef session = hexagon.sessionOf(login);
+    Token newer = hexagon.refreshed(login.tokens().refresh().token()).tokens().access().token();
+    SessionStore replica = MemoryConfiguration.create().sessions();
+    replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
+    UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
+    assertThat(afterFailover.getMe().handle(new GetMe.Command(Optional.of(newer), CLIENT)))
+        .isInstanceOf(GetMe.Result.Me.class);
+    assertThat(replica.activityOf(session, new Generation(1), START)).isEqualTo(Activity.ACTIVE);
+    assertThat(replica.sessionsOf(session.owner(), START))
+        .containsExactly(Session.open(session, CLIENT, START, hexagon.policy));
   }
 
   @Test

@@ -23,7 +23,8 @@ final class LongTokens {
     SessionRef session = new SessionRef(ids.newUserId(Instant.EPOCH), ids.newSessionId());
     Generation last = new Generation(Generation.MAX);
     return new LongestTokens(
-        signer.sign(new AccessClaims(session, ids.newTokenId(), Delivery.COOKIE, LATEST, LATEST)),
+        signer.sign(
+            new AccessClaims(session, last, ids.newTokenId(), Delivery.COOKIE, LATEST, LATEST)),
         signer.sign(new RefreshClaims(session, last, Delivery.COOKIE, LATEST, LATEST)));
   }
 }

@@ -175,11 +175,13 @@ record Settings(
   /**
    * @param lifetime from the login, whatever the session's use
    * @param repeatWindow how long a refresh token still gets its successor after it was used
+   * @param repeatUnconfirmed whether it also does after that, until the successor was seen in use
    * @param maxPerUser how many sessions of one user may be active at once
    */
   record SessionLimits(
       @DefaultValue("24h") Duration lifetime,
       @DefaultValue("30s") Duration repeatWindow,
+      @DefaultValue("true") boolean repeatUnconfirmed,
       @DefaultValue("20") int maxPerUser) {}
 
   /**
@@ -353,6 +355,7 @@ record Settings(
         token.refreshLifetime,
         session.lifetime,
         session.repeatWindow,
+        session.repeatUnconfirmed,
         session.maxPerUser);
   }
 }

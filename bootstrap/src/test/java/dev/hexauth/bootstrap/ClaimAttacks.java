@@ -142,10 +142,9 @@ final class ClaimAttacks {
                     TokenAttack.onAccess("jti " + json, good -> good.withClaim("jti", json))),
             Stream.of(
                 TokenAttack.onAccess("no jti", good -> good.signed(good.jwt().without("jti"))),
-                TokenAttack.onRefresh("no gen", good -> good.signed(good.jwt().without("gen")))),
+                TokenAttack.of("no gen", good -> good.signed(good.jwt().without("gen")))),
             GENERATIONS.stream()
-                .map(json ->
-                    TokenAttack.onRefresh("gen " + json, good -> good.withClaim("gen", json))))
+                .map(json -> TokenAttack.of("gen " + json, good -> good.withClaim("gen", json))))
         .flatMap(it -> it)
         .toList();
   }

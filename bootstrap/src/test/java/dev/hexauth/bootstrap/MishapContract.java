@@ -61,13 +61,26 @@ interface MishapContract extends OverHttp {
   }
 
   @Test
-  default void an_older_response_that_arrived_last_is_a_reuse_after_30_seconds() {
+  default void
+      an_older_response_that_arrived_last_is_made_up_for_later_if_the_newer_was_not_used() {
     Browser browser = browser();
     late(browser);
+    after(TEN_MINUTES);
+    browser.me().succeeded(200);
+    browser.refresh().succeeded(200);
+
+    assertGoesOn(browser, 2);
+  }
+
+  @Test
+  default void it_is_a_reuse_after_30_seconds_if_the_newer_was_used() {
+    Browser browser = browser();
+    Tokens newer = late(browser);
+    api().me(newer.access()).succeeded(200);
     after(Duration.ofSeconds(31));
     browser.me().succeeded(200);
 
-    browser.refresh().failed(403, NOT_REFRESHED);
+    Reuse.of(token(browser), api());
 
     browser.me().failed(401, ENDED);
   }
@@ -108,8 +121,9 @@ interface MishapContract extends OverHttp {
     api().logout(loggedOut.access()).succeeded(200);
     Tokens reused = loggedIn();
     Tokens current = api().refresh(reused.refresh()).succeeded(200).tokens();
+    api().me(current.access()).succeeded(200);
     after(Duration.ofSeconds(31));
-    api().refresh(reused.refresh()).failed(403, NOT_REFRESHED);
+    Reuse.of(reused.refresh(), api());
 
     clock().setBack(TEN_MINUTES);
 
@@ -123,27 +137,29 @@ interface MishapContract extends OverHttp {
   @Test
   default void a_clock_that_is_set_back_prolongs_the_window_by_as_much_and_no_more() {
     Tokens tokens = loggedIn();
-    api().refresh(tokens.refresh()).succeeded(200);
+    Tokens next = api().refresh(tokens.refresh()).succeeded(200).tokens();
+    api().me(next.access()).succeeded(200);
     clock().setBack(TEN_MINUTES);
     after(TEN_MINUTES.plusSeconds(30));
     api().refresh(tokens.refresh()).succeeded(200);
 
     after(Duration.ofSeconds(1));
 
-    api().refresh(tokens.refresh()).failed(403, NOT_REFRESHED);
+    Reuse.of(tokens.refresh(), api());
   }
 
   @Test
   default void a_refresh_after_the_clock_was_set_back_is_repeated_for_30_seconds() {
     Tokens tokens = loggedIn();
     clock().setBack(TEN_MINUTES);
-    api().refresh(tokens.refresh()).succeeded(200);
+    Tokens next = api().refresh(tokens.refresh()).succeeded(200).tokens();
+    api().me(next.access()).succeeded(200);
     after(Duration.ofSeconds(30));
     api().refresh(tokens.refresh()).succeeded(200);
 
     after(Duration.ofSeconds(1));
 
-    api().refresh(tokens.refresh()).failed(403, NOT_REFRESHED);
+    Reuse.of(tokens.refresh(), api());
     after(TEN_MINUTES);
   }
 
@@ -167,12 +183,17 @@ interface MishapContract extends OverHttp {
     return Race.of(2, () -> api().refresh(token));
   }
 
-  /** Two tabs refresh, one of them once more, and the first response comes after all others. */
-  private void late(Browser browser) {
+  /**
+   * Two tabs refresh, one of them once more, and the first response comes after all others.
+   *
+   * @return the tokens of the last refresh, which the browser has lost
+   */
+  private Tokens late(Browser browser) {
     List<Reply> tabs = twice(browser);
     browser.receive(tabs.getLast());
-    browser.refresh().succeeded(200);
+    Tokens newer = browser.refresh().succeeded(200).tokens();
     browser.receive(tabs.getFirst());
+    return newer;
   }
 
   /** That its session lives, in this generation, and goes on living with what the browser has. */

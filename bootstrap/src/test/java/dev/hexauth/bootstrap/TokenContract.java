@@ -19,7 +19,9 @@ interface TokenContract extends OverHttp {
     Jwt access = Jwt.parse(loggedIn().access());
 
     assertThat(access.header()).containsKeys("alg", "kid").containsEntry("typ", "at+jwt");
-    assertThat(access.claims()).containsOnlyKeys("iss", "aud", "sub", "sid", "iat", "exp", "jti");
+    assertThat(access.claims())
+        .containsOnlyKeys("iss", "aud", "sub", "sid", "gen", "iat", "exp", "jti")
+        .containsEntry("gen", 0);
     assertThat(lifetime(access)).isEqualTo(Duration.ofMinutes(15));
     assertThat(access.claim("iat")).isEqualTo((int) now().getEpochSecond());
   }

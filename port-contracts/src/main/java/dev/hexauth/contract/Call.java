@@ -9,10 +9,15 @@ import java.util.Optional;
  *
  * @param thread who asked; 0 for what was asked before the others began or after they ended
  * @param invoked the reading of {@link System#nanoTime} before it was asked
- * @param responded the reading after it was answered
+ * @param responded the reading after it was answered and its effect awaited
  * @param answer what the store returned, or the exception that it threw
  */
 record Call(int thread, Operation operation, long invoked, long responded, Object answer) {
+
+  /** The same, if its effect was awaited until {@code responded}. */
+  Call effectiveBy(long responded) {
+    return new Call(thread, operation, invoked, responded, answer);
+  }
 
   /** The session as this call has left it, if it has opened or moved one. */
   Optional<Session> changed() {

@@ -15,4 +15,10 @@ interface GivenSessionStore {
   default SessionStore otherNode() {
     return store();
   }
+
+  /**
+   * Waits until every {@link SessionStore#confirm} that either node was asked before has taken
+   * effect; by default they take effect at once.
+   */
+  default void awaitConfirmations() {}
 }

@@ -28,7 +28,12 @@ interface GivenTokens {
   static AccessClaims newAccessClaims() {
     SessionRef session = Samples.newRef(Samples.newUserId());
     return new AccessClaims(
-        session, new TokenId("jti-" + session.id()), Delivery.COOKIE, ISSUED, EXPIRY);
+        session,
+        new Generation(7),
+        new TokenId("jti-" + session.id()),
+        Delivery.COOKIE,
+        ISSUED,
+        EXPIRY);
   }
 
   static RefreshClaims newRefreshClaims() {

@@ -51,10 +51,17 @@ record History(List<Call> calls) {
 
   private static boolean hasOutlived(Session session, Call call, long until) {
     Optional<Instant> changedAt =
-        call.changed().filter(session::equals).flatMap(_ -> call.operation().time());
+        call.changed()
+            .filter(changed -> isSame(changed, session))
+            .flatMap(_ -> call.operation().time());
     return changedAt
         .map(now -> Duration.between(now, session.expiresAt()))
         .filter(life -> until - call.invoked() >= life.toNanos())
         .isPresent();
+  }
+
+  /** Whether {@code session} is what a call has left, confirmed meanwhile or not. */
+  private static boolean isSame(Session left, Session session) {
+    return left.confirm(session.generation()).equals(session.confirm(session.generation()));
   }
 }

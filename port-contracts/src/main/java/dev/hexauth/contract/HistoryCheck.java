@@ -18,10 +18,15 @@ final class HistoryCheck {
   private static final @Nullable Long SEED = Long.getLong("hexauth.contract.seed");
 
   private final List<SessionStore> nodes;
+  private final Runnable awaitConfirmations;
   private Instant start = Samples.NOW;
 
-  HistoryCheck(SessionStore node, SessionStore other) {
-    nodes = List.of(node, other);
+  /**
+   * @param awaitConfirmations waits until what the nodes were asked to confirm has taken effect
+   */
+  HistoryCheck(SessionStore node, SessionStore other, Runnable awaitConfirmations) {
+    this.nodes = List.of(node, other);
+    this.awaitConfirmations = awaitConfirmations;
   }
 
   /**
@@ -87,23 +92,48 @@ final class HistoryCheck {
 
   private History alone(long seed, List<Integer> places) {
     List<Operation> row = row(seed);
-    return new History(calls(0, places.stream().map(row::get).toList()));
+    return new History(oneByOne(places.stream().map(row::get).toList()));
   }
 
   private History together(Script script) {
-    List<Call> calls = new ArrayList<>(calls(0, script.before()));
+    List<Call> calls = new ArrayList<>(oneByOne(script.before()));
     List<List<Operation>> threads = script.atOnce();
     Race.of(threads.size())
         .run(thread -> calls(thread + 1, threads.get(thread)))
         .forEach(calls::addAll);
-    calls.addAll(calls(0, script.after()));
-    return new History(calls);
+    List<Call> all = new ArrayList<>(effective(calls));
+    all.addAll(oneByOne(script.after()));
+    return new History(all);
+  }
+
+  /** By one thread, which awaits the effect of each before it asks the next. */
+  private List<Call> oneByOne(List<Operation> operations) {
+    return IntStream.range(0, operations.size())
+        .mapToObj(i -> effective(List.of(call(0, operations.get(i), node(i)))))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The {@code calls}, with the effects awaited of those that the store did not wait for. */
+  private List<Call> effective(List<Call> calls) {
+    if (calls.stream().allMatch(call -> call.operation().isAwaited())) {
+      return calls;
+    }
+    awaitConfirmations.run();
+    long now = System.nanoTime();
+    return calls.stream()
+        .map(call -> call.operation().isAwaited() ? call : call.effectiveBy(now))
+        .toList();
   }
 
   private List<Call> calls(int thread, List<Operation> operations) {
     return IntStream.range(0, operations.size())
-        .mapToObj(i -> call(thread, operations.get(i), nodes.get((thread + i) % nodes.size())))
+        .mapToObj(i -> call(thread, operations.get(i), node(thread + i)))
         .toList();
+  }
+
+  private SessionStore node(int number) {
+    return nodes.get(number % nodes.size());
   }
 
   /** Others first, where there are fewer processors than threads. */

@@ -6,6 +6,7 @@ import dev.hexauth.contract.Operation.Outcome;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
@@ -114,10 +115,21 @@ final class HistoryText {
     return switch (operation) {
       case Operation.Open(Session session, int limit) ->
           "open %s, limit %d, at %s".formatted(name(session.ref()), limit, at(session.createdAt()));
-      case Operation.Rotate(SessionRef session, Generation presented, Instant now, _) ->
-          "rotate %s/%d at %s".formatted(name(session), presented.value(), at(now));
-      case Operation.IsActive(SessionRef session, Instant now) ->
-          "isActive %s at %s".formatted(name(session), at(now));
+      case Operation.Rotate(
+              SessionRef session,
+              Generation presented,
+              Instant now,
+              SessionPolicy policy) ->
+          "rotate %s/%d at %s%s"
+              .formatted(
+                  name(session),
+                  presented.value(),
+                  at(now),
+                  policy.repeatUnconfirmed() ? "" : " by the window alone");
+      case Operation.ActivityOf(SessionRef session, Generation seen, Instant now) ->
+          "activityOf %s/%d at %s".formatted(name(session), seen.value(), at(now));
+      case Operation.Confirm(SessionRef session, Generation seen) ->
+          "confirm %s/%d".formatted(name(session), seen.value());
       case Operation.End(SessionRef session, Instant now) ->
           "end %s at %s".formatted(name(session), at(now));
       case Operation.EndAll(UserId owner) -> "endAll of " + name(owner);
@@ -144,10 +156,11 @@ final class HistoryText {
   }
 
   private String state(Session session) {
-    return "%s/%d (used %s, ends %s)"
+    return "%s/%d (%sused %s, ends %s)"
         .formatted(
             name(session.ref()),
             session.generation().value(),
+            session.confirmed() ? "confirmed, " : "",
             at(session.lastUsedAt()),
             at(session.expiresAt()));
   }

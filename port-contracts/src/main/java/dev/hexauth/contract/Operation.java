@@ -1,6 +1,7 @@
 package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -39,6 +40,11 @@ sealed interface Operation {
   /** The {@code now} that it is asked with, if any. */
   default Optional<Instant> time() {
     return Optional.empty();
+  }
+
+  /** Whether it has taken effect when the store answers; else it may do so later. */
+  default boolean isAwaited() {
+    return true;
   }
 
   /** The answer of {@code store}. */
@@ -117,8 +123,8 @@ sealed interface Operation {
     }
   }
 
-  /** {@link SessionStore#isActive}. */
-  record IsActive(SessionRef session, Instant now) implements Operation {
+  /** {@link SessionStore#activityOf}. */
+  record ActivityOf(SessionRef session, Generation seen, Instant now) implements Operation {
     @Override
     public UserId owner() {
       return session.owner();
@@ -131,12 +137,39 @@ sealed interface Operation {
 
     @Override
     public Object askedOf(SessionStore store) {
-      return store.beginIsActive(session, now).getAsBoolean();
+      return store.beginActivityOf(session, seen, now).get();
     }
 
     @Override
     public Stream<Outcome> outcomes(Sessions own) {
-      return Stream.of(new Outcome(own.activeAt(now).find(session).isPresent(), own));
+      Activity activity =
+          own.find(session).map(found -> found.activityOf(seen, now)).orElse(Activity.ENDED);
+      return Stream.of(new Outcome(activity, own));
+    }
+  }
+
+  /** {@link SessionStore#confirm}. */
+  record Confirm(SessionRef session, Generation seen) implements Operation {
+    @Override
+    public UserId owner() {
+      return session.owner();
+    }
+
+    @Override
+    public boolean isAwaited() {
+      return false;
+    }
+
+    @Override
+    public Object askedOf(SessionStore store) {
+      store.confirm(session, seen);
+      return DONE;
+    }
+
+    @Override
+    public Stream<Outcome> outcomes(Sessions own) {
+      Sessions after = own.find(session).map(found -> own.with(found.confirm(seen))).orElse(own);
+      return Stream.of(new Outcome(DONE, after));
     }
   }
 

@@ -34,10 +34,23 @@ final class RandomScript {
           Duration.ofHours(1),
           Duration.ofMinutes(100),
           Duration.ofSeconds(30),
+          true,
           3);
 
+  /** Under which confirmations count for nothing. */
+  static final SessionPolicy WINDOW_ALONE =
+      new SessionPolicy(
+          POLICY.accessLifetime(),
+          POLICY.refreshLifetime(),
+          POLICY.sessionLifetime(),
+          POLICY.repeatWindow(),
+          false,
+          POLICY.maxSessionsPerUser());
+
+  private static final List<SessionPolicy> POLICIES = List.of(POLICY, POLICY, WINDOW_ALONE);
+
   private static final int MOST_STEPS = 4;
-  private static final int KINDS = 20;
+  private static final int KINDS = 24;
 
   private static final List<Duration> SMALL_STEPS = List.of(MICRO, Duration.ofSeconds(1));
 
@@ -70,8 +83,9 @@ final class RandomScript {
         case 4, 5 -> new Operation.End(session, now());
         case 6 -> new Operation.EndAll(session.owner());
         case 7 -> new Operation.EndOthers(session);
-        case 8, 9 -> new Operation.IsActive(session, now());
+        case 8, 9 -> new Operation.ActivityOf(session, seen(session), now());
         case 10, 11 -> new Operation.SessionsOf(session.owner(), now());
+        case 12, 13, 14 -> new Operation.Confirm(session, seen(session));
         default -> rotate(session);
       };
     }
@@ -86,7 +100,13 @@ final class RandomScript {
       int current = generations.getOrDefault(session, 0);
       int presented = Math.max(0, current + one(List.of(0, 0, 0, 0, 0, -1, -1, -1, -2, 1)));
       generations.put(session, Math.max(current, presented + 1));
-      return new Operation.Rotate(session, new Generation(presented), now(), POLICY);
+      return new Operation.Rotate(session, new Generation(presented), now(), one(POLICIES));
+    }
+
+    /** The generation of an access token that is at hand. */
+    private Generation seen(SessionRef session) {
+      int current = generations.getOrDefault(session, 0);
+      return new Generation(Math.max(0, current + one(List.of(0, 0, 0, 0, -1, 1))));
     }
 
     /** Of each session, what shows how it was left. */
@@ -95,7 +115,7 @@ final class RandomScript {
           .flatMap(session ->
               Stream.of(
                   new Operation.SessionsOf(session.owner(), now()),
-                  new Operation.IsActive(session, now()),
+                  new Operation.ActivityOf(session, seen(session), now()),
                   rotate(session)))
           .toList();
     }

@@ -20,7 +20,8 @@ interface SessionHistories extends GivenSessionStore {
   @Tag("RFC9700-4.14.2-rotation")
   @Tag("RFC9700-4.14.2-reuse")
   default void random_histories_are_linearizable() {
-    assertThat(new HistoryCheck(store(), otherNode()).interleavedHistories())
+    assertThat(
+            new HistoryCheck(store(), otherNode(), this::awaitConfirmations).interleavedHistories())
         .as("histories in which threads took turns")
         .isPositive();
   }

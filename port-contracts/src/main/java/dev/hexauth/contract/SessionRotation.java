@@ -16,11 +16,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Every row of the table of refreshes, at the edges of its times. */
+/**
+ * Every row of the table of refreshes, at the edges of its times, where the repeat window decides
+ * alone. {@link SessionConfirmation} has the rows that a confirmation decides.
+ */
 interface SessionRotation extends GivenSessionStore {
 
-  /** The default policy, with a repeat window of 30 s. */
-  SessionPolicy POLICY = SessionPolicy.DEFAULT;
+  /** The default policy with its window of 30 s, which nothing makes longer. */
+  SessionPolicy POLICY = withWindow(SessionPolicy.DEFAULT.repeatWindow());
 
   @Test
   default void rotating_the_current_generation_moves_the_session_one_on() {
@@ -321,6 +324,7 @@ interface SessionRotation extends GivenSessionStore {
     return new Session(
         session.ref(),
         new Generation(generation),
+        false,
         session.createdAt(),
         lastUsedAt,
         expiresAt,
@@ -328,11 +332,13 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   private static SessionPolicy withWindow(Duration window) {
+    SessionPolicy standard = SessionPolicy.DEFAULT;
     return new SessionPolicy(
-        POLICY.accessLifetime(),
-        POLICY.refreshLifetime(),
-        POLICY.sessionLifetime(),
+        standard.accessLifetime(),
+        standard.refreshLifetime(),
+        standard.sessionLifetime(),
         window,
-        POLICY.maxSessionsPerUser());
+        false,
+        standard.maxSessionsPerUser());
   }
 }

@@ -8,6 +8,8 @@ import dev.hexauth.domain.port.SessionStore;
  * <ul>
  *   <li>Every outcome of {@code rotate}, with the session in it, is that of {@link
  *       dev.hexauth.domain.session.Session#rotate}, to the microsecond: {@link SessionRotation}.
+ *   <li>A confirmation counts for the generation that it names and for nothing else: {@link
+ *       SessionConfirmation}.
  *   <li>What has ended or expired never comes back, and one owner's sessions are nothing to
  *       another: {@link SessionEnding}, {@link SessionOthers}.
  *   <li>An owner is shown his active sessions as they are: {@link SessionListing}.
@@ -22,6 +24,7 @@ import dev.hexauth.domain.port.SessionStore;
  */
 public interface SessionStoreContract
     extends SessionRotation,
+        SessionConfirmation,
         SessionEnding,
         SessionOthers,
         SessionListing,

@@ -58,11 +58,26 @@ public interface TokenSignerContract extends GivenTokens {
           new RefreshClaims(session, new Generation(generation), Delivery.COOKIE, ISSUED, EXPIRY);
       assertThat(verifier().verifyRefresh(signer().sign(claims), ISSUED))
           .isEqualTo(new Verified<>(claims));
+      AccessClaims access =
+          new AccessClaims(
+              session,
+              new Generation(generation),
+              new TokenId("id"),
+              Delivery.COOKIE,
+              ISSUED,
+              EXPIRY);
+      assertThat(verifier().verifyAccess(signer().sign(access), ISSUED))
+          .isEqualTo(new Verified<>(access));
     }
     for (int length : new int[] {1, TokenId.MAX_LENGTH}) {
       AccessClaims claims =
           new AccessClaims(
-              session, new TokenId("j".repeat(length)), Delivery.COOKIE, ISSUED, EXPIRY);
+              session,
+              Generation.FIRST,
+              new TokenId("j".repeat(length)),
+              Delivery.COOKIE,
+              ISSUED,
+              EXPIRY);
       assertThat(verifier().verifyAccess(signer().sign(claims), ISSUED))
           .isEqualTo(new Verified<>(claims));
     }
@@ -72,7 +87,8 @@ public interface TokenSignerContract extends GivenTokens {
   default void every_delivery_comes_back() {
     SessionRef session = Samples.newRef(Samples.newUserId());
     for (Delivery delivery : Delivery.values()) {
-      AccessClaims access = new AccessClaims(session, new TokenId("jti"), delivery, ISSUED, EXPIRY);
+      AccessClaims access =
+          new AccessClaims(session, Generation.FIRST, new TokenId("jti"), delivery, ISSUED, EXPIRY);
       RefreshClaims refresh =
           new RefreshClaims(session, Generation.FIRST, delivery, ISSUED, EXPIRY);
       assertThat(verifier().verifyAccess(signer().sign(access), ISSUED))
@@ -127,7 +143,13 @@ public interface TokenSignerContract extends GivenTokens {
   default void access_tokens_with_other_ids_differ() {
     AccessClaims claims = GivenTokens.newAccessClaims();
     AccessClaims other =
-        new AccessClaims(claims.session(), new TokenId("other"), Delivery.COOKIE, ISSUED, EXPIRY);
+        new AccessClaims(
+            claims.session(),
+            claims.generation(),
+            new TokenId("other"),
+            Delivery.COOKIE,
+            ISSUED,
+            EXPIRY);
     assertThat(signer().sign(claims)).isNotEqualTo(signer().sign(other));
   }
 

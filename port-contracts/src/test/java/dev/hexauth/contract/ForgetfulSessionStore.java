@@ -1,5 +1,6 @@
 package dev.hexauth.contract;
 
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -39,9 +40,9 @@ final class ForgetfulSessionStore extends PlainSessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
     heard(now);
-    return super.isActive(session, now);
+    return super.activityOf(session, seen, now);
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.hexauth.contract.Samples.MICRO;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -26,7 +27,7 @@ final class LinearizationTest {
   @Test
   void calls_that_overlap_may_have_taken_effect_in_any_order() {
     opened(1, 2);
-    called(3, 5, active(NOW), false);
+    called(3, 5, active(NOW), Activity.ENDED);
     called(4, 6, new Operation.End(session.ref(), NOW), true);
     assertAllowed();
   }
@@ -34,7 +35,7 @@ final class LinearizationTest {
   @Test
   void a_call_that_was_answered_before_another_was_invoked_took_effect_before_it() {
     opened(1, 2);
-    called(3, 4, active(NOW), false);
+    called(3, 4, active(NOW), Activity.ENDED);
     called(5, 6, new Operation.End(session.ref(), NOW), true);
     assertNotAllowed();
   }
@@ -52,27 +53,27 @@ final class LinearizationTest {
     Session other = Samples.newSession(NOW, POLICY);
     opened(1, 2);
     called(3, 4, new Operation.EndAll(other.ref().owner()), Operation.DONE);
-    called(5, 6, active(NOW), false);
+    called(5, 6, active(NOW), Activity.ENDED);
     assertNotAllowed();
   }
 
   @Test
   void a_session_that_has_not_expired_is_not_forgotten() {
     opened(1, 2);
-    called(3, 4, active(session.expiresAt().minus(MICRO)), true);
-    called(5, 6, active(NOW), false);
+    called(3, 4, active(session.expiresAt().minus(MICRO)), Activity.ACTIVE);
+    called(5, 6, active(NOW), Activity.ENDED);
     assertNotAllowed();
   }
 
   @Test
   void a_session_that_has_expired_may_be_forgotten_for_an_earlier_now_too_or_not() {
     opened(1, 2);
-    called(3, 4, active(session.expiresAt()), false);
-    called(5, 6, active(NOW), true);
+    called(3, 4, active(session.expiresAt()), Activity.ENDED);
+    called(5, 6, active(NOW), Activity.ACTIVE);
     assertAllowed();
-    called(7, 8, active(NOW), false);
+    called(7, 8, active(NOW), Activity.ENDED);
     assertAllowed();
-    called(9, 10, active(NOW), true);
+    called(9, 10, active(NOW), Activity.ACTIVE);
     assertNotAllowed();
   }
 
@@ -80,14 +81,14 @@ final class LinearizationTest {
   void it_may_be_forgotten_by_what_is_asked_about_somebody_else() {
     opened(1, 2);
     called(3, 5, anotherIsListed(session.expiresAt()), new Operation.Listed(List.of()));
-    called(4, 6, active(NOW), false);
+    called(4, 6, active(NOW), Activity.ENDED);
     assertAllowed();
   }
 
   @Test
   void it_is_not_forgotten_by_what_has_not_been_asked_yet() {
     opened(1, 2);
-    called(3, 4, active(NOW), false);
+    called(3, 4, active(NOW), Activity.ENDED);
     called(5, 6, anotherIsListed(session.expiresAt()), new Operation.Listed(List.of()));
     assertNotAllowed();
   }
@@ -96,7 +97,7 @@ final class LinearizationTest {
   void a_session_that_is_ended_when_it_has_expired_is_never_active_again() {
     opened(1, 2);
     called(3, 4, new Operation.End(session.ref(), session.expiresAt()), false);
-    called(5, 6, active(NOW), true);
+    called(5, 6, active(NOW), Activity.ACTIVE);
     assertNotAllowed();
   }
 
@@ -104,7 +105,7 @@ final class LinearizationTest {
   void a_store_may_forget_by_its_own_clock_what_has_outlived_its_last_change() {
     long life = Duration.between(NOW, session.expiresAt()).toNanos();
     opened(1, 2);
-    called(3, 1 + life, active(NOW), false);
+    called(3, 1 + life, active(NOW), Activity.ENDED);
     assertAllowed();
   }
 
@@ -112,7 +113,7 @@ final class LinearizationTest {
   void but_not_sooner() {
     long life = Duration.between(NOW, session.expiresAt()).toNanos();
     opened(1, 2);
-    called(3, life, active(NOW), false);
+    called(3, life, active(NOW), Activity.ENDED);
     assertNotAllowed();
   }
 
@@ -123,7 +124,7 @@ final class LinearizationTest {
     long life = Duration.between(NOW, session.expiresAt()).toNanos();
     opened(1, 2);
     called(3, 4, rotate(later), new Rotation.Rotated(next));
-    called(5, 1 + life, active(NOW), false);
+    called(5, 1 + life, active(NOW), Activity.ENDED);
     assertNotAllowed();
   }
 
@@ -134,9 +135,39 @@ final class LinearizationTest {
     opened(1, 2);
     called(3, 4, new Operation.Open(twin, 2), Operation.DONE);
     called(5, 6, new Operation.Open(third, 2), Operation.DONE);
-    called(7, 8, new Operation.IsActive(twin.ref(), NOW), false);
+    called(7, 8, new Operation.ActivityOf(twin.ref(), Generation.FIRST, NOW), Activity.ENDED);
     assertAllowed();
-    called(9, 10, active(NOW), false);
+    called(9, 10, active(NOW), Activity.ENDED);
+    assertNotAllowed();
+  }
+
+  @Test
+  void a_confirmation_takes_effect_once_from_its_invocation_until_it_was_awaited() {
+    opened(1, 2);
+    called(3, 4, rotate(NOW), new Rotation.Rotated(rotated));
+    called(5, 10, new Operation.Confirm(session.ref(), new Generation(1)), Operation.DONE);
+    called(6, 7, firstIs(NOW), Activity.UNCONFIRMED);
+    called(8, 9, firstIs(NOW), Activity.ACTIVE);
+    assertAllowed();
+    called(11, 12, firstIs(NOW), Activity.UNCONFIRMED);
+    assertNotAllowed();
+  }
+
+  @Test
+  void a_confirmation_that_was_awaited_is_not_lost() {
+    opened(1, 2);
+    called(3, 4, rotate(NOW), new Rotation.Rotated(rotated));
+    called(5, 6, new Operation.Confirm(session.ref(), new Generation(1)), Operation.DONE);
+    called(7, 8, firstIs(NOW), Activity.UNCONFIRMED);
+    assertNotAllowed();
+  }
+
+  @Test
+  void a_confirmation_does_not_take_effect_before_it_is_invoked() {
+    opened(1, 2);
+    called(3, 4, rotate(NOW), new Rotation.Rotated(rotated));
+    called(5, 6, firstIs(NOW), Activity.ACTIVE);
+    called(7, 8, new Operation.Confirm(session.ref(), new Generation(1)), Operation.DONE);
     assertNotAllowed();
   }
 
@@ -164,7 +195,11 @@ final class LinearizationTest {
   }
 
   private Operation active(Instant now) {
-    return new Operation.IsActive(session.ref(), now);
+    return new Operation.ActivityOf(session.ref(), Generation.FIRST, now);
+  }
+
+  private Operation firstIs(Instant now) {
+    return new Operation.ActivityOf(session.ref(), new Generation(1), now);
   }
 
   private Operation rotate(Instant now) {

@@ -1,6 +1,7 @@
 package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -32,8 +33,16 @@ class PlainSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
-    return of(session.owner()).activeAt(now).find(session).isPresent();
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+    return of(session.owner())
+        .find(session)
+        .map(found -> found.activityOf(seen, now))
+        .orElse(Activity.ENDED);
+  }
+
+  @Override
+  public void confirm(SessionRef session, Generation seen) {
+    change(session.owner(), own -> confirmed(own, session, seen));
   }
 
   @Override
@@ -55,6 +64,14 @@ class PlainSessionStore implements SessionStore {
   @Override
   public List<Session> sessionsOf(UserId owner, Instant now) {
     return of(owner).activeAt(now).lastUsedFirst();
+  }
+
+  final Sessions confirmed(Sessions own, SessionRef session, Generation seen) {
+    return own.find(session).map(found -> own.with(confirmed(found, seen))).orElse(own);
+  }
+
+  Session confirmed(Session found, Generation seen) {
+    return found.confirm(seen);
   }
 
   final Sessions of(UserId owner) {

@@ -1,6 +1,7 @@
 package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -10,6 +11,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -135,8 +137,10 @@ enum RacyStores {
         }
 
         @Override
-        public boolean isActive(SessionRef session, Instant now) {
-          return unlisted.containsKey(session) || super.isActive(session, now);
+        public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+          return unlisted.containsKey(session)
+              ? Activity.ACTIVE
+              : super.activityOf(session, seen, now);
         }
       };
     }
@@ -183,6 +187,65 @@ enum RacyStores {
           Sessions only = of(kept.owner()).only(kept);
           roundTrip();
           change(kept.owner(), _ -> only);
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_FINDS_THEN_SAVES {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public void confirm(SessionRef session, Generation seen) {
+          Sessions confirmed = confirmed(of(session.owner()), session, seen);
+          roundTrip();
+          change(
+              session.owner(),
+              own ->
+                  own.find(session)
+                      .flatMap(_ -> confirmed.find(session))
+                      .map(own::with)
+                      .orElse(own));
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_BRINGS_BACK_WHAT_HAS_ENDED {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public void confirm(SessionRef session, Generation seen) {
+          Optional<Session> found = of(session.owner()).find(session);
+          roundTrip();
+          change(
+              session.owner(),
+              own -> found.map(before -> own.with(current(own, before).confirm(seen))).orElse(own));
+        }
+
+        private Session current(Sessions own, Session before) {
+          return own.find(before.ref()).orElse(before);
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_COUNTS_FOR_THE_GENERATION_THAT_IS_THERE_WHEN_IT_ARRIVES {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public void confirm(SessionRef session, Generation seen) {
+          Optional<Session> found =
+              of(session.owner()).find(session).filter(now -> now.generation().equals(seen));
+          roundTrip();
+          if (found.isPresent()) {
+            change(
+                session.owner(),
+                own ->
+                    own.find(session)
+                        .map(now -> own.with(now.confirm(now.generation())))
+                        .orElse(own));
+          }
         }
       };
     }

@@ -41,13 +41,13 @@ final class SessionHistoriesTest {
   }
 
   private static AbstractThrowableAssert<?, ? extends Throwable> assertFound(SessionStore store) {
-    HistoryCheck check = new HistoryCheck(store, store);
+    HistoryCheck check = new HistoryCheck(store, store, () -> {});
     return assertThatThrownBy(check::interleavedHistories)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("-Dhexauth.contract.seed=");
   }
 
   private static void assertFaultless(SessionStore store) {
-    assertThat(new HistoryCheck(store, store).interleavedHistories()).isPositive();
+    assertThat(new HistoryCheck(store, store, () -> {}).interleavedHistories()).isPositive();
   }
 }

@@ -3,6 +3,7 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.MICRO;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stores that decide wrongly, even if nobody else is there. */
@@ -67,6 +69,125 @@ enum WrongStores {
       };
     }
   },
+  A_CONFIRMATION_IS_NOT_KEPT {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Session confirmed(Session found, Generation seen) {
+          return found;
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_COUNTS_FOR_ANY_GENERATION {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Session confirmed(Session found, Generation seen) {
+          return found.confirm(found.generation());
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_COUNTS_FOR_A_LATER_GENERATION {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        private final Set<Map.Entry<SessionRef, Generation>> seen = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void confirm(SessionRef session, Generation generation) {
+          seen.add(Map.entry(session, generation));
+          super.confirm(session, generation);
+        }
+
+        @Override
+        Sessions after(Rotation rotation, Sessions own) {
+          return super.after(rotation, own).all().stream()
+              .filter(session -> seen.contains(Map.entry(session.ref(), session.generation())))
+              .reduce(
+                  super.after(rotation, own),
+                  (all, session) -> all.with(session.confirm(session.generation())),
+                  (_, last) -> last);
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_OUTLIVES_ITS_GENERATION {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Sessions after(Rotation rotation, Sessions own) {
+          Sessions after = super.after(rotation, own);
+          return own.all().stream()
+              .filter(Session::confirmed)
+              .flatMap(before -> after.find(before.ref()).stream())
+              .reduce(
+                  after,
+                  (all, session) -> all.with(session.confirm(session.generation())),
+                  (_, last) -> last);
+        }
+      };
+    }
+  },
+  A_CONFIRMATION_IS_A_USE {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Session confirmed(Session found, Generation seen) {
+          return usedAt(found.confirm(seen), found.lastUsedAt().plus(MICRO));
+        }
+      };
+    }
+  },
+  AN_UNCONFIRMED_GENERATION_IS_REPEATED_BY_ANY_OLDER_ONE {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          Rotation rotation = super.decide(found, presented, now, policy);
+          return rotation instanceof Rotation.Reused && policy.repeatUnconfirmed()
+              ? found
+                  .filter(session -> !session.confirmed())
+                  .<Rotation>map(Rotation.Repeated::new)
+                  .orElse(rotation)
+              : rotation;
+        }
+      };
+    }
+  },
+  THE_POLICY_DOES_NOT_DECIDE_WHETHER_TO_REPEAT_WHAT_IS_UNCONFIRMED {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        Rotation decide(
+            Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
+          return super.decide(found, presented, now, RandomScript.POLICY);
+        }
+      };
+    }
+  },
+  A_GENERATION_IS_UNCONFIRMED_THAT_IS_NOT_CURRENT {
+    @Override
+    SessionStore store() {
+      return new PlainSessionStore() {
+        @Override
+        public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+          return of(session.owner())
+              .find(session)
+              .map(found -> found.activityOf(found.generation(), now))
+              .orElse(Activity.ENDED);
+        }
+      };
+    }
+  },
   A_REUSE_DOES_NOT_END_THE_SESSION {
     @Override
     SessionStore store() {
@@ -98,8 +219,8 @@ enum WrongStores {
     SessionStore store() {
       return new PlainSessionStore() {
         @Override
-        public boolean isActive(SessionRef session, Instant now) {
-          return super.isActive(session, now.minus(MICRO));
+        public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+          return super.activityOf(session, seen, now.minus(MICRO));
         }
       };
     }
@@ -130,6 +251,7 @@ enum WrongStores {
                   policy.refreshLifetime(),
                   policy.sessionLifetime().multipliedBy(2),
                   policy.repeatWindow(),
+                  policy.repeatUnconfirmed(),
                   policy.maxSessionsPerUser());
           return super.decide(found, presented, now, endless);
         }
@@ -194,11 +316,14 @@ enum WrongStores {
         private final Map<SessionRef, Instant> active = new ConcurrentHashMap<>();
 
         @Override
-        public boolean isActive(SessionRef session, Instant now) {
-          if (super.isActive(session, now)) {
+        public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+          Activity activity = super.activityOf(session, seen, now);
+          if (activity.isActive()) {
             active.put(session, now);
           }
-          return now.equals(active.get(session));
+          return !activity.isActive() && now.equals(active.get(session))
+              ? Activity.ACTIVE
+              : activity;
         }
       };
     }
@@ -229,6 +354,7 @@ enum WrongStores {
     return new Session(
         session.ref(),
         session.generation(),
+        session.confirmed(),
         session.createdAt(),
         now,
         session.expiresAt(),

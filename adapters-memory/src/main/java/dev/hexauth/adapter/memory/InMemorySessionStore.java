@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -63,8 +64,20 @@ final class InMemorySessionStore implements SessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
-    return isActive(owners.getOrDefault(session.owner(), OwnSessions.NONE), session, now);
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+    OwnSessions own = owners.getOrDefault(session.owner(), OwnSessions.NONE);
+    return own.find(session.id()).map(found -> found.activityOf(seen, now)).orElse(Activity.ENDED);
+  }
+
+  @Override
+  public void confirm(SessionRef session, Generation seen) {
+    owners.computeIfPresent(
+        session.owner(),
+        (_, sessions) ->
+            sessions
+                .find(session.id())
+                .map(found -> sessions.with(found.confirm(seen)))
+                .orElse(sessions));
   }
 
   @Override

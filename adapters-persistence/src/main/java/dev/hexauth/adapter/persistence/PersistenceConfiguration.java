@@ -54,8 +54,13 @@ public final class PersistenceConfiguration {
   public static class Sessions {
 
     @Bean
-    SessionStore sessionStore(DSLContext sql) {
-      return new PostgresSessionStore(sql);
+    SessionStore sessionStore(DSLContext sql, Confirmations confirmations) {
+      return new PostgresSessionStore(sql, confirmations);
+    }
+
+    @Bean
+    Confirmations confirmations(DSLContext sql) {
+      return new Confirmations(sql);
     }
   }
 

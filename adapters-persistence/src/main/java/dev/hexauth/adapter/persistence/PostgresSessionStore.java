@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.persistence;
 
 import static dev.hexauth.adapter.persistence.jooq.Tables.SESSIONS;
+import static org.jooq.impl.DSL.condition;
 
 import dev.hexauth.adapter.persistence.jooq.Routines;
 import dev.hexauth.adapter.persistence.jooq.Tables;
 import dev.hexauth.adapter.persistence.jooq.tables.RotateSession;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
@@ -23,8 +25,8 @@ import org.jooq.Record;
 
 /**
  * Sessions in the table {@code sessions}, each operation one statement. Those that wait for a lock
- * before they decide are functions of the database, defined and explained in the migration: at READ
- * COMMITTED a plain statement would decide on what it saw before it waited.
+ * before they decide are functions of the database, defined and explained in the migrations: at
+ * READ COMMITTED a plain statement would decide on what it saw before it waited.
  *
  * <p>Expired sessions are removed when others are opened, and by the {@code now} of those.
  */
@@ -33,9 +35,11 @@ final class PostgresSessionStore implements SessionStore {
   private static final RotateSession ROTATION = Tables.ROTATE_SESSION;
 
   private final Database database;
+  private final Confirmations confirmations;
 
-  PostgresSessionStore(DSLContext sql) {
+  PostgresSessionStore(DSLContext sql, Confirmations confirmations) {
     this.database = new Database(sql, "session store");
+    this.confirmations = confirmations;
   }
 
   @Override
@@ -65,7 +69,8 @@ final class PostgresSessionStore implements SessionStore {
             floor(now),
             floor(now.plus(policy.refreshLifetime())),
             ceiling(now.minus(policy.repeatWindow())),
-            TimeUnit.MICROSECONDS.convert(policy.sessionLifetime()));
+            TimeUnit.MICROSECONDS.convert(policy.sessionLifetime()),
+            policy.repeatUnconfirmed());
     return database.ask(sql ->
         sql.selectFrom(rotation)
             .fetchOptional(row -> rotation(session, row))
@@ -73,13 +78,20 @@ final class PostgresSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
     return database.ask(sql ->
-        sql.fetchExists(
-            SESSIONS,
-            SESSIONS.OWNER.eq(session.owner().value()),
-            SESSIONS.ID.eq(session.id().value()),
-            SESSIONS.EXPIRES_AT.gt(floor(now))));
+        sql.select(condition(SESSIONS.CONFIRMED).or(SESSIONS.GENERATION.ne(seen.value())))
+            .from(SESSIONS)
+            .where(SESSIONS.OWNER.eq(session.owner().value()))
+            .and(SESSIONS.ID.eq(session.id().value()))
+            .and(SESSIONS.EXPIRES_AT.gt(floor(now)))
+            .fetchOptional(row -> row.value1() ? Activity.ACTIVE : Activity.UNCONFIRMED)
+            .orElse(Activity.ENDED));
+  }
+
+  @Override
+  public void confirm(SessionRef session, Generation seen) {
+    confirmations.add(session, seen);
   }
 
   @Override
@@ -120,6 +132,7 @@ final class PostgresSessionStore implements SessionStore {
         new Session(
             ref,
             new Generation(row.get(ROTATION.GENERATION)),
+            row.get(ROTATION.CONFIRMED),
             row.get(ROTATION.CREATED_AT),
             row.get(ROTATION.LAST_USED_AT),
             row.get(ROTATION.EXPIRES_AT),
@@ -136,6 +149,7 @@ final class PostgresSessionStore implements SessionStore {
     return new Session(
         new SessionRef(new UserId(row.get(SESSIONS.OWNER)), new SessionId(row.get(SESSIONS.ID))),
         new Generation(row.get(SESSIONS.GENERATION)),
+        row.get(SESSIONS.CONFIRMED),
         row.get(SESSIONS.CREATED_AT),
         row.get(SESSIONS.LAST_USED_AT),
         row.get(SESSIONS.EXPIRES_AT),

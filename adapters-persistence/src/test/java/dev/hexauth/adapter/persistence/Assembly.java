@@ -68,6 +68,14 @@ final class Assembly implements AutoCloseable {
     return context.getBean(SessionStore.class);
   }
 
+  /** Waits until what the session store was asked to confirm is kept. */
+  @SuppressWarnings("ThreadPriorityCheck") // the writer may need this processor
+  void awaitConfirmations() {
+    while (!context.getBean(Confirmations.class).areKept()) {
+      Thread.yield();
+    }
+  }
+
   Throttle throttle() {
     return context.getBean(Throttle.class);
   }

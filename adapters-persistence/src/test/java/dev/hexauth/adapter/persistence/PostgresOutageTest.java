@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.PostgresServer;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.Role;
@@ -45,6 +48,7 @@ final class PostgresOutageTest {
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
 
   private static PostgresServer server;
+  private PostgresDatabase database;
   private Assembly node;
 
   @BeforeAll
@@ -59,7 +63,8 @@ final class PostgresOutageTest {
 
   @BeforeEach
   void startNode() {
-    node = Assembly.on(server.newDatabase());
+    database = server.newDatabase();
+    node = Assembly.on(database);
     Stream.concat(users(), sessions()).forEach(Runnable::run);
   }
 
@@ -151,6 +156,40 @@ final class PostgresOutageTest {
             catchThrowableOfType(
                 RuntimeException.class, () -> database.ask(sql -> sql.execute("select nothing"))))
         .isNotInstanceOf(UnavailableException.class);
+  }
+
+  @Test
+  void confirmations_throw_nothing_wait_for_nothing_and_do_not_pile_up() {
+    SessionRef ref = session(0, NOW).ref();
+    server.stop();
+    assertTimeout(
+        LIMIT,
+        () -> {
+          for (int i = 0; i < 3 * Confirmations.MOST; i++) {
+            node.sessions().confirm(ref, new Generation(i));
+          }
+        });
+    assertTimeout(LIMIT, node::awaitConfirmations);
+    server.start();
+    assertRecovers();
+    node.sessions().open(session(0, NOW), 1);
+    node.sessions().rotate(ref, Generation.FIRST, NOW, POLICY);
+    node.sessions().confirm(ref, new Generation(1));
+    node.awaitConfirmations();
+    assertThat(node.sessions().activityOf(ref, new Generation(1), NOW)).isEqualTo(Activity.ACTIVE);
+  }
+
+  @Test
+  void a_node_that_is_stopped_keeps_what_it_was_asked_to_confirm_and_then_drops_the_rest() {
+    SessionRef ref = session(0, NOW).ref();
+    node.sessions().open(session(0, NOW), 1);
+    node.sessions().rotate(ref, Generation.FIRST, NOW, POLICY);
+    SessionStore stopped = node.sessions();
+    stopped.confirm(ref, new Generation(1));
+    node.close();
+    stopped.confirm(ref, new Generation(1));
+    node = Assembly.on(database);
+    assertThat(node.sessions().activityOf(ref, new Generation(1), NOW)).isEqualTo(Activity.ACTIVE);
   }
 
   private void assertAllUnavailable() {

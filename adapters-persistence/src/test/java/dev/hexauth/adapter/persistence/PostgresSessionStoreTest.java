@@ -10,12 +10,15 @@ import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import org.jooq.Record;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
   /** So long a refresh token that the end of the session decides. */
   private static final SessionPolicy ONE_DAY =
       new SessionPolicy(
-          Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, 20);
+          Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, true, 20);
 
   private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
 
@@ -39,6 +42,12 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
   @Override
   public SessionStore otherNode() {
     return other.sessions();
+  }
+
+  @Override
+  public void awaitConfirmations() {
+    node.awaitConfirmations();
+    other.awaitConfirmations();
   }
 
   @Test
@@ -80,7 +89,8 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
         node.sql()
             .transactionResult(summerTimeBegins -> {
               summerTimeBegins.dsl().execute("set local time zone 'Europe/Berlin'");
-              SessionStore store = new PostgresSessionStore(summerTimeBegins.dsl());
+              SessionStore store =
+                  new PostgresSessionStore(summerTimeBegins.dsl(), node.bean(Confirmations.class));
               store.rotate(session.ref(), Generation.FIRST, soon, ONE_DAY);
               return summerTimeBegins
                   .dsl()
@@ -90,6 +100,71 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
                   .fetchSingle(SESSIONS.EXPIRES_AT);
             });
     assertThat(expiry).isEqualTo(ONE_DAY.expiryOf(session.createdAt(), soon));
+  }
+
+  /** A node of a version without confirmations, during an upgrade. */
+  @Test
+  void an_older_version_rotates_by_its_own_call_and_by_the_window_alone() {
+    Session session = session(3000, NOW);
+    store().open(session, 1);
+    assertThat(olderVersionRotates(session, 0, NOW)).isEqualTo("rotated 1");
+    assertThat(store().activityOf(session.ref(), new Generation(1), NOW))
+        .isEqualTo(Activity.UNCONFIRMED);
+    assertThat(
+            store()
+                .rotate(
+                    session.ref(), Generation.FIRST, NOW.plusSeconds(60), SessionPolicy.DEFAULT))
+        .isInstanceOf(Rotation.Repeated.class);
+    assertThat(olderVersionRotates(session, 0, NOW)).isEqualTo("repeated 1");
+    assertThat(olderVersionRotates(session, 0, NOW.plusSeconds(60))).isEqualTo("reused 1");
+  }
+
+  private static String olderVersionRotates(Session session, int presented, Instant now) {
+    Record row =
+        node.sql()
+            .fetchSingle(
+                "select outcome, generation, created_at, last_used_at, expires_at, user_agent,"
+                    + " address from rotate_session(?::uuid, ?, ?, ?::timestamptz,"
+                    + " ?::timestamptz, ?::timestamptz, ?::bigint)",
+                session.ref().owner().value(),
+                session.ref().id().value(),
+                presented,
+                now.toString(),
+                now.plus(POLICY.refreshLifetime()).toString(),
+                now.minus(POLICY.repeatWindow()).toString(),
+                POLICY.sessionLifetime().toNanos() / 1000);
+    return row.get(0) + " " + row.get(1);
+  }
+
+  /** What it has left behind when the schema is migrated is a row without the new column. */
+  @Test
+  void a_generation_that_an_older_version_has_made_is_confirmed() {
+    Session session = session(3001, NOW);
+    node.sql()
+        .insertInto(SESSIONS)
+        .columns(
+            SESSIONS.OWNER,
+            SESSIONS.ID,
+            SESSIONS.GENERATION,
+            SESSIONS.CREATED_AT,
+            SESSIONS.LAST_USED_AT,
+            SESSIONS.EXPIRES_AT,
+            SESSIONS.USER_AGENT,
+            SESSIONS.ADDRESS)
+        .values(
+            session.ref().owner().value(),
+            session.ref().id().value(),
+            4,
+            NOW,
+            NOW,
+            session.expiresAt(),
+            "curl",
+            "::1")
+        .execute();
+    assertThat(store().activityOf(session.ref(), new Generation(4), NOW))
+        .isEqualTo(Activity.ACTIVE);
+    assertThat(store().rotate(session.ref(), new Generation(3), NOW.plusSeconds(31), POLICY))
+        .isEqualTo(new Rotation.Reused(session.ref()));
   }
 
   private void open(int from, int to, Instant now) {

@@ -53,6 +53,7 @@ final class RedisLink implements SmartLifecycle {
   private final RedisGreeting greeting;
   private final AtomicReference<State> state = new AtomicReference<>(State.STOPPED);
   private final AtomicInteger unanswered = new AtomicInteger();
+  private final Unawaited unawaited = new Unawaited();
   private volatile @Nullable RedisHashAsyncCommands<byte[], byte[]> commands;
   private volatile @Nullable Thread dialler;
 
@@ -85,6 +86,19 @@ final class RedisLink implements SmartLifecycle {
     RedisHashAsyncCommands<byte[], byte[]> redis = requireUp();
     CompletableFuture<T> answer = begun(question, redis);
     return () -> this.<@Nullable T>heard(() -> taken(answer));
+  }
+
+  /**
+   * Sends {@code command}, which is one of the client itself, and waits for nothing. It may fail or
+   * be dropped without the caller's knowledge; see {@link Unawaited}.
+   */
+  <T> void tell(Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
+    unawaited.send(() -> begun(command, requireUp()));
+  }
+
+  /** Waits until everything that was told is answered or has failed. */
+  void awaitTold() {
+    unawaited.await();
   }
 
   private static <T> CompletableFuture<T> begun(

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
@@ -11,9 +12,9 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
+import io.lettuce.core.KeyValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +22,16 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Sessions in Redis, under the keys of {@link SessionKeys}. Every operation is one command, and so
- * one round trip; all but one are scripts. Redis forgets a session when it expires: what it is told
+ * one round trip; all but two are scripts. Redis forgets a session when it expires: what it is told
  * is how long that is from {@code now}, so that its own clock does not matter.
  */
 final class RedisSessionStore implements SessionStore {
 
   /** So many elements tell of one session in an answer of sessions-of.lua. */
-  private static final int SESSION_LENGTH = 7;
+  private static final int SESSION_LENGTH = 8;
+
+  /** As the scripts read and write it. */
+  private static final String YES = "1";
 
   private static final byte[] EXPIRES_AT = "expiresAt".getBytes(UTF_8);
 
@@ -74,7 +78,8 @@ final class RedisSessionStore implements SessionStore {
             Micros.floor(now),
             Micros.ceiling(now.minus(policy.repeatWindow())),
             Micros.floor(now.plus(policy.refreshLifetime())),
-            Micros.floor(policy.sessionLifetime()));
+            Micros.floor(policy.sessionLifetime()),
+            policy.repeatUnconfirmed() ? YES : "0");
     String outcome = answer.getFirst();
     return switch (outcome) {
       case "rotated" -> new Rotation.Rotated(read(session, answer));
@@ -87,19 +92,46 @@ final class RedisSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
-    return beginIsActive(session, now).getAsBoolean();
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+    return beginActivityOf(session, seen, now).get();
   }
 
   @Override
-  public BooleanSupplier beginIsActive(SessionRef session, Instant now) {
-    byte[] key = new SessionKeys(session.owner()).session(session.id()).getBytes(UTF_8);
-    Supplier<byte @Nullable []> answer = link.begin(redis -> redis.hget(key, EXPIRES_AT));
-    return () -> isBefore(now, answer.get());
+  public Supplier<Activity> beginActivityOf(SessionRef session, Generation seen, Instant now) {
+    byte[] key = hashOf(session);
+    byte[] unconfirmed = unconfirmed(seen);
+    Supplier<@Nullable List<KeyValue<byte[], byte[]>>> answer =
+        link.begin(redis -> redis.hmget(key, EXPIRES_AT, unconfirmed));
+    return () -> activity(answer.get(), now);
   }
 
-  private static boolean isBefore(Instant now, byte @Nullable [] expiresAt) {
-    return expiresAt != null && now.isBefore(Micros.parse(new String(expiresAt, UTF_8)));
+  private static Activity activity(@Nullable List<KeyValue<byte[], byte[]>> fields, Instant now) {
+    if (fields == null || !isBefore(now, fields.getFirst())) {
+      return Activity.ENDED;
+    }
+    return fields.getLast().hasValue() ? Activity.UNCONFIRMED : Activity.ACTIVE;
+  }
+
+  private static boolean isBefore(Instant now, KeyValue<byte[], byte[]> expiresAt) {
+    return expiresAt.hasValue()
+        && now.isBefore(Micros.parse(new String(expiresAt.getValue(), UTF_8)));
+  }
+
+  /** The name of the field confirms that generation and no other, whatever the hash is by then. */
+  @Override
+  public void confirm(SessionRef session, Generation seen) {
+    byte[] key = hashOf(session);
+    byte[] unconfirmed = unconfirmed(seen);
+    link.tell(redis -> redis.hdel(key, unconfirmed));
+  }
+
+  private static byte[] hashOf(SessionRef session) {
+    return new SessionKeys(session.owner()).session(session.id()).getBytes(UTF_8);
+  }
+
+  /** The field that the hash has for as long as this generation is current and unconfirmed. */
+  private static byte[] unconfirmed(Generation generation) {
+    return ("unconfirmed:" + generation.value()).getBytes(UTF_8);
   }
 
   @Override
@@ -149,10 +181,11 @@ final class RedisSessionStore implements SessionStore {
   private static Session read(SessionRef ref, List<String> answer) {
     return new Session(
         ref,
-        new Generation(Integer.parseInt(answer.get(1))),
-        Micros.parse(answer.get(2)),
+        new Generation(Integer.parseInt(answer.get(2))),
+        answer.get(1).equals(YES),
         Micros.parse(answer.get(3)),
         Micros.parse(answer.get(4)),
-        new Client(answer.get(5), answer.get(6)));
+        Micros.parse(answer.get(5)),
+        new Client(answer.get(6), answer.get(7)));
   }
 }

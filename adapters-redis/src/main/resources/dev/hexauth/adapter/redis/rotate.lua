@@ -9,8 +9,13 @@
 -- ARGV[5]  the repeat window before now: a rotation since then may be repeated
 -- ARGV[6]  the refresh lifetime after now
 -- ARGV[7]  the session lifetime, in microseconds
+-- ARGV[8]  1 if an unconfirmed generation lets the one before be repeated, else 0
 --
--- Answers the outcome and, unless it is 'gone' or 'reused', the session's fields in FIELDS' order.
+-- Answers the outcome and, unless it is 'gone' or 'reused', the session: whether its generation is
+-- confirmed, 1 or 0, and its fields in FIELDS' order.
+--
+-- While generation N is unconfirmed, the hash has a field 'unconfirmed:N'. A generation that an older
+-- version of hexauth has made has none.
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
 
@@ -19,6 +24,7 @@ local FIELDS = {'generation', 'createdAt', 'lastUsedAt', 'expiresAt', 'userAgent
 local sid, presented, following = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 local now, repeatableSince = tonumber(ARGV[4]), tonumber(ARGV[5])
 local unusedUntil, sessionLifetime = tonumber(ARGV[6]), tonumber(ARGV[7])
+local repeatUnconfirmed = ARGV[8] == '1'
 
 local generation, createdAt, lastUsedAt, expiresAt, userAgent, address =
   unpack(redis.call('HMGET', KEYS[1], unpack(FIELDS)))
@@ -27,12 +33,18 @@ local function integer(number)
   return string.format('%.0f', number)
 end
 
+local function isConfirmed()
+  return not redis.call('HGET', KEYS[1], 'unconfirmed:' .. generation)
+end
+
 local function advance()
+  redis.call('HDEL', KEYS[1], 'unconfirmed:' .. generation)
   local untilThen = math.min(unusedUntil, tonumber(createdAt) + sessionLifetime)
   local ttl = math.max(1, math.ceil((untilThen - now) / 1000))
   generation, lastUsedAt, expiresAt = following, integer(now), integer(untilThen)
   redis.call('HSET', KEYS[1],
-    'generation', generation, 'lastUsedAt', lastUsedAt, 'expiresAt', expiresAt)
+    'generation', generation, 'lastUsedAt', lastUsedAt, 'expiresAt', expiresAt,
+    'unconfirmed:' .. generation, '1')
   redis.call('PEXPIRE', KEYS[1], integer(ttl))
   redis.call('ZADD', KEYS[2], lastUsedAt, sid)
   if redis.call('PTTL', KEYS[2]) < ttl then
@@ -40,8 +52,13 @@ local function advance()
   end
 end
 
+local function mayRepeat()
+  return tonumber(lastUsedAt) >= repeatableSince or repeatUnconfirmed and not isConfirmed()
+end
+
 local function answer(outcome)
-  return {outcome, generation, createdAt, lastUsedAt, expiresAt, userAgent, address}
+  return {outcome, isConfirmed() and '1' or '0',
+    generation, createdAt, lastUsedAt, expiresAt, userAgent, address}
 end
 
 if not expiresAt or now >= tonumber(expiresAt) then
@@ -56,7 +73,7 @@ if presented > current then
   advance()
   return answer('recovered')
 end
-if presented == current - 1 and tonumber(lastUsedAt) >= repeatableSince then
+if presented == current - 1 and mayRepeat() then
   return answer('repeated')
 end
 redis.call('DEL', KEYS[1])

@@ -43,6 +43,11 @@ final class Node implements AutoCloseable {
     return context.getBean(SessionStore.class);
   }
 
+  /** Waits until what the store was asked to confirm is kept. */
+  void awaitConfirmations() {
+    context.getBean(RedisLink.class).awaitTold();
+  }
+
   Throttle throttle() {
     return context.getBean(Throttle.class);
   }

@@ -33,6 +33,12 @@ final class RedisClusterSessionStoreTest implements SessionStoreContract {
     return other.store();
   }
 
+  @Override
+  public void awaitConfirmations() {
+    node.awaitConfirmations();
+    other.awaitConfirmations();
+  }
+
   @Test
   void every_operation_is_done_on_the_master_of_its_owner() {
     for (RedisServer master : cluster.masters()) {

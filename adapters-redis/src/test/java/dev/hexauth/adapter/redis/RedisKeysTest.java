@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
+import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.UserId;
@@ -64,9 +66,61 @@ final class RedisKeysTest {
             entry("generation", "1"),
             entry("createdAt", "4102444800123456"),
             entry("lastUsedAt", "4102444810123456"),
-            entry("expiresAt", "4102448410123456"));
+            entry("expiresAt", "4102448410123456"),
+            entry("unconfirmed:1", "1"));
     assertThat(node.redis().opsForZSet().score(set, session.ref().id().value()))
         .isEqualTo(4102444810123456d);
+  }
+
+  @Test
+  void one_field_says_which_generation_is_unconfirmed_and_a_confirmation_removes_it() {
+    store.open(session, 20);
+    store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
+    store.rotate(session.ref(), new Generation(1), NOW, POLICY);
+    assertThat(unconfirmed()).containsExactly("unconfirmed:2");
+    node.redis().expire(hash, Duration.ofMinutes(1));
+    confirm(1);
+    assertThat(unconfirmed()).containsExactly("unconfirmed:2");
+    confirm(2);
+    assertThat(unconfirmed()).isEmpty();
+    assertThat(node.redis().opsForHash().size(hash)).isEqualTo(6);
+    assertLivesFor(hash, 60_000);
+  }
+
+  @Test
+  void a_confirmation_of_what_is_not_there_leaves_nothing() {
+    confirm(1);
+    assertThat(keys()).isEmpty();
+  }
+
+  /**
+   * A version without confirmations left it without the field, and its user waits for no answer.
+   */
+  @Test
+  void a_generation_that_an_older_version_has_made_is_confirmed() {
+    store.open(session, 20);
+    node.redis().opsForHash().put(hash, "generation", "4");
+    assertThat(store.activityOf(session.ref(), new Generation(4), NOW)).isEqualTo(Activity.ACTIVE);
+    assertThat(store.sessionsOf(owner, NOW)).first().extracting(Session::confirmed).isEqualTo(true);
+    assertThat(store.rotate(session.ref(), new Generation(3), NOW.plusSeconds(30), POLICY))
+        .isInstanceOf(Rotation.Repeated.class);
+    assertThat(store.rotate(session.ref(), new Generation(3), NOW.plusSeconds(31), POLICY))
+        .isEqualTo(new Rotation.Reused(session.ref()));
+  }
+
+  /** Nodes of both versions serve it during an upgrade; an old one moves the generation alone. */
+  @Test
+  void so_is_one_that_it_has_made_of_an_unconfirmed_one() {
+    store.open(session, 20);
+    store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
+    node.redis().opsForHash().put(hash, "generation", "2");
+    assertThat(store.activityOf(session.ref(), new Generation(2), NOW)).isEqualTo(Activity.ACTIVE);
+    assertThat(store.rotate(session.ref(), new Generation(2), NOW, POLICY))
+        .isInstanceOf(Rotation.Rotated.class);
+    assertThat(store.activityOf(session.ref(), new Generation(3), NOW))
+        .isEqualTo(Activity.UNCONFIRMED);
+    assertThat(store.rotate(session.ref(), new Generation(2), NOW.plusSeconds(31), POLICY))
+        .isInstanceOf(Rotation.Repeated.class);
   }
 
   @Test
@@ -111,7 +165,7 @@ final class RedisKeysTest {
         session.ref(),
         Generation.FIRST,
         NOW.plusSeconds(120),
-        new SessionPolicy(minute, minute, minute, Duration.ZERO, 20));
+        new SessionPolicy(minute, minute, minute, Duration.ZERO, true, 20));
     assertThat(store.isActive(session.ref(), NOW.plusSeconds(120))).isFalse();
     assertNothingIsKeptForever();
   }
@@ -223,10 +277,22 @@ final class RedisKeysTest {
     return new Session(
         session.ref(),
         session.generation(),
+        session.confirmed(),
         session.createdAt(),
         session.lastUsedAt(),
         session.createdAt().plusSeconds(60),
         session.client());
+  }
+
+  private void confirm(int generation) {
+    store.confirm(session.ref(), new Generation(generation));
+    node.awaitConfirmations();
+  }
+
+  private List<String> unconfirmed() {
+    return node.redis().<String, String>opsForHash().keys(hash).stream()
+        .filter(field -> field.startsWith("unconfirmed"))
+        .toList();
   }
 
   private Set<String> keys() {

@@ -44,6 +44,15 @@ final class RedisMutantsTest {
           """
           rotate      | now >= tonumber(expiresAt)             | now > tonumber(expiresAt)
           rotate      | presented == current - 1 and           | presented < current and
+          rotate      | or repeatUnconfirmed and not isConfirmed() | -- the window alone
+          rotate      | repeatUnconfirmed and not isConfirmed() | repeatUnconfirmed
+          rotate      | repeatUnconfirmed and not isConfirmed() | not isConfirmed()
+          rotate      | repeatUnconfirmed and not isConfirmed() | repeatUnconfirmed and isConfirmed()
+          rotate      | 'unconfirmed:' .. generation, '1')     | 'lastConfirmed', '1')
+          rotate      | redis.call('HDEL', KEYS[1], 'unconfirmed:' .. generation) | -- unconfirmed for ever
+          rotate      | ARGV[8] == '1'                         | ARGV[8] == '0'
+          sessions-of | unconfirmed and '0' or '1'             | unconfirmed and '1' or '0'
+          sessions-of | session[GENERATION])                   | session[GENERATION] + 1)
           rotate      | tonumber(lastUsedAt) >= repeatableSince | tonumber(lastUsedAt) > repeatableSince
           rotate      | generation, lastUsedAt, expiresAt = following | generation, lastUsedAt, expiresAt = presented
           rotate      | math.min(unusedUntil,                  | math.max(unusedUntil,
@@ -61,19 +70,31 @@ final class RedisMutantsTest {
   void a_changed_script_is_noticed(String script, String part, String change) throws IOException {
     String text = new ClassPathResource(script + ".lua", getClass()).getContentAsString(UTF_8);
     assertThat(text).containsOnlyOnce(part);
-    SessionStore store = storeThatRuns(text.replace(part, change), text);
-    SessionStoreContract contract = () -> store;
+    SessionStoreContract contract = new Given(linkThatRuns(text.replace(part, change), text));
     assertThatThrownBy(contract::random_histories_are_linearizable)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("hexauth.contract.seed");
   }
 
-  private static SessionStore storeThatRuns(String mutant, String original) {
+  private record Given(RedisLink link) implements SessionStoreContract {
+
+    @Override
+    public SessionStore store() {
+      return new RedisSessionStore(link);
+    }
+
+    @Override
+    public void awaitConfirmations() {
+      link.awaitTold();
+    }
+  }
+
+  private static RedisLink linkThatRuns(String mutant, String original) {
     LettuceConnectionFactory connections =
         (LettuceConnectionFactory) node.redis().getRequiredConnectionFactory();
     RedisLink link = new RedisLink(connections, new Mutating(connections, mutant, original));
     link.start();
-    return new RedisSessionStore(link);
+    return link;
   }
 
   /** Runs one script in the place of another. */

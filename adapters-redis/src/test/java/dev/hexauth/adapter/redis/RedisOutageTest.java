@@ -1,12 +1,15 @@
 package dev.hexauth.adapter.redis;
 
 import static dev.hexauth.adapter.redis.Sessions.NOW;
+import static dev.hexauth.domain.session.Activity.ACTIVE;
+import static dev.hexauth.domain.session.Activity.UNCONFIRMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.hexauth.devservices.RedisServer;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +67,59 @@ final class RedisOutageTest {
       server.resume();
       Outages.assertRecovers(node);
     }
+  }
+
+  @Test
+  void confirmations_throw_nothing_wait_for_nothing_and_do_not_pile_up_while_redis_hangs() {
+    try (Node node = new Node(server.database().uri());
+        Log log = new Log()) {
+      open(node);
+      server.pause();
+      assertTimeoutPreemptively(
+          Duration.ofSeconds(1),
+          () -> {
+            for (int i = 0; i < 10 * Unawaited.MOST; i++) {
+              node.store().confirm(session.ref(), new Generation(9));
+            }
+          });
+      assertThat(log.own())
+          .hasSize(1)
+          .first()
+          .asString()
+          .contains(Unawaited.MOST + " are under way");
+      assertTimeoutPreemptively(Outages.LIMIT, node::awaitConfirmations);
+      server.resume();
+      Outages.assertRecovers(node);
+      assertConfirms(node);
+    }
+  }
+
+  @Test
+  void confirmations_throw_nothing_while_redis_is_down() {
+    try (Node node = new Node(server.database().uri())) {
+      server.stop();
+      for (int i = 0; i < 10; i++) {
+        node.store().confirm(session.ref(), new Generation(1));
+        node.awaitConfirmations();
+      }
+      server.start();
+      Outages.assertRecovers(node);
+      open(node);
+      assertConfirms(node);
+    }
+  }
+
+  private void open(Node node) {
+    node.store().open(session, 20);
+    node.store().rotate(session.ref(), Generation.FIRST, NOW, Sessions.POLICY);
+  }
+
+  private void assertConfirms(Node node) {
+    assertThat(node.store().activityOf(session.ref(), new Generation(1), NOW))
+        .isEqualTo(UNCONFIRMED);
+    node.store().confirm(session.ref(), new Generation(1));
+    node.awaitConfirmations();
+    assertThat(node.store().activityOf(session.ref(), new Generation(1), NOW)).isEqualTo(ACTIVE);
   }
 
   @Test

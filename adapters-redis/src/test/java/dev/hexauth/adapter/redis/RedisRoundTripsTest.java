@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.RedisServer;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,12 +36,25 @@ final class RedisRoundTripsTest {
     assertThat(sent)
         .containsExactly(
             List.of("EVALSHA"),
-            List.of("HGET"),
+            List.of("HMGET"),
             List.of("EVALSHA"),
             List.of("EVALSHA"),
             List.of("EVALSHA"),
             List.of("EVALSHA"),
             List.of("EVALSHA"));
+  }
+
+  @Test
+  void a_confirmation_is_one_command() {
+    Session session = Sessions.of(Sessions.newOwner(), 1);
+    store.open(session, 20);
+    store.rotate(session.ref(), Generation.FIRST, Sessions.NOW, Sessions.POLICY);
+    assertThat(
+            node.sentBy(() -> {
+              store.confirm(session.ref(), new Generation(1));
+              node.awaitConfirmations();
+            }))
+        .containsExactly("HDEL");
   }
 
   @Test

@@ -24,4 +24,10 @@ final class RedisSessionStoreTest implements SessionStoreContract {
   public SessionStore otherNode() {
     return other.store();
   }
+
+  @Override
+  public void awaitConfirmations() {
+    node.awaitConfirmations();
+    other.awaitConfirmations();
+  }
 }

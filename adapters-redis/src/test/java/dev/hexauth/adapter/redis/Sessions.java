@@ -45,7 +45,7 @@ final class Sessions {
   static List<Runnable> operations(SessionStore store, Session session) {
     return List.of(
         () -> store.open(session, 20),
-        () -> store.isActive(session.ref(), NOW),
+        () -> store.activityOf(session.ref(), Generation.FIRST, NOW),
         () -> store.rotate(session.ref(), Generation.FIRST, NOW, POLICY),
         () -> store.sessionsOf(session.ref().owner(), NOW),
         () -> store.endOthers(session.ref()),

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.security;
 
 import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
@@ -33,7 +34,7 @@ final class JwtTokenSigner implements TokenSigner {
   public Token sign(AccessClaims claims) {
     JwtBuilder jwt = begin(TokenType.ACCESS, access);
     jwt.audience().single(audience);
-    addSession(jwt, claims.session());
+    addSession(jwt, claims.session(), claims.generation());
     addDelivery(jwt, claims.delivery());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt.id(claims.id().value()), access.signing());
@@ -42,8 +43,7 @@ final class JwtTokenSigner implements TokenSigner {
   @Override
   public Token sign(RefreshClaims claims) {
     JwtBuilder jwt = begin(TokenType.REFRESH, refresh);
-    addSession(jwt, claims.session());
-    jwt.claim(TokenType.GENERATION, claims.generation().value());
+    addSession(jwt, claims.session(), claims.generation());
     addDelivery(jwt, claims.delivery());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt, refresh.signing());
@@ -59,8 +59,10 @@ final class JwtTokenSigner implements TokenSigner {
         .issuer(issuer);
   }
 
-  private static void addSession(JwtBuilder jwt, SessionRef session) {
-    jwt.subject(session.owner().toString()).claim(TokenType.SESSION, session.id().value());
+  private static void addSession(JwtBuilder jwt, SessionRef session, Generation generation) {
+    jwt.subject(session.owner().toString())
+        .claim(TokenType.SESSION, session.id().value())
+        .claim(TokenType.GENERATION, generation.value());
   }
 
   private static void addDelivery(JwtBuilder jwt, Delivery delivery) {

@@ -78,6 +78,7 @@ final class JwtTokenVerifier implements TokenVerifier {
     AccessClaims shaped =
         new AccessClaims(
             session(claims),
+            generation(claims),
             new TokenId(required(claims.getId(), "jti")),
             delivery(claims),
             required(claims.getIssuedAt(), "iat").toInstant(),
@@ -85,14 +86,14 @@ final class JwtTokenVerifier implements TokenVerifier {
     return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
   }
 
+  /** An audience is what only an access token has, and so no rule lets both kinds in. */
   private Genuine<RefreshClaims> readRefresh(Token token) {
     Claims claims = read(refresh, token);
-    long generation = required(claims.get(TokenType.GENERATION, Long.class), TokenType.GENERATION);
-    require(generation <= Generation.MAX, TokenType.GENERATION);
+    require(claims.getAudience() == null, "aud");
     RefreshClaims shaped =
         new RefreshClaims(
             session(claims),
-            new Generation((int) generation),
+            generation(claims),
             delivery(claims),
             required(claims.getIssuedAt(), "iat").toInstant(),
             required(claims.getExpiration(), "exp").toInstant());
@@ -120,6 +121,12 @@ final class JwtTokenVerifier implements TokenVerifier {
     return new SessionRef(
         owner.orElseThrow(() -> new UnsupportedJwtException("sub is no id of a user")),
         new SessionId(required(sid, TokenType.SESSION)));
+  }
+
+  private static Generation generation(Claims claims) {
+    long generation = required(claims.get(TokenType.GENERATION, Long.class), TokenType.GENERATION);
+    require(generation <= Generation.MAX, TokenType.GENERATION);
+    return new Generation((int) generation);
   }
 
   private static Delivery delivery(Claims claims) {

@@ -41,7 +41,12 @@ final class JwtTokenSignerTest {
     Token token =
         signer.sign(
             new AccessClaims(
-                SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900)));
+                SESSION,
+                new Generation(3),
+                new TokenId("id"),
+                Delivery.COOKIE,
+                NOW,
+                NOW.plusSeconds(900)));
     assertThat(part(token, 0))
         .isEqualTo(
             "{\"typ\":\"at+jwt\",\"kid\":\"" + access.signing().id() + "\",\"alg\":\"RS256\"}");
@@ -49,7 +54,7 @@ final class JwtTokenSignerTest {
         .isEqualTo(
             "{\"iss\":\"https://issuer.example\",\"aud\":\"audience\","
                 + "\"sub\":\"018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506\","
-                + "\"sid\":\"AAECAwQFBgcICQoLDA0ODw\","
+                + "\"sid\":\"AAECAwQFBgcICQoLDA0ODw\",\"gen\":3,"
                 + "\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}");
   }
 
@@ -74,7 +79,9 @@ final class JwtTokenSignerTest {
   void only_a_token_that_goes_into_a_body_says_how_it_is_delivered() {
     Instant expiry = NOW.plusSeconds(900);
     Token accessToken =
-        signer.sign(new AccessClaims(SESSION, new TokenId("id"), Delivery.BODY, NOW, expiry));
+        signer.sign(
+            new AccessClaims(
+                SESSION, new Generation(3), new TokenId("id"), Delivery.BODY, NOW, expiry));
     Token refreshToken =
         signer.sign(new RefreshClaims(SESSION, new Generation(3), Delivery.BODY, NOW, expiry));
     assertThat(part(accessToken, 1)).contains(",\"delivery\":\"body\",\"iat\":");

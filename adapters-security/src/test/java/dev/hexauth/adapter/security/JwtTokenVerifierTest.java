@@ -46,7 +46,7 @@ final class JwtTokenVerifierTest {
           + USER
           + "\",\"sid\":\""
           + SID
-          + "\",\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}";
+          + "\",\"gen\":3,\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}";
   private static final String REFRESH_HEADER =
       "{\"typ\":\"rt+jwt\",\"kid\":\"" + REFRESH_KID + "\",\"alg\":\"RS256\"}";
   private static final String REFRESH_PAYLOAD =
@@ -104,7 +104,12 @@ final class JwtTokenVerifierTest {
         .isEqualTo(
             new Verification.Verified<>(
                 new AccessClaims(
-                    SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900))));
+                    SESSION,
+                    new Generation(3),
+                    new TokenId("id"),
+                    Delivery.COOKIE,
+                    NOW,
+                    NOW.plusSeconds(900))));
     assertThat(
             refresh(Forge.rs256(REFRESH_HEADER, REFRESH_PAYLOAD, SampleKeys.REFRESH.getPrivate())))
         .isEqualTo(
@@ -441,6 +446,7 @@ final class JwtTokenVerifierTest {
   @Test
   void the_generation_must_be_a_whole_number_in_range() {
     assertRefreshPayloadRefused(REFRESH_PAYLOAD.replace("\"gen\":3,", ""));
+    assertPayloadRefused(PAYLOAD.replace("\"gen\":3,", ""));
     for (String gen :
         List.of(
             "-1",
@@ -455,6 +461,7 @@ final class JwtTokenVerifierTest {
             "null",
             "[3]")) {
       assertRefreshPayloadRefused(REFRESH_PAYLOAD.replace("\"gen\":3", "\"gen\":" + gen));
+      assertPayloadRefused(PAYLOAD.replace("\"gen\":3", "\"gen\":" + gen));
     }
   }
 
@@ -485,7 +492,12 @@ final class JwtTokenVerifierTest {
         .isEqualTo(
             new Verification.Verified<>(
                 new AccessClaims(
-                    SESSION, new TokenId("id"), Delivery.BODY, NOW, NOW.plusSeconds(900))));
+                    SESSION,
+                    new Generation(3),
+                    new TokenId("id"),
+                    Delivery.BODY,
+                    NOW,
+                    NOW.plusSeconds(900))));
     assertThat(refresh(Forge.rs256(REFRESH_HEADER, REFRESH_PAYLOAD.replace("}", body), refreshKey)))
         .isEqualTo(
             new Verification.Verified<>(

@@ -46,7 +46,13 @@ final class KeyRotationTest {
   private static final SessionRef SESSION =
       new SessionRef(new UserId(new UUID(7, 7)), new SessionId("AAECAwQFBgcICQoLDA0ODw"));
   private static final AccessClaims ACCESS =
-      new AccessClaims(SESSION, new TokenId("id"), Delivery.COOKIE, NOW, NOW.plusSeconds(900));
+      new AccessClaims(
+          SESSION,
+          new Generation(3),
+          new TokenId("id"),
+          Delivery.COOKIE,
+          NOW,
+          NOW.plusSeconds(900));
   private static final RefreshClaims REFRESH =
       new RefreshClaims(SESSION, Generation.FIRST, Delivery.COOKIE, NOW, NOW.plusSeconds(3600));
 

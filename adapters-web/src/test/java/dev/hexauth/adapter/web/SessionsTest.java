@@ -33,6 +33,7 @@ final class SessionsTest {
       new Session(
           new SessionRef(TestServer.USER.id(), new SessionId(SID)),
           Generation.FIRST,
+          true,
           Instant.parse("2026-11-05T08:00:00Z"),
           Instant.parse("2026-11-05T08:05:00.123456Z"),
           Instant.parse("2026-11-05T09:05:00.123456Z"),

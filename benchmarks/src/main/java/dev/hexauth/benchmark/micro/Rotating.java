@@ -6,6 +6,7 @@ import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -87,8 +88,8 @@ public class Rotating {
 
   /** What is asked on every request. */
   @Benchmark
-  public boolean isActive() {
-    return sessions.isActive(session.ref(), Sample.NOW);
+  public Activity activityOf() {
+    return sessions.activityOf(session.ref(), Generation.FIRST, Sample.NOW);
   }
 
   /** Ends the connections. */

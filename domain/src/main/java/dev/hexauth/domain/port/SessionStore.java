@@ -1,5 +1,6 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
@@ -8,7 +9,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
@@ -37,18 +38,31 @@ public interface SessionStore {
    */
   Rotation rotate(SessionRef session, Generation presented, Instant now, SessionPolicy policy);
 
-  /** Whether the session is there and has not expired. */
-  boolean isActive(SessionRef session, Instant now);
+  /** Answers as {@link Session#activityOf} does. */
+  Activity activityOf(SessionRef session, Generation seen, Instant now);
 
   /**
-   * Begins to ask {@link #isActive}, for a caller who has something else to ask meanwhile. The
-   * answer is of some moment between this call and its end, and whoever takes it waits for it; what
-   * would be thrown may be thrown here or there. A store that cannot begin asks at once.
+   * Begins to ask {@link #activityOf}, for a caller who has something else to ask meanwhile. The
+   * answer is of some moment between this call and the taking of the answer, which waits for it.
+   * What would be thrown may be thrown here or there. A store that cannot begin asks at once.
    */
-  default BooleanSupplier beginIsActive(SessionRef session, Instant now) {
-    boolean active = isActive(session, now);
-    return () -> active;
+  default Supplier<Activity> beginActivityOf(SessionRef session, Generation seen, Instant now) {
+    Activity activity = activityOf(session, seen, now);
+    return () -> activity;
   }
+
+  /** Whether the session is active, for a caller that has no generation of it. */
+  default boolean isActive(SessionRef session, Instant now) {
+    return activityOf(session, Generation.FIRST, now).isActive();
+  }
+
+  /**
+   * Keeps the effect of {@link Session#confirm}, and nothing else. The caller does not wait for it
+   * and nothing is thrown: it takes effect at some moment after the call, or, if the store is
+   * unavailable or busy, never. A confirmation that is late or lost only makes a repeat possible
+   * for longer.
+   */
+  void confirm(SessionRef session, Generation seen);
 
   /**
    * Ends the session for good; the next question about it, on any node, is answered so.

@@ -1,9 +1,8 @@
 package dev.hexauth.domain.session;
 
 /**
- * What became of a refresh: see the table in {@link Session#rotate}. RFC 9700, 4.14.2 asks for the
- * rotation; the repeat window is what keeps two tabs, a lost response and a double click from
- * looking like a thief.
+ * The outcome of a refresh, which {@link Session#rotate} decides. RFC 9700, 4.14.2 asks for the
+ * rotation; repeats keep two tabs, a lost response and a double click from looking like a thief.
  */
 public sealed interface Rotation {
 
@@ -17,10 +16,10 @@ public sealed interface Rotation {
    */
   record Recovered(Session session) implements Rotation {}
 
-  /** The generation before was presented, within the window; the session is unchanged. */
+  /** The generation before was presented, and may be repeated; the session is unchanged. */
   record Repeated(Session session) implements Rotation {}
 
-  /** An older generation was presented: the token has been copied, and the session has ended. */
+  /** A generation was presented that may not: its token was copied, and the session has ended. */
   record Reused(SessionRef session) implements Rotation {}
 
   /** There is no such session, or no more. */

@@ -8,6 +8,9 @@ import java.time.temporal.ChronoUnit;
  * again.
  *
  * @param generation how often it has been refreshed
+ * @param confirmed whether this generation has been seen in use: an access token of it was
+ *     presented, so its tokens have arrived. A login is confirmed from the start, for no generation
+ *     comes before it
  * @param createdAt when its owner logged in; all instants are in whole microseconds: what is finer
  *     is cut
  * @param lastUsedAt when it was last rotated, or opened; a repeated refresh does not move it
@@ -17,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 public record Session(
     SessionRef ref,
     Generation generation,
+    boolean confirmed,
     Instant createdAt,
     Instant lastUsedAt,
     Instant expiresAt,
@@ -31,7 +35,7 @@ public record Session(
 
   /** A session that is opened at {@code now}. */
   public static Session open(SessionRef ref, Client client, Instant now, SessionPolicy policy) {
-    return new Session(ref, Generation.FIRST, now, now, policy.expiryOf(now, now), client);
+    return new Session(ref, Generation.FIRST, true, now, now, policy.expiryOf(now, now), client);
   }
 
   /** Whether it has not expired at {@code now}. */
@@ -39,10 +43,30 @@ public record Session(
     return now.isBefore(expiresAt);
   }
 
+  /** What the bearer of an access token of generation {@code seen} finds at {@code now}. */
+  public Activity activityOf(Generation seen, Instant now) {
+    if (!isActiveAt(now)) {
+      return Activity.ENDED;
+    }
+    return confirmed || !seen.equals(generation) ? Activity.ACTIVE : Activity.UNCONFIRMED;
+  }
+
   /**
-   * What a refresh that presents {@code presented} at {@code now} must come to. A store carries out
-   * the same decision and its effect in one atomic step; this is the reference that all are held
-   * to.
+   * This session once generation {@code seen} has been seen in use; only the current one counts.
+   */
+  public Session confirm(Generation seen) {
+    return seen.equals(generation)
+        ? new Session(ref, generation, true, createdAt, lastUsedAt, expiresAt, client)
+        : this;
+  }
+
+  /**
+   * The outcome of a refresh that presents {@code presented} at {@code now}. Every store makes the
+   * same decision and keeps its effect in one atomic step; this is the reference for all of them.
+   *
+   * <p>The generation before the current one is repeated within the repeat window and, if {@link
+   * SessionPolicy#repeatUnconfirmed}, for as long as the current one is not confirmed: nobody is
+   * known to have received its tokens, so the caller may be the owner whose response was lost.
    */
   public Rotation rotate(Generation presented, Instant now, SessionPolicy policy) {
     if (!isActiveAt(now)) {
@@ -54,13 +78,18 @@ public record Session(
     if (presented.isAfter(generation)) {
       return new Rotation.Recovered(advanced(presented, now, policy));
     }
-    boolean mayRepeat =
-        presented.next().equals(generation) && !now.isAfter(lastUsedAt.plus(policy.repeatWindow()));
-    return mayRepeat ? new Rotation.Repeated(this) : new Rotation.Reused(ref);
+    return presented.next().equals(generation) && mayRepeat(now, policy)
+        ? new Rotation.Repeated(this)
+        : new Rotation.Reused(ref);
+  }
+
+  private boolean mayRepeat(Instant now, SessionPolicy policy) {
+    return !now.isAfter(lastUsedAt.plus(policy.repeatWindow()))
+        || (policy.repeatUnconfirmed() && !confirmed);
   }
 
   private Session advanced(Generation presented, Instant now, SessionPolicy policy) {
     return new Session(
-        ref, presented.next(), createdAt, now, policy.expiryOf(createdAt, now), client);
+        ref, presented.next(), false, createdAt, now, policy.expiryOf(createdAt, now), client);
   }
 }

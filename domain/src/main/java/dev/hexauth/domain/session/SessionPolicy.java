@@ -13,6 +13,8 @@ import java.time.Instant;
  *     refreshLifetime}
  * @param repeatWindow how long after a rotation the refresh token before it still gets the current
  *     one: 0 to 300 s
+ * @param repeatUnconfirmed whether it also does after that, until the current generation has been
+ *     seen in use
  * @param maxSessionsPerUser how many sessions of one user may be active at once, at least 1
  */
 public record SessionPolicy(
@@ -20,18 +22,20 @@ public record SessionPolicy(
     Duration refreshLifetime,
     Duration sessionLifetime,
     Duration repeatWindow,
+    boolean repeatUnconfirmed,
     int maxSessionsPerUser) {
 
   /** The longest {@link #repeatWindow()}. */
   public static final Duration MAX_REPEAT_WINDOW = Duration.ofMinutes(5);
 
-  /** 15 minutes, 60 minutes, 24 hours, 30 seconds, 20 sessions. */
+  /** 15 minutes, 60 minutes, 24 hours, 30 seconds or until confirmed, 20 sessions. */
   public static final SessionPolicy DEFAULT =
       new SessionPolicy(
           Duration.ofMinutes(15),
           Duration.ofHours(1),
           Duration.ofDays(1),
           Duration.ofSeconds(30),
+          true,
           20);
 
   /**

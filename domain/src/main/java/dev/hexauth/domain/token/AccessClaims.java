@@ -1,5 +1,6 @@
 package dev.hexauth.domain.token;
 
+import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
@@ -7,16 +8,24 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What an access token says (RFC 9068, 2.2): {@code sub} and {@code sid}, {@code jti}, {@code iat}
- * and {@code exp}. The issuer and the audience are the same for all and are the signer's matter.
+ * What an access token says (RFC 9068, 2.2): {@code sub} and {@code sid}, {@code gen}, {@code jti},
+ * {@code iat} and {@code exp}. The issuer and the audience are the same for all and are the
+ * signer's matter.
  *
  * @param session its owner is the subject
+ * @param generation of the session when the token was issued: its use shows that what was issued
+ *     with it has arrived
  * @param delivery how the token reaches its client
  * @param issuedAt in whole seconds: what is finer is cut
  * @param expiresAt in whole seconds, rounded up; the token is good before and not at this instant
  */
 public record AccessClaims(
-    SessionRef session, TokenId id, Delivery delivery, Instant issuedAt, Instant expiresAt) {
+    SessionRef session,
+    Generation generation,
+    TokenId id,
+    Delivery delivery,
+    Instant issuedAt,
+    Instant expiresAt) {
 
   /** Makes each instant a NumericDate of a JWT, in whole seconds. */
   public AccessClaims {
@@ -32,6 +41,6 @@ public record AccessClaims(
       Session session, TokenId id, Delivery delivery, Instant now, SessionPolicy policy) {
     Instant full = now.truncatedTo(ChronoUnit.MICROS).plus(policy.accessLifetime());
     Instant expiry = full.isBefore(session.expiresAt()) ? full : session.expiresAt();
-    return new AccessClaims(session.ref(), id, delivery, now, expiry);
+    return new AccessClaims(session.ref(), session.generation(), id, delivery, now, expiry);
   }
 }

@@ -74,6 +74,7 @@ final class SessionPolicyTest {
         Duration.parse(refresh),
         Duration.parse(session),
         Duration.parse(window),
+        true,
         max);
   }
 }

@@ -7,6 +7,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +23,16 @@ final class SessionTest {
 
   private final Session opened = Session.open(REF, CLIENT, LOGIN, POLICY);
 
-  /** At generation 5 since {@link #ROTATION}. */
+  /** At generation 5 since {@link #ROTATION}, and confirmed. */
   private final Session rotated =
-      new Session(REF, new Generation(5), LOGIN, ROTATION, ROTATION.plusSeconds(3600), CLIENT);
+      at(5, ROTATION, ROTATION.plusSeconds(3600)).confirm(new Generation(5));
 
   @Test
   void a_login_opens_a_session_at_generation_0_for_the_refresh_lifetime() {
     assertThat(opened)
         .isEqualTo(
-            new Session(REF, Generation.FIRST, LOGIN, LOGIN, LOGIN.plusSeconds(3600), CLIENT));
+            new Session(
+                REF, Generation.FIRST, true, LOGIN, LOGIN, LOGIN.plusSeconds(3600), CLIENT));
   }
 
   @Test
@@ -39,6 +41,7 @@ final class SessionTest {
         new Session(
             REF,
             Generation.FIRST,
+            true,
             Instant.parse("2030-01-01T00:00:00.000000999Z"),
             Instant.parse("2030-01-01T00:00:00.000001999Z"),
             Instant.parse("2030-01-01T00:00:00.999999999Z"),
@@ -104,6 +107,80 @@ final class SessionTest {
   }
 
   @Test
+  void it_is_repeated_after_the_window_too_while_the_current_one_is_not_confirmed() {
+    Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
+    for (Instant now : List.of(ROTATION.plusSeconds(31), unconfirmed.expiresAt().minus(MICRO))) {
+      assertThat(unconfirmed.rotate(new Generation(4), now, POLICY))
+          .isEqualTo(new Rotation.Repeated(unconfirmed));
+      assertThat(unconfirmed.rotate(new Generation(3), now, POLICY))
+          .isEqualTo(new Rotation.Reused(REF));
+    }
+    assertThat(unconfirmed.rotate(new Generation(4), unconfirmed.expiresAt(), POLICY))
+        .isEqualTo(new Rotation.Gone());
+  }
+
+  @Test
+  void but_the_window_alone_decides_where_the_policy_says_so() {
+    SessionPolicy windowAlone =
+        new SessionPolicy(
+            POLICY.accessLifetime(),
+            POLICY.refreshLifetime(),
+            POLICY.sessionLifetime(),
+            POLICY.repeatWindow(),
+            false,
+            1);
+    Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
+    assertThat(unconfirmed.rotate(new Generation(4), ROTATION.plusSeconds(30), windowAlone))
+        .isEqualTo(new Rotation.Repeated(unconfirmed));
+    assertThat(
+            unconfirmed.rotate(
+                new Generation(4), ROTATION.plusSeconds(30).plus(MICRO), windowAlone))
+        .isEqualTo(new Rotation.Reused(REF));
+  }
+
+  @Test
+  void a_login_is_confirmed_and_what_a_refresh_makes_is_not() {
+    assertThat(opened.confirmed()).isTrue();
+    assertThat(rotate(5, ROTATION))
+        .isEqualTo(new Rotation.Rotated(at(6, ROTATION, ROTATION.plusSeconds(3600))));
+    assertThat(rotate(9, ROTATION))
+        .isEqualTo(new Rotation.Recovered(at(10, ROTATION, ROTATION.plusSeconds(3600))));
+  }
+
+  @Test
+  void a_confirmation_of_the_current_generation_changes_nothing_else() {
+    Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
+    assertThat(unconfirmed.confirm(new Generation(5)))
+        .isEqualTo(
+            new Session(
+                REF, new Generation(5), true, LOGIN, ROTATION, ROTATION.plusSeconds(3600), CLIENT));
+    assertThat(rotated.confirm(new Generation(5))).isEqualTo(rotated);
+  }
+
+  @Test
+  void a_confirmation_of_another_generation_changes_nothing() {
+    Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
+    for (int seen : new int[] {0, 4, 6, Generation.MAX}) {
+      assertThat(unconfirmed.confirm(new Generation(seen))).isEqualTo(unconfirmed);
+      assertThat(rotated.confirm(new Generation(seen))).isEqualTo(rotated);
+    }
+  }
+
+  @Test
+  void an_access_token_of_the_current_generation_finds_it_unconfirmed_and_others_do_not() {
+    Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
+    Instant last = unconfirmed.expiresAt().minus(MICRO);
+    assertThat(unconfirmed.activityOf(new Generation(5), last)).isEqualTo(Activity.UNCONFIRMED);
+    assertThat(rotated.activityOf(new Generation(5), last)).isEqualTo(Activity.ACTIVE);
+    assertThat(opened.activityOf(Generation.FIRST, LOGIN)).isEqualTo(Activity.ACTIVE);
+    for (int seen : new int[] {0, 4, 6, Generation.MAX}) {
+      assertThat(unconfirmed.activityOf(new Generation(seen), last)).isEqualTo(Activity.ACTIVE);
+    }
+    assertThat(unconfirmed.activityOf(new Generation(5), unconfirmed.expiresAt()))
+        .isEqualTo(Activity.ENDED);
+  }
+
+  @Test
   void the_window_is_that_of_the_policy() {
     SessionPolicy strict =
         new SessionPolicy(
@@ -111,6 +188,7 @@ final class SessionTest {
             POLICY.refreshLifetime(),
             POLICY.sessionLifetime(),
             Duration.ZERO,
+            true,
             1);
     assertThat(rotated.rotate(new Generation(4), ROTATION, strict))
         .isEqualTo(new Rotation.Repeated(rotated));
@@ -141,7 +219,8 @@ final class SessionTest {
   @Test
   void a_rotation_leaves_the_session_that_it_was_asked_of_as_it_is() {
     rotate(5, ROTATION.plusSeconds(60));
-    assertThat(rotated).isEqualTo(at(5, ROTATION, ROTATION.plusSeconds(3600)));
+    assertThat(rotated)
+        .isEqualTo(at(5, ROTATION, ROTATION.plusSeconds(3600)).confirm(new Generation(5)));
   }
 
   private Rotation rotate(int presented, Instant now) {
@@ -149,6 +228,7 @@ final class SessionTest {
   }
 
   private static Session at(int generation, Instant lastUsedAt, Instant expiresAt) {
-    return new Session(REF, new Generation(generation), LOGIN, lastUsedAt, expiresAt, CLIENT);
+    return new Session(
+        REF, new Generation(generation), false, LOGIN, lastUsedAt, expiresAt, CLIENT);
   }
 }

@@ -36,8 +36,14 @@ final class ClaimsTest {
   }
 
   @Test
+  void an_access_token_says_the_generation_that_it_was_issued_for() {
+    assertThat(issue(session(), NOW).generation()).isEqualTo(new Generation(3));
+  }
+
+  @Test
   void an_access_token_ends_with_its_session() {
-    Session session = new Session(REF, Generation.FIRST, NOW, NOW, NOW.plusSeconds(300), CLIENT);
+    Session session =
+        new Session(REF, Generation.FIRST, true, NOW, NOW, NOW.plusSeconds(300), CLIENT);
     assertThat(issue(session, NOW).expiresAt()).isEqualTo("2030-01-01T00:05:01Z");
   }
 
@@ -52,10 +58,7 @@ final class ClaimsTest {
 
   @Test
   void a_refresh_token_says_what_its_session_is_in_whole_seconds() {
-    Session session =
-        new Session(
-            REF, new Generation(3), NOW.minusSeconds(60), NOW, NOW.plusSeconds(3600), CLIENT);
-    RefreshClaims claims = RefreshClaims.of(session, Delivery.COOKIE);
+    RefreshClaims claims = RefreshClaims.of(session(), Delivery.COOKIE);
     assertThat(claims.session()).isEqualTo(REF);
     assertThat(claims.generation()).isEqualTo(new Generation(3));
     assertThat(claims.issuedAt()).isEqualTo("2030-01-01T00:00:00Z");
@@ -67,5 +70,18 @@ final class ClaimsTest {
     Session session = Session.open(REF, CLIENT, NOW, SessionPolicy.DEFAULT);
     assertThat(RefreshClaims.of(session, Delivery.COOKIE))
         .isEqualTo(RefreshClaims.of(session, Delivery.COOKIE));
+  }
+
+  @Test
+  void a_confirmation_changes_no_refresh_token() {
+    Session session = session();
+    assertThat(session.confirmed()).isFalse();
+    assertThat(RefreshClaims.of(session.confirm(new Generation(3)), Delivery.COOKIE))
+        .isEqualTo(RefreshClaims.of(session, Delivery.COOKIE));
+  }
+
+  private static Session session() {
+    return new Session(
+        REF, new Generation(3), false, NOW.minusSeconds(60), NOW, NOW.plusSeconds(3600), CLIENT);
   }
 }

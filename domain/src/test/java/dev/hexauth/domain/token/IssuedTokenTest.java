@@ -56,7 +56,8 @@ final class IssuedTokenTest {
   @Test
   void what_is_left_of_the_session_is_the_most() {
     Instant now = Instant.parse("2030-01-01T00:00:00.5Z");
-    Session session = new Session(REF, Generation.FIRST, now, now, now.plusMillis(300_999), CLIENT);
+    Session session =
+        new Session(REF, Generation.FIRST, true, now, now, now.plusMillis(300_999), CLIENT);
     assertThat(IssuedToken.of(TOKEN, now.plusSeconds(900), session, now).lifetime())
         .hasSeconds(300);
   }
@@ -64,7 +65,8 @@ final class IssuedTokenTest {
   @Test
   void a_session_that_a_shorter_policy_has_ended_leaves_nothing() {
     Instant now = Instant.parse("2030-01-01T00:00:00Z");
-    Session session = new Session(REF, Generation.FIRST, now, now, now.minusSeconds(1), CLIENT);
+    Session session =
+        new Session(REF, Generation.FIRST, true, now, now, now.minusSeconds(1), CLIENT);
     assertThat(IssuedToken.of(TOKEN, now.plusSeconds(900), session, now).lifetime()).isZero();
   }
 

@@ -2,12 +2,14 @@ package dev.hexauth.example.mvstore;
 
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,8 @@ final class MvStoreSessionStore implements SessionStore {
 
   /** More than one, so that entries go faster than they come. */
   private static final int VISITS = 2;
+
+  private static final System.Logger LOG = System.getLogger(MvStoreSessionStore.class.getName());
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
@@ -78,8 +82,31 @@ final class MvStoreSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean isActive(SessionRef session, Instant now) {
-    return asked(() -> isActive(session, now, of(session.owner().value())));
+  public Activity activityOf(SessionRef session, Generation seen, Instant now) {
+    return asked(() ->
+        of(session.owner().value())
+            .find(session.id())
+            .map(found -> found.activityOf(seen, now))
+            .orElse(Activity.ENDED));
+  }
+
+  /** Does not wait for the file, which keeps it with the next change or within a second. */
+  @Override
+  public void confirm(SessionRef session, Generation seen) {
+    try {
+      boolean _ =
+          asked(() ->
+              change(
+                  session.owner().value(),
+                  own ->
+                      new Change<>(
+                          own.find(session.id())
+                              .map(found -> own.with(found.confirm(seen)))
+                              .orElse(own),
+                          true)));
+    } catch (UnavailableException lost) {
+      LOG.log(Level.DEBUG, "A confirmation was not kept", lost);
+    }
   }
 
   @Override

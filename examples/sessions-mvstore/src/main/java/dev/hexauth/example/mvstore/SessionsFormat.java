@@ -43,6 +43,7 @@ final class SessionsFormat extends BasicDataType<OwnSessions> {
     out.putLong(owner.getLeastSignificantBits());
     write(out, session.ref().id().value());
     out.putVarInt(session.generation().value());
+    out.put((byte) (session.confirmed() ? 1 : 0));
     write(out, session.createdAt());
     write(out, session.lastUsedAt());
     write(out, session.expiresAt());
@@ -56,6 +57,7 @@ final class SessionsFormat extends BasicDataType<OwnSessions> {
             new UserId(new UUID(in.getLong(), in.getLong())),
             new SessionId(DataUtils.readString(in))),
         new Generation(DataUtils.readVarInt(in)),
+        in.get() == 1,
         readInstant(in),
         readInstant(in),
         readInstant(in),

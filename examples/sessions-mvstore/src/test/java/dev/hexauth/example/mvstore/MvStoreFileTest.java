@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Rotation;
@@ -60,6 +61,7 @@ final class MvStoreFileTest {
       SessionStore store = new MvStoreSessionStore(file);
       Stream.of(rotated, ended, endedWithAll).forEach(session -> store.open(session, 20));
       store.rotate(rotated.ref(), Generation.FIRST, NOW, POLICY);
+      store.confirm(rotated.ref(), new Generation(1));
       assertThat(store.isActive(rotated.ref(), NOW)).isTrue();
       store.end(ended.ref(), NOW);
       store.endAll(endedWithAll.ref().owner());
@@ -68,6 +70,8 @@ final class MvStoreFileTest {
     }
     try (MVStore file = open("left-behind.mv")) {
       SessionStore store = new MvStoreSessionStore(file);
+      assertThat(store.activityOf(rotated.ref(), new Generation(1), NOW))
+          .isEqualTo(Activity.ACTIVE);
       assertThat(store.rotate(rotated.ref(), new Generation(1), NOW, POLICY))
           .isInstanceOf(Rotation.Rotated.class);
       assertThat(store.isActive(ended.ref(), NOW)).isFalse();
@@ -90,6 +94,7 @@ final class MvStoreFileTest {
     assertUnavailable(() -> store.endAll(session.ref().owner()));
     assertUnavailable(() -> store.rotate(session.ref(), Generation.FIRST, NOW, POLICY));
     assertUnavailable(() -> store.open(session(3), 20));
+    store.confirm(session.ref(), Generation.FIRST);
   }
 
   @Test

@@ -1,0 +1,67 @@
+package dev.hexauth.adapter.redis;
+
+import dev.hexauth.domain.UnavailableException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Confirmations under way to Redis, which no request waits for. At most {@value #MOST} are; what
+ * would be more is dropped, so that they cannot pile up. The client's timer ends each of them.
+ */
+final class Unawaited {
+
+  /** What Redis answers in a few milliseconds. */
+  static final int MOST = 256;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Unawaited.class);
+
+  private final Semaphore free = new Semaphore(MOST);
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  /** Sends what {@code command} begins, or drops it; never throws for Redis' sake. */
+  void send(Supplier<? extends CompletableFuture<?>> command) {
+    if (!free.tryAcquire()) {
+      failed(MOST + " are under way");
+      return;
+    }
+    var _ = begun(command).whenComplete((_, failure) -> ended(failure));
+  }
+
+  private static CompletableFuture<?> begun(Supplier<? extends CompletableFuture<?>> command) {
+    try {
+      return command.get();
+    } catch (UnavailableException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void ended(@Nullable Throwable failure) {
+    free.release();
+    if (failure == null) {
+      failing.set(false);
+    } else {
+      failed(failure.toString());
+    }
+  }
+
+  /** Logs the first failure of a row. */
+  private void failed(String reason) {
+    if (!failing.getAndSet(true)) {
+      LOG.warn(
+          "Redis has not kept the confirmation of a refresh: {}. Nobody is logged out by this; a"
+              + " stolen refresh token may be found later. The Redis user needs HDEL.",
+          reason);
+    }
+  }
+
+  /** Waits until none is under way. */
+  void await() {
+    free.acquireUninterruptibly(MOST);
+    free.release(MOST);
+  }
+}
