@@ -8,6 +8,7 @@ public interface HttpAcceptanceContract
         TokenContract,
         TokenAttackContract,
         RefreshContract,
+        LostResponseContract,
         MishapContract,
         BodyDeliveryContract,
         LogoutContract,
