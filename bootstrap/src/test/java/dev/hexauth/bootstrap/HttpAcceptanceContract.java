@@ -25,6 +25,7 @@ public interface HttpAcceptanceContract
         CrossSiteContract,
         ErrorContract,
         ErrorCodeContract,
+        BodyFormatContract,
         BadBodyContract,
         BadHeaderContract,
         BadRequestLineContract,

@@ -41,7 +41,7 @@ enum ErrorCode {
   ROUTE_NOT_FOUND,
   /** The body is not one JSON object in UTF-8. */
   MALFORMED_BODY,
-  /** The body is declared as something else than JSON in UTF-8. */
+  /** The body is declared as something else than JSON in UTF-8, or as compressed. */
   UNSUPPORTED_MEDIA_TYPE,
   /** The body has too many bytes. */
   BODY_TOO_LARGE,

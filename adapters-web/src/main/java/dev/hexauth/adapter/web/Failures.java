@@ -2,6 +2,7 @@ package dev.hexauth.adapter.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -38,6 +39,15 @@ final class Failures {
         HttpServletResponse.SC_BAD_REQUEST,
         ErrorCode.MALFORMED_BODY,
         "The request body must be a JSON object in UTF-8");
+  }
+
+  @ExceptionHandler(UnsupportedBodyException.class)
+  Answer unsupported(UnsupportedBodyException refusal) {
+    return Answer.fail(
+            HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            Objects.requireNonNull(refusal.getMessage()))
+        .with(refusal.header(), refusal.supported());
   }
 
   /** What is left; whoever has disconnected gets no answer. */

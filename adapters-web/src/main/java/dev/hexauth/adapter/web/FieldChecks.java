@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Checks the fields of one body, one after another, and keeps the issues. */
 final class FieldChecks {
@@ -52,10 +53,19 @@ final class FieldChecks {
     return flaw.isPresent() ? Optional.empty() : text;
   }
 
-  /** The required e-mail address. */
+  /** The required e-mail address of a user. */
   Optional<EmailAddress> email() {
+    return email(_ -> true);
+  }
+
+  /** The required e-mail address of a new user, which mail must be able to reach. */
+  Optional<EmailAddress> newEmail() {
+    return email(EmailAddress::isReachable);
+  }
+
+  private Optional<EmailAddress> email(Predicate<EmailAddress> condition) {
     Optional<String> text = required("email", "Email address is required");
-    Optional<EmailAddress> email = text.flatMap(EmailAddress::parse);
+    Optional<EmailAddress> email = text.flatMap(EmailAddress::parse).filter(condition);
     if (text.isPresent() && email.isEmpty()) {
       report(Issue.of(Issue.INVALID_STRING, "email", "Invalid email address"));
     }
@@ -73,7 +83,7 @@ final class FieldChecks {
     return switch (flaw) {
       case EMPTY -> Issue.of(Issue.TOO_SMALL, field, label + " is required");
       case TOO_LONG -> Issue.of(Issue.TOO_BIG, field, label + " is too long");
-      case NOT_STORABLE ->
+      case INVALID_CHARACTER ->
           Issue.of(Issue.INVALID_STRING, field, label + " contains an invalid character");
     };
   }

@@ -5,10 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,9 +15,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The fields of a request's body. A body that is absent, or of a type other than JSON, has none. Of
- * several values under one name the last counts (ECMA-262, JSON.parse); a byte order mark is
- * skipped.
+ * The fields of a request's body. An absent body has none. Of several values under one name the
+ * last counts (ECMA-262, JSON.parse); a byte order mark is skipped.
  */
 final class JsonBody {
 
@@ -38,14 +35,16 @@ final class JsonBody {
   /**
    * Reads the body of {@code request}.
    *
+   * @throws UnsupportedBodyException if its headers say that it is not JSON in UTF-8
    * @throws MalformedBodyException if it is not one JSON object in UTF-8
    */
   static JsonBody read(HttpServletRequest request) {
-    if (!isJson(request.getContentType())) {
+    byte[] body = BodyLimitFilter.bodyOf(request);
+    if (body.length == 0) {
       return EMPTY;
     }
-    byte[] body = BodyLimitFilter.bodyOf(request);
-    return body.length == 0 ? EMPTY : parse(decode(body));
+    BodyFormat.require(request);
+    return parse(decode(body));
   }
 
   /** What the body has under {@code name}. */
@@ -60,17 +59,6 @@ final class JsonBody {
         : Optional.empty();
   }
 
-  private static boolean isJson(@Nullable String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    int end = contentType.indexOf(';');
-    String type = end < 0 ? contentType : contentType.substring(0, end);
-    String name = type.strip().toLowerCase(Locale.ROOT);
-    return name.equals("application/json") || name.endsWith("+json");
-  }
-
-  /** RFC 8259, 8.1: a charset parameter has no meaning, and is not asked. */
   private static String decode(byte[] body) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();

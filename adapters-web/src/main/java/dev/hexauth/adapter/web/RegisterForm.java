@@ -25,7 +25,7 @@ final class RegisterForm {
   Checked<RegisterUser.Command> check(JsonBody body, Client client) {
     FieldChecks checks = new FieldChecks(body);
     Optional<UserName> name = name(checks);
-    Optional<EmailAddress> email = checks.email();
+    Optional<EmailAddress> email = checks.newEmail();
     Optional<RawPassword> password = newPassword.check(body, checks, isComplete(body));
     role(checks);
     Optional<Photo> photo = photo(checks);

@@ -271,18 +271,6 @@ final class RegisterTest {
     assertThat(asked).isEmpty();
   }
 
-  @Test
-  void a_body_of_another_type_counts_as_absent() {
-    HttpResponse<String> answer =
-        server.send(
-            server
-                .request(PATH, "Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString(body("", ""))));
-
-    assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("\"message\":\"Name is required\"");
-  }
-
   private void answering(RegisterUser.Result result) {
     server.registerUser =
         command -> {
