@@ -9,29 +9,44 @@ import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserName;
 import java.time.Duration;
 
-/** Makes somebody a user. It does not log him in. */
+/** Makes a user. It does not log them in. */
 public interface RegisterUser {
 
   /** Registers, or says why not. */
   Result handle(Command command);
 
-  /** What somebody gives to become a user, and whence he asks. */
+  /** What a new user gives, and where the request came from. */
   record Command(
-      UserName name, EmailAddress email, RawPassword password, Photo photo, Client client) {}
+      UserName name, EmailAddress email, RawPassword password, Photo photo, Client client) {
+
+    /**
+     * @throws IllegalArgumentException if the name or the photo has a flaw, or no mail can reach
+     *     the address: only users of older versions have such values
+     */
+    public Command {
+      if (UserName.flawOf(name.value()).isPresent()
+          || Photo.flawOf(photo.value()).isPresent()
+          || !email.isReachable()) {
+        throw new IllegalArgumentException("values that no new user may have");
+      }
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {
 
-    /** He is a user now. */
+    /** The user is registered. */
     record Registered(User user) implements Result {}
 
-    /** Somebody has that address already. */
+    /** Another user has that address. */
     record EmailTaken() implements Result {}
 
     /** The policy does not allow that password. */
     record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
 
-    /** Too many were tried from where he is: he may try again after {@code retryAfter}. */
+    /**
+     * Too many attempts from the caller's network; the next may follow after {@code retryAfter}.
+     */
     record Throttled(Duration retryAfter) implements Result {}
   }
 }

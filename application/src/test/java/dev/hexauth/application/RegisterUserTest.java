@@ -8,6 +8,7 @@ import static dev.hexauth.application.Hexagon.START;
 import static dev.hexauth.application.Hexagon.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexauth.application.RegisterUser.Result.EmailTaken;
 import dev.hexauth.application.RegisterUser.Result.PasswordRefused;
@@ -72,6 +73,17 @@ final class RegisterUserTest {
     List<RegisterUser.Result> results = AtOnce.ask(16, () -> register(EMAIL, PASSWORD));
     assertThat(results).hasOnlyElementsOfTypes(Registered.class, EmailTaken.class);
     assertThat(results.stream().filter(Registered.class::isInstance)).hasSize(1);
+  }
+
+  @Test
+  void what_only_users_of_older_versions_have_is_no_registration() {
+    UserName reversed = new UserName("\u202eadA");
+    EmailAddress unreachable = new EmailAddress("-a@example.com");
+    Photo broken = new Photo("a\nb");
+    assertThatIllegalArgumentException().isThrownBy(() -> registerAs(reversed, PASSWORD));
+    assertThatIllegalArgumentException().isThrownBy(() -> register(unreachable, PASSWORD));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RegisterUser.Command(NAME, EMAIL, PASSWORD, broken, CLIENT));
   }
 
   @Test

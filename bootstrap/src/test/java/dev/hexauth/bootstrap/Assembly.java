@@ -2,9 +2,16 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserName;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,6 +105,21 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     MakeAdmin.Result result = context.getBean(MakeAdmin.class).handle(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
+  }
+
+  /** Puts a user into the store whom the rules of today would not let register. */
+  void addUserOfOlderVersion(Account account) {
+    RawPassword password = new RawPassword(account.password());
+    User user =
+        User.register(
+            SecurityConfiguration.randomIds().newUserId(clock.instant()),
+            new UserName(account.name()),
+            EmailAddress.parse(account.email()).orElseThrow(),
+            new Photo("\r\n"),
+            clock.instant());
+    context
+        .getBean(UserRepository.class)
+        .add(user, context.getBean(PasswordHasher.class).hash(password));
   }
 
   UseCases useCases() {

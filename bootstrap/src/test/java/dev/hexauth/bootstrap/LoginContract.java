@@ -93,6 +93,25 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
+  default void who_registered_under_older_rules_still_logs_in() {
+    for (String local : List.of("-ada", "a".repeat(65))) {
+      for (String domain : List.of("example.com", "example-.com", "c".repeat(64) + ".com")) {
+        Account account =
+            new Account("\u202ead\nA", local + "@" + domain, Account.any().password());
+        assembly().addUserOfOlderVersion(account);
+
+        Reply login = api().login(account).succeeded(200);
+        Reply me = api().me(login.cookie("access_token")).succeeded(200);
+
+        assertThat(me.json().path("data").path("user").path("name").asString())
+            .isEqualTo(account.name());
+        assertThat(api().register(account.withEmail("ada@example.com")).issues())
+            .containsExactly("name invalid_string: Name contains an invalid character");
+      }
+    }
+  }
+
+  @Test
   default void what_is_no_address_cannot_log_in() {
     for (String email : List.of("", "nowhere", "a@b", "nul\0@example.com")) {
       assertThat(api().login(Account.any().withEmail(email)).issues())

@@ -86,7 +86,21 @@ interface RegistrationValidationContract extends OverHttp {
             "a@cä.de",
             "\u212A@c.de",
             "\"a b\"@c.de",
-            "a".repeat(250) + "@c.de");
+            "a".repeat(250) + "@c.de",
+            "-@c.de",
+            "-oProxyCommand=x@c.de",
+            "-a@c.de",
+            "a@c-.de",
+            "a@b-.c.de",
+            "a@c.xn--",
+            "a@xn--.de",
+            "a@c.xn--p1ai-",
+            "a@c.123",
+            "a@c.de.",
+            "a".repeat(65) + "@c.de",
+            "a@" + "c".repeat(64) + ".de",
+            "a@c." + "d".repeat(64),
+            "a".repeat(64) + "@" + "c.".repeat(94) + "com");
     for (String email : wrong) {
       assertThat(issuesWith("email", email))
           .as(email)
@@ -97,10 +111,22 @@ interface RegistrationValidationContract extends OverHttp {
   @Test
   default void what_is_an_address_is_accepted() {
     String unique = Account.any().email();
-    for (String prefix : List.of("A.B+c-", "o'neil_", "1_", "-", "+")) {
+    for (String prefix : List.of("A.B+c-", "o'neil_", "1_", "_-", "+", "a".repeat(40))) {
       Map<String, Object> body = Account.any().registration();
       body.put("email", prefix + unique);
       register(body).succeeded(201);
+    }
+    for (String domain :
+        List.of(
+            "example.xn--p1ai",
+            "XN--80AK6AA92E.XN--P1AI",
+            "xn--bcher-kva.example",
+            "r3---sn-a1.example.com",
+            "c".repeat(63) + ".example.com")) {
+      Account account = Account.any();
+      account = account.withEmail(account.email().replace("example.com", domain));
+      api().register(account).succeeded(201);
+      api().login(account).succeeded(200);
     }
   }
 
@@ -243,6 +269,55 @@ interface RegistrationValidationContract extends OverHttp {
 
     assertThat(issues).hasSize(1);
     assertThat(issues.getFirst()).startsWith("name ").endsWith(": Name is required");
+  }
+
+  @Test
+  default void a_name_that_nobody_can_see_is_no_name() {
+    for (String name : List.of(" ", "\u00a0", "\u3000", "\u200d\u200c", "\u3164", "\u2800")) {
+      assertThat(issuesWith("name", name)).containsExactly("name too_small: Name is required");
+    }
+  }
+
+  @Test
+  default void what_would_change_the_text_around_it_is_refused_in_a_name_and_a_photo() {
+    for (String bad :
+        List.of(
+            "\n",
+            "\r",
+            "\t",
+            "\u001b[31m",
+            "\u0085",
+            "\u009b",
+            "\u2028",
+            "\u2029",
+            "\u202e",
+            "\u202a",
+            "\u2066",
+            "\u2068",
+            "\u2069",
+            "\u200b",
+            "\ufeff",
+            "\uffff",
+            "\ue000",
+            "\u0378",
+            "\udb40\udc41")) {
+      assertThat(issuesWith("name", "Ada" + bad + "Lovelace"))
+          .containsExactly("name invalid_string: Name contains an invalid character");
+      assertThat(issuesWith("photo", "ada" + bad + ".png"))
+          .containsExactly("photo invalid_string: Photo contains an invalid character");
+    }
+  }
+
+  @Test
+  default void names_of_all_scripts_come_back_as_they_were_given() {
+    for (String name :
+        List.of(
+            "山田\u3000太郎", "محمد", "שלומית", "علی\u200cرضا", "ক্\u200dষ", "👩\u200d💻", "O'Neill")) {
+      Map<String, Object> body = Account.any().registration();
+      body.put("name", name);
+      Reply reply = register(body).succeeded(201);
+      assertThat(reply.json().path("data").path("user").path("name").asString()).isEqualTo(name);
+    }
   }
 
   @Test

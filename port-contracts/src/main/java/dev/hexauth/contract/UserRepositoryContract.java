@@ -50,9 +50,9 @@ public interface UserRepositoryContract extends GivenUserRepository, UserLeaving
     User user =
         new User(
             Samples.newUserId(),
-            new UserName("O'Neill \"Zoë\" \\ Ünïcødé 名前 \uD83D\uDE00 \t\n%_ "),
-            Samples.newEmail(),
-            new Photo(""),
+            new UserName("O'Neill \"Zoë\" \\ Ünïcødé 名前 \uD83D\uDE00 \t\n\u202E\uFFFF%_ "),
+            new EmailAddress("-" + Samples.newEmail().value().replace(".com", "-.com")),
+            new Photo("\r\n"),
             Role.ADMIN,
             Instant.parse("1999-12-31T23:59:59.999999999Z"),
             Instant.parse("2100-02-28T12:34:56.000001Z"));

@@ -23,7 +23,7 @@ public final class RawPassword {
 
   /** Why {@code text} can be nobody's password, or empty if it can. */
   public static Optional<TextFlaw> flawOf(String text) {
-    return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.NOT_STORABLE);
+    return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.INVALID_CHARACTER);
   }
 
   /** The characters themselves; for what hashes or compares, and for nobody else. */

@@ -1,12 +1,40 @@
 package dev.hexauth.domain.user;
 
-/** What every text that is stored must fulfil. */
+import java.util.regex.Pattern;
+
+/** What texts that a user gives must fulfil, by the Unicode version of the JDK. */
 final class Text {
+
+  /**
+   * Controls, line and paragraph separators, private use, noncharacters and unassigned code points;
+   * and format characters, which are invisible and may reorder or hide what stands beside them. Of
+   * those the joiners stay, without which Persian and Indic names are misspelled, and the marks
+   * LRM, RLM and ALM, which reorder no more than a letter does.
+   */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile(
+          "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}\\p{Cs}"
+              + "[\\p{Cf}&&[^\\u200c\\u200d\\u200e\\u200f\\u061c]]]");
+
+  /** A letter, digit, punctuation mark or symbol, but for those that are blank. */
+  private static final Pattern VISIBLE =
+      Pattern.compile(
+          "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115f\\u1160\\u2800\\u3164\\uffa0\\x{1d159}]]");
 
   private Text() {}
 
   /** Whether {@code text} is well-formed UTF-16 without U+0000, which PostgreSQL cannot store. */
   static boolean isStorable(String text) {
     return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** Whether {@code text} can stand in a line of an e-mail or a console and change nothing else. */
+  static boolean isPrintable(String text) {
+    return !UNPRINTABLE.matcher(text).find();
+  }
+
+  /** Whether {@code text} has a character that leaves a mark where it stands. */
+  static boolean isVisible(String text) {
+    return VISIBLE.matcher(text).find();
   }
 }

@@ -2,30 +2,48 @@ package dev.hexauth.domain.user;
 
 import java.util.Optional;
 
-/** What a user calls himself: 1 to {@value #MAX_LENGTH} UTF-16 units, kept as given. */
+/**
+ * What a user wants to be called: 1 to {@value #MAX_LENGTH} UTF-16 units, kept as given. A name
+ * that was registered under older rules may have a flaw that {@link #flawOf} finds.
+ */
 public record UserName(String value) {
 
   /** The longest name, in UTF-16 units. */
   public static final int MAX_LENGTH = 255;
 
   /**
-   * @throws IllegalArgumentException if {@link #flawOf} finds a flaw in {@code value}
+   * @throws IllegalArgumentException if {@code value} is empty, too long, or cannot be stored
    */
   public UserName {
-    flawOf(value)
+    storageFlawOf(value)
         .ifPresent(flaw -> {
           throw new IllegalArgumentException("not a name: " + flaw);
         });
   }
 
-  /** Why {@code text} is no name, or empty if it is one. */
+  /**
+   * Why {@code text} cannot be chosen as a name, or empty if it can. It needs a visible character;
+   * controls, line breaks and bidirectional overrides are refused, for names stand in e-mails and
+   * on consoles.
+   */
   public static Optional<TextFlaw> flawOf(String text) {
+    Optional<TextFlaw> flaw = storageFlawOf(text);
+    if (flaw.isPresent()) {
+      return flaw;
+    }
+    if (!Text.isPrintable(text)) {
+      return Optional.of(TextFlaw.INVALID_CHARACTER);
+    }
+    return Text.isVisible(text) ? Optional.empty() : Optional.of(TextFlaw.EMPTY);
+  }
+
+  private static Optional<TextFlaw> storageFlawOf(String text) {
     if (text.isEmpty()) {
       return Optional.of(TextFlaw.EMPTY);
     }
     if (text.length() > MAX_LENGTH) {
       return Optional.of(TextFlaw.TOO_LONG);
     }
-    return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.NOT_STORABLE);
+    return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.INVALID_CHARACTER);
   }
 }

@@ -3,6 +3,7 @@ package dev.hexauth.domain.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,9 @@ final class EmailAddressTest {
         "a@example-.com",
         "a@xn--bcher-kva.example",
         "a@example.museum",
+        "x@example.xn--p1ai",
+        "x@xn--80ak6aa92e.xn--p1ai",
+        "x@example.xn--fiqs8s",
       })
   void accepts_what_the_front_ends_accept(String text) {
     assertThat(EmailAddress.parse(text)).contains(new EmailAddress(text));
@@ -80,6 +84,14 @@ final class EmailAddressTest {
         "a@ex\u00e4mple.com",
         "a@example.\u0441om",
         "\ud800@example.com",
+        "a@example.xn--",
+        "a@example.xn-p1ai",
+        "a@example.xn--p1_ai",
+        "a@example.xn--\u0440\u0444",
+        "a@xn--p1ai",
+        "a@example.123",
+        "a@example.4com",
+        "a@example.com.",
       })
   void refuses_what_the_front_ends_refuse(String text) {
     assertThat(EmailAddress.parse(text)).isEmpty();
@@ -128,6 +140,54 @@ final class EmailAddressTest {
     String longest = "a".repeat(254 - domain.length()) + domain;
     assertThat(EmailAddress.parse(longest)).contains(new EmailAddress(longest));
     assertThat(EmailAddress.parse("a" + longest)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@b.cd",
+        "1@2.cd",
+        "_@example.com",
+        "+@example.com",
+        "a-@example.com",
+        "a@1-2-3.example.com",
+        "a@r3---sn-a1.example.com",
+        "a@xn--bcher-kva.example",
+        "x@example.xn--p1ai",
+      })
+  void mail_can_reach_it(String text) {
+    assertThat(new EmailAddress(text).isReachable()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-@example.com",
+        "-oproxycommand@example.com",
+        "--@example.com",
+        "a@example-.com",
+        "a@sub-.example.com",
+        "a@example--.com",
+        "a@example.xn--p1ai-",
+        "a@xn--.com",
+      })
+  void mail_cannot_reach_it(String text) {
+    assertThat(new EmailAddress(text).isReachable()).isFalse();
+  }
+
+  @Test
+  void mail_reaches_local_parts_of_64_characters_and_labels_of_63() {
+    for (String domain : List.of("%s.com", "sub.%s.com", "%s.sub.com", "example.%s")) {
+      assertThat(address(64, domain.formatted("b".repeat(63))).isReachable()).isTrue();
+      assertThat(address(65, domain.formatted("b".repeat(63))).isReachable()).isFalse();
+      assertThat(address(64, domain.formatted("b".repeat(64))).isReachable()).isFalse();
+    }
+    assertThat(address(1, "example.xn--" + "b".repeat(59)).isReachable()).isTrue();
+    assertThat(address(1, "example.xn--" + "b".repeat(60)).isReachable()).isFalse();
+  }
+
+  private static EmailAddress address(int localPart, String domain) {
+    return new EmailAddress("a".repeat(localPart) + "@" + domain);
   }
 
   @Test
