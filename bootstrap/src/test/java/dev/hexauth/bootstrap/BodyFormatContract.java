@@ -104,7 +104,7 @@ interface BodyFormatContract extends OverHttp {
         List.of("gzip", "x-gzip", "deflate", "br", "zstd", "GZIP", "gzip, identity", "nonsense")) {
       Reply reply =
           register(JSON, Account.any(), call -> call.header("Content-Encoding", coding))
-              .failed(415, CODING_REFUSAL);
+              .failed(415, "unsupported_media_type", CODING_REFUSAL);
       assertThat(reply.header("accept-encoding")).as(coding).hasValue("identity");
     }
     Reply twice =
@@ -112,7 +112,7 @@ interface BodyFormatContract extends OverHttp {
             JSON,
             Account.any(),
             call -> call.header("Content-Encoding", "identity").header("Content-Encoding", "br"));
-    twice.failed(415, CODING_REFUSAL);
+    twice.failed(415, "unsupported_media_type", CODING_REFUSAL);
   }
 
   @Test
@@ -235,7 +235,7 @@ interface BodyFormatContract extends OverHttp {
             .header("Origin", "https://evil.example")
             .body(type, utf8(Account.any().credentials()))
             .send()
-            .failed(403, "Cross-site requests are not allowed");
+            .failed(403, "cross_site", "Cross-site requests are not allowed");
       }
     }
   }
@@ -254,7 +254,7 @@ interface BodyFormatContract extends OverHttp {
   }
 
   private static void typeRefused(Reply reply) {
-    reply.failed(415, TYPE_REFUSAL);
+    reply.failed(415, "unsupported_media_type", TYPE_REFUSAL);
     assertThat(reply.header("accept")).as("%s", reply).hasValue(JSON);
   }
 

@@ -8,7 +8,6 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.RegisterUser.Result;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
