@@ -1,5 +1,9 @@
 package dev.hexauth.bootstrap;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** A request's body that no front end sends. They are generated, the same from the same seed. */
 final class BadBody {
@@ -23,10 +28,17 @@ final class BadBody {
           "application/json; charset=nonsense",
           "application/json; charset=utf-16",
           "application/json;;;=",
+          "application/json; charset=latin1",
+          "application/json; charset=",
+          "application/json, application/json",
+          "application/*+json",
+          "",
           "application/octet-stream",
           "json",
           "/",
           "*/*");
+  private static final List<String> CODINGS =
+      List.of("gzip", "deflate", "br", "identity, gzip", "nonsense", "\"");
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -55,6 +67,13 @@ final class BadBody {
           "'a'",
           "\"\t\"",
           "\"\u202e\"",
+          "\"a\u2028b\"",
+          "\"\u200d\"",
+          "\"\u3164\"",
+          "\"a\\u001b[2J\"",
+          "\"-a@b.co\"",
+          "\"a@b-.co\"",
+          "\"a@b.xn--p1ai\"",
           "01",
           "+1",
           ".5",
@@ -91,14 +110,26 @@ final class BadBody {
   /** Whether its length is not announced. */
   private final boolean chunked;
 
-  private BadBody(String kind, String contentType, byte[] bytes, boolean chunked) {
+  /** In which it is said to be; empty if nothing is said. */
+  private final String coding;
+
+  private BadBody(String kind, String contentType, byte[] bytes, boolean chunked, String coding) {
+    this.coding = coding;
     this.kind = kind;
     this.contentType = contentType;
     this.bytes = bytes;
     this.chunked = chunked;
   }
 
+  /** Whether its headers say that it is not JSON in UTF-8. */
+  boolean isDeclaredOtherwise() {
+    return bytes.length > 0 && !(contentType.equals(JSON) && coding.isEmpty());
+  }
+
   Reply sendTo(Api.Call call) {
+    if (!coding.isEmpty()) {
+      call.header("Content-Encoding", coding);
+    }
     return (chunked ? call.chunked(contentType, bytes) : call.body(contentType, bytes)).send();
   }
 
@@ -115,6 +146,7 @@ final class BadBody {
             BadBody::otherEncoding,
             BadBody::large,
             BadBody::otherType,
+            BadBody::otherCoding,
             BadBody::invalidUtf8);
     return Stream.iterate(0, i -> i + 1)
         .limit(count)
@@ -186,7 +218,22 @@ final class BadBody {
     String text =
         pick(
             random, List.of(registration(), "email=a%40b.co&password=12345678", "<a/>", "", "--x"));
-    return new BadBody("of " + type, type, utf8(text), random.nextBoolean());
+    return new BadBody("of " + type, type, utf8(text), random.nextBoolean(), "");
+  }
+
+  private static BadBody otherCoding(Random random) {
+    byte[] bytes = random.nextBoolean() ? gzipped(registration()) : utf8(registration());
+    return new BadBody("coded", JSON, bytes, random.nextBoolean(), pick(random, CODINGS));
+  }
+
+  private static byte[] gzipped(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(utf8(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static BadBody invalidUtf8(Random random) {
@@ -197,7 +244,7 @@ final class BadBody {
   }
 
   private static BadBody of(String kind, Random random, byte[] bytes) {
-    return new BadBody(kind, JSON, bytes, random.nextBoolean());
+    return new BadBody(kind, JSON, bytes, random.nextBoolean(), "");
   }
 
   private static String object(Random random) {
@@ -225,7 +272,7 @@ final class BadBody {
   @Override
   public String toString() {
     String text = new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
-    return "%s, %s%s, %d bytes: %s"
-        .formatted(kind, contentType, chunked ? ", chunked" : "", bytes.length, text);
+    return "%s, %s %s%s, %d bytes: %s"
+        .formatted(kind, contentType, coding, chunked ? ", chunked" : "", bytes.length, text);
   }
 }

@@ -295,7 +295,7 @@ interface RegistrationValidationContract extends OverHttp {
             "\u2066",
             "\u2068",
             "\u2069",
-            "\u200b",
+            "\u2060",
             "\ufeff",
             "\uffff",
             "\ue000",
@@ -312,7 +312,14 @@ interface RegistrationValidationContract extends OverHttp {
   default void names_of_all_scripts_come_back_as_they_were_given() {
     for (String name :
         List.of(
-            "山田\u3000太郎", "محمد", "שלומית", "علی\u200cرضا", "ক্\u200dষ", "👩\u200d💻", "O'Neill")) {
+            "山田\u3000太郎",
+            "محمد",
+            "שלומית",
+            "علی\u200cرضا",
+            "ហ៊ុន\u200bសែន",
+            "ক্\u200dষ",
+            "👩\u200d💻",
+            "O'Neill")) {
       Map<String, Object> body = Account.any().registration();
       body.put("name", name);
       Reply reply = register(body).succeeded(201);

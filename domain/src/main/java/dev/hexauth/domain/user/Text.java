@@ -8,13 +8,14 @@ final class Text {
   /**
    * Controls, line and paragraph separators, private use, noncharacters and unassigned code points;
    * and format characters, which are invisible and may reorder or hide what stands beside them. Of
-   * those the joiners stay, without which Persian and Indic names are misspelled, and the marks
-   * LRM, RLM and ALM, which reorder no more than a letter does.
+   * those stay the joiners, the zero width space and the vowel separator, without which Persian,
+   * Indic, Khmer and Mongolian names are misspelled, and the marks LRM, RLM and ALM, which reorder
+   * no more than a letter does.
    */
   private static final Pattern UNPRINTABLE =
       Pattern.compile(
           "[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Co}\\p{Cn}\\p{Cs}"
-              + "[\\p{Cf}&&[^\\u200c\\u200d\\u200e\\u200f\\u061c]]]");
+              + "[\\p{Cf}&&[^\\u061c\\u180e\\u200b-\\u200f]]]");
 
   /** A letter, digit, punctuation mark or symbol, but for those that are blank. */
   private static final Pattern VISIBLE =
