@@ -77,7 +77,9 @@ class Core {
           "hexauth.password.breached-file",
           "cannot be used, " + refusal.getMessage(),
           "Set it to a file of SHA-1 hashes as Have I Been Pwned's downloader writes it, a line"
-              + " HASH:COUNT for each in the order of the hashes; or leave it empty.",
+              + " HASH:COUNT for each in the order of the hashes, for instance"
+              + " hexauth.password.breached-file=/etc/hexauth/breached-passwords.txt;"
+              + " or leave it empty.",
           refusal);
     }
   }

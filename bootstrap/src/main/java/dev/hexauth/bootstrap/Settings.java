@@ -12,6 +12,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.bootstrap.Culprits.Group;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Rate;
@@ -23,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,53 +72,46 @@ record Settings(
           "is memory, which forgets everything when the process ends",
           "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
     }
+    Group passwords = new Group("hexauth.password", password);
+    Group tokens = new Group("hexauth.token", token);
+    Group sessionLimits = new Group("hexauth.session", session);
     check(
-        () -> policyOf(session, token),
-        "hexauth.token.access-lifetime",
-        "hexauth.token.refresh-lifetime",
-        "hexauth.session.lifetime",
-        "hexauth.session.repeat-window",
-        "hexauth.session.max-per-user");
-    check(password::policy, "hexauth.password.min-length", "hexauth.password.max-length");
-    check(password::breached, "hexauth.password.breached-file");
+        values -> policyOf((SessionLimits) values.getFirst(), (Tokens) values.getLast()),
+        sessionLimits,
+        tokens);
+    check(values -> ((Passwords) values.getFirst()).policy(), passwords);
+    check(values -> ((Passwords) values.getFirst()).breached(), passwords);
+    check(values -> ((Passwords) values.getFirst()).hashing(), passwords);
+    check(values -> ((Tokens) values.getFirst()).tokens(), tokens);
     check(
-        password::hashing,
-        "hexauth.password.bcrypt-cost",
-        "hexauth.password.hashing-threads",
-        "hexauth.password.hashing-queue");
-    check(
-        token::tokens,
-        "hexauth.token.issuer",
-        "hexauth.token.audience",
-        "hexauth.token.clock-tolerance");
-    check(
-        throttle::policy,
-        "hexauth.throttle.login-per-address",
-        "hexauth.throttle.login-per-account",
-        "hexauth.throttle.login-per-device",
-        "hexauth.throttle.registration",
-        "hexauth.throttle.refresh");
-    check(
-        web::http,
-        "hexauth.web.allowed-origins",
-        "hexauth.web.secure-cookies",
-        "hexauth.web.host-prefixed-cookies",
-        "hexauth.web.trusted-proxies");
+        values -> ((Attempts) values.getFirst()).policy(), new Group("hexauth.throttle", throttle));
+    check(values -> ((Http) values.getFirst()).http(), new Group("hexauth.web", web));
   }
 
-  /** Lets the values of {@code settings} say for themselves what they cannot be together. */
-  private static void check(Supplier<?> values, String... settings) {
-    try {
-      var _ = values.get();
-    } catch (IllegalArgumentException refusal) {
+  /** Lets values say for themselves what they cannot be; names the settings that are at fault. */
+  private static void check(Function<List<Record>, ?> values, Group... groups) {
+    Optional<IllegalArgumentException> refusal =
+        refusal(values, Arrays.stream(groups).map(Group::values).toList());
+    if (refusal.isPresent()) {
+      List<String> names = Culprits.in(List.of(groups), given -> refusal(values, given).isEmpty());
       throw new InvalidSettingException(
-          String.join(", ", settings),
-          "cannot be: " + refusal.getMessage(),
+          String.join(" or ", names),
+          "is wrong: " + refusal.get().getMessage(),
           "Set for instance "
-              + Arrays.stream(settings)
-                  .map(setting -> setting + "=" + SettingsTable.defaults().get(setting))
+              + names.stream()
+                  .flatMap(name -> SettingsTable.example(name).stream())
                   .collect(Collectors.joining(" ")),
-          refusal);
+          refusal.get());
+    }
+  }
+
+  private static Optional<IllegalArgumentException> refusal(
+      Function<List<Record>, ?> values, List<Record> given) {
+    try {
+      var _ = values.apply(given);
+      return Optional.empty();
+    } catch (IllegalArgumentException refusal) {
+      return Optional.of(refusal);
     }
   }
 

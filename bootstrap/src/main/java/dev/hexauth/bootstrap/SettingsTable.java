@@ -2,12 +2,30 @@ package dev.hexauth.bootstrap;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** The names of all settings with their defaults, read off {@link Settings}. */
 final class SettingsTable {
+
+  /** Settings of Spring Boot under the names of the README. */
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "server.port", "PORT",
+          "management.server.port", "MANAGEMENT_SERVER_PORT",
+          "management.server.address", "MANAGEMENT_SERVER_ADDRESS");
+
+  private static final Map<String, String> EXAMPLES =
+      Map.of(
+          "PORT", "=8000",
+          "MANAGEMENT_SERVER_PORT", "=9464",
+          "MANAGEMENT_SERVER_ADDRESS", "=127.0.0.1",
+          "hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt",
+          "hexauth.token.access-other-keys", "[0].key=file:/etc/hexauth/other-access-key.pem",
+          "hexauth.token.refresh-other-keys", "[0].key=file:/etc/hexauth/other-refresh-key.pem",
+          "hexauth.web.trusted-proxies", "=10.0.0.0/8,fd00::/8");
 
   private SettingsTable() {}
 
@@ -18,6 +36,17 @@ final class SettingsTable {
     Map<String, String> defaults = new TreeMap<>();
     collect("hexauth", Settings.class, defaults);
     return defaults;
+  }
+
+  /** The name in the README of the setting that Spring Boot calls {@code property}. */
+  static String documentedName(String property) {
+    return NAMES.getOrDefault(property, property);
+  }
+
+  /** A line that sets {@code name}, with its default if it has one; empty if it is no setting. */
+  static Optional<String> example(String name) {
+    String value = EXAMPLES.getOrDefault(name, "=" + defaults().getOrDefault(name, ""));
+    return value.equals("=") ? Optional.empty() : Optional.of(name + value);
   }
 
   private static void collect(String prefix, Class<?> type, Map<String, String> defaults) {
@@ -42,7 +71,7 @@ final class SettingsTable {
     return "";
   }
 
-  private static String dashed(String name) {
+  static String dashed(String name) {
     return ConfigurationPropertyName.adapt(name.replaceAll("([A-Z])", "-$1"), '.').toString();
   }
 }

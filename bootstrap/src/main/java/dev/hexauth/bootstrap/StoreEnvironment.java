@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -13,13 +14,20 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Honours the environment's names for the stores, {@code POSTGRES_HOST} and its kin and {@code
- * REDIS_URL}, by translating them into Spring's. Who sets Spring's own names is not overruled.
+ * REDIS_URL}, by translating them into Spring's. Spring's own names take precedence.
  */
 final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
 
   private static final Pattern REDIS_URL =
       Pattern.compile(
           "(?<server>rediss?://([^@/]*@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]))(:(?<port>[0-9]{1,5}))?(?<rest>(/[0-9]*)?)");
+
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+  /** Characters that need no escaping in a URL. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~$-]+");
+
+  private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}*");
 
   @Override
   public int getOrder() {
@@ -33,9 +41,11 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
     if (isSet(environment, "POSTGRES_HOST")) {
       translated.put("spring.datasource.url", postgresUrl(environment));
       translated.put(
-          "spring.datasource.username", environment.getProperty("POSTGRES_USER", "hexauth"));
+          "spring.datasource.username",
+          checked(environment, "POSTGRES_USER", "hexauth", PRINTABLE, "has a control character"));
       translated.put(
-          "spring.datasource.password", environment.getProperty("POSTGRES_PASSWORD", ""));
+          "spring.datasource.password",
+          checked(environment, "POSTGRES_PASSWORD", "", PRINTABLE, "has a control character"));
     }
     if (isSet(environment, "REDIS_URL")) {
       translated.put(
@@ -47,14 +57,30 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
   private static String postgresUrl(ConfigurableEnvironment environment) {
     return "jdbc:postgresql://%s:%s/%s"
         .formatted(
-            environment.getRequiredProperty("POSTGRES_HOST"),
-            environment.getProperty("POSTGRES_PORT", "5432"),
-            environment.getProperty("POSTGRES_DB", "hexauth"));
+            checked(environment, "POSTGRES_HOST", "localhost", HOST, "is no host name or address"),
+            checked(
+                environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is no port, 1 to 65535"),
+            checked(environment, "POSTGRES_DB", "hexauth", NAME, "is no name of a database"));
+  }
+
+  /** What {@code name} is set to, or {@code standard}, which serves as the example, too. */
+  private static String checked(
+      ConfigurableEnvironment environment,
+      String name,
+      String standard,
+      Pattern form,
+      String problem) {
+    String value = environment.getProperty(name, standard);
+    if (!form.matcher(value).matches()) {
+      throw new InvalidSettingException(
+          name, problem, "Set for instance %s=%s".formatted(name, standard));
+    }
+    return value;
   }
 
   private static String redisUrl(String given) {
     Matcher url = REDIS_URL.matcher(given);
-    if (!url.matches()) {
+    if (!url.matches() || !isPort(url.group("port"))) {
       throw new InvalidSettingException(
           "REDIS_URL",
           "is no address of a Redis",
@@ -62,6 +88,10 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
               + " rediss://user:password@host:6379/0 for TLS, a password and a database");
     }
     return url.group("port") == null ? url.group("server") + ":6379" + url.group("rest") : given;
+  }
+
+  private static boolean isPort(@Nullable String port) {
+    return port == null || CheckedPorts.PORT.matcher(port).matches();
   }
 
   private static boolean isSet(ConfigurableEnvironment environment, String name) {

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -15,17 +16,18 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
 
   @Override
   protected @Nullable FailureAnalysis analyze(Throwable failure, BindException cause) {
-    String name = cause.getName().toString();
-    String example = SettingsTable.defaults().get(name);
+    String name =
+        SettingsTable.documentedName(cause.getName().toString().replaceFirst("\\[.*", ""));
+    Optional<String> example = SettingsTable.example(name);
     var property = cause.getProperty();
-    if (example == null || property == null) {
+    if (example.isEmpty() || property == null) {
       return null;
     }
+    // A key that was given for a list of keys is a secret.
+    String value = name.endsWith("-keys") ? "" : " is %s, which".formatted(property.getValue());
     String problem =
-        "%s is %s, which is no %s"
-            .formatted(
-                name, property.getValue(), form(cause.getTarget().getType().resolve(String.class)));
-    return new FailureAnalysis(problem, "Set for instance %s=%s".formatted(name, example), failure);
+        name + value + " is no " + form(cause.getTarget().getType().resolve(String.class));
+    return new FailureAnalysis(problem, "Set for instance " + example.get(), failure);
   }
 
   private static String form(Class<?> type) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -285,6 +286,18 @@ final class StartUpRefusalTest {
 
     assertThat(output)
         .contains("management.server.port is the public port", "MANAGEMENT_SERVER_PORT=9464");
+  }
+
+  @Test
+  void a_port_in_use_is_named_with_its_setting(CapturedOutput output) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      String port = Integer.toString(taken.getLocalPort());
+      refused(inMemoryWith("server.port", port));
+      assertThat(output).contains("PORT is " + port, "Stop that process", "for instance PORT=");
+
+      refused(inMemoryWith("management.server.port", port));
+      assertThat(output).contains("MANAGEMENT_SERVER_PORT is " + port);
+    }
   }
 
   private static void refused(Map<String, String> settings) {
