@@ -4,6 +4,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.domain.port.SecurityEvents;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -52,6 +53,11 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
         settings.password().algorithm().name().toLowerCase(Locale.ROOT),
         hashing.of(settings.password().hashing().function()));
     LOG.info("tokens are signed and verified by {}", keys.computedBy());
+    LOG.info(
+        "pages of these origins may call, as hexauth.web.allowed-origins says: {}",
+        settings.web().allowedOrigins().isEmpty()
+            ? "none"
+            : String.join(", ", new TreeSet<>(settings.web().allowedOrigins())));
     keys.loaded().forEach(events::record);
     if (!settings.throttle().enabled()) {
       LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");

@@ -37,7 +37,14 @@ final class DevelopmentProfileIT {
               "Redis 7",
               "development profile",
               "attempts are not limited",
+              "hexauth.web.allowed-origins says: http://localhost:3000, http://localhost:5173",
               "curl -s " + service.uri() + "/api/auth/register");
+      // With the 14 lines that mvnw prints at most, these are no more than 20.
+      assertThat(service.log().lines().takeWhile(line -> !line.contains("hexauth serves")))
+          .hasSizeLessThan(6);
+      for (String origin : List.of("http://localhost:3000", "http://localhost:5173")) {
+        assertThat(preflight(api, origin).header("access-control-allow-origin")).hasValue(origin);
+      }
       service.kill();
     }
     try (ChildProcess service = start()) {
@@ -56,6 +63,13 @@ final class DevelopmentProfileIT {
       assertThat(stores)
           .allSatisfy(store -> assertThat(store.onExit()).succeedsWithin(Duration.ofSeconds(20)));
     }
+  }
+
+  private static Reply preflight(Api api, String origin) {
+    return api.call("OPTIONS", "/api/auth/login")
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .send();
   }
 
   private ChildProcess start() throws IOException {

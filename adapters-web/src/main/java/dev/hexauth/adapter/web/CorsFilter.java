@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Lets the pages of the allowed origins call and read every answer, errors included (Fetch, 3.3).
@@ -24,9 +25,11 @@ final class CorsFilter extends HttpFilter {
   private static final int MAX_LENGTH = 4096;
 
   private final transient Cors cors;
+  private final transient RefusedPreflights log;
 
-  CorsFilter(Cors cors) {
+  CorsFilter(Cors cors, RefusedPreflights log) {
     this.cors = cors;
+    this.log = log;
   }
 
   @Override
@@ -41,7 +44,7 @@ final class CorsFilter extends HttpFilter {
     }
   }
 
-  private static void answerOptions(
+  private void answerOptions(
       HttpServletRequest request, HttpServletResponse response, boolean allowed) {
     response.addHeader("Vary", REQUESTED_HEADERS);
     if (allowed) {
@@ -51,6 +54,8 @@ final class CorsFilter extends HttpFilter {
       if (headers != null && headers.length() <= MAX_LENGTH) {
         response.setHeader("Access-Control-Allow-Headers", headers);
       }
+    } else if (request.getHeader("Access-Control-Request-Method") != null) {
+      Optional.ofNullable(request.getHeader("Origin")).ifPresent(log::refused);
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
   }

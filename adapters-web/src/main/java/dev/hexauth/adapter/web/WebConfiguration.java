@@ -246,8 +246,8 @@ public final class WebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<CorsFilter> corsFilter(Cors cors) {
-    return first(new CorsFilter(cors), 0);
+  FilterRegistrationBean<CorsFilter> corsFilter(Cors cors, InstantSource clock) {
+    return first(new CorsFilter(cors, new RefusedPreflights(new Once(clock, REFUSALS))), 0);
   }
 
   @Bean
