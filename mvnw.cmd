@@ -1,6 +1,7 @@
 @echo off
 rem Runs the installed Maven (3.8 or newer) on an installed JDK 25 or newer, whatever java is the default.
 rem This is not the stock Maven wrapper: it downloads nothing and names no registry.
+rem Unlike mvnw it shows all that Maven says, also when the service is started.
 setlocal EnableExtensions EnableDelayedExpansion
 
 set "JDK="
@@ -24,7 +25,7 @@ if not defined MVN (
 )
 
 set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
-call "%MVN%" %*
+call "%MVN%" --no-transfer-progress %*
 exit /b %ERRORLEVEL%
 
 :consider
