@@ -34,7 +34,8 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     return type.isEnum()
         ? "choice: the choices are "
             + Arrays.stream(type.getEnumConstants())
-                .map(choice -> choice.toString().toLowerCase(Locale.ROOT).replace('_', '-').replace('_', '-'))
+                .map(choice ->
+                    choice.toString().toLowerCase(Locale.ROOT).replace('_', '-').replace('_', '-'))
                 .collect(Collectors.joining(", "))
         : type.getSimpleName().toLowerCase(Locale.ROOT);
   }

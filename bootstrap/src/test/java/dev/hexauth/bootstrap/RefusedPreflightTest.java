@@ -63,9 +63,6 @@ final class RefusedPreflightTest {
     }
 
     assertThat(output.toString().lines().filter(line -> line.contains(LINE))).hasSize(100);
-    assertThat(
-            output.toString().lines().filter(line -> line.contains("no more of them are logged")))
-        .hasSize(1);
   }
 
   @Test

@@ -4,8 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the origins whose preflights are refused, one line for each in a while: the browser's console
- * does not say which setting lacks the origin.
+ * Logs the origins whose preflights are refused, one line for each in a while: the browser's
+ * console does not say which setting lacks the origin.
  */
 final class RefusedPreflights {
 
