@@ -56,7 +56,7 @@ interface CorsContract extends OverHttp {
             .call("OPTIONS", "/api/auth/login")
             .header("Origin", OURS)
             .header("Access-Control-Request-Method", "POST")
-            .header("Access-Control-Request-Headers", "x-" + "a".repeat(15_800))
+            .header("Access-Control-Request-Headers", "x-" + "a".repeat(15_950))
             .send();
 
     assertThat(reply.status()).isEqualTo(204);

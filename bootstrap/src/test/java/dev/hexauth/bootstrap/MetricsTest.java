@@ -167,6 +167,7 @@ final class MetricsTest {
         List.of(
             "GET /actuator/health?a=%zz",
             "GET /actuator/prometheus?=b",
+            "GET /actuator/health;a=%zz",
             "GET /nowhere?%",
             "GET /%zz",
             "GET /nowhere",

@@ -36,14 +36,15 @@ interface ProbeContract extends OverHttp {
   }
 
   @Test
-  default void a_malformed_query_is_400_on_every_route() {
+  default void a_malformed_query_or_path_parameter_is_400_on_every_route() {
     for (DocumentedRoute route : DocumentedRoute.all()) {
-      String path = route.path().replace("{id}", "a");
-      for (String query : List.of("a=%zz", "%", "a=%ff", "=b")) {
-        malformed(route.method() + " " + path + "?" + query);
+      String line = route.method() + " " + route.path().replace("{id}", "a");
+      for (String rest : List.of("?a=%zz", "?%", "?a=%ff", "?=b", ";a=%zz", ";%", ";a=b%4?c=d")) {
+        malformed(line + rest);
       }
     }
     malformed("GET /api/nowhere?a=%zz");
+    malformed("GET /api/nowhere;a=%zz");
   }
 
   private void malformed(String line) {

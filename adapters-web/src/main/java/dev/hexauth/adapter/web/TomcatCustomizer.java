@@ -81,7 +81,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     pipeline.addValve(new HardeningValve(secure));
     pipeline.addValve(new ContentTypeValve());
     pipeline.addValve(new JsonErrorValve(faults, cors));
-    pipeline.addValve(new QueryValve());
+    pipeline.addValve(new UriValve());
     pipeline.addValve(new AcceptValve());
   }
 }

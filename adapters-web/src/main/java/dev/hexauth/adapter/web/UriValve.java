@@ -3,18 +3,22 @@ package dev.hexauth.adapter.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
 /**
- * Refuses a malformed query before anybody asks for its parameters, which Tomcat answers with an
- * exception.
+ * Refuses a malformed query, and malformed parameters of a path. Tomcat and Spring would throw an
+ * exception, each when it is asked for them, and on some routes only.
  */
-final class QueryValve extends ValveBase {
+final class UriValve extends ValveBase {
 
-  QueryValve() {
+  /** No octet in two hexadecimal digits (RFC 3986, 2.1). */
+  private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  UriValve() {
     super(true);
   }
 
@@ -28,6 +32,10 @@ final class QueryValve extends ValveBase {
   }
 
   private static boolean isMalformed(Request request) {
+    return MALFORMED.matcher(request.getRequestURI()).find() || isQueryMalformed(request);
+  }
+
+  private static boolean isQueryMalformed(Request request) {
     try {
       request.getCoyoteRequest().getParameters().handleQueryParameters();
       return false;
