@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A client that lost the response to a refresh gets its tokens again, until they have been used;
@@ -31,6 +33,27 @@ interface LostResponseContract extends OverHttp {
     Tokens next = refreshed(again);
     assertThat(Jwt.parse(next.refresh()).claim("gen")).isEqualTo(2);
     api().me(next.access()).succeeded(200);
+  }
+
+  @Test
+  default void so_does_one_of_a_client_without_cookies() {
+    Map<String, Object> login = registered().credentials();
+    login.put("delivery", "body");
+    Reply first = api().post("/api/auth/login", login).send().succeeded(200);
+    String old = first.json().path("refresh_token").asString();
+    String lost = refreshedInBody(old).path("refresh_token").asString();
+    after(LATER);
+
+    JsonNode again = refreshedInBody(old);
+
+    assertThat(again.path("refresh_token").asString()).isEqualTo(lost);
+    api().me(again.path("access_token").asString()).succeeded(200);
+    refreshedInBody(lost);
+  }
+
+  private JsonNode refreshedInBody(String token) {
+    Map<String, String> body = Map.of("refresh_token", token);
+    return api().post("/api/auth/refresh", body).send().succeeded(200).json();
   }
 
   @Test
