@@ -2,13 +2,17 @@ package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
-/** Changes somebody's password, and ends all his other sessions (ASVS 5.0, V7.4.3). */
+/**
+ * Changes a user's password, ends all sessions of the user (ASVS 5.0, V7.4.3), and opens a new one,
+ * so that a copy of the session does not outlive the change.
+ */
 public interface ChangePassword {
 
   /** Changes it, if he knows the current one. */
@@ -19,13 +23,13 @@ public interface ChangePassword {
    * asks.
    */
   record Command(
-      Optional<Token> accessToken, RawPassword current, RawPassword replacement, Client client) {}
+      List<Token> accessTokens, RawPassword current, RawPassword replacement, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {
 
-    /** The new password counts; only the current session is left. */
-    record Changed() implements Result {}
+    /** The new password counts, and these tokens prove the only session that is left. */
+    record Changed(IssuedTokens tokens) implements Result {}
 
     /** That is not his password, or no longer. */
     record WrongPassword() implements Result {}

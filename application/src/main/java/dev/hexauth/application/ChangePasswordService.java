@@ -26,6 +26,7 @@ final class ChangePasswordService implements ChangePassword {
   private final PasswordHasher hasher;
   private final SecurityEvents events;
   private final NewPasswords passwords;
+  private final SessionOpening opening;
   private final InstantSource clock;
 
   ChangePasswordService(
@@ -36,6 +37,7 @@ final class ChangePasswordService implements ChangePassword {
       PasswordHasher hasher,
       SecurityEvents events,
       NewPasswords passwords,
+      SessionOpening opening,
       InstantSource clock) {
     this.authentication = authentication;
     this.gate = gate;
@@ -44,48 +46,50 @@ final class ChangePasswordService implements ChangePassword {
     this.hasher = hasher;
     this.events = events;
     this.passwords = passwords;
+    this.opening = opening;
     this.clock = clock;
   }
 
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> change(command, session);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted access -> change(command, access);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result change(Command command, SessionRef session) {
+  private Result change(Command command, Access.Granted access) {
     return users
-        .find(session.owner())
-        .map(user -> change(command, session, user))
+        .find(access.session().owner())
+        .map(user -> change(command, access, user))
         .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }
 
-  private Result change(Command command, SessionRef session, User user) {
+  private Result change(Command command, Access.Granted access, User user) {
     Optional<PasswordPolicy.Flaw> flaw =
         passwords.flawOf(command.replacement(), user.name(), user.email());
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
     return gate.checkPassword(
-        session,
+        access.session(),
         command.client(),
         new Gate.Attempt<>(
-            () -> attempt(command, session),
+            () -> attempt(command, access),
             Result.WrongPassword.class::isInstance,
             Result.Throttled::new));
   }
 
-  private Result attempt(Command command, SessionRef session) {
+  private Result attempt(Command command, Access.Granted access) {
     return users
-        .credentialOf(session.owner())
-        .map(credential -> change(command, session, credential))
+        .credentialOf(access.session().owner())
+        .map(credential -> change(command, access, credential))
         .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }
 
-  private Result change(Command command, SessionRef session, Credential credential) {
+  private Result change(Command command, Access.Granted access, Credential credential) {
+    SessionRef session = access.session();
     if (!hasher.matches(command.current(), credential.hash())) {
       return wrongPassword(session, command.client());
     }
@@ -93,9 +97,15 @@ final class ChangePasswordService implements ChangePassword {
     if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
       return wrongPassword(session, command.client());
     }
-    sessions.endOthers(session);
+    sessions.endAll(session.owner());
     events.record(new SecurityEvent.PasswordChanged(session, command.client()));
-    return new Result.Changed();
+    var proof =
+        new SessionOpening.Proof(
+            new Credential(session.owner(), replacement), command.replacement(), command.client());
+    return opening
+        .open(proof, access.delivery(), clock.instant())
+        .<Result>map(Result.Changed::new)
+        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }
 
   private Result wrongPassword(SessionRef session, Client client) {

@@ -5,7 +5,7 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** Removes somebody and all that is kept of him, if he gives his password once more. */
 public interface DeleteAccount {
@@ -14,7 +14,7 @@ public interface DeleteAccount {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, his password, and whence he asks. */
-  record Command(Optional<Token> accessToken, RawPassword password, Client client) {}
+  record Command(List<Token> accessTokens, RawPassword password, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -47,8 +47,8 @@ final class DeleteAccountService implements DeleteAccount {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> delete(command, session);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> delete(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -4,7 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.UserId;
-import java.util.Optional;
+import java.util.List;
 
 /** Lets an operator shut a user out, with all his sessions. */
 public interface DisableUser {
@@ -13,7 +13,7 @@ public interface DisableUser {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, the user he means, and whence he asks. */
-  record Command(Optional<Token> accessToken, UserId user, Client client) {}
+  record Command(List<Token> accessTokens, UserId user, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -38,8 +38,8 @@ final class DisableUserService implements DisableUser {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> disable(command, session, now);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> disable(command, session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -3,7 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
-import java.util.Optional;
+import java.util.List;
 
 /** Ends all of somebody's sessions but the one he asks in. */
 public interface EndOtherSessions {
@@ -12,7 +12,7 @@ public interface EndOtherSessions {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, and whence he asks. */
-  record Command(Optional<Token> accessToken, Client client) {}
+  record Command(List<Token> accessTokens, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

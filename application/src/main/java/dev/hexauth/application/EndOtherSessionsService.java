@@ -31,8 +31,8 @@ final class EndOtherSessionsService implements EndOtherSessions {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> endOthers(session, command.client());
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> endOthers(session, command.client());
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -4,7 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
-import java.util.Optional;
+import java.util.List;
 
 /** Ends one of somebody's own sessions, at once and for good; it may be the current one. */
 public interface EndSession {
@@ -13,7 +13,7 @@ public interface EndSession {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, the session he means, and whence he asks. */
-  record Command(Optional<Token> accessToken, PublicId session, Client client) {}
+  record Command(List<Token> accessTokens, PublicId session, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

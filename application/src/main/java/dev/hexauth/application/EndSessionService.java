@@ -36,8 +36,8 @@ final class EndSessionService implements EndSession {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> end(command, session, now);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> end(command, session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

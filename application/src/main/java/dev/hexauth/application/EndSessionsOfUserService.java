@@ -38,8 +38,8 @@ final class EndSessionsOfUserService implements EndSessionsOfUser {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> end(command, session);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> end(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -4,7 +4,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Tells somebody who he is, if his session is active now: the signature of a token alone is not
@@ -16,7 +16,7 @@ public interface GetMe {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, and whence he asks. */
-  record Command(Optional<Token> accessToken, Client client) {}
+  record Command(List<Token> accessTokens, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

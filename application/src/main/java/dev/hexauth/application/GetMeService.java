@@ -3,8 +3,11 @@ package dev.hexauth.application;
 import dev.hexauth.application.Authentication.Access;
 import dev.hexauth.application.Authentication.Claim;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -22,18 +25,20 @@ final class GetMeService implements GetMe {
 
   @Override
   public Result handle(Command command) {
-    return switch (authentication.begin(command.accessToken(), command.client(), clock.instant())) {
-      case Claim.Pending claimed -> me(claimed);
+    Instant now = clock.instant();
+    return switch (authentication.begin(command.accessTokens(), command.client(), now)) {
+      case Claim.Pending claimed -> me(claimed, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
   /** Both stores are asked at once, for this is asked far more often than all else. */
-  private Result me(Claim.Pending claimed) {
-    Optional<User> owner = users.find(claimed.session().owner());
-    return switch (authentication.settle(claimed)) {
-      case Access.Granted _ ->
-          owner
+  private Result me(Claim.Pending claimed, Instant now) {
+    UserId likely = claimed.first().session().owner();
+    Optional<User> found = users.find(likely);
+    return switch (authentication.settle(claimed, now)) {
+      case Access.Granted(SessionRef session, _) ->
+          (session.owner().equals(likely) ? found : users.find(session.owner()))
               .<Result>map(Result.Me::new)
               .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
       case Access.Denied(Denial reason) -> new Result.Denied(reason);

@@ -6,7 +6,6 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.List;
-import java.util.Optional;
 
 /** Shows somebody where he is logged in. */
 public interface ListSessions {
@@ -15,7 +14,7 @@ public interface ListSessions {
   Result handle(Command command);
 
   /** The access token that somebody presented, if any, and whence he asks. */
-  record Command(Optional<Token> accessToken, Client client) {}
+  record Command(List<Token> accessTokens, Client client) {}
 
   /**
    * One session.

@@ -30,8 +30,8 @@ final class ListSessionsService implements ListSessions {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessToken(), command.client(), now)) {
-      case Access.Granted(SessionRef session) -> list(session, now);
+    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
+      case Access.Granted(SessionRef session, _) -> list(session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.EmailAddress;
@@ -20,8 +21,15 @@ public interface Login {
    * The credentials of a user, and where they came from.
    *
    * @param delivery how the client wants the tokens of this session, now and at each refresh
+   * @param replaced the tokens in the cookies of the request: the sessions that they prove end once
+   *     the new one is open, whoever owns them (ASVS 5.0, V7.2.4)
    */
-  record Command(EmailAddress email, RawPassword password, Delivery delivery, Client client) {}
+  record Command(
+      EmailAddress email,
+      RawPassword password,
+      Delivery delivery,
+      CarriedTokens replaced,
+      Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

@@ -3,14 +3,13 @@ package dev.hexauth.application;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
-import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
-import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
-import dev.hexauth.domain.session.Session;
-import dev.hexauth.domain.session.SessionPolicy;
-import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.CarriedTokens;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
@@ -23,31 +22,28 @@ final class LoginService implements Login {
 
   private final Gate gate;
   private final UserRepository users;
-  private final SessionStore sessions;
   private final PasswordHasher hasher;
-  private final RandomIds ids;
-  private final TokenIssuer tokens;
-  private final SessionPolicy policy;
+  private final SessionOpening opening;
+  private final TokenVerifier verifier;
+  private final CarriedSessions carried;
   private final SecurityEvents events;
   private final InstantSource clock;
 
   LoginService(
       Gate gate,
       UserRepository users,
-      SessionStore sessions,
       PasswordHasher hasher,
-      RandomIds ids,
-      TokenIssuer tokens,
-      SessionPolicy policy,
+      SessionOpening opening,
+      TokenVerifier verifier,
+      CarriedSessions carried,
       SecurityEvents events,
       InstantSource clock) {
     this.gate = gate;
     this.users = users;
-    this.sessions = sessions;
     this.hasher = hasher;
-    this.ids = ids;
-    this.tokens = tokens;
-    this.policy = policy;
+    this.opening = opening;
+    this.verifier = verifier;
+    this.carried = carried;
     this.events = events;
     this.clock = clock;
   }
@@ -88,26 +84,24 @@ final class LoginService implements Login {
 
   private Result logIn(Credential credential, Command command) {
     Instant now = clock.instant();
-    SessionRef ref = new SessionRef(credential.owner(), ids.newSessionId());
-    Session session = Session.open(ref, command.client(), now, policy);
-    sessions.open(session, policy.maxSessionsPerUser());
-    // Asked once the session is open: whoever changes the password or disables the user does that
-    // first and ends the sessions then, so that either he or this finds it.
-    if (!stillMatches(credential, command.password())) {
-      sessions.end(ref, now);
+    var proof = new SessionOpening.Proof(credential, command.password(), command.client());
+    Optional<IssuedTokens> issued = opening.open(proof, command.delivery(), now);
+    if (issued.isEmpty()) {
       return rejected(
           Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
     }
-    events.record(new SecurityEvent.LoggedIn(ref, command.client()));
-    return new Result.LoggedIn(tokens.issue(session, command.delivery(), now));
+    endReplaced(command, now);
+    return new Result.LoggedIn(issued.get());
   }
 
-  /** Hashes again only if the hash is another by now, as after an upgrade by another login. */
-  private boolean stillMatches(Credential credential, RawPassword password) {
-    return users
-        .credentialOf(credential.owner())
-        .filter(current -> current.equals(credential) || hasher.matches(password, current.hash()))
-        .isPresent();
+  /** Tokens that are no good are nothing to record: a login does not depend on them. */
+  private void endReplaced(Command command, Instant now) {
+    CarriedTokens replaced = command.replaced();
+    carried.end(
+        Genuine.access(replaced.access(), verifier, now),
+        Genuine.refresh(replaced.refresh(), Delivery.COOKIE, verifier, now),
+        command.client(),
+        now);
   }
 
   private Result rejected(Optional<UserId> user, LoginFailure reason, Client client) {

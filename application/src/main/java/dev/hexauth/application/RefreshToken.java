@@ -5,19 +5,24 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
+import java.util.List;
 
 /** Exchanges a refresh token for new tokens, and so keeps its session in use. */
 public interface RefreshToken {
 
-  /** Refreshes, or rejects. All who race with one token are answered with one new refresh token. */
+  /**
+   * Refreshes by the first token that is good and whose session is active, or rejects. Of several
+   * tokens of one session the newest counts. All who race with one token are answered with one new
+   * refresh token.
+   */
   Result handle(Command command);
 
   /**
-   * A presented refresh token, and where it came from.
+   * The refresh tokens that came along, in order, and the origin of the request.
    *
-   * @param delivery how it was presented: a token that was delivered in another way is rejected
+   * @param delivery how they were presented: one that was delivered in another way is rejected
    */
-  record Command(Token refreshToken, Delivery delivery, Client client) {}
+  record Command(List<Token> refreshTokens, Delivery delivery, Client client) {}
 
   /** All that can come of it. */
   sealed interface Result {

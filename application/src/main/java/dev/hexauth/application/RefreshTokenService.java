@@ -9,11 +9,15 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Rotation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.TokenKind;
-import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 final class RefreshTokenService implements RefreshToken {
 
@@ -48,24 +52,40 @@ final class RefreshTokenService implements RefreshToken {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    return switch (verifier.verifyRefresh(command.refreshToken(), now)) {
-      case Verification.Verified(RefreshClaims claims)
-          when claims.delivery() != command.delivery() ->
-          misused(command.client());
-      case Verification.Verified(RefreshClaims claims) ->
-          gate.refresh(
-              claims.session(),
-              command.client(),
-              new Gate.Attempt<>(
-                  () -> refresh(claims, command.client(), now), _ -> true, Result.Throttled::new));
-      case Verification.Expired<RefreshClaims> _ -> new Result.Rejected();
-      case Verification.Invalid<RefreshClaims> _ -> misused(command.client());
-    };
+    Genuine<RefreshClaims> genuine =
+        Genuine.refresh(command.refreshTokens(), command.delivery(), verifier, now);
+    if (genuine.isRejected()) {
+      events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));
+    }
+    Result first = new Result.Rejected();
+    for (RefreshClaims claims : newest(genuine.claims())) {
+      Result result = attempt(claims, command.client(), now);
+      if (result instanceof Result.Refreshed) {
+        return result;
+      }
+      first = first instanceof Result.Rejected ? result : first;
+    }
+    return first;
   }
 
-  private Result misused(Client client) {
-    events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, client));
-    return new Result.Rejected();
+  /**
+   * One of each session, in the order in which they came. An older one beside the newest is no copy
+   * that a thief uses, but a cookie that was left behind.
+   */
+  private static Collection<RefreshClaims> newest(List<RefreshClaims> all) {
+    Map<SessionRef, RefreshClaims> newest = new LinkedHashMap<>();
+    for (RefreshClaims claims : all) {
+      newest.merge(
+          claims.session(), claims, (a, b) -> b.generation().isAfter(a.generation()) ? b : a);
+    }
+    return newest.values();
+  }
+
+  private Result attempt(RefreshClaims claims, Client client, Instant now) {
+    return gate.refresh(
+        claims.session(),
+        client,
+        new Gate.Attempt<>(() -> refresh(claims, client, now), _ -> true, Result.Throttled::new));
   }
 
   private Result refresh(RefreshClaims claims, Client client, Instant now) {
@@ -83,7 +103,7 @@ final class RefreshTokenService implements RefreshToken {
         events.record(new SecurityEvent.SessionStoreBehind(session.ref(), client));
         yield refreshed(session, claims, now);
       }
-      case Rotation.Reused(var session) -> {
+      case Rotation.Reused(SessionRef session) -> {
         events.record(new SecurityEvent.RefreshTokenReused(session, client));
         yield new Result.Rejected();
       }

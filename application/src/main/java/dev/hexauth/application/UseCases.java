@@ -68,6 +68,9 @@ public record UseCases(
     SecurityEvents events = ports.events;
     TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
     Authentication access = new Authentication(ports.verifier, sessions, events, policy);
+    SessionOpening opening =
+        new SessionOpening(users, sessions, hasher, ports.ids, tokens, policy, events);
+    CarriedSessions carried = new CarriedSessions(sessions, events);
     NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     KnownNetworks networks = ports.networks;
     Gate gate = new Gate(ports.throttle, networks, limits, events, clock);
@@ -75,15 +78,16 @@ public record UseCases(
     Operators operators = new Operators(users, events);
     return new UseCases(
         new RegisterUserService(gate, users, hasher, ports.ids, passwords, events, clock),
-        new LoginService(gate, users, sessions, hasher, ports.ids, tokens, policy, events, clock),
+        new LoginService(gate, users, hasher, opening, ports.verifier, carried, events, clock),
         new RefreshTokenService(
             nodeGate, users, sessions, ports.verifier, tokens, events, policy, clock),
-        new LogoutService(sessions, ports.verifier, events, clock),
+        new LogoutService(ports.verifier, carried, events, clock),
         new GetMeService(access, users, clock),
         new ListSessionsService(access, sessions, ports.publicIds, clock),
         new EndSessionService(access, sessions, ports.publicIds, events, clock),
         new EndOtherSessionsService(access, sessions, events, clock),
-        new ChangePasswordService(access, gate, users, sessions, hasher, events, passwords, clock),
+        new ChangePasswordService(
+            access, gate, users, sessions, hasher, events, passwords, opening, clock),
         new DeleteAccountService(access, gate, users, sessions, networks, hasher, events, clock),
         new DisableUserService(access, operators, users, sessions, events, clock),
         new EndSessionsOfUserService(access, operators, users, sessions, events, clock),

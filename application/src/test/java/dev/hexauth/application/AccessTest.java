@@ -15,12 +15,13 @@ import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,7 @@ final class AccessTest {
   enum Asked {
     GET_ME {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.getMe().handle(new GetMe.Command(token, CLIENT));
       }
 
@@ -43,8 +44,10 @@ final class AccessTest {
     },
     LOGOUT {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.logout().handle(new Logout.Command(token, Optional.empty(), CLIENT));
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
+        return useCases
+            .logout()
+            .handle(new Logout.Command(new CarriedTokens(token, List.of()), CLIENT));
       }
 
       @Override
@@ -54,7 +57,7 @@ final class AccessTest {
     },
     LIST_SESSIONS {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.listSessions().handle(new ListSessions.Command(token, CLIENT));
       }
 
@@ -65,7 +68,7 @@ final class AccessTest {
     },
     END_SESSION {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.endSession().handle(new EndSession.Command(token, session, CLIENT));
       }
 
@@ -76,7 +79,7 @@ final class AccessTest {
     },
     END_OTHER_SESSIONS {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.endOtherSessions().handle(new EndOtherSessions.Command(token, CLIENT));
       }
 
@@ -87,7 +90,7 @@ final class AccessTest {
     },
     CHANGE_PASSWORD {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         var command = new ChangePassword.Command(token, PASSWORD, NEW_PASSWORD, CLIENT);
         return useCases.changePassword().handle(command);
       }
@@ -99,7 +102,7 @@ final class AccessTest {
     },
     DELETE_ACCOUNT {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.deleteAccount().handle(new DeleteAccount.Command(token, PASSWORD, CLIENT));
       }
 
@@ -110,7 +113,7 @@ final class AccessTest {
     },
     DISABLE_USER {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases.disableUser().handle(new DisableUser.Command(token, user, CLIENT));
       }
 
@@ -121,7 +124,7 @@ final class AccessTest {
     },
     END_SESSIONS_OF_USER {
       @Override
-      Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session) {
+      Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases
             .endSessionsOfUser()
             .handle(new EndSessionsOfUser.Command(token, user, CLIENT));
@@ -133,7 +136,7 @@ final class AccessTest {
       }
     };
 
-    abstract Object by(Optional<Token> token, UseCases useCases, UserId user, PublicId session);
+    abstract Object by(List<Token> token, UseCases useCases, UserId user, PublicId session);
 
     abstract Object denied(Denial reason);
   }
@@ -147,7 +150,7 @@ final class AccessTest {
   @ParameterizedTest
   @EnumSource
   void who_presents_nothing_is_not_logged_in(Asked asked) {
-    assertDenied(asked, Optional.empty(), NOT_LOGGED_IN);
+    assertDenied(asked, List.of(), NOT_LOGGED_IN);
   }
 
   @ParameterizedTest
@@ -155,16 +158,16 @@ final class AccessTest {
   @Tag("ASVS-16.3.2")
   void what_is_no_access_token_is_invalid_and_told(Asked asked) {
     var rejected = new TokenRejected(TokenKind.ACCESS, CLIENT);
-    assertDenied(asked, Optional.of(FORGED), INVALID_TOKEN, rejected);
-    assertDenied(asked, Optional.of(new Token("")), INVALID_TOKEN, rejected);
-    assertDenied(asked, Optional.of(admin.tokens().refresh().token()), INVALID_TOKEN, rejected);
+    assertDenied(asked, List.of(FORGED), INVALID_TOKEN, rejected);
+    assertDenied(asked, List.of(new Token("")), INVALID_TOKEN, rejected);
+    assertDenied(asked, List.of(admin.tokens().refresh().token()), INVALID_TOKEN, rejected);
   }
 
   @ParameterizedTest
   @EnumSource
   void an_expired_token_is_told_from_an_invalid_one(Asked asked) {
     hexagon.clock.pass(hexagon.policy.accessLifetime().plusSeconds(1));
-    assertDenied(asked, Optional.of(admin.tokens().access().token()), TOKEN_EXPIRED);
+    assertDenied(asked, List.of(admin.tokens().access().token()), TOKEN_EXPIRED);
   }
 
   @ParameterizedTest
@@ -173,26 +176,25 @@ final class AccessTest {
   void the_good_token_of_an_ended_session_is_refused(Asked asked) {
     LoggedIn ended = hexagon.login(Hexagon.ADMIN_EMAIL);
     hexagon.logout(ended.tokens().access().token());
-    assertDenied(asked, Optional.of(ended.tokens().access().token()), SESSION_ENDED);
+    assertDenied(asked, List.of(ended.tokens().access().token()), SESSION_ENDED);
   }
 
   @ParameterizedTest
   @EnumSource
   void the_good_token_of_an_active_session_is_accepted(Asked asked) {
-    Object result = ask(asked, Optional.of(admin.tokens().access().token()));
+    Object result = ask(asked, List.of(admin.tokens().access().token()));
     for (Denial reason : Denial.values()) {
       assertThat(result).isNotEqualTo(asked.denied(reason));
     }
   }
 
-  private Object ask(Asked asked, Optional<Token> token) {
+  private Object ask(Asked asked, List<Token> token) {
     PublicId session = hexagon.publicIdOf(hexagon.sessionOf(other));
     return asked.by(token, hexagon.useCases, user.id(), session);
   }
 
   /** Denied, and nothing has come of it but what was told. */
-  private void assertDenied(
-      Asked asked, Optional<Token> token, Denial reason, SecurityEvent... told) {
+  private void assertDenied(Asked asked, List<Token> token, Denial reason, SecurityEvent... told) {
     hexagon.newEvents();
     int hashes = hexagon.memory.hashesComputed();
 

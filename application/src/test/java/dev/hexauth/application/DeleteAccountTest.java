@@ -21,7 +21,6 @@ import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.User;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DeleteAccountTest {
@@ -136,7 +135,7 @@ final class DeleteAccountTest {
         .deleteAccount()
         .handle(
             new DeleteAccount.Command(
-                Optional.of(current.tokens().access().token()), PASSWORD, CLIENT));
+                List.of(current.tokens().access().token()), PASSWORD, CLIENT));
   }
 
   private void assertDead(LoggedIn login) {

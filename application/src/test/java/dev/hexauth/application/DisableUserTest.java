@@ -175,7 +175,6 @@ final class DisableUserTest {
         .on(users, sessions)
         .disableUser()
         .handle(
-            new DisableUser.Command(
-                Optional.of(admin.tokens().access().token()), user.id(), CLIENT));
+            new DisableUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT));
   }
 }

@@ -9,7 +9,7 @@ import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.User;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class EndOtherSessionsTest {
@@ -55,8 +55,7 @@ final class EndOtherSessionsTest {
   void it_works_while_the_user_store_is_down() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     SessionRef other = hexagon.sessionOf(hexagon.login());
-    var command =
-        new EndOtherSessions.Command(Optional.of(current.tokens().access().token()), CLIENT);
+    var command = new EndOtherSessions.Command(List.of(current.tokens().access().token()), CLIENT);
     assertThat(useCases.endOtherSessions().handle(command)).isEqualTo(new Ended());
     assertThat(hexagon.isActive(other)).isFalse();
   }

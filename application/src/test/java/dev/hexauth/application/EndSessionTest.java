@@ -12,7 +12,6 @@ import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionRef;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class EndSessionTest {
@@ -111,7 +110,7 @@ final class EndSessionTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
         new EndSession.Command(
-            Optional.of(current.tokens().access().token()),
+            List.of(current.tokens().access().token()),
             hexagon.publicIdOf(hexagon.sessionOf(other)),
             CLIENT);
     assertThat(useCases.endSession().handle(command)).isEqualTo(new Ended(false));

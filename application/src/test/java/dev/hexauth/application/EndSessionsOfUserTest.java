@@ -15,7 +15,7 @@ import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,8 +105,7 @@ final class EndSessionsOfUserTest {
   void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
-        new EndSessionsOfUser.Command(
-            Optional.of(admin.tokens().access().token()), user.id(), CLIENT);
+        new EndSessionsOfUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.endSessionsOfUser().handle(command));
     assertThat(hexagon.newEvents()).isEmpty();

@@ -18,7 +18,7 @@ import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ final class GetMeTest {
 
   @Test
   void who_presents_nothing_is_not_logged_in() {
-    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(Optional.empty(), CLIENT)))
+    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(List.of(), CLIENT)))
         .isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
@@ -107,6 +107,6 @@ final class GetMeTest {
   }
 
   private GetMe.Command command() {
-    return new GetMe.Command(Optional.of(login.tokens().access().token()), CLIENT);
+    return new GetMe.Command(List.of(login.tokens().access().token()), CLIENT);
   }
 }

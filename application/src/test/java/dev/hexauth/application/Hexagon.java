@@ -13,6 +13,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
 import dev.hexauth.domain.token.IssuedTokens;
@@ -30,7 +31,6 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The use cases on adapters in memory, at a time that the test sets, by default without limits on
@@ -118,12 +118,24 @@ final class Hexagon {
   }
 
   Login.Result login(EmailAddress email, RawPassword password, Client client) {
-    return useCases.login().handle(new Login.Command(email, password, Delivery.COOKIE, client));
+    return login(email, password, CarriedTokens.NONE, client);
+  }
+
+  /** In a browser that holds {@code replaced}. */
+  Login.Result login(EmailAddress email, RawPassword password, CarriedTokens replaced) {
+    return login(email, password, replaced, CLIENT);
+  }
+
+  private Login.Result login(
+      EmailAddress email, RawPassword password, CarriedTokens replaced, Client client) {
+    return useCases
+        .login()
+        .handle(new Login.Command(email, password, Delivery.COOKIE, replaced, client));
   }
 
   Login.Result.LoggedIn login(Delivery delivery) {
-    return (Login.Result.LoggedIn)
-        useCases.login().handle(new Login.Command(EMAIL, PASSWORD, delivery, CLIENT));
+    var command = new Login.Command(EMAIL, PASSWORD, delivery, CarriedTokens.NONE, CLIENT);
+    return (Login.Result.LoggedIn) useCases.login().handle(command);
   }
 
   Login.Result.LoggedIn login() {
@@ -149,7 +161,9 @@ final class Hexagon {
   }
 
   RefreshToken.Result refresh(Token token, Delivery delivery) {
-    return useCases.refreshToken().handle(new RefreshToken.Command(token, delivery, CLIENT));
+    return useCases
+        .refreshToken()
+        .handle(new RefreshToken.Command(List.of(token), delivery, CLIENT));
   }
 
   RefreshToken.Result.Refreshed refreshed(Token token) {
@@ -159,58 +173,58 @@ final class Hexagon {
   }
 
   Logout.Result logout(Token accessToken) {
-    return logout(Optional.of(accessToken), Optional.empty());
+    return logout(List.of(accessToken), List.of());
   }
 
-  Logout.Result logout(Optional<Token> accessToken, Optional<Token> refreshToken) {
-    return useCases.logout().handle(new Logout.Command(accessToken, refreshToken, CLIENT));
+  Logout.Result logout(List<Token> accessTokens, List<Token> refreshTokens) {
+    return useCases
+        .logout()
+        .handle(new Logout.Command(new CarriedTokens(accessTokens, refreshTokens), CLIENT));
   }
 
   GetMe.Result me(Token accessToken) {
-    return useCases.getMe().handle(new GetMe.Command(Optional.of(accessToken), CLIENT));
+    return useCases.getMe().handle(new GetMe.Command(List.of(accessToken), CLIENT));
   }
 
   ListSessions.Result list(Token accessToken) {
-    return useCases
-        .listSessions()
-        .handle(new ListSessions.Command(Optional.of(accessToken), CLIENT));
+    return useCases.listSessions().handle(new ListSessions.Command(List.of(accessToken), CLIENT));
   }
 
   EndSession.Result endSession(Token accessToken, PublicId session) {
     return useCases
         .endSession()
-        .handle(new EndSession.Command(Optional.of(accessToken), session, CLIENT));
+        .handle(new EndSession.Command(List.of(accessToken), session, CLIENT));
   }
 
   EndOtherSessions.Result endOthers(Token accessToken) {
     return useCases
         .endOtherSessions()
-        .handle(new EndOtherSessions.Command(Optional.of(accessToken), CLIENT));
+        .handle(new EndOtherSessions.Command(List.of(accessToken), CLIENT));
   }
 
   ChangePassword.Result changePassword(
       Token accessToken, RawPassword current, RawPassword replacement) {
     return useCases
         .changePassword()
-        .handle(new ChangePassword.Command(Optional.of(accessToken), current, replacement, CLIENT));
+        .handle(new ChangePassword.Command(List.of(accessToken), current, replacement, CLIENT));
   }
 
   DeleteAccount.Result deleteAccount(Token accessToken, RawPassword password) {
     return useCases
         .deleteAccount()
-        .handle(new DeleteAccount.Command(Optional.of(accessToken), password, CLIENT));
+        .handle(new DeleteAccount.Command(List.of(accessToken), password, CLIENT));
   }
 
   DisableUser.Result disable(Token accessToken, UserId user) {
     return useCases
         .disableUser()
-        .handle(new DisableUser.Command(Optional.of(accessToken), user, CLIENT));
+        .handle(new DisableUser.Command(List.of(accessToken), user, CLIENT));
   }
 
   EndSessionsOfUser.Result endSessionsOf(Token accessToken, UserId user) {
     return useCases
         .endSessionsOfUser()
-        .handle(new EndSessionsOfUser.Command(Optional.of(accessToken), user, CLIENT));
+        .handle(new EndSessionsOfUser.Command(List.of(accessToken), user, CLIENT));
   }
 
   /** What has been recorded since the last time this was asked. */

@@ -15,7 +15,6 @@ import dev.hexauth.domain.token.Token;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ListSessionsTest {
@@ -116,8 +115,7 @@ final class ListSessionsTest {
   void it_works_while_the_user_store_is_down() {
     Token access = hexagon.login().tokens().access().token();
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(
-            useCases.listSessions().handle(new ListSessions.Command(Optional.of(access), CLIENT)))
+    assertThat(useCases.listSessions().handle(new ListSessions.Command(List.of(access), CLIENT)))
         .isInstanceOf(Listed.class);
   }
 

@@ -23,6 +23,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.user.EmailAddress;
@@ -78,6 +79,64 @@ final class LoginTest {
     SessionRef second = hexagon.sessionOf(hexagon.login());
     assertThat(second).isNotEqualTo(first);
     assertThat(Stream.of(first, second)).allMatch(hexagon::isActive);
+  }
+
+  @Test
+  @Tag("ASVS-7.2.4")
+  void a_login_ends_the_sessions_whose_tokens_its_browser_holds() {
+    hexagon.register();
+    hexagon.register(Hexagon.ADMIN_EMAIL);
+    LoggedIn byAccess = hexagon.login();
+    LoggedIn byRefresh = hexagon.login();
+    LoggedIn ofAnother = hexagon.login(Hexagon.ADMIN_EMAIL);
+    LoggedIn elsewhere = hexagon.login();
+    hexagon.newEvents();
+
+    var result =
+        hexagon.login(
+            EMAIL,
+            PASSWORD,
+            new CarriedTokens(
+                List.of(Hexagon.FORGED, byAccess.tokens().access().token()),
+                List.of(
+                    byRefresh.tokens().refresh().token(),
+                    byAccess.tokens().refresh().token(),
+                    ofAnother.tokens().refresh().token())));
+
+    SessionRef opened = hexagon.sessionOf((LoggedIn) result);
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.LoggedIn(opened, CLIENT),
+            new SecurityEvent.LoggedOut(hexagon.sessionOf(byAccess), CLIENT),
+            new SecurityEvent.LoggedOut(hexagon.sessionOf(byRefresh), CLIENT),
+            new SecurityEvent.LoggedOut(hexagon.sessionOf(ofAnother), CLIENT));
+    assertThat(Stream.of(byAccess, byRefresh, ofAnother).map(hexagon::sessionOf))
+        .noneMatch(hexagon::isActive);
+    assertThat(Stream.of(opened, hexagon.sessionOf(elsewhere))).allMatch(hexagon::isActive);
+  }
+
+  @Test
+  void a_login_that_fails_ends_nothing() {
+    hexagon.register();
+    LoggedIn before = hexagon.login();
+    CarriedTokens tokens =
+        new CarriedTokens(
+            List.of(before.tokens().access().token()), List.of(before.tokens().refresh().token()));
+    assertThat(hexagon.login(EMAIL, WRONG, tokens)).isEqualTo(new Rejected());
+    assertThat(hexagon.login(UNKNOWN, PASSWORD, tokens)).isEqualTo(new Rejected());
+    assertThat(hexagon.isActive(hexagon.sessionOf(before))).isTrue();
+  }
+
+  @Test
+  void of_two_logins_at_once_with_the_same_cookies_both_are_open_and_the_old_one_is_not() {
+    hexagon.register();
+    LoggedIn before = hexagon.login();
+    CarriedTokens tokens = new CarriedTokens(List.of(), List.of(before.tokens().refresh().token()));
+    List<Login.Result> results = AtOnce.ask(8, () -> hexagon.login(EMAIL, PASSWORD, tokens));
+    assertThat(results)
+        .allMatch(result ->
+            result instanceof LoggedIn login && hexagon.isActive(hexagon.sessionOf(login)));
+    assertThat(hexagon.isActive(hexagon.sessionOf(before))).isFalse();
   }
 
   @Test
@@ -193,7 +252,11 @@ final class LoginTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() ->
-            useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)));
+            useCases
+                .login()
+                .handle(
+                    new Login.Command(
+                        EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)));
   }
 
   @Test
@@ -203,10 +266,12 @@ final class LoginTest {
             loginDuring(() ->
                 hexagon.changePassword(current.tokens().access().token(), PASSWORD, NEW_PASSWORD)))
         .isEqualTo(new Rejected());
-    assertThat(sessionsOf(current)).containsExactly(hexagon.sessionOf(current));
+    SessionRef opened = sessionsOf(current).getFirst();
+    assertThat(sessionsOf(current)).containsExactly(opened);
     assertThat(hexagon.newEvents())
         .containsExactly(
             new SecurityEvent.PasswordChanged(hexagon.sessionOf(current), CLIENT),
+            new SecurityEvent.LoggedIn(opened, CLIENT),
             new SecurityEvent.LoginFailed(
                 Optional.of(hexagon.sessionOf(current).owner()),
                 LoginFailure.CHANGED_MEANWHILE,
@@ -244,7 +309,12 @@ final class LoginTest {
             "replaceHash",
             () -> assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class));
     UseCases useCases = hexagon.on(users, hexagon.memory.sessions());
-    assertThat(useCases.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)))
+    assertThat(
+            useCases
+                .login()
+                .handle(
+                    new Login.Command(
+                        EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)))
         .isInstanceOf(LoggedIn.class);
   }
 
@@ -262,7 +332,7 @@ final class LoginTest {
     return hexagon
         .on(hexagon.memory.users(), sessions)
         .login()
-        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT));
+        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT));
   }
 
   private List<SessionRef> sessionsOf(LoggedIn login) {

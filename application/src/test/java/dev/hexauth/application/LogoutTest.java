@@ -2,7 +2,6 @@ package dev.hexauth.application;
 
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.FORGED;
-import static dev.hexauth.domain.token.Denial.INVALID_TOKEN;
 import static dev.hexauth.domain.token.Denial.NOT_LOGGED_IN;
 import static dev.hexauth.domain.token.Denial.SESSION_ENDED;
 import static dev.hexauth.domain.token.Denial.TOKEN_EXPIRED;
@@ -11,31 +10,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.Logout.Result.Denied;
 import dev.hexauth.application.Logout.Result.LoggedOut;
+import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class LogoutTest {
 
-  private static final Optional<Token> NONE = Optional.empty();
+  private static final List<Token> NONE = List.of();
   private static final Duration PAST_ACCESS = Duration.ofMinutes(15).plusSeconds(1);
 
   private final Hexagon hexagon = new Hexagon();
-  private Optional<Token> access = NONE;
-  private Optional<Token> refresh = NONE;
+  private List<Token> access = NONE;
+  private List<Token> refresh = NONE;
   private LoggedIn login = new LoggedIn(Hexagon.NO_TOKENS);
 
   @BeforeEach
   void logIn() {
     hexagon.register();
     login = hexagon.login();
-    access = Optional.of(login.tokens().access().token());
-    refresh = Optional.of(login.tokens().refresh().token());
+    access = List.of(login.tokens().access().token());
+    refresh = List.of(login.tokens().refresh().token());
   }
 
   @Test
@@ -88,7 +89,7 @@ final class LogoutTest {
 
   @Test
   void without_an_access_token_a_bad_refresh_token_is_no_login() {
-    assertThat(hexagon.logout(NONE, Optional.of(FORGED))).isEqualTo(new Denied(NOT_LOGGED_IN));
+    assertThat(hexagon.logout(NONE, List.of(FORGED))).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertThat(hexagon.logout(NONE, access)).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertActive();
   }
@@ -122,7 +123,7 @@ final class LogoutTest {
   @Test
   void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
     hexagon.clock.pass(PAST_ACCESS);
-    assertThat(hexagon.logout(access, Optional.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
+    assertThat(hexagon.logout(access, List.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertActive();
   }
@@ -135,28 +136,66 @@ final class LogoutTest {
   }
 
   @Test
-  void a_bad_access_token_is_not_rescued_by_a_good_refresh_token() {
-    assertThat(hexagon.logout(Optional.of(FORGED), refresh)).isEqualTo(new Denied(INVALID_TOKEN));
-    assertThat(hexagon.logout(refresh, refresh)).isEqualTo(new Denied(INVALID_TOKEN));
-    assertActive();
+  void a_good_refresh_token_logs_out_beside_any_bad_access_token() {
+    assertThat(hexagon.logout(List.of(FORGED), refresh)).isEqualTo(new LoggedOut());
+    assertEnded();
   }
 
   @Test
-  void an_ended_session_is_not_rescued_by_a_good_refresh_token_of_another() {
+  void every_session_of_which_a_good_token_came_along_ends() {
+    hexagon.register(Hexagon.ADMIN_EMAIL);
+    List<LoggedIn> logins =
+        List.of(login, hexagon.login(), hexagon.login(), hexagon.login(Hexagon.ADMIN_EMAIL));
+    LoggedIn untouched = hexagon.login();
+    hexagon.newEvents();
+
+    Logout.Result result =
+        hexagon.logout(
+            List.of(
+                FORGED,
+                logins.get(0).tokens().access().token(),
+                logins.get(1).tokens().access().token()),
+            List.of(
+                logins.get(1).tokens().refresh().token(),
+                FORGED,
+                logins.get(2).tokens().refresh().token(),
+                logins.get(3).tokens().refresh().token()));
+
+    assertThat(result).isEqualTo(new LoggedOut());
+    assertThat(hexagon.newEvents())
+        .isEqualTo(
+            logins.stream()
+                .map(login -> new SecurityEvent.LoggedOut(hexagon.sessionOf(login), CLIENT))
+                .toList());
+    assertThat(logins).noneMatch(login -> hexagon.isActive(hexagon.sessionOf(login)));
+    assertThat(hexagon.isActive(hexagon.sessionOf(untouched))).isTrue();
+  }
+
+  @Test
+  void an_ended_session_hides_no_active_one() {
     LoggedIn other = hexagon.login();
     hexagon.logout(access, NONE);
-    assertThat(hexagon.logout(access, Optional.of(other.tokens().refresh().token())))
-        .isEqualTo(new Denied(SESSION_ENDED));
-    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+    assertThat(hexagon.logout(access, List.of(other.tokens().refresh().token())))
+        .isEqualTo(new LoggedOut());
+    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isFalse();
   }
 
   @Test
-  void it_is_the_session_of_the_access_token_that_ends() {
-    LoggedIn other = hexagon.login();
-    assertThat(hexagon.logout(access, Optional.of(other.tokens().refresh().token())))
-        .isEqualTo(new LoggedOut());
-    assertEnded();
-    assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
+  void an_ended_session_beside_a_bad_token_has_ended() {
+    hexagon.logout(access, refresh);
+    Token good = access.getFirst();
+    assertThat(hexagon.logout(List.of(FORGED, good), refresh)).isEqualTo(new Denied(SESSION_ENDED));
+  }
+
+  @Test
+  void tokens_that_are_no_good_are_recorded_once_a_kind() {
+    hexagon.newEvents();
+    List<Token> junk = List.of(FORGED, new Token("a"), new Token("b"), new Token("c"));
+    hexagon.logout(junk, junk);
+    assertThat(hexagon.newEvents())
+        .containsExactly(
+            new SecurityEvent.TokenRejected(TokenKind.ACCESS, CLIENT),
+            new SecurityEvent.TokenRejected(TokenKind.REFRESH, CLIENT));
   }
 
   @Test
@@ -169,7 +208,10 @@ final class LogoutTest {
   @Test
   void logout_works_while_the_user_store_is_down() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(useCases.logout().handle(new Logout.Command(access, refresh, CLIENT)))
+    assertThat(
+            useCases
+                .logout()
+                .handle(new Logout.Command(new CarriedTokens(access, refresh), CLIENT)))
         .isEqualTo(new LoggedOut());
     assertEnded();
   }

@@ -31,7 +31,6 @@ import dev.hexauth.domain.token.TokenKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,15 +207,13 @@ final class RefreshTokenTest {
     UseCases useCases = hexagon.on(hexagon.memory.users(), counting);
     Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
     for (int i = 0; i < 3; i++) {
-      useCases
-          .getMe()
-          .handle(new GetMe.Command(Optional.of(login.tokens().access().token()), CLIENT));
+      useCases.getMe().handle(new GetMe.Command(List.of(login.tokens().access().token()), CLIENT));
     }
     assertThat(confirmed).hasValue(0);
     for (int i = 0; i < 3; i++) {
       useCases
           .getMe()
-          .handle(new GetMe.Command(Optional.of(refreshed.tokens().access().token()), CLIENT));
+          .handle(new GetMe.Command(List.of(refreshed.tokens().access().token()), CLIENT));
     }
     assertThat(confirmed).hasValue(1);
   }
@@ -251,7 +248,7 @@ final class RefreshTokenTest {
     SessionStore replica = MemoryConfiguration.create().sessions();
     replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
-    assertThat(afterFailover.getMe().handle(new GetMe.Command(Optional.of(newer), CLIENT)))
+    assertThat(afterFailover.getMe().handle(new GetMe.Command(List.of(newer), CLIENT)))
         .isInstanceOf(GetMe.Result.Me.class);
     assertThat(replica.activityOf(session, new Generation(1), START)).isEqualTo(Activity.ACTIVE);
     assertThat(replica.sessionsOf(session.owner(), START))
@@ -304,7 +301,7 @@ final class RefreshTokenTest {
     var result =
         afterFailover
             .refreshToken()
-            .handle(new RefreshToken.Command(newer, Delivery.COOKIE, CLIENT));
+            .handle(new RefreshToken.Command(List.of(newer), Delivery.COOKIE, CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
     assertThat(hexagon.refreshClaims(((Refreshed) result).tokens().refresh().token()).generation())
@@ -333,7 +330,7 @@ final class RefreshTokenTest {
                 .refreshToken()
                 .handle(
                     new RefreshToken.Command(
-                        login.tokens().refresh().token(), Delivery.COOKIE, CLIENT)))
+                        List.of(login.tokens().refresh().token()), Delivery.COOKIE, CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
   }
@@ -342,7 +339,8 @@ final class RefreshTokenTest {
   void a_user_store_that_is_down_costs_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
-        new RefreshToken.Command(login.tokens().refresh().token(), Delivery.COOKIE, CLIENT);
+        new RefreshToken.Command(
+            List.of(login.tokens().refresh().token()), Delivery.COOKIE, CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.refreshToken().handle(command));
     assertNotRotated();

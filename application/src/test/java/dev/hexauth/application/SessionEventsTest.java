@@ -23,6 +23,7 @@ import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,8 @@ final class SessionEventsTest {
     hexagon.newEvents();
     hexagon.logout(one.tokens().access().token());
     hexagon.logout(one.tokens().access().token());
-    hexagon.logout(Optional.empty(), Optional.of(other.tokens().refresh().token()));
-    hexagon.logout(Optional.empty(), Optional.of(other.tokens().refresh().token()));
+    hexagon.logout(List.of(), List.of(other.tokens().refresh().token()));
+    hexagon.logout(List.of(), List.of(other.tokens().refresh().token()));
     assertThat(hexagon.newEvents())
         .containsExactly(
             new LoggedOut(hexagon.sessionOf(one), CLIENT),
@@ -104,7 +105,7 @@ final class SessionEventsTest {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.refresh(login.tokens().access().token());
-    hexagon.logout(Optional.empty(), Optional.of(FORGED));
+    hexagon.logout(List.of(), List.of(FORGED));
     assertThat(hexagon.newEvents())
         .hasSize(2)
         .containsOnly(new TokenRejected(TokenKind.REFRESH, CLIENT));
@@ -118,11 +119,11 @@ final class SessionEventsTest {
     hexagon.newEvents();
     hexagon.me(ended.tokens().access().token());
     hexagon.refresh(ended.tokens().refresh().token());
-    hexagon.logout(Optional.empty(), Optional.empty());
+    hexagon.logout(List.of(), List.of());
     hexagon.clock.pass(Duration.ofHours(2));
     hexagon.me(login.tokens().access().token());
     hexagon.refresh(login.tokens().refresh().token());
-    hexagon.logout(Optional.empty(), Optional.of(login.tokens().refresh().token()));
+    hexagon.logout(List.of(), List.of(login.tokens().refresh().token()));
     assertThat(hexagon.newEvents()).isEmpty();
   }
 

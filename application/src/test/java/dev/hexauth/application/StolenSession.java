@@ -143,7 +143,7 @@ final class StolenSession {
     RefreshToken.Result result =
         useCases
             .refreshToken()
-            .handle(new RefreshToken.Command(pair.refresh, Delivery.COOKIE, CLIENT));
+            .handle(new RefreshToken.Command(List.of(pair.refresh), Delivery.COOKIE, CLIENT));
     tell(who + " refreshes " + pair.generation + ": " + result.getClass().getSimpleName());
     if (!(result instanceof Refreshed refreshed)) {
       assertThat(hexagon.isActive(hexagon.refreshClaims(pair.refresh).session()))
@@ -159,8 +159,7 @@ final class StolenSession {
   }
 
   private void see(String who, Pair pair) {
-    GetMe.Result result =
-        useCases.getMe().handle(new GetMe.Command(Optional.of(pair.access), CLIENT));
+    GetMe.Result result = useCases.getMe().handle(new GetMe.Command(List.of(pair.access), CLIENT));
     tell(who + " uses " + pair.generation + ": " + result.getClass().getSimpleName());
     if (result instanceof GetMe.Result.Me) {
       seen = Math.max(seen, pair.generation);

@@ -23,6 +23,7 @@ import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
@@ -87,7 +88,11 @@ final class ThrottlingTest {
     wrong(EMAIL, 3);
     int before = hexagon.memory.hashesComputed();
     UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(noUsers.login().handle(new Login.Command(EMAIL, WRONG, Delivery.COOKIE, CLIENT)))
+    assertThat(
+            noUsers
+                .login()
+                .handle(
+                    new Login.Command(EMAIL, WRONG, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)))
         .isEqualTo(throttled(20));
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
   }
@@ -223,7 +228,11 @@ final class ThrottlingTest {
     for (int i = 0; i < 20; i++) {
       assertThatExceptionOfType(UnavailableException.class)
           .isThrownBy(() ->
-              noUsers.login().handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CLIENT)));
+              noUsers
+                  .login()
+                  .handle(
+                      new Login.Command(
+                          EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)));
     }
     assertThat(wrong(EMAIL, 4)).containsExactly(rejectedThrice(throttled(20)));
   }
@@ -309,8 +318,9 @@ final class ThrottlingTest {
     hexagon.register();
     Token access = hexagon.login().tokens().access().token();
     for (int i = 0; i < 10; i++) {
-      assertThat(hexagon.changePassword(access, PASSWORD, PASSWORD))
-          .isEqualTo(new ChangePassword.Result.Changed());
+      var result = hexagon.changePassword(access, PASSWORD, PASSWORD);
+      assertThat(result).isInstanceOf(ChangePassword.Result.Changed.class);
+      access = ((ChangePassword.Result.Changed) result).tokens().access().token();
     }
     assertThat(hexagon.deleteAccount(access, PASSWORD))
         .isEqualTo(new DeleteAccount.Result.Deleted());

@@ -12,6 +12,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.bootstrap.Culprits.Group;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.Limit;
@@ -325,17 +326,27 @@ record Settings(
    * @param hostPrefixedCookies whether their names start with {@code __Host-}
    * @param trustedProxies whose X-Forwarded-For is read, as addresses or ranges in CIDR notation
    * @param bodyDelivery who gets tokens in the body of an answer
+   * @param sameSite to which pages' requests browsers add the cookies
+   * @param hstsIncludeSubdomains whether HSTS holds for all subdomains too
    */
   record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
       @DefaultValue("true") boolean secureCookies,
       @DefaultValue("false") boolean hostPrefixedCookies,
       @DefaultValue List<String> trustedProxies,
-      @DefaultValue("non-browsers") BodyDelivery bodyDelivery) {
+      @DefaultValue("non-browsers") BodyDelivery bodyDelivery,
+      @DefaultValue("lax") SameSite sameSite,
+      @DefaultValue("true") boolean hstsIncludeSubdomains) {
 
     WebConfiguration.Settings http() {
       return new WebConfiguration.Settings(
-          allowedOrigins, secureCookies, hostPrefixedCookies, trustedProxies, bodyDelivery);
+          allowedOrigins,
+          secureCookies,
+          hostPrefixedCookies,
+          trustedProxies,
+          bodyDelivery,
+          sameSite,
+          hstsIncludeSubdomains);
     }
   }
 

@@ -21,6 +21,8 @@ public interface HttpAcceptanceContract
         HardeningContract,
         JwksContract,
         CookieContract,
+        SeveralCookiesContract,
+        PrefetchContract,
         CorsContract,
         CrossSiteContract,
         ErrorContract,

@@ -3,12 +3,17 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What HTTP owes to the settings. */
+@ExtendWith(OutputCaptureExtension.class)
 final class HttpSettingsTest {
 
   @Test
@@ -53,7 +58,7 @@ final class HttpSettingsTest {
       api.register(account).succeeded(201);
       Reply login = api.login(account).succeeded(200);
       assertThat(login.cookies())
-          .containsOnlyKeys("__Host-access_token", "__Host-refresh_token", "__Host-logged_in");
+          .containsOnlyKeys("__Host-access_token", "__Host-refresh_token", "logged_in");
 
       Reply refresh =
           withCookie(api, "/api/auth/refresh", "__Host-refresh_token", login).succeeded(200);
@@ -63,6 +68,56 @@ final class HttpSettingsTest {
 
       assertThat(logout.cookies()).containsOnlyKeys(login.cookies().keySet());
       api.refresh(refresh.cookie("__Host-refresh_token")).failed(403);
+    }
+  }
+
+  @Test
+  void same_site_and_the_reach_of_hsts_are_settings() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.web.secure-cookies", "true");
+    settings.put("hexauth.web.same-site", "none");
+    settings.put("hexauth.web.hsts-include-subdomains", "false");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Account account = Account.any();
+      assembly.api().register(account).succeeded(201);
+      Reply login = assembly.api().login(account).succeeded(200);
+      Reply logout = assembly.api().logout(login.cookie("access_token")).succeeded(200);
+
+      for (Reply reply : List.of(login, logout)) {
+        assertThat(reply.header("strict-transport-security")).hasValue("max-age=31536000");
+        assertThat(reply.cookies().values())
+            .hasSize(3)
+            .allSatisfy(cookie ->
+                assertThat(cookie.attributes())
+                    .containsEntry("SameSite", "None")
+                    .containsEntry("Secure", "")
+                    .containsEntry("Partitioned", ""));
+      }
+    }
+  }
+
+  @Test
+  void a_login_from_an_allowed_origin_on_another_site_is_one_warning(CapturedOutput output) {
+    for (String sameSite : List.of("none", "lax")) {
+      Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+      settings.put("hexauth.web.secure-cookies", "true");
+      settings.put("hexauth.web.allowed-origins", "https://app.example");
+      settings.put("hexauth.web.same-site", sameSite);
+      try (Assembly assembly = Assembly.start(settings)) {
+        Account account = Account.any();
+        assembly.api().register(account).succeeded(201);
+        for (int i = 0; i < 3; i++) {
+          assembly
+              .api()
+              .post("/api/auth/login", account.credentials())
+              .header("Origin", "https://app.example")
+              .header("Sec-Fetch-Site", "cross-site")
+              .send()
+              .succeeded(200);
+        }
+      }
+      assertThat(output.getOut().split("hexauth.web.same-site=none", -1))
+          .hasSize(sameSite.equals("none") ? 1 : 2);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -75,18 +76,130 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_bad_bearer_is_not_rescued_by_a_good_cookie_at_a_logout() {
+  default void a_bad_bearer_hides_no_good_cookie_from_a_logout() {
+    for (String bad : List.of("nonsense", "null", "undefined")) {
+      Tokens tokens = loggedIn();
+
+      Reply reply = withCookies(tokens).bearer(bad).send().succeeded(200);
+
+      assertCleared(reply);
+      assertEnded(tokens);
+    }
+  }
+
+  @Test
+  default void a_bad_access_cookie_hides_no_good_refresh_cookie_from_a_logout() {
     Tokens tokens = loggedIn();
+
+    Reply reply =
+        api()
+            .get("/api/auth/logout")
+            .cookie("access_token", tokens.access() + "A")
+            .cookie("refresh_token", tokens.refresh())
+            .send()
+            .succeeded(200);
+
+    assertCleared(reply);
+    assertEnded(tokens);
+  }
+
+  @Test
+  default void a_logout_ends_every_session_of_which_a_good_credential_came_along() {
+    Account account = registered();
+    Tokens bearer = loggedIn();
+    Tokens first = loggedIn(account);
+    Tokens second = loggedIn(account);
+    Tokens third = loggedIn(account);
+    Tokens fourth = loggedIn();
+    Tokens untouched = loggedIn(account);
+
+    Reply reply =
+        api()
+            .get("/api/auth/logout")
+            .bearer(bearer.access())
+            .cookie("access_token", "junk")
+            .cookie("access_token", first.access())
+            .cookie("access_token", second.access())
+            .cookie("refresh_token", "junk")
+            .cookie("refresh_token", third.refresh())
+            .cookie("refresh_token", fourth.refresh())
+            .send()
+            .succeeded(200);
+
+    assertCleared(reply);
+    List.of(bearer, first, second, third, fourth).forEach(this::assertEnded);
+    api().me(untouched.access()).succeeded(200);
+  }
+
+  @Test
+  default void a_logout_ends_the_active_session_beside_one_that_has_ended() {
+    Tokens ended = loggedIn();
+    Tokens active = loggedIn();
+    api().logout(ended.access()).succeeded(200);
 
     api()
         .get("/api/auth/logout")
-        .bearer("nonsense")
-        .cookie("access_token", tokens.access())
-        .cookie("refresh_token", tokens.refresh())
+        .cookie("access_token", ended.access())
+        .cookie("refresh_token", active.refresh())
         .send()
-        .failed(401, "Invalid token or user doesn't exist");
+        .succeeded(200);
 
-    api().me(tokens.access()).succeeded(200);
+    assertEnded(active);
+  }
+
+  @Test
+  default void a_logout_that_ends_nothing_clears_the_cookies_all_the_same() {
+    Tokens ended = loggedIn();
+    withCookies(ended).send().succeeded(200);
+    Account account = registered();
+    Tokens deleted = loggedIn(account);
+    api()
+        .call("DELETE", "/api/users/me")
+        .bearer(deleted.access())
+        .json(Json.text(Map.of("password", account.password())))
+        .send()
+        .succeeded(200);
+
+    for (Reply reply :
+        List.of(
+            withCookies(ended).send().failed(401, "Invalid token or session has expired"),
+            withCookies(deleted).send().failed(401, "Invalid token or session has expired"),
+            withCookies(new Tokens("junk", "junk"))
+                .send()
+                .failed(401, "Invalid token or user doesn't exist"),
+            api().logout("null").failed(401, "Invalid token or user doesn't exist"),
+            api().get("/api/auth/logout").send().failed(401, "You are not logged in"))) {
+      assertCleared(reply);
+    }
+  }
+
+  @Test
+  default void an_expired_access_token_that_ends_nothing_is_cleared() {
+    Tokens tokens = loggedIn();
+    after(Duration.ofMinutes(60));
+
+    assertCleared(withCookies(tokens).send().failed(401, "Invalid token or user doesn't exist"));
+  }
+
+  private Api.Call withCookies(Tokens tokens) {
+    return api()
+        .get("/api/auth/logout")
+        .cookie("access_token", tokens.access())
+        .cookie("refresh_token", tokens.refresh());
+  }
+
+  private static void assertCleared(Reply reply) {
+    assertThat(reply.cookies()).containsOnlyKeys("access_token", "refresh_token", "logged_in");
+    assertThat(reply.cookies().values())
+        .allSatisfy(cookie -> {
+          assertThat(cookie.value()).isEmpty();
+          assertThat(cookie.attributes()).containsEntry("Max-Age", "0");
+        });
+  }
+
+  private void assertEnded(Tokens tokens) {
+    api().me(tokens.access()).failed(401, "Invalid token or session has expired");
+    api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
   }
 
   @Test

@@ -24,19 +24,53 @@ interface PasswordChangeContract extends OverHttp {
   }
 
   @Test
+  @Tag("ASVS-7.2.4")
   @Tag("ASVS-7.4.3")
   @Tag("RFC9700-4.14.2-password")
-  default void only_the_session_in_which_it_was_changed_goes_on() {
+  default void all_sessions_end_and_the_answer_brings_the_tokens_of_a_new_one() {
     Account account = registered();
     Tokens other = loggedIn(account);
     Tokens own = loggedIn(account);
 
-    change(own, account.password(), NEW_PASSWORD, NEW_PASSWORD).succeeded(200);
+    Reply reply = change(own, account.password(), NEW_PASSWORD, NEW_PASSWORD).succeeded(200);
 
-    api().me(other.access()).failed(401, "Invalid token or session has expired");
-    api().refresh(other.refresh()).failed(403);
-    api().me(own.access()).succeeded(200);
-    api().refresh(own.refresh()).succeeded(200);
+    assertThat(reply.json().propertyNames()).containsExactly("status", "access_token");
+    Tokens next = reply.tokens();
+    assertThat(reply.cookies()).containsOnlyKeys("access_token", "refresh_token", "logged_in");
+    assertThat(reply.json().path("access_token").asString()).isEqualTo(next.access());
+    for (Tokens before : List.of(other, own)) {
+      api().me(before.access()).failed(401, "Invalid token or session has expired");
+      api().refresh(before.refresh()).failed(403);
+    }
+    api().me(next.access()).succeeded(200);
+    api().refresh(next.refresh()).succeeded(200);
+  }
+
+  @Test
+  default void no_session_outlives_a_change_that_races_with_refreshes_and_logins() {
+    Account account = registered();
+    Tokens own = loggedIn(account);
+
+    List<Reply> replies =
+        Race.of(
+            6,
+            i ->
+                () ->
+                    switch (i % 3) {
+                      case 0 -> change(own, account.password(), NEW_PASSWORD, NEW_PASSWORD);
+                      case 1 -> api().refresh(own.refresh());
+                      default -> api().login(account);
+                    });
+
+    List<Reply> changes = List.of(replies.get(0), replies.get(3));
+    assertThat(changes).filteredOn(reply -> reply.status() == 200).hasSize(1);
+    Tokens next =
+        changes.stream().filter(reply -> reply.status() == 200).findFirst().orElseThrow().tokens();
+    api().me(next.access()).succeeded(200);
+    replies.stream()
+        .filter(reply -> reply.status() == 200 && !changes.contains(reply))
+        .forEach(reply ->
+            api().me(reply.tokens().access()).failed(401, "Invalid token or session has expired"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
@@ -153,7 +154,12 @@ final class ThrottleAttack implements AutoCloseable {
     return useCases
         .login()
         .handle(
-            new Login.Command(account, password, Delivery.COOKIE, new Client("attack", address)));
+            new Login.Command(
+                account,
+                password,
+                Delivery.COOKIE,
+                CarriedTokens.NONE,
+                new Client("attack", address)));
   }
 
   private static int succeeds(Login.Result result) {

@@ -18,7 +18,9 @@ final class AccountController {
   private final ChangePasswordForm form;
   private final PresentedTokens tokens;
   private final Clients clients;
+  private final Unauthorized unauthorized;
   private final SessionCookies cookies;
+  private final TokenDelivery delivery;
 
   AccountController(
       ChangePassword changePassword,
@@ -26,13 +28,17 @@ final class AccountController {
       ChangePasswordForm form,
       PresentedTokens tokens,
       Clients clients,
-      SessionCookies cookies) {
+      Unauthorized unauthorized,
+      SessionCookies cookies,
+      TokenDelivery delivery) {
     this.changePassword = changePassword;
     this.deleteAccount = deleteAccount;
     this.form = form;
     this.tokens = tokens;
     this.clients = clients;
+    this.unauthorized = unauthorized;
     this.cookies = cookies;
+    this.delivery = delivery;
   }
 
   @PutMapping("/api/users/me/password")
@@ -52,13 +58,13 @@ final class AccountController {
             passwords.replacement(),
             clients.of(request));
     return switch (changePassword.handle(command)) {
-      case ChangePassword.Result.Changed() -> Answer.done();
+      case ChangePassword.Result.Changed(var issued) -> delivery.answer(issued);
       case ChangePassword.Result.WrongPassword() ->
           wrong(ChangePasswordForm.CURRENT, "Current password is wrong");
       case ChangePassword.Result.PasswordRefused(var flaw) ->
           Answer.invalid(List.of(form.issueOf(flaw)));
       case ChangePassword.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
-      case ChangePassword.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case ChangePassword.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 
@@ -77,7 +83,7 @@ final class AccountController {
       case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
       case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");
       case DeleteAccount.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
-      case DeleteAccount.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case DeleteAccount.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 

@@ -5,14 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/**
- * A route that changes something although its method may be GET, or that has words of its own for
- * {@link CrossSiteInterceptor}.
- */
+/** A route that changes something although its method may be GET. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @interface ChangesState {
 
-  /** What a cross-site request is told. */
-  String refusal() default CrossSiteInterceptor.REFUSAL;
+  /** The sentence with which any refusal is answered; empty: that of the refusal's reason. */
+  String refusal() default "";
 }

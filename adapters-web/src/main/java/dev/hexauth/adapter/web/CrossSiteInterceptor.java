@@ -45,6 +45,6 @@ final class CrossSiteInterceptor implements HandlerInterceptor {
   }
 
   private static String refusal(@Nullable ChangesState marked) {
-    return marked == null ? REFUSAL : marked.refusal();
+    return marked == null || marked.refusal().isEmpty() ? REFUSAL : marked.refusal();
   }
 }

@@ -29,6 +29,8 @@ enum ErrorCode {
   VALIDATION_FAILED,
   /** A page of another site made a browser send the request. */
   CROSS_SITE,
+  /** A browser or a framework asked ahead of time for a route that changes something. */
+  PREFETCH_REFUSED,
   /** Tokens in a body were asked for where cookies are the only way. */
   DELIVERY_REFUSED,
   /** The user has no right to do this. */

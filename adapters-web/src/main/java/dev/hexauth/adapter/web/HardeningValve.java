@@ -1,7 +1,9 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.WebConfiguration.Settings;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -24,11 +26,22 @@ final class HardeningValve extends ValveBase {
   private static final String POLICY =
       "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-  private final boolean secure;
+  private final Optional<String> hsts;
 
-  HardeningValve(boolean secure) {
+  /**
+   * @param hsts the value of {@code Strict-Transport-Security}, if it is sent
+   */
+  HardeningValve(Optional<String> hsts) {
     super(true);
-    this.secure = secure;
+    this.hsts = hsts;
+  }
+
+  /** A year of HTTPS and nothing else, if cookies go over HTTPS only. */
+  static Optional<String> hsts(Settings settings) {
+    String subdomains = settings.hstsIncludeSubdomains() ? "; includeSubDomains" : "";
+    return settings.secureCookies()
+        ? Optional.of("max-age=31536000" + subdomains)
+        : Optional.empty();
   }
 
   /** Sets the headers first, for answers that are sent early, and again for errors reset them. */
@@ -45,9 +58,7 @@ final class HardeningValve extends ValveBase {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
-    if (secure) {
-      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    }
+    hsts.ifPresent(value -> response.setHeader("Strict-Transport-Security", value));
     setUnlessSet(response, RESOURCE_POLICY, "same-origin");
     setUnlessSet(response, CACHE, "no-store");
   }

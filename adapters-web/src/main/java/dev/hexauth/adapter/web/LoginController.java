@@ -1,7 +1,6 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.Login;
-import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,14 +16,24 @@ final class LoginController {
 
   private final Login login;
   private final LoginForm form;
-  private final TokenDelivery delivery;
+  private final PresentedTokens tokens;
   private final Clients clients;
+  private final TokenDelivery delivery;
+  private final DroppedCookies droppedCookies;
 
-  LoginController(Login login, LoginForm form, TokenDelivery delivery, Clients clients) {
+  LoginController(
+      Login login,
+      LoginForm form,
+      PresentedTokens tokens,
+      Clients clients,
+      TokenDelivery delivery,
+      DroppedCookies droppedCookies) {
     this.login = login;
     this.form = form;
-    this.delivery = delivery;
+    this.tokens = tokens;
     this.clients = clients;
+    this.delivery = delivery;
+    this.droppedCookies = droppedCookies;
   }
 
   @PostMapping("/api/auth/login")
@@ -34,15 +43,26 @@ final class LoginController {
       case Checked.Valid(var credentials) ->
           credentials.delivery() == Delivery.BODY && delivery.refusesBody(request)
               ? TokenDelivery.refusal()
-              : logIn(credentials, clients.of(request));
+              : logIn(credentials, request);
     };
   }
 
-  private Answer logIn(LoginForm.Credentials credentials, Client client) {
+  private Answer logIn(LoginForm.Credentials credentials, HttpServletRequest request) {
     RawPassword password = credentials.password();
-    var command = new Login.Command(credentials.email(), password, credentials.delivery(), client);
+    var command =
+        new Login.Command(
+            credentials.email(),
+            password,
+            credentials.delivery(),
+            tokens.inCookies(request),
+            clients.of(request));
     return switch (login.handle(command)) {
-      case Login.Result.LoggedIn(var tokens) -> delivery.answer(tokens);
+      case Login.Result.LoggedIn(var issued) -> {
+        if (issued.delivery() == Delivery.COOKIE) {
+          droppedCookies.check(request);
+        }
+        yield delivery.answer(issued);
+      }
       case Login.Result.Rejected() -> rejected(password);
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };

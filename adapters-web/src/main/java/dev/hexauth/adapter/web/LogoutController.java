@@ -2,11 +2,12 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.application.Logout;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Ends a session; the cookies are cleared when it did, and else left alone. */
+/** Ends every session of which a good token came along; the cookies are cleared in any case. */
 @Controller
 final class LogoutController {
 
@@ -26,11 +27,12 @@ final class LogoutController {
       path = "/api/auth/logout",
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState
-  Answer logOut(HttpServletRequest request) {
-    var command =
-        new Logout.Command(tokens.access(request), tokens.refresh(request), clients.of(request));
+  Answer logOut(HttpServletRequest request, HttpServletResponse response) {
+    // Set before anything can fail: whatever the answer is, the user is out in this browser.
+    cookies.cleared().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
+    var command = new Logout.Command(tokens.all(request), clients.of(request));
     return switch (logout.handle(command)) {
-      case Logout.Result.LoggedOut() -> Answer.done().withCookies(cookies.cleared());
+      case Logout.Result.LoggedOut() -> Answer.done();
       case Logout.Result.Denied(var reason) -> Unauthorized.because(reason);
     };
   }

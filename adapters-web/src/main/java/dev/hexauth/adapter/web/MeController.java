@@ -13,11 +13,13 @@ final class MeController {
   private final GetMe getMe;
   private final PresentedTokens tokens;
   private final Clients clients;
+  private final Unauthorized unauthorized;
 
-  MeController(GetMe getMe, PresentedTokens tokens, Clients clients) {
+  MeController(GetMe getMe, PresentedTokens tokens, Clients clients, Unauthorized unauthorized) {
     this.getMe = getMe;
     this.tokens = tokens;
     this.clients = clients;
+    this.unauthorized = unauthorized;
   }
 
   @GetMapping("/api/users/me")
@@ -25,7 +27,7 @@ final class MeController {
     return switch (getMe.handle(new GetMe.Command(tokens.access(request), clients.of(request)))) {
       case GetMe.Result.Me(var user) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
-      case GetMe.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case GetMe.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 }

@@ -18,16 +18,19 @@ final class OperatorController {
   private final EndSessionsOfUser endSessionsOfUser;
   private final PresentedTokens tokens;
   private final Clients clients;
+  private final Unauthorized unauthorized;
 
   OperatorController(
       DisableUser disableUser,
       EndSessionsOfUser endSessionsOfUser,
       PresentedTokens tokens,
-      Clients clients) {
+      Clients clients,
+      Unauthorized unauthorized) {
     this.disableUser = disableUser;
     this.endSessionsOfUser = endSessionsOfUser;
     this.tokens = tokens;
     this.clients = clients;
+    this.unauthorized = unauthorized;
   }
 
   @PostMapping("/api/users/{id}/disable")
@@ -43,7 +46,7 @@ final class OperatorController {
       case DisableUser.Result.Disabled() -> Answer.done();
       case DisableUser.Result.NoSuchUser() -> notFound();
       case DisableUser.Result.NotAllowed() -> notAllowed();
-      case DisableUser.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case DisableUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 
@@ -60,7 +63,7 @@ final class OperatorController {
       case EndSessionsOfUser.Result.Ended() -> Answer.done();
       case EndSessionsOfUser.Result.NoSuchUser() -> notFound();
       case EndSessionsOfUser.Result.NotAllowed() -> notAllowed();
-      case EndSessionsOfUser.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case EndSessionsOfUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 

@@ -1,18 +1,25 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens that a request carries: in {@code Authorization: Bearer} (RFC 6750, 2.1) and in
- * cookies, never in the query string. Of several cookies of one name the first counts, an empty one
- * is none, and quotes around a value are no part of it.
+ * cookies, never in the query string. A browser may send several cookies of one name, for a sibling
+ * host can set one for the whole domain; each is a candidate, up to {@value #MAX_COOKIES} different
+ * ones of a name, so that nobody makes a request expensive. An empty cookie is none, and quotes
+ * around a value are no part of it.
  */
 final class PresentedTokens {
+
+  /** How many different cookies of one name are looked at, in the order in which they come. */
+  static final int MAX_COOKIES = 4;
 
   private static final String BEARER = "Bearer";
 
@@ -22,17 +29,39 @@ final class PresentedTokens {
     this.names = names;
   }
 
-  /** The bearer token; without one, the access cookie. A bad bearer token hides a good cookie. */
-  Optional<Token> access(HttpServletRequest request) {
+  /** The bearer token; without one, the access cookies. A bad bearer token hides a good cookie. */
+  List<Token> access(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
-    return isBearer(authorization)
-        ? token(authorization.substring(BEARER.length()).strip())
-        : cookie(request, names.access());
+    return isBearer(authorization) ? bearer(authorization) : cookies(request, names.access());
   }
 
-  /** The refresh cookie. */
-  Optional<Token> refresh(HttpServletRequest request) {
-    return cookie(request, names.refresh());
+  /** Whether the access token is asked for in cookies, because there is no bearer token. */
+  static boolean isByCookie(HttpServletRequest request) {
+    return !isBearer(request.getHeader("Authorization"));
+  }
+
+  /** The refresh cookies. */
+  List<Token> refresh(HttpServletRequest request) {
+    return cookies(request, names.refresh());
+  }
+
+  /** All cookies of both names. */
+  CarriedTokens inCookies(HttpServletRequest request) {
+    return new CarriedTokens(cookies(request, names.access()), refresh(request));
+  }
+
+  /** All tokens: the bearer, and after it the cookies. */
+  CarriedTokens all(HttpServletRequest request) {
+    String authorization = request.getHeader("Authorization");
+    List<Token> bearer = isBearer(authorization) ? bearer(authorization) : List.of();
+    List<Token> cookies = cookies(request, names.access());
+    return new CarriedTokens(
+        Stream.concat(bearer.stream(), cookies.stream()).toList(), refresh(request));
+  }
+
+  private static List<Token> bearer(String authorization) {
+    String text = authorization.substring(BEARER.length()).strip();
+    return text.isEmpty() ? List.of() : List.of(new Token(text));
   }
 
   private static boolean isBearer(@Nullable String authorization) {
@@ -42,22 +71,22 @@ final class PresentedTokens {
             || Character.isWhitespace(authorization.charAt(BEARER.length())));
   }
 
-  private static Optional<Token> cookie(HttpServletRequest request, String name) {
+  private static List<Token> cookies(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
-        ? Optional.empty()
+        ? List.of()
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(name))
-            .findFirst()
-            .flatMap(cookie -> token(unquoted(cookie.getValue())));
+            .map(cookie -> unquoted(cookie.getValue()))
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .limit(MAX_COOKIES)
+            .map(Token::new)
+            .toList();
   }
 
   private static String unquoted(String value) {
     boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
     return quoted ? value.substring(1, value.length() - 1) : value;
-  }
-
-  private static Optional<Token> token(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(new Token(text));
   }
 }

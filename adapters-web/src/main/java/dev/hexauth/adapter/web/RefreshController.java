@@ -5,6 +5,7 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -38,10 +39,11 @@ final class RefreshController {
   @ChangesState(refusal = REFUSED)
   Answer refresh(HttpServletRequest request) {
     return switch (tokenInBody(request)) {
-      case Field.Absent() -> refreshByCookie(request);
+      case Field.Absent() -> refresh(tokens.refresh(request), Delivery.COOKIE, request);
       case Field.Text _, Field.Other _ when delivery.refusesBody(request) ->
           TokenDelivery.refusal();
-      case Field.Text text -> refresh(new Token(text.characters()), Delivery.BODY, request);
+      case Field.Text text ->
+          refresh(List.of(new Token(text.characters())), Delivery.BODY, request);
       case Field.Other _ -> refused();
     };
   }
@@ -52,15 +54,11 @@ final class RefreshController {
         : new Field.Absent();
   }
 
-  private Answer refreshByCookie(HttpServletRequest request) {
-    return tokens
-        .refresh(request)
-        .map(token -> refresh(token, Delivery.COOKIE, request))
-        .orElseGet(RefreshController::refused);
-  }
-
-  private Answer refresh(Token token, Delivery presented, HttpServletRequest request) {
-    var command = new RefreshToken.Command(token, presented, clients.of(request));
+  private Answer refresh(List<Token> candidates, Delivery presented, HttpServletRequest request) {
+    if (candidates.isEmpty()) {
+      return refused();
+    }
+    var command = new RefreshToken.Command(candidates, presented, clients.of(request));
     return switch (refreshToken.handle(command)) {
       case RefreshToken.Result.Refreshed(var issued) -> delivery.answer(issued);
       case RefreshToken.Result.Rejected() -> refused();

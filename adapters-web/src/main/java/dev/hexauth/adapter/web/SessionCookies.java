@@ -2,6 +2,7 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
 import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
@@ -28,12 +29,14 @@ final class SessionCookies {
           .withZone(ZoneOffset.UTC);
 
   private final CookieNames names;
-  private final String secure;
+  private final String lasting;
+  private final String partitioned;
   private final InstantSource clock;
 
-  SessionCookies(CookieNames names, boolean secure, InstantSource clock) {
+  SessionCookies(CookieNames names, boolean secure, SameSite sameSite, InstantSource clock) {
     this.names = names;
-    this.secure = secure ? "; Secure" : "";
+    this.lasting = "; Path=/; SameSite=" + sameSite.attribute() + (secure ? "; Secure" : "");
+    this.partitioned = sameSite == SameSite.NONE ? "; Partitioned" : "";
     this.clock = clock;
   }
 
@@ -68,9 +71,14 @@ final class SessionCookies {
   /** Removes the cookies, by the attributes they were set with. */
   List<String> cleared() {
     return List.of(
-        hidden(names.access(), "", Duration.ZERO),
+        accessCleared(),
         hidden(names.refresh(), "", Duration.ZERO),
         readable(names.loggedIn(), "", Duration.ZERO));
+  }
+
+  /** Removes the access cookie alone. */
+  String accessCleared() {
+    return hidden(names.access(), "", Duration.ZERO);
   }
 
   private String hidden(String name, String value, Duration lifetime) {
@@ -90,8 +98,8 @@ final class SessionCookies {
         + lifetime.toSeconds()
         + "; Expires="
         + IMF_FIXDATE.format(expires)
-        + "; Path=/; SameSite=Lax"
-        + secure
-        + httpOnly;
+        + lasting
+        + httpOnly
+        + partitioned;
   }
 }

@@ -20,6 +20,7 @@ final class SessionsController {
   private final EndOtherSessions endOtherSessions;
   private final PresentedTokens tokens;
   private final Clients clients;
+  private final Unauthorized unauthorized;
   private final SessionCookies cookies;
 
   SessionsController(
@@ -28,12 +29,14 @@ final class SessionsController {
       EndOtherSessions endOtherSessions,
       PresentedTokens tokens,
       Clients clients,
+      Unauthorized unauthorized,
       SessionCookies cookies) {
     this.listSessions = listSessions;
     this.endSession = endSession;
     this.endOtherSessions = endOtherSessions;
     this.tokens = tokens;
     this.clients = clients;
+    this.unauthorized = unauthorized;
     this.cookies = cookies;
   }
 
@@ -43,7 +46,7 @@ final class SessionsController {
     return switch (listSessions.handle(command)) {
       case ListSessions.Result.Listed(var sessions) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Sessions.of(sessions));
-      case ListSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case ListSessions.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 
@@ -60,7 +63,7 @@ final class SessionsController {
       case EndSession.Result.Ended(var current) ->
           current ? Answer.done().withCookies(cookies.cleared()) : Answer.done();
       case EndSession.Result.NoSuchSession() -> notFound();
-      case EndSession.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case EndSession.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 
@@ -69,7 +72,7 @@ final class SessionsController {
     var command = new EndOtherSessions.Command(tokens.access(request), clients.of(request));
     return switch (endOtherSessions.handle(command)) {
       case EndOtherSessions.Result.Ended() -> Answer.done();
-      case EndOtherSessions.Result.Denied(var reason) -> Unauthorized.because(reason);
+      case EndOtherSessions.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.catalina.Context;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.connector.Connector;
@@ -12,9 +13,9 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
  * Makes Tomcat harden all answers, give errors in JSON, whatever a request accepts, leave encoded
- * slashes in paths alone, take any host name and any number of languages that fits into a header,
- * ask for a body (100 Continue) only when it is read, and have no more connections than there is
- * memory for.
+ * slashes in paths alone, take any host name, and any number of languages and cookies that fits
+ * into a header, ask for a body (100 Continue) only when it is read, and have no more connections
+ * than there is memory for.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -37,12 +38,12 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
 
   private final Faults faults;
   private final Cors cors;
-  private final boolean secure;
+  private final Optional<String> hsts;
 
-  TomcatCustomizer(Faults faults, Cors cors, boolean secure) {
+  TomcatCustomizer(Faults faults, Cors cors, Optional<String> hsts) {
     this.faults = faults;
     this.cors = cors;
-    this.secure = secure;
+    this.hsts = hsts;
   }
 
   @Override
@@ -56,6 +57,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     connector.setEncodedSolidusHandling("passthrough");
     connector.setEncodedReverseSolidusHandling("passthrough");
     connector.setMaxLocaleCount(UNLIMITED);
+    connector.setMaxCookieCount(UNLIMITED);
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setContinueResponseTiming("onRead");
       fitIntoMemory(http);
@@ -78,7 +80,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     Arrays.stream(pipeline.getValves())
         .filter(ErrorReportValve.class::isInstance)
         .forEach(pipeline::removeValve);
-    pipeline.addValve(new HardeningValve(secure));
+    pipeline.addValve(new HardeningValve(hsts));
     pipeline.addValve(new ContentTypeValve());
     pipeline.addValve(new JsonErrorValve(faults, cors));
     pipeline.addValve(new UriValve());

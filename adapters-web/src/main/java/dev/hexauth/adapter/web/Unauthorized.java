@@ -1,7 +1,9 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.domain.token.Denial;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 
 /**
  * The answers to a caller who is not logged in, or no longer; front ends compare the sentences.
@@ -13,8 +15,32 @@ final class Unauthorized {
   private static final String CHALLENGE = "Bearer";
   private static final String BAD_TOKEN = CHALLENGE + " error=\"invalid_token\"";
 
-  private Unauthorized() {}
+  private final SessionCookies cookies;
 
+  Unauthorized(SessionCookies cookies) {
+    this.cookies = cookies;
+  }
+
+  /**
+   * The answer to {@code request}. An access cookie that cannot be verified is cleared, so that the
+   * next request is told that it is not logged in, on which clients refresh. {@code logged_in}
+   * stays, for front ends take its absence for a log-out.
+   */
+  Answer because(Denial reason, HttpServletRequest request) {
+    Answer answer = because(reason);
+    return isUnverifiable(reason) && PresentedTokens.isByCookie(request)
+        ? answer.withCookies(List.of(cookies.accessCleared()))
+        : answer;
+  }
+
+  private static boolean isUnverifiable(Denial reason) {
+    return switch (reason) {
+      case INVALID_TOKEN, TOKEN_EXPIRED -> true;
+      case NOT_LOGGED_IN, SESSION_ENDED -> false;
+    };
+  }
+
+  /** The answer to a request whose cookies are not this one's matter. */
   static Answer because(Denial reason) {
     return switch (reason) {
       // Clients start a refresh on exactly this sentence.

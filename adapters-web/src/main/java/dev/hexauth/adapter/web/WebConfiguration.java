@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.coyote.Processor;
@@ -65,13 +66,19 @@ public final class WebConfiguration {
    * @param trustedProxies the proxies whose {@code X-Forwarded-For} is read, each an address or a
    *     range in CIDR notation; without any, the address of a client is its socket's
    * @param bodyDelivery who gets tokens in the body of an answer
+   * @param sameSite to which pages' requests browsers add the cookies; {@code NONE} needs {@code
+   *     secureCookies}
+   * @param hstsIncludeSubdomains whether the promise of HTTPS holds for all subdomains too (RFC
+   *     6797, 6.1.2); made with {@code secureCookies} only
    */
   public record Settings(
       Set<String> allowedOrigins,
       boolean secureCookies,
       boolean hostPrefixedCookies,
       List<String> trustedProxies,
-      BodyDelivery bodyDelivery) {
+      BodyDelivery bodyDelivery,
+      SameSite sameSite,
+      boolean hstsIncludeSubdomains) {
 
     private static final Pattern ORIGIN =
         Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9.-]+|\\[[0-9a-f:.]+])(:[0-9]{1,5})?");
@@ -92,6 +99,11 @@ public final class WebConfiguration {
             "browsers drop cookies named __Host- that are not secure: give secure cookies, or none"
                 + " that are host-prefixed");
       }
+      if (sameSite == SameSite.NONE && !secureCookies) {
+        throw new IllegalArgumentException(
+            "browsers drop cookies with SameSite=None that are not secure: give secure cookies, or"
+                + " lax or strict");
+      }
     }
 
     private static void requireOrigin(String text) {
@@ -103,6 +115,27 @@ public final class WebConfiguration {
                 + " without a path and without the scheme's default port, for instance"
                 + " http://localhost:3000");
       }
+    }
+  }
+
+  /** To which pages' requests browsers add the cookies (RFC 6265bis, 4.1.2.7). */
+  public enum SameSite {
+    /** To those of this site, and to links that lead here from others. */
+    LAX("Lax"),
+    /** To those of this site. */
+    STRICT("Strict"),
+    /** To those of any site; each embedding site has a jar of its own (CHIPS, Partitioned). */
+    NONE("None");
+
+    private final String attribute;
+
+    SameSite(String attribute) {
+      this.attribute = attribute;
+    }
+
+    /** The value in {@code Set-Cookie}. */
+    String attribute() {
+      return attribute;
     }
   }
 
@@ -173,8 +206,8 @@ public final class WebConfiguration {
     }
 
     private static TomcatCustomizer tomcatCustomizer(BeanRegistry.SupplierContext context) {
-      boolean secure = context.bean(Settings.class).secureCookies();
-      return new TomcatCustomizer(context.bean(Faults.class), new Cors(Set.of()), secure);
+      Optional<String> hsts = HardeningValve.hsts(context.bean(Settings.class));
+      return new TomcatCustomizer(context.bean(Faults.class), new Cors(Set.of()), hsts);
     }
   }
 
@@ -225,14 +258,25 @@ public final class WebConfiguration {
       Settings settings,
       LongestTokens longest,
       InstantSource clock) {
-    SessionCookies cookies = new SessionCookies(names, settings.secureCookies(), clock);
+    SessionCookies cookies =
+        new SessionCookies(names, settings.secureCookies(), settings.sameSite(), clock);
     cookies.requireRoomFor(longest, policy);
     return cookies;
   }
 
   @Bean
+  DroppedCookies droppedCookies(Settings settings) {
+    return new DroppedCookies(settings);
+  }
+
+  @Bean
   TokenDelivery tokenDelivery(SessionCookies cookies, Settings settings) {
     return new TokenDelivery(cookies, settings.bodyDelivery());
+  }
+
+  @Bean
+  Unauthorized unauthorized(SessionCookies cookies) {
+    return new Unauthorized(cookies);
   }
 
   @Bean
@@ -269,6 +313,7 @@ public final class WebConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new CrossSiteInterceptor(crossSite, log));
+        registry.addInterceptor(new PrefetchInterceptor());
       }
 
       @Override
@@ -288,7 +333,7 @@ public final class WebConfiguration {
 
   @Bean
   TomcatCustomizer tomcatCustomizer(Faults faults, Cors cors, Settings settings) {
-    return new TomcatCustomizer(faults, cors, settings.secureCookies());
+    return new TomcatCustomizer(faults, cors, HardeningValve.hsts(settings));
   }
 
   /** Stands in the place of Spring Boot's error route, and has none. */

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.Logout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ final class BehindProxyTest {
   private static TestServer server(List<String> proxies) {
     TestServer server =
         TestServer.start(
-            new WebConfiguration.Settings(Set.of(), false, false, proxies, BodyDelivery.ANY));
+            new WebConfiguration.Settings(
+                Set.of(), false, false, proxies, BodyDelivery.ANY, SameSite.LAX, true));
     server.logout = _ -> new Logout.Result.LoggedOut();
     return server;
   }

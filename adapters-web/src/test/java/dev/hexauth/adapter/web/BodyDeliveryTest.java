@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.domain.token.Delivery;
@@ -98,7 +99,9 @@ final class BodyDeliveryTest {
   @ParameterizedTest
   @EnumSource
   void who_gets_tokens_in_the_body_is_a_setting(BodyDelivery setting) {
-    var settings = new WebConfiguration.Settings(Set.of(), true, false, List.of(), setting);
+    var settings =
+        new WebConfiguration.Settings(
+            Set.of(), true, false, List.of(), setting, SameSite.LAX, true);
     try (TestServer other = TestServer.start(settings)) {
       prepare(other);
       boolean browsers = setting == BodyDelivery.ANY;

@@ -20,18 +20,19 @@ final class ChangePasswordTest {
   private final List<ChangePassword.Command> asked = new ArrayList<>();
 
   ChangePasswordTest() {
-    answering(new Result.Changed());
+    answering(new Result.Changed(TestServer.TOKENS));
   }
 
   @Test
-  void a_changed_password_is_a_success_and_the_cookies_stay() {
+  void a_changed_password_is_answered_like_a_login() {
     HttpResponse<String> answer = change("old", "12345678", "12345678");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{\"status\":\"success\"}");
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(answer.body())
+        .isEqualTo("{\"status\":\"success\",\"access_token\":\"aaa.bbb.ccc\"}");
+    assertThat(answer.headers().allValues("Set-Cookie")).hasSize(3);
     ChangePassword.Command command = asked.getFirst();
-    assertThat(command.accessToken()).contains(new Token("abc"));
+    assertThat(command.accessTokens()).containsExactly(new Token("abc"));
     assertThat(command.current().reveal()).isEqualTo("old");
     assertThat(command.replacement().reveal()).isEqualTo("12345678");
   }

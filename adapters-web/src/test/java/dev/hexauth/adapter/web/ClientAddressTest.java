@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.RefreshToken;
 import java.util.Arrays;
 import java.util.List;
@@ -204,7 +205,7 @@ final class ClientAddressTest {
 
   private static WebConfiguration.Settings settingsTrusting(String... networks) {
     return new WebConfiguration.Settings(
-        Set.of(), true, false, List.of(networks), BodyDelivery.ANY);
+        Set.of(), true, false, List.of(networks), BodyDelivery.ANY, SameSite.LAX, true);
   }
 
   private static String addressOf(String... forwardedFor) {

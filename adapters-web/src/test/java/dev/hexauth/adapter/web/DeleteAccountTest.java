@@ -34,7 +34,7 @@ final class DeleteAccountTest {
     assertThat(answer.headers().allValues("Set-Cookie"))
         .hasSize(3)
         .allMatch(cookie -> cookie.contains("=; Max-Age=0; "));
-    assertThat(asked.getFirst().accessToken()).contains(new Token("abc"));
+    assertThat(asked.getFirst().accessTokens()).containsExactly(new Token("abc"));
     assertThat(asked.getFirst().password().reveal()).isEqualTo("secret");
   }
 

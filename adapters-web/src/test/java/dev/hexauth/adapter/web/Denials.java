@@ -23,6 +23,11 @@ final class Denials {
     assertThat(answer.body())
         .isEqualTo("{\"status\":\"fail\",\"message\":\"" + messageAndCode + "\"}");
     assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly(challenge);
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    boolean cleared =
+        (reason == Denial.INVALID_TOKEN || reason == Denial.TOKEN_EXPIRED)
+            && answer.request().headers().firstValue("Authorization").isEmpty();
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .hasSize(cleared ? 1 : 0)
+        .allMatch(cookie -> cookie.startsWith("access_token=; Max-Age=0; "));
   }
 }

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
@@ -102,7 +103,8 @@ final class HardeningTest {
   void over_plain_http_nobody_is_told_to_use_https_for_a_year() {
     try (TestServer plain =
         TestServer.start(
-            new WebConfiguration.Settings(Set.of(), false, false, List.of(), BodyDelivery.ANY))) {
+            new WebConfiguration.Settings(
+                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
       HttpResponse<String> answer = plain.send("GET", "/unknown");
 
       assertThat(answer.headers().firstValue(TRANSPORT)).isEmpty();
@@ -120,11 +122,13 @@ final class HardeningTest {
   void host_prefixed_cookies_are_set_and_read_under_those_names_only() {
     try (TestServer prefixed =
         TestServer.start(
-            new WebConfiguration.Settings(Set.of(), true, true, List.of(), BodyDelivery.ANY))) {
+            new WebConfiguration.Settings(
+                Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
       prefixed.login = _ -> new Login.Result.LoggedIn(TestServer.TOKENS);
       prefixed.logout =
           command -> {
-            boolean all = command.accessToken().isPresent() && command.refreshToken().isPresent();
+            boolean all =
+                !command.tokens().access().isEmpty() && !command.tokens().refresh().isEmpty();
             return all
                 ? new Logout.Result.LoggedOut()
                 : new Logout.Result.Denied(Denial.NOT_LOGGED_IN);
@@ -132,7 +136,8 @@ final class HardeningTest {
       String credentials = "{\"email\":\"a@b.example\",\"password\":\"12345678\"}";
 
       assertThat(prefixed.post("/api/auth/login", credentials).headers().allValues("Set-Cookie"))
-          .allMatch(cookie -> cookie.matches("__Host-[a-z_]+=.*; Path=/; .*; Secure.*"));
+          .allMatch(
+              cookie -> cookie.matches("(__Host-[a-z]+_token|logged_in)=.*; Path=/; .*; Secure.*"));
       assertThat(logout(prefixed, "__Host-access_token=a; __Host-refresh_token=r").statusCode())
           .isEqualTo(200);
       assertThat(logout(prefixed, "access_token=a; refresh_token=r").statusCode()).isEqualTo(401);

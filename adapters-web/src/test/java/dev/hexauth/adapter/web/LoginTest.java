@@ -53,7 +53,7 @@ final class LoginTest {
     answering(new Result.LoggedIn(TestServer.tokens(access, refresh)));
     server.refreshToken =
         command -> {
-          assertThat(command.refreshToken()).isEqualTo(refresh);
+          assertThat(command.refreshTokens()).containsExactly(refresh);
           return new RefreshToken.Result.Refreshed(TestServer.tokens(access, refresh));
         };
 

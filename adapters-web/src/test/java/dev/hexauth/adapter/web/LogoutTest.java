@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.Logout.Result;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,16 +43,19 @@ final class LogoutTest {
   }
 
   @Test
-  void the_use_case_gets_both_tokens() {
+  void the_use_case_gets_all_tokens() {
     logout("GET", "Authorization", "Bearer abc", "Cookie", "refresh_token=def; access_token=x");
     logout("GET", "Cookie", "access_token=abc");
     logout("GET");
 
-    assertThat(asked.get(0).accessToken()).contains(new Token("abc"));
-    assertThat(asked.get(0).refreshToken()).contains(new Token("def"));
-    assertThat(asked.get(1).accessToken()).contains(new Token("abc"));
-    assertThat(asked.get(1).refreshToken()).isEmpty();
-    assertThat(asked.get(2).accessToken()).isEmpty();
+    Token bearer = new Token("abc");
+    Token cookie = new Token("x");
+    assertThat(asked)
+        .extracting(Logout.Command::tokens)
+        .containsExactly(
+            new CarriedTokens(List.of(bearer, cookie), List.of(new Token("def"))),
+            new CarriedTokens(List.of(bearer), List.of()),
+            CarriedTokens.NONE);
   }
 
   @Test
@@ -70,6 +77,19 @@ final class LogoutTest {
     answering(new Result.Denied(Denial.SESSION_ENDED));
 
     assertRefused(logout("GET"), 401, "session_ended", "Invalid token or session has expired");
+  }
+
+  @Test
+  void a_failure_clears_the_cookies_too() {
+    server.logout =
+        _ -> {
+          throw new UnavailableException("sessions", Duration.ofSeconds(3), new IOException());
+        };
+    HttpResponse<String> answer = logout("POST", "Cookie", "access_token=abc");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .hasSize(3)
+        .allMatch(cookie -> cookie.contains("=; Max-Age=0; "));
   }
 
   @ParameterizedTest
@@ -101,6 +121,8 @@ final class LogoutTest {
     assertThat(answer.body())
         .isEqualTo(
             "{\"status\":\"fail\",\"message\":\"" + message + "\",\"code\":\"" + code + "\"}");
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .hasSize(status == 403 ? 0 : 3)
+        .allMatch(cookie -> cookie.contains("=; Max-Age=0; "));
   }
 }

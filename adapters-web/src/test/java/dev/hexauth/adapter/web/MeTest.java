@@ -9,17 +9,20 @@ import dev.hexauth.application.GetMe.Result;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MeTest {
 
   private final TestServer server = TestServer.fresh();
-  private final AtomicReference<Optional<Token>> asked = new AtomicReference<>(Optional.empty());
+  private final AtomicReference<List<Token>> asked = new AtomicReference<>(List.of());
 
   MeTest() {
     answering(new Result.Me(USER));
@@ -42,14 +45,14 @@ final class MeTest {
   void the_bearer_token_is_taken_in_any_letter_case(String authorization) {
     me("Authorization", authorization);
 
-    assertThat(asked.get()).contains(new Token("abc"));
+    assertThat(asked.get()).containsExactly(new Token("abc"));
   }
 
   @Test
   void the_bearer_token_is_taken_before_the_cookie() {
     me("Authorization", "Bearer bad", "Cookie", "access_token=good");
 
-    assertThat(asked.get()).contains(new Token("bad"));
+    assertThat(asked.get()).containsExactly(new Token("bad"));
   }
 
   @ParameterizedTest
@@ -64,7 +67,7 @@ final class MeTest {
   void two_tokens_in_one_header_are_one_bad_token() {
     me("Authorization", "Bearer good good", "Cookie", "access_token=good");
 
-    assertThat(asked.get()).contains(new Token("good good"));
+    assertThat(asked.get()).containsExactly(new Token("good good"));
   }
 
   @ParameterizedTest
@@ -72,7 +75,7 @@ final class MeTest {
   void another_scheme_leaves_it_to_the_cookie(String authorization) {
     me("Authorization", authorization, "Cookie", "access_token=abc");
 
-    assertThat(asked.get()).contains(new Token("abc"));
+    assertThat(asked.get()).containsExactly(new Token("abc"));
   }
 
   @ParameterizedTest
@@ -81,14 +84,51 @@ final class MeTest {
       value = {
         "access_token=abc,abc",
         "logged_in=true; access_token=abc; refresh_token=def,abc",
-        "access_token=abc; access_token=def,abc",
         "access_token=\"abc\",abc",
         "a b=c; access_token=abc,abc",
       })
-  void the_first_access_cookie_is_taken_without_its_quotes(String cookies, String token) {
+  void the_access_cookie_is_taken_without_its_quotes(String cookies, String token) {
     me("Cookie", cookies);
 
-    assertThat(asked.get()).contains(new Token(token));
+    assertThat(asked.get()).containsExactly(new Token(token));
+  }
+
+  @Test
+  void each_different_access_cookie_is_a_candidate_up_to_four() {
+    me("Cookie", "access_token=a; x=y; access_token=; access_token=\"b\"; access_token=a");
+    assertThat(asked.get()).containsExactly(new Token("a"), new Token("b"));
+
+    me("Cookie", "access_token=a; access_token=b", "Cookie", "access_token=c");
+    assertThat(asked.get()).containsExactly(new Token("a"), new Token("b"), new Token("c"));
+
+    String many =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "access_token=" + i)
+            .collect(Collectors.joining("; "));
+    me("Cookie", many);
+    assertThat(asked.get()).extracting(Token::compact).containsExactly("0", "1", "2", "3");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INVALID_TOKEN", "TOKEN_EXPIRED"})
+  void an_access_cookie_that_cannot_be_verified_is_cleared(Denial reason) {
+    answering(new Result.Denied(reason));
+    assertThat(me("Cookie", "access_token=abc").headers().allValues("Set-Cookie"))
+        .containsExactly(
+            "access_token=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT;"
+                + " Path=/; SameSite=Lax; Secure; HttpOnly");
+    assertThat(
+            me("Cookie", "access_token=abc", "Authorization", "Bearer abc")
+                .headers()
+                .allValues("Set-Cookie"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_LOGGED_IN", "SESSION_ENDED"})
+  void no_other_access_cookie_is_cleared(Denial reason) {
+    answering(new Result.Denied(reason));
+    assertThat(me("Cookie", "access_token=abc").headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @ParameterizedTest
@@ -140,7 +180,7 @@ final class MeTest {
   private void answering(GetMe.Result result) {
     server.getMe =
         command -> {
-          asked.set(command.accessToken());
+          asked.set(command.accessTokens());
           return result;
         };
   }

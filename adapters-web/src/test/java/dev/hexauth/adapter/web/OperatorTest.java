@@ -10,7 +10,6 @@ import dev.hexauth.domain.user.UserId;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OperatorTest {
 
   private static final UserId USER = TestServer.USER.id();
-  private static final Optional<Token> TOKEN = Optional.of(new Token("abc"));
+  private static final List<Token> TOKEN = List.of(new Token("abc"));
 
   private final TestServer server = TestServer.fresh();
   private final List<Object> asked = new ArrayList<>();

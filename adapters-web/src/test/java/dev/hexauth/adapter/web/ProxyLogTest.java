@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.Logout;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,9 @@ final class ProxyLogTest {
               true,
               false,
               List.of("192.0.2.0/24"),
-              BodyDelivery.ANY));
+              BodyDelivery.ANY,
+              SameSite.LAX,
+              true));
 
   @BeforeEach
   void listen() {

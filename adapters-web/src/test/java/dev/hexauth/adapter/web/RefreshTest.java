@@ -89,7 +89,7 @@ final class RefreshTest {
   private void answering(RefreshToken.Result result) {
     server.refreshToken =
         command -> {
-          asked.add(command.refreshToken());
+          asked.addAll(command.refreshTokens());
           return result;
         };
   }

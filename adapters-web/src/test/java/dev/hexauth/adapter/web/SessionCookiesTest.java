@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
 import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionCookiesTest {
 
@@ -34,7 +37,7 @@ final class SessionCookiesTest {
             new IssuedToken(new Token("r"), Duration.ofDays(1)),
             Delivery.COOKIE);
 
-    assertThat(new SessionCookies(PLAIN, true, CLOCK).of(tokens))
+    assertThat(new SessionCookies(PLAIN, true, SameSite.LAX, CLOCK).of(tokens))
         .containsExactly(
             "access_token=a; Max-Age=1; Expires=Mon, 01 Feb 2027 00:00:00 GMT;"
                 + " Path=/; SameSite=Lax; Secure; HttpOnly",
@@ -46,7 +49,7 @@ final class SessionCookiesTest {
 
   @Test
   void without_https_no_cookie_is_secure() {
-    SessionCookies cookies = new SessionCookies(PLAIN, false, CLOCK);
+    SessionCookies cookies = new SessionCookies(PLAIN, false, SameSite.LAX, CLOCK);
 
     assertThat(cookies.of(TestServer.TOKENS)).noneMatch(cookie -> cookie.contains("Secure"));
     assertThat(cookies.cleared()).noneMatch(cookie -> cookie.contains("Secure"));
@@ -57,21 +60,34 @@ final class SessionCookiesTest {
   @Tag("ASVS-3.3.3")
   @Tag("NIST-63B-5.1.1-prefix")
   void host_prefixed_cookies_are_set_as_browsers_demand_and_cleared_by_the_same_names() {
-    SessionCookies cookies = new SessionCookies(CookieNames.of(true), true, CLOCK);
+    SessionCookies cookies = new SessionCookies(CookieNames.of(true), true, SameSite.LAX, CLOCK);
 
     for (List<String> lines : List.of(cookies.of(TestServer.TOKENS), cookies.cleared())) {
       assertThat(lines)
           .extracting(line -> line.substring(0, line.indexOf('=')))
-          .containsExactly("__Host-access_token", "__Host-refresh_token", "__Host-logged_in");
+          .containsExactly("__Host-access_token", "__Host-refresh_token", "logged_in");
       assertThat(lines)
           .allSatisfy(
               line -> assertThat(line).contains("; Path=/;", "; Secure").doesNotContain("Domain"));
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"LAX,SameSite=Lax", "STRICT,SameSite=Strict", "NONE,SameSite=None"})
+  void same_site_is_a_setting_and_none_is_partitioned(SameSite sameSite, String attribute) {
+    SessionCookies cookies = new SessionCookies(PLAIN, true, sameSite, CLOCK);
+
+    assertThat(cookies.of(TestServer.TOKENS))
+        .allMatch(line -> line.contains("; Path=/; " + attribute + "; Secure"))
+        .allMatch(line -> line.endsWith("; Partitioned") == (sameSite == SameSite.NONE));
+    assertThat(cookies.cleared())
+        .allMatch(line -> line.contains("; Path=/; " + attribute + "; Secure"))
+        .allMatch(line -> line.endsWith("; Partitioned") == (sameSite == SameSite.NONE));
+  }
+
   @Test
   void cookies_of_4096_bytes_fit_and_a_larger_one_does_not() {
-    SessionCookies cookies = new SessionCookies(PLAIN, true, CLOCK);
+    SessionCookies cookies = new SessionCookies(PLAIN, true, SameSite.LAX, CLOCK);
     Token access = filling(cookies, 0);
     Token refresh = filling(cookies, 1);
 
@@ -84,9 +100,9 @@ final class SessionCookiesTest {
 
   @Test
   void a_prefix_of_the_names_takes_room_too() {
-    SessionCookies plain = new SessionCookies(PLAIN, true, CLOCK);
+    SessionCookies plain = new SessionCookies(PLAIN, true, SameSite.LAX, CLOCK);
     LongestTokens tokens = new LongestTokens(filling(plain, 0), new Token("r"));
-    SessionCookies prefixed = new SessionCookies(CookieNames.of(true), true, CLOCK);
+    SessionCookies prefixed = new SessionCookies(CookieNames.of(true), true, SameSite.LAX, CLOCK);
 
     assertThatExceptionOfType(CookieTooLargeException.class)
         .isThrownBy(() -> prefixed.requireRoomFor(tokens, SessionPolicy.DEFAULT))

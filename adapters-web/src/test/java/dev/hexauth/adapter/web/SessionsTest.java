@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,8 +66,7 @@ final class SessionsTest {
             """);
     assertThat(answer.body()).doesNotContain(SID);
     assertThat(asked)
-        .containsExactly(
-            new ListSessions.Command(Optional.of(new Token("abc")), TestServer.CLIENT));
+        .containsExactly(new ListSessions.Command(List.of(new Token("abc")), TestServer.CLIENT));
   }
 
   @Test
@@ -94,8 +92,7 @@ final class SessionsTest {
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(asked)
         .containsExactly(
-            new EndSession.Command(
-                Optional.of(new Token("abc")), new PublicId(ID), TestServer.CLIENT));
+            new EndSession.Command(List.of(new Token("abc")), new PublicId(ID), TestServer.CLIENT));
   }
 
   @Test
@@ -139,7 +136,7 @@ final class SessionsTest {
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(asked)
         .containsExactly(
-            new EndOtherSessions.Command(Optional.of(new Token("abc")), TestServer.CLIENT));
+            new EndOtherSessions.Command(List.of(new Token("abc")), TestServer.CLIENT));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ final class SettingsTest {
       })
   void what_a_browser_sends_is_an_origin(String origin) {
     assertThat(
-            new WebConfiguration.Settings(Set.of(origin), true, false, List.of(), BodyDelivery.ANY)
+            new WebConfiguration.Settings(
+                    Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .allowedOrigins())
         .containsExactly(origin);
   }
@@ -47,7 +49,8 @@ final class SettingsTest {
   void anything_else_is_refused_with_an_example(String origin) {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new WebConfiguration.Settings(Set.of(origin), true, false, List.of(), BodyDelivery.ANY))
+            new WebConfiguration.Settings(
+                Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
   }
@@ -55,12 +58,14 @@ final class SettingsTest {
   @Test
   void host_prefixed_cookies_need_secure_ones() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new WebConfiguration.Settings(Set.of(), false, true, List.of(), BodyDelivery.ANY))
+        .isThrownBy(() ->
+            new WebConfiguration.Settings(
+                Set.of(), false, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
         .withMessageContaining("__Host-")
         .withMessageContaining("secure");
     assertThat(
-            new WebConfiguration.Settings(Set.of(), true, true, List.of(), BodyDelivery.ANY)
+            new WebConfiguration.Settings(
+                    Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .hostPrefixedCookies())
         .isTrue();
   }
@@ -68,8 +73,18 @@ final class SettingsTest {
   @Test
   void no_origin_at_all_may_be_allowed() {
     assertThat(
-            new WebConfiguration.Settings(Set.of(), true, false, List.of(), BodyDelivery.ANY)
+            new WebConfiguration.Settings(
+                    Set.of(), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .allowedOrigins())
         .isEmpty();
+  }
+
+  @Test
+  void same_site_none_needs_secure_cookies() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new WebConfiguration.Settings(
+                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.NONE, true))
+        .withMessageContaining("SameSite=None");
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
@@ -106,7 +107,9 @@ final class TestServer implements AutoCloseable {
               true,
               false,
               List.of(),
-              BodyDelivery.NON_BROWSERS));
+              BodyDelivery.NON_BROWSERS,
+              SameSite.LAX,
+              true));
 
   volatile RegisterUser registerUser;
   volatile Login login;

@@ -13,6 +13,7 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
@@ -22,7 +23,7 @@ import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.UserName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -74,7 +75,7 @@ public class InMemory {
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().handle(registration(EMAIL));
     Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
-    me = new GetMe.Command(Optional.of(loggedIn.tokens().access().token()), Sample.CLIENT);
+    me = new GetMe.Command(List.of(loggedIn.tokens().access().token()), Sample.CLIENT);
     refreshToken = loggedIn.tokens().refresh().token();
   }
 
@@ -88,7 +89,7 @@ public class InMemory {
   @Benchmark
   public RefreshToken.Result.Refreshed refresh() {
     RefreshToken.Command command =
-        new RefreshToken.Command(refreshToken, Delivery.COOKIE, Sample.CLIENT);
+        new RefreshToken.Command(List.of(refreshToken), Delivery.COOKIE, Sample.CLIENT);
     var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
     refreshToken = refreshed.tokens().refresh().token();
     return refreshed;
@@ -99,7 +100,8 @@ public class InMemory {
   public Login.Result login() {
     return useCases
         .login()
-        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, Sample.CLIENT));
+        .handle(
+            new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, Sample.CLIENT));
   }
 
   /** One registration after the other. */

@@ -53,13 +53,16 @@ public sealed interface SecurityEvent {
   /** A token was presented that is not genuine, or of another kind than {@code expected}. */
   record TokenRejected(TokenKind expected, Client client) implements SecurityEvent {}
 
-  /** A session was ended by its owner, from it or from another of his. */
+  /**
+   * A session was ended: by its owner, from it or from another session, or by a login in the
+   * browser that held its tokens.
+   */
   record LoggedOut(SessionRef session, Client client) implements InSession {}
 
   /** All sessions of the owner were ended, but for this one. */
   record OtherSessionsEnded(SessionRef session, Client client) implements InSession {}
 
-  /** A user changed his password, in this session; all others of his were ended. */
+  /** A user changed the password, in this session; all sessions of the user were ended. */
   record PasswordChanged(SessionRef session, Client client) implements InSession {}
 
   /** A wrong password was given in a session, to change it or to delete the account. */

@@ -1,0 +1,80 @@
+package dev.hexauth.adapter.web;
+
+import dev.hexauth.adapter.web.WebConfiguration.SameSite;
+import dev.hexauth.adapter.web.WebConfiguration.Settings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns, once an origin, that the browser drops the cookies of a login: they are of a site other
+ * than the page's, and {@code SameSite} keeps them to their own. Only allowed origins count, so
+ * there is no more to log than there are in the settings.
+ */
+final class DroppedCookies {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DroppedCookies.class);
+
+  /** A name that may belong to a domain that is registered: with a dot, and no IPv4 address. */
+  private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]+\\.[a-z][a-z0-9-]*");
+
+  private final Set<String> allowedOrigins;
+  private final SameSite sameSite;
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+  DroppedCookies(Settings settings) {
+    this.allowedOrigins = settings.allowedOrigins();
+    this.sameSite = settings.sameSite();
+  }
+
+  /** Looks at a login that has just succeeded with cookies. */
+  void check(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    if (sameSite != SameSite.NONE
+        && origin != null
+        && allowedOrigins.contains(origin)
+        && isOtherSite(origin, request.getHeader("Host"), request.getHeader("Sec-Fetch-Site"))
+        && warned.add(origin)) {
+      LOG.warn(
+          "A page of {} logged in from another site, where browsers drop cookies with SameSite={}:"
+              + " serve both from one site, or set hexauth.web.same-site=none",
+          origin,
+          sameSite.attribute());
+    }
+  }
+
+  /**
+   * Whether a page of {@code origin} is of another site than {@code host}. A browser that sends
+   * Fetch Metadata knows; for another, names count only if they cannot be one site.
+   */
+  static boolean isOtherSite(String origin, @Nullable String host, @Nullable String site) {
+    if (site != null) {
+      return site.equals("cross-site");
+    }
+    String page = host(origin);
+    String here = host("http://" + host);
+    return DOMAIN.matcher(page).matches()
+        && DOMAIN.matcher(here).matches()
+        && !lastTwo(page).equals(lastTwo(here));
+  }
+
+  private static String host(String origin) {
+    int start = origin.indexOf("://") + 3;
+    String authority = origin.substring(start).toLowerCase(Locale.ROOT);
+    int port = authority.lastIndexOf(':');
+    return port < 0 ? authority : authority.substring(0, port);
+  }
+
+  /** No two names of one site differ in their last two labels. */
+  private static List<String> lastTwo(String host) {
+    List<String> labels = Arrays.asList(host.split("\\.", -1));
+    return labels.subList(labels.size() - 2, labels.size());
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.IssuedTokens;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.RawPassword;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Opens sessions for users who have just given their password. */
+final class SessionOpening {
+
+  private final UserRepository users;
+  private final SessionStore sessions;
+  private final PasswordHasher hasher;
+  private final RandomIds ids;
+  private final TokenIssuer tokens;
+  private final SessionPolicy policy;
+  private final SecurityEvents events;
+
+  SessionOpening(
+      UserRepository users,
+      SessionStore sessions,
+      PasswordHasher hasher,
+      RandomIds ids,
+      TokenIssuer tokens,
+      SessionPolicy policy,
+      SecurityEvents events) {
+    this.users = users;
+    this.sessions = sessions;
+    this.hasher = hasher;
+    this.ids = ids;
+    this.tokens = tokens;
+    this.policy = policy;
+    this.events = events;
+  }
+
+  /** A password that was found to match what is kept of it, and where it was given. */
+  record Proof(Credential credential, RawPassword password, Client client) {}
+
+  /**
+   * Opens a session and issues its tokens.
+   *
+   * @return empty if the password no longer is the user's, or the user may not log in any more; no
+   *     session is left open then
+   */
+  Optional<IssuedTokens> open(Proof proof, Delivery delivery, Instant now) {
+    SessionRef ref = new SessionRef(proof.credential().owner(), ids.newSessionId());
+    Session session = Session.open(ref, proof.client(), now, policy);
+    sessions.open(session, policy.maxSessionsPerUser());
+    // Asked once the session is open: a change of the password or of the user is made first and
+    // ends the sessions then, so that either that or this finds it.
+    if (!stillHolds(proof)) {
+      sessions.end(ref, now);
+      return Optional.empty();
+    }
+    events.record(new SecurityEvent.LoggedIn(ref, proof.client()));
+    return Optional.of(tokens.issue(session, delivery, now));
+  }
+
+  /** Hashes again only if the hash is another by now, as after an upgrade by another login. */
+  private boolean stillHolds(Proof proof) {
+    Credential credential = proof.credential();
+    return users
+        .credentialOf(credential.owner())
+        .filter(current ->
+            current.equals(credential) || hasher.matches(proof.password(), current.hash()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.hexauth.domain.token;
+
+import java.util.List;
+
+/**
+ * The tokens of both kinds that a request carries, each in the order in which it came; any of them
+ * may be anything.
+ */
+public record CarriedTokens(List<Token> access, List<Token> refresh) {
+
+  /** A request without tokens. */
+  public static final CarriedTokens NONE = new CarriedTokens(List.of(), List.of());
+
+  /** Keeps copies. */
+  public CarriedTokens {
+    access = List.copyOf(access);
+    refresh = List.copyOf(refresh);
+  }
+}
