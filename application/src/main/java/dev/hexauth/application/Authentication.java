@@ -43,7 +43,13 @@ final class Authentication {
      *     active
      */
     record Pending(AccessClaims first, Supplier<Activity> activity, List<AccessClaims> others)
-        implements Claim {}
+        implements Claim {
+
+      /** Keeps a copy. */
+      public Pending {
+        others = List.copyOf(others);
+      }
+    }
   }
 
   /** Whether the bearer of the tokens gets in. */

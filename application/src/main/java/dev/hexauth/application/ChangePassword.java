@@ -19,11 +19,17 @@ public interface ChangePassword {
   Result handle(Command command);
 
   /**
-   * The access token that somebody presented, if any, his password, the one he wants, and whence he
-   * asks.
+   * The access tokens that came with the request, the current password, the new one, and the origin
+   * of the request.
    */
   record Command(
-      List<Token> accessTokens, RawPassword current, RawPassword replacement, Client client) {}
+      List<Token> accessTokens, RawPassword current, RawPassword replacement, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {

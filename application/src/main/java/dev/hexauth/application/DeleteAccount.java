@@ -13,8 +13,14 @@ public interface DeleteAccount {
   /** Deletes the account. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, his password, and whence he asks. */
-  record Command(List<Token> accessTokens, RawPassword password, Client client) {}
+  /** The access tokens that came with the request, his password, and the origin of the request. */
+  record Command(List<Token> accessTokens, RawPassword password, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {

@@ -12,8 +12,16 @@ public interface DisableUser {
   /** Disables the user. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, the user he means, and whence he asks. */
-  record Command(List<Token> accessTokens, UserId user, Client client) {}
+  /**
+   * The access tokens that came with the request, the user he means, and the origin of the request.
+   */
+  record Command(List<Token> accessTokens, UserId user, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {

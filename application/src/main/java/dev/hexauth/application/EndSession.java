@@ -12,8 +12,17 @@ public interface EndSession {
   /** Ends the session of that name. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, the session he means, and whence he asks. */
-  record Command(List<Token> accessTokens, PublicId session, Client client) {}
+  /**
+   * The access tokens that came with the request, the session he means, and the origin of the
+   * request.
+   */
+  record Command(List<Token> accessTokens, PublicId session, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {

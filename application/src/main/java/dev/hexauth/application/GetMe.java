@@ -15,8 +15,14 @@ public interface GetMe {
   /** Looks up the user to whom the access token belongs. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, and whence he asks. */
-  record Command(List<Token> accessTokens, Client client) {}
+  /** The access tokens that came with the request, and the origin of the request. */
+  record Command(List<Token> accessTokens, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {

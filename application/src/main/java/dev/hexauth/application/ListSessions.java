@@ -13,8 +13,14 @@ public interface ListSessions {
   /** Lists his active sessions, the last used first. */
   Result handle(Command command);
 
-  /** The access token that somebody presented, if any, and whence he asks. */
-  record Command(List<Token> accessTokens, Client client) {}
+  /** The access tokens that came with the request, and the origin of the request. */
+  record Command(List<Token> accessTokens, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      accessTokens = List.copyOf(accessTokens);
+    }
+  }
 
   /**
    * One session.

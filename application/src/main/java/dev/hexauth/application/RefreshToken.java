@@ -22,7 +22,13 @@ public interface RefreshToken {
    *
    * @param delivery how they were presented: one that was delivered in another way is rejected
    */
-  record Command(List<Token> refreshTokens, Delivery delivery, Client client) {}
+  record Command(List<Token> refreshTokens, Delivery delivery, Client client) {
+
+    /** Keeps a copy. */
+    public Command {
+      refreshTokens = List.copyOf(refreshTokens);
+    }
+  }
 
   /** All that can come of it. */
   sealed interface Result {
