@@ -60,6 +60,26 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
+  default void a_login_counts_whatever_its_delivery_and_not_when_that_is_refused() {
+    Account account = registeredSomewhere();
+    for (int i = 0; i < 5; i++) {
+      Api.Call inBrowser = inBody(account.withPassword(WRONG)).header("Sec-Fetch-Site", "none");
+      assertThat(from(newAddress(), inBrowser).failed(400).code()).isEqualTo("delivery_refused");
+    }
+    for (int i = 0; i < 3; i++) {
+      rejected(from(newAddress(), inBody(account.withPassword(WRONG))));
+    }
+    from(newAddress(), inBody(account)).failed(429, "throttled", MESSAGE);
+    login(account, newAddress()).failed(429, "throttled", MESSAGE);
+  }
+
+  private Api.Call inBody(Account account) {
+    Map<String, Object> body = account.credentials();
+    body.put("delivery", "body");
+    return api().post("/api/auth/login", body);
+  }
+
+  @Test
   default void nodes_count_together() {
     Account account = registeredSomewhere();
     String address = newAddress();
