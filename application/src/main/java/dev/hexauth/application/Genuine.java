@@ -19,7 +19,8 @@ import java.util.function.Function;
  *
  * @param claims those of the good ones, in the order in which they came
  * @param anyExpired whether one was good once
- * @param anyInvalid whether one is not genuine, or of another kind
+ * @param anyInvalid whether one is not genuine, of another kind, or presented in another way than
+ *     it was delivered
  */
 record Genuine<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
 
@@ -28,33 +29,26 @@ record Genuine<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
   }
 
   static Genuine<AccessClaims> access(List<Token> tokens, TokenVerifier verifier, Instant now) {
-    return of(tokens, token -> verifier.verifyAccess(token, now));
+    return of(tokens, token -> verifier.verifyAccess(token, now), AccessClaims::delivery);
   }
 
-  /**
-   * @param delivery how the tokens were presented: one that was delivered in another way is invalid
-   */
-  static Genuine<RefreshClaims> refresh(
-      List<Token> tokens, Delivery delivery, TokenVerifier verifier, Instant now) {
-    return of(
-        tokens,
-        token ->
-            switch (verifier.verifyRefresh(token, now)) {
-              case Verification.Verified(RefreshClaims claims) when claims.delivery() != delivery ->
-                  new Verification.Invalid<>();
-              case Verification<RefreshClaims> verification -> verification;
-            });
+  static Genuine<RefreshClaims> refresh(List<Token> tokens, TokenVerifier verifier, Instant now) {
+    return of(tokens, token -> verifier.verifyRefresh(token, now), RefreshClaims::delivery);
   }
 
-  private static <C> Genuine<C> of(List<Token> tokens, Function<Token, Verification<C>> verifier) {
+  private static <C> Genuine<C> of(
+      List<Token> tokens,
+      Function<Token, Verification<C>> verifier,
+      Function<C, Delivery> delivery) {
     List<C> claims = new ArrayList<>();
     boolean anyExpired = false;
     boolean anyInvalid = false;
     for (Token token : tokens.stream().distinct().toList()) {
       switch (verifier.apply(token)) {
-        case Verification.Verified<C>(C found) -> claims.add(found);
+        case Verification.Verified<C>(C found) when token.accepts(delivery.apply(found)) ->
+            claims.add(found);
+        case Verification.Verified<C> _, Verification.Invalid<C> _ -> anyInvalid = true;
         case Verification.Expired<C> _ -> anyExpired = true;
-        case Verification.Invalid<C> _ -> anyInvalid = true;
       }
     }
     return new Genuine<>(claims, anyExpired, anyInvalid);

@@ -8,7 +8,6 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.CarriedTokens;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
@@ -99,7 +98,7 @@ final class LoginService implements Login {
     CarriedTokens replaced = command.replaced();
     carried.end(
         Genuine.access(replaced.access(), verifier, now),
-        Genuine.refresh(replaced.refresh(), Delivery.COOKIE, verifier, now),
+        Genuine.refresh(replaced.refresh(), verifier, now),
         command.client(),
         now);
   }

@@ -5,7 +5,6 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.AccessClaims;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.TokenKind;
@@ -32,8 +31,7 @@ final class LogoutService implements Logout {
     Instant now = clock.instant();
     Client client = command.client();
     Genuine<AccessClaims> access = Genuine.access(command.tokens().access(), verifier, now);
-    Genuine<RefreshClaims> refresh =
-        Genuine.refresh(command.tokens().refresh(), Delivery.COOKIE, verifier, now);
+    Genuine<RefreshClaims> refresh = Genuine.refresh(command.tokens().refresh(), verifier, now);
     recordRejected(access, TokenKind.ACCESS, client);
     recordRejected(refresh, TokenKind.REFRESH, client);
     return carried.end(access, refresh, client, now)

@@ -1,7 +1,6 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.session.Client;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -17,12 +16,8 @@ public interface RefreshToken {
    */
   Result handle(Command command);
 
-  /**
-   * The refresh tokens that came along, in order, and the origin of the request.
-   *
-   * @param delivery how they were presented: one that was delivered in another way is rejected
-   */
-  record Command(List<Token> refreshTokens, Delivery delivery, Client client) {
+  /** The refresh tokens that came along, in order, and the origin of the request. */
+  record Command(List<Token> refreshTokens, Client client) {
 
     /** Keeps a copy. */
     public Command {

@@ -52,8 +52,7 @@ final class RefreshTokenService implements RefreshToken {
   @Override
   public Result handle(Command command) {
     Instant now = clock.instant();
-    Genuine<RefreshClaims> genuine =
-        Genuine.refresh(command.refreshTokens(), command.delivery(), verifier, now);
+    Genuine<RefreshClaims> genuine = Genuine.refresh(command.refreshTokens(), verifier, now);
     if (genuine.isRejected()) {
       events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));
     }

@@ -16,6 +16,7 @@ import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.CarriedTokens;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
@@ -161,6 +162,16 @@ final class AccessTest {
     assertDenied(asked, List.of(FORGED), INVALID_TOKEN, rejected);
     assertDenied(asked, List.of(new Token("")), INVALID_TOKEN, rejected);
     assertDenied(asked, List.of(admin.tokens().refresh().token()), INVALID_TOKEN, rejected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_token_from_a_body_is_not_accepted_from_a_cookie(Asked asked) {
+    Token inBody = hexagon.login(Delivery.BODY).tokens().access().token();
+    Token inCookie = Token.presentedIn(Delivery.COOKIE, inBody.compact());
+    var rejected = new TokenRejected(TokenKind.ACCESS, CLIENT);
+    assertDenied(asked, List.of(inCookie), INVALID_TOKEN, rejected);
+    assertThat(hexagon.isActive(hexagon.accessClaims(inBody).session())).isTrue();
   }
 
   @ParameterizedTest

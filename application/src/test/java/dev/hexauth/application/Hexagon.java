@@ -157,13 +157,7 @@ final class Hexagon {
   }
 
   RefreshToken.Result refresh(Token token) {
-    return refresh(token, Delivery.COOKIE);
-  }
-
-  RefreshToken.Result refresh(Token token, Delivery delivery) {
-    return useCases
-        .refreshToken()
-        .handle(new RefreshToken.Command(List.of(token), delivery, CLIENT));
+    return useCases.refreshToken().handle(new RefreshToken.Command(List.of(token), CLIENT));
   }
 
   RefreshToken.Result.Refreshed refreshed(Token token) {

@@ -101,21 +101,22 @@ final class RefreshTokenTest {
 
   @Test
   void a_token_presented_in_another_way_than_it_was_delivered_is_rejected() {
-    IssuedTokens inBody = hexagon.login(Delivery.BODY).tokens();
+    String inBody = hexagon.login(Delivery.BODY).tokens().refresh().token().compact();
+    String inCookie = login.tokens().refresh().token().compact();
     var rejected = new TokenRejected(TokenKind.REFRESH, CLIENT);
     hexagon.newEvents();
 
-    assertThat(hexagon.refresh(inBody.refresh().token(), Delivery.COOKIE))
+    assertThat(hexagon.refresh(Token.presentedIn(Delivery.COOKIE, inBody)))
         .isEqualTo(new Rejected());
-    assertThat(hexagon.refresh(login.tokens().refresh().token(), Delivery.BODY))
+    assertThat(hexagon.refresh(Token.presentedIn(Delivery.BODY, inCookie)))
         .isEqualTo(new Rejected());
 
     assertThat(hexagon.newEvents()).containsExactly(rejected, rejected);
-    for (var refreshed :
+    for (Token good :
         List.of(
-            hexagon.refresh(inBody.refresh().token(), Delivery.BODY),
-            hexagon.refresh(login.tokens().refresh().token(), Delivery.COOKIE))) {
-      Token next = ((Refreshed) refreshed).tokens().refresh().token();
+            Token.presentedIn(Delivery.BODY, inBody),
+            Token.presentedIn(Delivery.COOKIE, inCookie))) {
+      Token next = hexagon.refreshed(good).tokens().refresh().token();
       assertThat(hexagon.refreshClaims(next).generation()).isEqualTo(new Generation(1));
     }
   }
@@ -126,9 +127,8 @@ final class RefreshTokenTest {
       IssuedTokens first = hexagon.login(delivery).tokens();
       assertThat(first.delivery()).isEqualTo(delivery);
 
-      Refreshed refreshed = (Refreshed) hexagon.refresh(first.refresh().token(), delivery);
+      IssuedTokens next = hexagon.refreshed(first.refresh().token()).tokens();
 
-      IssuedTokens next = refreshed.tokens();
       assertThat(next.delivery()).isEqualTo(delivery);
       assertThat(hexagon.refreshClaims(next.refresh().token()).delivery()).isEqualTo(delivery);
       assertThat(hexagon.accessClaims(next.access().token()).delivery()).isEqualTo(delivery);
@@ -299,9 +299,7 @@ final class RefreshTokenTest {
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
 
     var result =
-        afterFailover
-            .refreshToken()
-            .handle(new RefreshToken.Command(List.of(newer), Delivery.COOKIE, CLIENT));
+        afterFailover.refreshToken().handle(new RefreshToken.Command(List.of(newer), CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
     assertThat(hexagon.refreshClaims(((Refreshed) result).tokens().refresh().token()).generation())
@@ -329,8 +327,7 @@ final class RefreshTokenTest {
             withoutUser
                 .refreshToken()
                 .handle(
-                    new RefreshToken.Command(
-                        List.of(login.tokens().refresh().token()), Delivery.COOKIE, CLIENT)))
+                    new RefreshToken.Command(List.of(login.tokens().refresh().token()), CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
   }
@@ -338,9 +335,7 @@ final class RefreshTokenTest {
   @Test
   void a_user_store_that_is_down_costs_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command =
-        new RefreshToken.Command(
-            List.of(login.tokens().refresh().token()), Delivery.COOKIE, CLIENT);
+    var command = new RefreshToken.Command(List.of(login.tokens().refresh().token()), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.refreshToken().handle(command));
     assertNotRotated();

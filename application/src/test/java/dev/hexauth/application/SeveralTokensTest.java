@@ -9,7 +9,6 @@ import dev.hexauth.application.RefreshToken.Result.Refreshed;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
@@ -133,10 +132,7 @@ final class SeveralTokensTest {
   }
 
   private RefreshToken.Result refresh(List<Token> tokens) {
-    return hexagon
-        .useCases
-        .refreshToken()
-        .handle(new RefreshToken.Command(tokens, Delivery.COOKIE, CLIENT));
+    return hexagon.useCases.refreshToken().handle(new RefreshToken.Command(tokens, CLIENT));
   }
 
   private static GetMe.Result denied(Denial reason) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.application.RefreshToken.Result.Refreshed;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.SessionPolicy;
-import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
@@ -141,9 +140,7 @@ final class StolenSession {
     boolean mustBeFound = pair.generation < seen && isWindowOver();
     boolean isOld = pair.generation < newest;
     RefreshToken.Result result =
-        useCases
-            .refreshToken()
-            .handle(new RefreshToken.Command(List.of(pair.refresh), Delivery.COOKIE, CLIENT));
+        useCases.refreshToken().handle(new RefreshToken.Command(List.of(pair.refresh), CLIENT));
     tell(who + " refreshes " + pair.generation + ": " + result.getClass().getSimpleName());
     if (!(result instanceof Refreshed refreshed)) {
       assertThat(hexagon.isActive(hexagon.refreshClaims(pair.refresh).session()))

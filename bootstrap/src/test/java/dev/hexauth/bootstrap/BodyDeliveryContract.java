@@ -252,6 +252,78 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
+  default void an_access_token_from_a_body_is_not_taken_from_a_cookie() {
+    Tokens tokens = delivered(loginInBody(registered()));
+
+    api()
+        .get("/api/users/me")
+        .cookie("access_token", tokens.access())
+        .send()
+        .failed(401, "token_invalid", "Invalid token or user doesn't exist");
+
+    api().me(tokens.access()).succeeded(200);
+    api().me(loggedIn().access()).succeeded(200);
+  }
+
+  @Test
+  default void tokens_from_a_body_end_no_session_from_cookies() {
+    Tokens tokens = delivered(loginInBody(registered()));
+
+    api()
+        .post("/api/auth/logout")
+        .cookie("access_token", tokens.access())
+        .cookie("refresh_token", tokens.refresh())
+        .send()
+        .failed(401, "token_invalid", "Invalid token or user doesn't exist");
+
+    api().me(tokens.access()).succeeded(200);
+  }
+
+  @Test
+  default void a_change_of_the_password_brings_tokens_in_the_body_for_a_token_from_a_body() {
+    Account account = registered();
+    Tokens before = delivered(loginInBody(account));
+    Tokens other = loggedIn(account);
+    String passwords =
+        Json.text(
+            Map.of(
+                "currentPassword", account.password(),
+                "password", "battery staple",
+                "passwordConfirm", "battery staple"));
+
+    Tokens next =
+        delivered(
+            api()
+                .call("PUT", "/api/users/me/password")
+                .bearer(before.access())
+                .json(passwords)
+                .send());
+
+    refuse(before.refresh());
+    api().me(before.access()).failed(401, "session_ended", "Invalid token or session has expired");
+    api().me(other.access()).failed(401, "session_ended", "Invalid token or session has expired");
+    api().me(next.access()).succeeded(200);
+    delivered(refreshInBody(next.refresh()));
+  }
+
+  @Test
+  default void a_login_in_the_body_ends_the_session_of_the_cookies_beside_it_and_sets_none() {
+    Account account = registered();
+    Tokens before = loggedIn(account);
+
+    Tokens tokens =
+        delivered(
+            api()
+                .post("/api/auth/login", credentials(account, "body"))
+                .cookie("access_token", before.access())
+                .cookie("refresh_token", before.refresh())
+                .send());
+
+    api().me(before.access()).failed(401, "session_ended", "Invalid token or session has expired");
+    api().me(tokens.access()).succeeded(200);
+  }
+
+  @Test
   default void an_ended_session_is_not_refreshed_from_a_body_either() {
     Tokens tokens = delivered(loginInBody(registered()));
     Tokens next = delivered(refreshInBody(tokens.refresh()));

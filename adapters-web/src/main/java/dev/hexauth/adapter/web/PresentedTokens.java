@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.domain.token.CarriedTokens;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +82,7 @@ final class PresentedTokens {
             .filter(text -> !text.isEmpty())
             .distinct()
             .limit(MAX_COOKIES)
-            .map(Token::new)
+            .map(text -> Token.presentedIn(Delivery.COOKIE, text))
             .toList();
   }
 

@@ -39,11 +39,11 @@ final class RefreshController {
   @ChangesState(refusal = REFUSED)
   Answer refresh(HttpServletRequest request) {
     return switch (tokenInBody(request)) {
-      case Field.Absent() -> refresh(tokens.refresh(request), Delivery.COOKIE, request);
+      case Field.Absent() -> refresh(tokens.refresh(request), request);
       case Field.Text _, Field.Other _ when delivery.refusesBody(request) ->
           TokenDelivery.refusal();
       case Field.Text text ->
-          refresh(List.of(new Token(text.characters())), Delivery.BODY, request);
+          refresh(List.of(Token.presentedIn(Delivery.BODY, text.characters())), request);
       case Field.Other _ -> refused();
     };
   }
@@ -54,11 +54,11 @@ final class RefreshController {
         : new Field.Absent();
   }
 
-  private Answer refresh(List<Token> candidates, Delivery presented, HttpServletRequest request) {
+  private Answer refresh(List<Token> candidates, HttpServletRequest request) {
     if (candidates.isEmpty()) {
       return refused();
     }
-    var command = new RefreshToken.Command(candidates, presented, clients.of(request));
+    var command = new RefreshToken.Command(candidates, clients.of(request));
     return switch (refreshToken.handle(command)) {
       case RefreshToken.Result.Refreshed(var issued) -> delivery.answer(issued);
       case RefreshToken.Result.Rejected() -> refused();

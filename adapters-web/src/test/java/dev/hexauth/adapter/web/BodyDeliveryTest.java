@@ -8,6 +8,7 @@ import dev.hexauth.application.Login;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
+import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,11 @@ final class BodyDeliveryTest {
         .singleElement()
         .isInstanceOfSatisfying(
             RefreshToken.Command.class,
-            command -> assertThat(command.delivery()).isEqualTo(Delivery.BODY));
+            command -> {
+              assertThat(command.refreshTokens()).containsExactly(new Token("old"));
+              assertThat(command.refreshTokens().getFirst().accepts(Delivery.BODY)).isTrue();
+              assertThat(command.refreshTokens().getFirst().accepts(Delivery.COOKIE)).isFalse();
+            });
   }
 
   @ParameterizedTest

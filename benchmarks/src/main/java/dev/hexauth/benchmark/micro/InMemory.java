@@ -88,8 +88,7 @@ public class InMemory {
   /** One refresh after the other. */
   @Benchmark
   public RefreshToken.Result.Refreshed refresh() {
-    RefreshToken.Command command =
-        new RefreshToken.Command(List.of(refreshToken), Delivery.COOKIE, Sample.CLIENT);
+    RefreshToken.Command command = new RefreshToken.Command(List.of(refreshToken), Sample.CLIENT);
     var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
     refreshToken = refreshed.tokens().refresh().token();
     return refreshed;

@@ -1,16 +1,41 @@
 package dev.hexauth.domain.token;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A JWT in its compact form (RFC 7519, 3), issued by this service or presented by somebody. A
- * bearer credential: it does not print itself. Equal when the texts are equal.
+ * A JWT in its compact form (RFC 7519, 3), issued by this service or presented by a client. A
+ * bearer credential: it does not print itself. Equal when the texts are equal, however they were
+ * presented.
  */
 public final class Token {
 
   private final String compact;
+  private final @Nullable Delivery only;
 
-  /** The token with the text {@code compact}, which may be anything. */
+  /**
+   * The token with the text {@code compact}, which may be anything: one that this service issues,
+   * or a bearer, which is accepted however it was delivered.
+   */
   public Token(String compact) {
+    this(compact, null);
+  }
+
+  private Token(String compact, @Nullable Delivery only) {
     this.compact = compact;
+    this.only = only;
+  }
+
+  /**
+   * The token with the text {@code compact}, which may be anything, presented where tokens of one
+   * delivery stand: in a cookie, or in the body of a request.
+   */
+  public static Token presentedIn(Delivery delivery, String compact) {
+    return new Token(compact, delivery);
+  }
+
+  /** Whether one that was delivered by {@code delivery} may be presented as this one was. */
+  public boolean accepts(Delivery delivery) {
+    return only == null || only == delivery;
   }
 
   /** The text, to hand to the client or to a verifier. */

@@ -33,6 +33,20 @@ final class TokenTest {
   }
 
   @Test
+  void a_token_accepts_the_delivery_of_the_place_where_it_stands_and_a_bearer_any() {
+    Token inCookie = Token.presentedIn(Delivery.COOKIE, "a.b.c");
+    Token inBody = Token.presentedIn(Delivery.BODY, "a.b.c");
+
+    assertThat(inCookie.accepts(Delivery.COOKIE)).isTrue();
+    assertThat(inCookie.accepts(Delivery.BODY)).isFalse();
+    assertThat(inBody.accepts(Delivery.BODY)).isTrue();
+    assertThat(inBody.accepts(Delivery.COOKIE)).isFalse();
+    assertThat(token.accepts(Delivery.COOKIE)).isTrue();
+    assertThat(token.accepts(Delivery.BODY)).isTrue();
+    assertThat(inBody).isEqualTo(inCookie).isEqualTo(new Token("a.b.c"));
+  }
+
+  @Test
   void any_text_may_be_presented_as_a_token() {
     assertThat(new Token("").compact()).isEmpty();
   }
