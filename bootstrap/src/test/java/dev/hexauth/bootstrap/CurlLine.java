@@ -10,20 +10,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A line of the README that calls curl, run as curl would run it: with {@code -s}, {@code -H},
- * {@code -d}, and a cookie jar that {@code -b} sends and {@code -c} keeps. Any other option is
- * refused, so that the README shows none.
+ * A line of the documentation that calls curl, run as a shell and curl would run it: with {@code
+ * -s}, {@code -X}, {@code -H}, {@code -d}, and a cookie jar that {@code -b} sends and {@code -c}
+ * keeps. Any other option is refused, so that no page shows one.
  */
 final class CurlLine {
 
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+  private static final Pattern WORD =
+      Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
 
   private final List<String> headers = new ArrayList<>();
+  private String method = "";
   private String body = "";
   private String url = "";
   private boolean sendsCookies;
@@ -32,17 +35,14 @@ final class CurlLine {
   private CurlLine() {}
 
   static CurlLine parse(String line) {
-    List<String> words =
-        WORD.matcher(line)
-            .results()
-            .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
-            .toList();
+    List<String> words = WORD.matcher(line).results().map(CurlLine::unquoted).toList();
     CurlLine curl = new CurlLine();
     var rest = words.subList(1, words.size()).iterator();
     while (rest.hasNext()) {
       String word = rest.next();
       switch (word) {
         case "-s" -> {}
+        case "-X" -> curl.method = rest.next();
         case "-H" -> curl.headers.add(rest.next());
         case "-d" -> curl.body = rest.next();
         case "-b" -> curl.sendsCookies = !rest.next().isEmpty();
@@ -53,14 +53,21 @@ final class CurlLine {
     return curl;
   }
 
+  private static String unquoted(MatchResult word) {
+    if (word.group(1) != null) {
+      return word.group(1);
+    }
+    return word.group(2) == null ? word.group(3) : word.group(2).replaceAll("\\\\(.)", "$1");
+  }
+
   private void takeUrl(String word) {
     if (word.startsWith("-") || !url.isEmpty()) {
-      throw new IllegalArgumentException("the README's curl lines have no " + word);
+      throw new IllegalArgumentException("no curl line has " + word);
     }
     url = word;
   }
 
-  /** Sends it to {@code service} in the place of the README's address. */
+  /** Sends it to {@code service} in place of the documented address. */
   HttpResponse<String> run(URI service, Map<String, String> jar)
       throws IOException, InterruptedException {
     URI target = URI.create(url.replaceFirst("^localhost:8000", service.toString()));
@@ -74,9 +81,10 @@ final class CurlLine {
           "Cookie",
           jar.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
-    if (!body.isEmpty()) {
-      request.POST(BodyPublishers.ofString(body));
-    }
+    String implied = body.isEmpty() ? "GET" : "POST";
+    request.method(
+        method.isEmpty() ? implied : method,
+        body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
       if (keepsCookies) {

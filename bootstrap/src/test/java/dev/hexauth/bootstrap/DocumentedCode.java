@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,10 @@ record DocumentedCode(String code, List<String> statuses) {
 
   private static final Map<String, DocumentedCode> ALL =
       read().stream().collect(Collectors.toMap(DocumentedCode::code, Function.identity()));
+
+  static Set<String> all() {
+    return ALL.keySet();
+  }
 
   /** Whether an error of {@code status} may have {@code code}. */
   static boolean allows(String code, int status) {

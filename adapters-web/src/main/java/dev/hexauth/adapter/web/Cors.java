@@ -9,6 +9,9 @@ final class Cors {
 
   private static final String ALLOWED = "Access-Control-Allow-Origin";
 
+  /** What everybody may read. */
+  private static final Set<String> PUBLIC = Set.of(JwksController.ROUTE, OpenApiController.ROUTE);
+
   private final Set<String> allowedOrigins;
 
   Cors(Set<String> allowedOrigins) {
@@ -32,7 +35,7 @@ final class Cors {
       response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
       return true;
     }
-    if (JwksController.ROUTE.equals(request.getRequestURI())) {
+    if (PUBLIC.contains(request.getRequestURI())) {
       response.setHeader(ALLOWED, "*");
       return true;
     }

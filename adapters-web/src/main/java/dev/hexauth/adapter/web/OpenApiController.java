@@ -15,6 +15,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Controller
 final class OpenApiController {
 
+  static final String ROUTE = "/openapi.yaml";
+
   private static final String FILE = "openapi.yaml";
 
   private final byte[] page;
@@ -27,12 +29,9 @@ final class OpenApiController {
     this.tag = '"' + HexFormat.of().toHexDigits((int) checksum.getValue()) + '"';
   }
 
-  @GetMapping("/openapi.yaml")
+  @GetMapping(ROUTE)
   void page(ServletWebRequest request, HttpServletResponse response) throws IOException {
     response.setHeader("Cache-Control", "public, max-age=300");
-    if (!response.containsHeader("Access-Control-Allow-Origin")) {
-      response.setHeader("Access-Control-Allow-Origin", "*");
-    }
     if (request.checkNotModified(tag)) {
       return;
     }
