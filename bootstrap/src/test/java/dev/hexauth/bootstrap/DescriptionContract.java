@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * openapi.yaml describes the whole HTTP contract and nothing else, as {@link OpenApiExtension}
  * judges. The tests here see what an assembly with working stores and high limits does not answer.
+ * They start others, which change what is logged, and so come last.
  */
 interface DescriptionContract extends HttpAcceptanceContract {
 
@@ -36,6 +39,28 @@ interface DescriptionContract extends HttpAcceptanceContract {
   }
 
   @Test
+  default void every_route_that_reads_a_body_refuses_what_is_not_a_json_object() {
+    OpenApi page = OpenApi.read();
+    Tokens tokens = loggedIn();
+    List<OpenApi.Route> routes =
+        page.routes().stream().filter(route -> page.has(route.place() + "/requestBody")).toList();
+    assertThat(routes).hasSizeGreaterThan(4);
+    for (OpenApi.Route route : routes) {
+      Supplier<Api.Call> call =
+          () -> api().call(route.method(), route.path()).bearer(tokens.access());
+      assertThat(call.get().json("[]").send().failed(400).code()).isEqualTo("malformed_body");
+      Reply reply = call.get().body("text/plain", new byte[] {'{', '}'}).send();
+      assertThat(reply.failed(415).code()).isEqualTo("unsupported_media_type");
+    }
+  }
+
+  @Test
+  default void a_health_group_that_is_not_described_is_not_found() {
+    assertThat(api().get("/actuator/health/others").send().status()).isEqualTo(404);
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
   default void every_route_that_asks_a_store_says_that_it_is_down() {
     try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
       Tokens tokens = loggedIn(assembly.api());
@@ -54,6 +79,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   default void a_failure_that_nobody_expected_is_described() {
     try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
       BreakableStores.broken(
@@ -64,6 +90,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   default void every_route_that_is_throttled_says_when_to_try_again() {
     OpenApi page = OpenApi.read();
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
@@ -86,6 +113,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
   }
 
   @Test
+  @Order(Integer.MAX_VALUE)
   default void cookies_and_headers_over_https_are_described() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.web.secure-cookies", "true");

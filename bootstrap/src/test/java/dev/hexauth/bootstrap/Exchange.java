@@ -39,7 +39,7 @@ record Exchange(String method, String target, String body, Reply reply) {
 
   /** The target without its query and without path parameters (RFC 3986, 3.3). */
   String path() {
-    return target.split("\\?", 2)[0].replaceAll(";[^/]*", "");
+    return target.split("\\?", 2)[0].replaceFirst("^http://[^/]*", "").replaceAll(";[^/]*", "");
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Users and sessions in memory; and what the log holds of the whole contract. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class MemoryAssemblyTest implements HttpAcceptanceContract {
+final class MemoryAssemblyTest implements DescriptionContract {
 
   @TempDir static Path folder;
 
@@ -40,7 +40,7 @@ final class MemoryAssemblyTest implements HttpAcceptanceContract {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE)
+  @Order(Integer.MAX_VALUE - 1)
   @Tag("ASVS-16.2.5")
   void none_of_the_secrets_that_went_over_the_wire_is_in_the_log() throws IOException {
     Account account = Account.any();
@@ -57,7 +57,7 @@ final class MemoryAssemblyTest implements HttpAcceptanceContract {
   }
 
   @Test
-  @Order(Integer.MAX_VALUE)
+  @Order(Integer.MAX_VALUE - 1)
   void no_fault_of_a_client_is_an_error_in_the_log() throws IOException {
     assertThat(Files.readString(logFile()).lines())
         .noneMatch(line -> line.contains(" ERROR ") || line.startsWith("\tat "));

@@ -1,13 +1,12 @@
 package dev.hexauth.bootstrap;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -38,14 +37,18 @@ final class OpenApiExtension implements BeforeAllCallback, AfterEachCallback, Af
   public void afterAll(ExtensionContext context) {
     Class<?> tests = context.getRequiredTestClass();
     OpenApiJudge judge = new OpenApiJudge(OpenApi.read());
-    assertThat(judge.undescribed(Exchange.stopRecording()))
-        .as("seen over HTTP, and not so in openapi.yaml")
-        .isEmpty();
-    if (DescriptionContract.class.isAssignableFrom(tests) && ran.containsAll(testsOf(tests))) {
-      assertThat(judge.neverSeen())
-          .as("described in openapi.yaml, and seen by no test of %s", tests.getSimpleName())
+    SoftAssertions.assertSoftly(softly -> {
+      softly
+          .assertThat(judge.undescribed(Exchange.stopRecording()))
+          .as("seen over HTTP, and not so in openapi.yaml")
           .isEmpty();
-    }
+      if (DescriptionContract.class.isAssignableFrom(tests) && ran.containsAll(testsOf(tests))) {
+        softly
+            .assertThat(judge.neverSeen())
+            .as("described in openapi.yaml, and seen by no test of %s", tests.getSimpleName())
+            .isEmpty();
+      }
+    });
   }
 
   private static Set<Method> testsOf(Class<?> type) {

@@ -66,12 +66,7 @@ final class OpenApiJudge {
   }
 
   private void judge(Exchange exchange) {
-    String method = exchange.method().equals("HEAD") ? "GET" : exchange.method();
-    OpenApi.Route route =
-        page.routes().stream()
-            .filter(candidate -> candidate.matches(method, exchange.path()))
-            .findFirst()
-            .orElse(method.equals("OPTIONS") ? PREFLIGHT : NO_ROUTE);
+    OpenApi.Route route = routeOf(exchange);
     Optional<String> response = response(route, exchange.reply());
     String what =
         (route.equals(NO_ROUTE) ? exchange.method() + " " + exchange.target() : route) + ": ";
@@ -85,6 +80,19 @@ final class OpenApiJudge {
     if (exchange.reply().status() < 300) {
       acceptedRequest(what, exchange.body(), route);
     }
+  }
+
+  /** HEAD is served by the route of GET, where it is served. */
+  private OpenApi.Route routeOf(Exchange exchange) {
+    boolean head = exchange.method().equals("HEAD");
+    if (head && exchange.reply().status() == 404) {
+      return NO_ROUTE;
+    }
+    String method = head ? "GET" : exchange.method();
+    return page.routes().stream()
+        .filter(route -> route.matches(method, exchange.path()))
+        .findFirst()
+        .orElse(method.equals("OPTIONS") ? PREFLIGHT : NO_ROUTE);
   }
 
   private Optional<String> response(OpenApi.Route route, Reply reply) {

@@ -1,8 +1,10 @@
 package dev.hexauth.bootstrap;
 
 import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the parts of the HTTP contract are run against. */
+@ExtendWith(OpenApiExtension.class)
 interface OverHttp {
 
   /** The running service, the same for all tests of a class. */

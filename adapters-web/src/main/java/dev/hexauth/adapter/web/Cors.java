@@ -3,14 +3,12 @@ package dev.hexauth.adapter.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which pages may read an answer (Fetch, 3.3). */
 final class Cors {
 
   private static final String ALLOWED = "Access-Control-Allow-Origin";
-
-  /** What everybody may read. */
-  private static final Set<String> PUBLIC = Set.of(JwksController.ROUTE, OpenApiController.ROUTE);
 
   private final Set<String> allowedOrigins;
 
@@ -35,10 +33,15 @@ final class Cors {
       response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
       return true;
     }
-    if (PUBLIC.contains(request.getRequestURI())) {
+    if (isForEverybody(request.getRequestURI())) {
       response.setHeader(ALLOWED, "*");
       return true;
     }
     return false;
+  }
+
+  /** Null stands for a request line that cannot be read. */
+  private static boolean isForEverybody(@Nullable String path) {
+    return JwksController.ROUTE.equals(path) || OpenApiController.ROUTE.equals(path);
   }
 }

@@ -31,6 +31,7 @@ final class OpenApiController {
 
   @GetMapping(ROUTE)
   void page(ServletWebRequest request, HttpServletResponse response) throws IOException {
+    response.setHeader(HardeningValve.RESOURCE_POLICY, "cross-origin");
     response.setHeader("Cache-Control", "public, max-age=300");
     if (request.checkNotModified(tag)) {
       return;
