@@ -12,7 +12,7 @@ final class GoodJws {
   private static final String PAYLOAD =
       "{\"iss\":\"hexauth\",\"aud\":\"hexauth\",\"sub\":\"018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506\","
           + "\"sid\":\"AAECAwQFBgcICQoLDA0ODw\","
-          + "\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}";
+          + "\"gen\":3,\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}";
 
   private final SigningAlgorithm algorithm;
   private final KeyPair keys;

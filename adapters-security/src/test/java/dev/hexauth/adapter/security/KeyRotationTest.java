@@ -142,7 +142,7 @@ final class KeyRotationTest {
     String payload =
         """
         {"iss":"hexauth","aud":"hexauth","sub":"%s","sid":"%s",\
-        "iat":1800000000,"exp":1800000900,"jti":"id"}\
+        "gen":3,"iat":1800000000,"exp":1800000900,"jti":"id"}\
         """
             .formatted(SESSION.owner(), SESSION.id());
     PrivateKey key = SampleKeys.ACCESS.getPrivate();
