@@ -37,7 +37,7 @@ public interface ChangePassword {
     /** The new password counts, and these tokens prove the only session that is left. */
     record Changed(IssuedTokens tokens) implements Result {}
 
-    /** That is not his password, or no longer. */
+    /** The current password is wrong, or was changed meanwhile. */
     record WrongPassword() implements Result {}
 
     /** The policy does not allow the new one. */

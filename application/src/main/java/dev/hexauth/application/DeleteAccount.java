@@ -7,13 +7,18 @@ import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
 import java.util.List;
 
-/** Removes somebody and all that is kept of him, if he gives his password once more. */
+/**
+ * Deletes the caller's account and all that is kept of it; the caller gives the password once more.
+ */
 public interface DeleteAccount {
 
   /** Deletes the account. */
   Result handle(Command command);
 
-  /** The access tokens that came with the request, his password, and the origin of the request. */
+  /**
+   * The access tokens that came with the request, the caller's password, and the origin of the
+   * request.
+   */
   record Command(List<Token> accessTokens, RawPassword password, Client client) {
 
     /** Keeps a copy. */
@@ -28,7 +33,7 @@ public interface DeleteAccount {
     /** He is no user any more; his sessions have ended. */
     record Deleted() implements Result {}
 
-    /** That is not his password. */
+    /** The password is wrong. */
     record WrongPassword() implements Result {}
 
     /** He gave too many wrong ones: he may try again after {@code retryAfter}. */

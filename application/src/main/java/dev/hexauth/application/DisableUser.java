@@ -13,7 +13,8 @@ public interface DisableUser {
   Result handle(Command command);
 
   /**
-   * The access tokens that came with the request, the user he means, and the origin of the request.
+   * The access tokens that came with the request, the user to disable, and the origin of the
+   * request.
    */
   record Command(List<Token> accessTokens, UserId user, Client client) {
 

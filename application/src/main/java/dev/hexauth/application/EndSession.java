@@ -13,7 +13,7 @@ public interface EndSession {
   Result handle(Command command);
 
   /**
-   * The access tokens that came with the request, the session he means, and the origin of the
+   * The access tokens that came with the request, the session to end, and the origin of the
    * request.
    */
   record Command(List<Token> accessTokens, PublicId session, Client client) {

@@ -8,7 +8,7 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
 
-/** Opens a session for a user who knows his password. */
+/** Opens a session for a user who knows the password. */
 public interface Login {
 
   /**

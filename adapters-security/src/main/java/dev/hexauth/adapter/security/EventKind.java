@@ -24,7 +24,7 @@ enum EventKind {
   THROTTLED(WARN, "An attempt was refused, for there were too many"),
   LOGGED_OUT(INFO, "A session was ended by its owner"),
   OTHER_SESSIONS_ENDED(INFO, "A user ended all sessions of his but this"),
-  PASSWORD_CHANGED(INFO, "A user changed his password; his other sessions ended"),
+  PASSWORD_CHANGED(INFO, "A user changed the password; all earlier sessions of the user ended"),
   PASSWORD_REFUSED(WARN, "A wrong password was given in a session"),
   ACCOUNT_DELETED(INFO, "A user deleted his account"),
   OPERATOR_REFUSED(WARN, "Somebody who is no operator tried to act as one"),
