@@ -32,7 +32,8 @@ final class UriValve extends ValveBase {
   }
 
   private static boolean isMalformed(Request request) {
-    return MALFORMED.matcher(request.getRequestURI()).find() || isQueryMalformed(request);
+    String path = request.getRequestURI();
+    return (path.indexOf('%') >= 0 && MALFORMED.matcher(path).find()) || isQueryMalformed(request);
   }
 
   private static boolean isQueryMalformed(Request request) {
