@@ -21,8 +21,8 @@ public interface Login {
    * The credentials of a user, and where they came from.
    *
    * @param delivery how the client wants the tokens of this session, now and at each refresh
-   * @param replaced the tokens in the cookies of the request: the sessions that they prove end once
-   *     the new one is open, whoever owns them (ASVS 5.0, V7.2.4)
+   * @param replaced the tokens in the cookies of the request: the sessions that they prove, of any
+   *     user, end once the new one is open (ASVS 5.0, V7.2.4)
    */
   record Command(
       EmailAddress email,
