@@ -8,6 +8,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
@@ -74,26 +75,28 @@ final class ChangePasswordService implements ChangePassword {
     }
     return gate.checkPassword(
         access.session(),
+        user.email(),
         command.client(),
-        new Gate.Attempt<>(
-            () -> attempt(command, access),
+        new Gate.Hashing<>(
+            claimant -> attempt(command, access, claimant),
             Result.WrongPassword.class::isInstance,
             Result.Throttled::new));
   }
 
-  private Result attempt(Command command, Access.Granted access) {
+  private Result attempt(Command command, Access.Granted access, Claimant claimant) {
     return users
         .credentialOf(access.session().owner())
-        .map(credential -> change(command, access, credential))
+        .map(credential -> change(command, access, credential, claimant))
         .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
   }
 
-  private Result change(Command command, Access.Granted access, Credential credential) {
+  private Result change(
+      Command command, Access.Granted access, Credential credential, Claimant claimant) {
     SessionRef session = access.session();
-    if (!hasher.matches(command.current(), credential.hash())) {
+    if (!hasher.matches(command.current(), credential.hash(), claimant)) {
       return wrongPassword(session, command.client());
     }
-    PasswordHash replacement = hasher.hash(command.replacement());
+    PasswordHash replacement = hasher.hash(command.replacement(), claimant);
     if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
       return wrongPassword(session, command.client());
     }
@@ -101,7 +104,10 @@ final class ChangePasswordService implements ChangePassword {
     events.record(new SecurityEvent.PasswordChanged(session, command.client()));
     var proof =
         new SessionOpening.Proof(
-            new Credential(session.owner(), replacement), command.replacement(), command.client());
+            new Credential(session.owner(), replacement),
+            command.replacement(),
+            command.client(),
+            claimant);
     return opening
         .open(proof, access.delivery(), clock.instant())
         .<Result>map(Result.Changed::new)

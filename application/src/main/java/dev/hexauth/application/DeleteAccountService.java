@@ -8,6 +8,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.User;
@@ -54,28 +55,37 @@ final class DeleteAccountService implements DeleteAccount {
   }
 
   private Result delete(Command command, SessionRef session) {
+    return users
+        .find(session.owner())
+        .map(user -> delete(command, session, user))
+        .orElseGet(() -> gone(session));
+  }
+
+  private Result delete(Command command, SessionRef session, User user) {
     return gate.checkPassword(
         session,
+        user.email(),
         command.client(),
-        new Gate.Attempt<>(
-            () -> attempt(command, session),
+        new Gate.Hashing<>(
+            claimant -> attempt(command, session, claimant),
             Result.WrongPassword.class::isInstance,
             Result.Throttled::new));
   }
 
-  private Result attempt(Command command, SessionRef session) {
+  private Result attempt(Command command, SessionRef session, Claimant claimant) {
     return users
         .credentialOf(session.owner())
-        .map(credential -> delete(command, session, credential))
+        .map(credential -> delete(command, credential, session, claimant))
         .orElseGet(() -> gone(session));
   }
 
-  private Result delete(Command command, SessionRef session, Credential credential) {
-    if (!hasher.matches(command.password(), credential.hash())) {
+  private Result delete(
+      Command command, Credential credential, SessionRef session, Claimant claimant) {
+    if (!hasher.matches(command.password(), credential.hash(), claimant)) {
       events.record(new SecurityEvent.PasswordRefused(session, command.client()));
       return new Result.WrongPassword();
     }
-    users.find(session.owner()).map(User::email).ifPresent(networks::forget);
+    networks.forget(claimant.account());
     // The user first: a session without its user is refused, and no login can open another.
     if (!users.remove(session.owner())) {
       return gone(session);

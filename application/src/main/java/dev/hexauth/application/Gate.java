@@ -8,8 +8,10 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Duration;
@@ -58,26 +60,45 @@ final class Gate {
   record Attempt<R>(Supplier<R> made, Predicate<R> counts, Function<Duration, R> refused) {}
 
   /**
+   * Something that is limited and computes a hash.
+   *
+   * @param made makes it, for the claimant
+   * @param counts as in {@link Attempt}
+   * @param refused likewise
+   */
+  record Hashing<R>(
+      Function<Claimant, R> made, Predicate<R> counts, Function<Duration, R> refused) {
+
+    private Attempt<R> by(Claimant claimant) {
+      return new Attempt<>(() -> made.apply(claimant), counts, refused);
+    }
+  }
+
+  /**
    * A login. From a network that the account knows it is judged by a bucket of its own, which no
    * stranger can empty; from any other by that of the network and by that of all strangers. Nobody
    * looks whether there is such an account.
    */
-  <R> R logIn(EmailAddress account, Client client, Attempt<R> attempt) {
+  <R> R logIn(EmailAddress account, Client client, Hashing<R> login) {
+    Claimant claimant = claimant(account, client);
+    Attempt<R> attempt = login.by(claimant);
     if (policy.equals(ThrottlePolicy.NONE)) {
       return attempt.made().get();
     }
-    Network network = Network.of(client);
+    Network network = claimant.network();
     List<Bucket> buckets =
-        known.isKnown(account, network, clock.instant())
-            ? List.of(Bucket.ofLogins(account, network))
-            : List.of(Bucket.ofLogins(network), Bucket.ofStrangers(account));
+        switch (claimant.standing()) {
+          case KNOWN -> List.of(Bucket.ofLogins(account, network));
+          case STRANGER -> List.of(Bucket.ofLogins(network), Bucket.ofStrangers(account));
+        };
     return pass(buckets, new Origin(client), remembering(account, network, attempt));
   }
 
-  /** A registration. */
-  <R> R register(Client client, Attempt<R> attempt) {
-    Bucket bucket = Bucket.ofRegistrations(Network.of(client));
-    return pass(List.of(bucket), new Origin(client), attempt);
+  /** A registration of {@code account}. */
+  <R> R register(EmailAddress account, Client client, Hashing<R> registration) {
+    Claimant claimant = new Claimant(Network.of(client), account, Standing.STRANGER);
+    Bucket bucket = Bucket.ofRegistrations(claimant.network());
+    return pass(List.of(bucket), new Origin(client), registration.by(claimant));
   }
 
   /** A refresh of {@code session}. */
@@ -85,10 +106,18 @@ final class Gate {
     return pass(List.of(Bucket.ofRefreshes(session)), new Origin(session, client), attempt);
   }
 
-  /** A password that the owner of {@code session} gives once more, in it. */
-  <R> R checkPassword(SessionRef session, Client client, Attempt<R> attempt) {
+  /** A password that the owner of {@code session}, whose account it is, gives once more, in it. */
+  <R> R checkPassword(SessionRef session, EmailAddress account, Client client, Hashing<R> check) {
     Bucket bucket = Bucket.ofPasswordChecks(session.owner());
-    return pass(List.of(bucket), new Origin(session, client), attempt);
+    return pass(List.of(bucket), new Origin(session, client), check.by(claimant(account, client)));
+  }
+
+  /** Everybody is a stranger while nothing is limited: no network is remembered then. */
+  private Claimant claimant(EmailAddress account, Client client) {
+    Network network = Network.of(client);
+    boolean isKnown =
+        !policy.equals(ThrottlePolicy.NONE) && known.isKnown(account, network, clock.instant());
+    return new Claimant(network, account, isKnown ? Standing.KNOWN : Standing.STRANGER);
   }
 
   private <R> Attempt<R> remembering(EmailAddress account, Network network, Attempt<R> attempt) {

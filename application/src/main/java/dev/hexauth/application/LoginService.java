@@ -7,6 +7,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.Credential;
@@ -52,14 +53,16 @@ final class LoginService implements Login {
     return gate.logIn(
         command.email(),
         command.client(),
-        new Gate.Attempt<>(
-            () -> attempt(command), Result.Rejected.class::isInstance, Result.Throttled::new));
+        new Gate.Hashing<>(
+            claimant -> attempt(command, claimant),
+            Result.Rejected.class::isInstance,
+            Result.Throttled::new));
   }
 
-  private Result attempt(Command command) {
+  private Result attempt(Command command, Claimant claimant) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
-    boolean matches = hasher.matches(command.password(), hash);
+    boolean matches = hasher.matches(command.password(), hash, claimant);
     if (credential.isEmpty()) {
       return rejected(Optional.empty(), LoginFailure.NO_SUCH_USER, command.client());
     }
@@ -67,27 +70,34 @@ final class LoginService implements Login {
       return rejected(
           Optional.of(credential.get().owner()), LoginFailure.WRONG_PASSWORD, command.client());
     }
-    return logIn(upgraded(credential.get(), command.password()), command);
+    var proof =
+        new SessionOpening.Proof(
+            upgraded(credential.get(), command.password(), claimant),
+            command.password(),
+            command.client(),
+            claimant);
+    return logIn(proof, command);
   }
 
   /** The credential that the password was found to match, as it is kept now. */
-  private Credential upgraded(Credential credential, RawPassword password) {
+  private Credential upgraded(Credential credential, RawPassword password, Claimant claimant) {
     if (!hasher.isOutdated(credential.hash())) {
       return credential;
     }
-    PasswordHash replacement = hasher.hash(password);
+    PasswordHash replacement = hasher.hash(password, claimant);
     return users.replaceHash(credential.owner(), credential.hash(), replacement)
         ? new Credential(credential.owner(), replacement)
         : credential;
   }
 
-  private Result logIn(Credential credential, Command command) {
+  private Result logIn(SessionOpening.Proof proof, Command command) {
     Instant now = clock.instant();
-    var proof = new SessionOpening.Proof(credential, command.password(), command.client());
     Optional<IssuedTokens> issued = opening.open(proof, command.delivery(), now);
     if (issued.isEmpty()) {
       return rejected(
-          Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
+          Optional.of(proof.credential().owner()),
+          LoginFailure.CHANGED_MEANWHILE,
+          command.client());
     }
     endReplaced(command, now);
     return new Result.LoggedIn(issued.get());

@@ -6,6 +6,7 @@ import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.User;
@@ -48,12 +49,14 @@ final class RegisterUserService implements RegisterUser {
       return new Result.PasswordRefused(flaw.get());
     }
     return gate.register(
+        command.email(),
         command.client(),
-        new Gate.Attempt<>(() -> register(command), _ -> true, Result.Throttled::new));
+        new Gate.Hashing<>(
+            claimant -> register(command, claimant), _ -> true, Result.Throttled::new));
   }
 
-  private Result register(Command command) {
-    PasswordHash hash = hasher.hash(command.password());
+  private Result register(Command command, Claimant claimant) {
+    PasswordHash hash = hasher.hash(command.password(), claimant);
     Instant now = clock.instant();
     User user =
         User.register(ids.newUserId(now), command.name(), command.email(), command.photo(), now);

@@ -10,6 +10,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.Credential;
@@ -45,8 +46,11 @@ final class SessionOpening {
     this.events = events;
   }
 
-  /** A password that was found to match what is kept of it, and where it was given. */
-  record Proof(Credential credential, RawPassword password, Client client) {}
+  /**
+   * A password that was found to match what is kept of it, where it was given, and for whom it is
+   * hashed again if need be.
+   */
+  record Proof(Credential credential, RawPassword password, Client client, Claimant claimant) {}
 
   /**
    * Opens a session and issues its tokens.
@@ -74,7 +78,8 @@ final class SessionOpening {
     return users
         .credentialOf(credential.owner())
         .filter(current ->
-            current.equals(credential) || hasher.matches(proof.password(), current.hash()))
+            current.equals(credential)
+                || hasher.matches(proof.password(), current.hash(), proof.claimant()))
         .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLAIMANT;
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
@@ -225,7 +226,7 @@ final class ChangePasswordTest {
     RawPassword old = new RawPassword("short");
     var users = hexagon.memory.users();
     var hash = users.credentialOf(EMAIL).orElseThrow().hash();
-    users.replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old));
+    users.replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old, CLAIMANT));
     assertThat(change(old, NEW_PASSWORD)).isInstanceOf(Changed.class);
   }
 

@@ -11,6 +11,9 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.CarriedTokens;
@@ -46,6 +49,7 @@ final class Hexagon {
   static final RawPassword NEW_PASSWORD = new RawPassword("battery staple");
   static final EmailAddress ADMIN_EMAIL = new EmailAddress("root@example.com");
   static final Client CLIENT = new Client("Mozilla/5.0", "192.0.2.1");
+  static final Claimant CLAIMANT = new Claimant(Network.of(CLIENT), EMAIL, Standing.STRANGER);
   static final Token FORGED = new Token("forged");
 
   /** Stands for the tokens of a login that is still to come. */

@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLAIMANT;
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
@@ -176,7 +177,10 @@ final class LoginTest {
     RawPassword old = new RawPassword("short");
     User user = hexagon.register();
     PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
-    hexagon.memory.users().replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old));
+    hexagon
+        .memory
+        .users()
+        .replaceHash(user.id(), hash, hexagon.memory.hasher().hash(old, CLAIMANT));
     assertThat(hexagon.login(EMAIL, old)).isInstanceOf(LoggedIn.class);
   }
 
@@ -349,7 +353,7 @@ final class LoginTest {
   private PasswordHash registerWithOutdatedHash() {
     User user = hexagon.register();
     PasswordHash hash = hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash();
-    PasswordHash outdated = MemoryConfiguration.withHashCost(2).hasher().hash(PASSWORD);
+    PasswordHash outdated = MemoryConfiguration.withHashCost(2).hasher().hash(PASSWORD, CLAIMANT);
     assertThat(hexagon.memory.users().replaceHash(user.id(), hash, outdated)).isTrue();
     return outdated;
   }

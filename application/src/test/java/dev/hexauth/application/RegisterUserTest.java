@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import static dev.hexauth.application.Hexagon.CLAIMANT;
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 import static dev.hexauth.application.Hexagon.NAME;
@@ -53,7 +54,7 @@ final class RegisterUserTest {
     Credential credential = hexagon.memory.users().credentialOf(EMAIL).orElseThrow();
     assertThat(credential.owner()).isEqualTo(user.id());
     assertThat(credential.hash().encoded()).doesNotContain(PASSWORD.reveal());
-    assertThat(hexagon.memory.hasher().matches(PASSWORD, credential.hash())).isTrue();
+    assertThat(hexagon.memory.hasher().matches(PASSWORD, credential.hash(), CLAIMANT)).isTrue();
   }
 
   @Test
@@ -65,7 +66,7 @@ final class RegisterUserTest {
 
     Credential credential = hexagon.memory.users().credentialOf(EMAIL).orElseThrow();
     assertThat(credential.owner()).isEqualTo(first.id());
-    assertThat(hexagon.memory.hasher().matches(PASSWORD, credential.hash())).isTrue();
+    assertThat(hexagon.memory.hasher().matches(PASSWORD, credential.hash(), CLAIMANT)).isTrue();
   }
 
   @Test

@@ -7,6 +7,9 @@ import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
@@ -110,16 +113,18 @@ public final class Assembly implements AutoCloseable {
   /** Puts a user into the store whom the rules of today would not let register. */
   void addUserOfOlderVersion(Account account) {
     RawPassword password = new RawPassword(account.password());
+    EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     User user =
         User.register(
             SecurityConfiguration.randomIds().newUserId(clock.instant()),
             new UserName(account.name()),
-            EmailAddress.parse(account.email()).orElseThrow(),
+            email,
             new Photo("\r\n"),
             clock.instant());
+    Claimant claimant = new Claimant(new Network("192.0.2.1"), email, Standing.STRANGER);
     context
         .getBean(UserRepository.class)
-        .add(user, context.getBean(PasswordHasher.class).hash(password));
+        .add(user, context.getBean(PasswordHasher.class).hash(password, claimant));
   }
 
   UseCases useCases() {

@@ -3,6 +3,10 @@ package dev.hexauth.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
@@ -25,6 +29,11 @@ public interface PasswordHasherContract {
 
   /** How many callers at once a hasher must serve. */
   int CALLERS = 4;
+
+  /** A caller for whom hashes are computed; any will do. */
+  Claimant CLAIMANT =
+      new Claimant(
+          new Network("192.0.2.1"), new EmailAddress("ada@example.com"), Standing.STRANGER);
 
   /** Passwords that are easily taken for one another. */
   List<String> PASSWORDS =
@@ -64,8 +73,10 @@ public interface PasswordHasherContract {
   default void a_hash_matches_its_password_and_no_other() {
     PasswordHasher hasher = hasher();
     for (String password : PASSWORDS) {
-      PasswordHash hash = hasher.hash(new RawPassword(password));
-      assertThat(PASSWORDS.stream().filter(each -> hasher.matches(new RawPassword(each), hash)))
+      PasswordHash hash = hasher.hash(new RawPassword(password), CLAIMANT);
+      assertThat(
+              PASSWORDS.stream()
+                  .filter(each -> hasher.matches(new RawPassword(each), hash, CLAIMANT)))
           .containsExactly(password);
     }
   }
@@ -75,10 +86,10 @@ public interface PasswordHasherContract {
   default void a_composed_and_a_decomposed_form_are_one_password() {
     for (String composed : List.of("caf\u00e9 noir", "\u00c5ngstr\u00f6m", "\ud55c\uad6d\uc5b4")) {
       for (String hashed : UnicodeTexts.forms(composed)) {
-        PasswordHash hash = hasher().hash(new RawPassword(hashed));
+        PasswordHash hash = hasher().hash(new RawPassword(hashed), CLAIMANT);
         assertThat(UnicodeTexts.forms(composed))
             .anyMatch(form -> !form.equals(composed))
-            .allMatch(sent -> hasher().matches(new RawPassword(sent), hash));
+            .allMatch(sent -> hasher().matches(new RawPassword(sent), hash, CLAIMANT));
       }
     }
   }
@@ -88,11 +99,11 @@ public interface PasswordHasherContract {
   default void of_any_characters_canonical_forms_are_one_password_and_compatible_ones_are_not() {
     UnicodeTexts.random(4, 100)
         .forEach(text -> {
-          PasswordHash hash = hasher().hash(new RawPassword(text));
+          PasswordHash hash = hasher().hash(new RawPassword(text), CLAIMANT);
           assertThat(UnicodeTexts.forms(text))
-              .allMatch(sent -> hasher().matches(new RawPassword(sent), hash));
+              .allMatch(sent -> hasher().matches(new RawPassword(sent), hash, CLAIMANT));
           String compatible = UnicodeTexts.compatible(text);
-          assertThat(hasher().matches(new RawPassword(compatible), hash))
+          assertThat(hasher().matches(new RawPassword(compatible), hash, CLAIMANT))
               .as("%s and %s", text, compatible)
               .isEqualTo(UnicodeTexts.composed(text).equals(compatible));
         });
@@ -102,40 +113,52 @@ public interface PasswordHasherContract {
   @Tag("NIST-63B-3.1.1.2-hash")
   default void two_hashes_of_one_password_differ_and_both_match_it() {
     RawPassword password = new RawPassword("correct horse");
-    PasswordHash one = hasher().hash(password);
-    PasswordHash other = hasher().hash(password);
+    PasswordHash one = hasher().hash(password, CLAIMANT);
+    PasswordHash other = hasher().hash(password, CLAIMANT);
     assertThat(one).isNotEqualTo(other);
-    assertThat(hasher().matches(password, one)).isTrue();
-    assertThat(hasher().matches(password, other)).isTrue();
+    assertThat(hasher().matches(password, one, CLAIMANT)).isTrue();
+    assertThat(hasher().matches(password, other, CLAIMANT)).isTrue();
+  }
+
+  @Test
+  default void a_hash_made_for_one_claimant_matches_for_every_other() {
+    RawPassword password = new RawPassword("correct horse");
+    PasswordHash hash = hasher().hash(password, CLAIMANT);
+    Claimant other =
+        new Claimant(new Network("192.0.2.2"), new EmailAddress("eve@example.com"), Standing.KNOWN);
+    assertThat(hasher().matches(password, hash, other)).isTrue();
+    assertThat(hasher().matches(new RawPassword("wrong horse"), hash, other)).isFalse();
   }
 
   @Test
   @Tag("NIST-63B-3.1.1.2-hash")
   default void a_hash_does_not_hold_its_password() {
     for (String password : List.of("correct horse battery", "a".repeat(100))) {
-      assertThat(hasher().hash(new RawPassword(password)).encoded()).doesNotContain(password);
+      assertThat(hasher().hash(new RawPassword(password), CLAIMANT).encoded())
+          .doesNotContain(password);
     }
   }
 
   @Test
   default void a_stored_form_is_text_that_every_store_can_keep() {
     for (String password : PASSWORDS) {
-      assertThat(hasher().hash(new RawPassword(password)).encoded()).matches("[!-~]{1,255}");
+      assertThat(hasher().hash(new RawPassword(password), CLAIMANT).encoded())
+          .matches("[!-~]{1,255}");
     }
   }
 
   @Test
   default void a_hash_is_understood_in_its_stored_form() {
     RawPassword password = new RawPassword("correct horse");
-    PasswordHash read = new PasswordHash(hasher().hash(password).encoded());
-    assertThat(hasher().matches(password, read)).isTrue();
+    PasswordHash read = new PasswordHash(hasher().hash(password, CLAIMANT).encoded());
+    assertThat(hasher().matches(password, read, CLAIMANT)).isTrue();
   }
 
   @Test
   default void the_stored_form_of_a_hash_is_not_its_password() {
     for (String password : List.of("correct horse", "a".repeat(100))) {
-      PasswordHash hash = hasher().hash(new RawPassword(password));
-      assertThat(hasher().matches(new RawPassword(hash.encoded()), hash)).isFalse();
+      PasswordHash hash = hasher().hash(new RawPassword(password), CLAIMANT);
+      assertThat(hasher().matches(new RawPassword(hash.encoded()), hash, CLAIMANT)).isFalse();
     }
   }
 
@@ -143,7 +166,7 @@ public interface PasswordHasherContract {
   default void a_stored_form_that_is_not_understood_matches_nothing() {
     for (String form : unknownForms()) {
       for (String password : List.of("correct horse", "", form, "a".repeat(100))) {
-        assertThat(hasher().matches(new RawPassword(password), new PasswordHash(form)))
+        assertThat(hasher().matches(new RawPassword(password), new PasswordHash(form), CLAIMANT))
             .as("form %s", form)
             .isFalse();
       }
@@ -153,7 +176,7 @@ public interface PasswordHasherContract {
   @Test
   default void a_damaged_stored_form_matches_nothing() {
     RawPassword password = new RawPassword("correct horse");
-    String form = hasher().hash(password).encoded();
+    String form = hasher().hash(password, CLAIMANT).encoded();
     List<String> damaged = new ArrayList<>();
     for (int length = 0; length < form.length(); length += 5) {
       damaged.add(form.substring(0, length));
@@ -163,13 +186,14 @@ public interface PasswordHasherContract {
     damaged.add(form + " ");
     damaged.add(" " + form);
     damaged.add(form + form);
-    assertThat(damaged).noneMatch(each -> hasher().matches(password, new PasswordHash(each)));
+    assertThat(damaged)
+        .noneMatch(each -> hasher().matches(password, new PasswordHash(each), CLAIMANT));
   }
 
   @Test
   default void a_new_hash_is_not_outdated() {
     for (String password : List.of("", "correct horse", "a".repeat(100))) {
-      assertThat(hasher().isOutdated(hasher().hash(new RawPassword(password)))).isFalse();
+      assertThat(hasher().isOutdated(hasher().hash(new RawPassword(password), CLAIMANT))).isFalse();
     }
   }
 
@@ -181,9 +205,10 @@ public interface PasswordHasherContract {
   @Test
   default void a_decoy_matches_nothing() {
     PasswordHash decoy = hasher().decoy();
-    assertThat(PASSWORDS).noneMatch(each -> hasher().matches(new RawPassword(each), decoy));
+    assertThat(PASSWORDS)
+        .noneMatch(each -> hasher().matches(new RawPassword(each), decoy, CLAIMANT));
     for (String guess : List.of(decoy.encoded(), "decoy", "password", "null", "12345678")) {
-      assertThat(hasher().matches(new RawPassword(guess), decoy)).isFalse();
+      assertThat(hasher().matches(new RawPassword(guess), decoy, CLAIMANT)).isFalse();
     }
   }
 
@@ -202,8 +227,10 @@ public interface PasswordHasherContract {
               RawPassword own = new RawPassword("password of " + caller);
               RawPassword other = new RawPassword("password of " + (caller + 1));
               return IntStream.range(0, 8)
-                  .mapToObj(_ -> hasher.hash(own))
-                  .allMatch(hash -> hasher.matches(own, hash) && !hasher.matches(other, hash));
+                  .mapToObj(_ -> hasher.hash(own, CLAIMANT))
+                  .allMatch(hash ->
+                      hasher.matches(own, hash, CLAIMANT)
+                          && !hasher.matches(other, hash, CLAIMANT));
             });
     assertThat(right).containsOnly(true);
   }

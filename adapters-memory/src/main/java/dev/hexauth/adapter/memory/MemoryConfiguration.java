@@ -12,8 +12,10 @@ import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One of each: the adapters of all driven ports in memory, and what a test may want to see of them.
@@ -81,6 +83,11 @@ public final class MemoryConfiguration {
   /** How many hashes {@link #hasher} has computed, to make one or to compare. */
   public int hashesComputed() {
     return hasher.hashed();
+  }
+
+  /** For whom the last of them was computed; empty before the first. */
+  public Optional<Claimant> lastClaimant() {
+    return hasher.lastClaimant();
   }
 
   /** Those that {@link #breach} was told. */

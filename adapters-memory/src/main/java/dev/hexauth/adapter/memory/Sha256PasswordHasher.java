@@ -1,10 +1,12 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ final class Sha256PasswordHasher implements PasswordHasher {
 
   private final int cost;
   private final AtomicInteger hashed = new AtomicInteger();
+  private final AtomicReference<Optional<Claimant>> last = new AtomicReference<>(Optional.empty());
   private final AtomicInteger salts = new AtomicInteger();
 
   /**
@@ -29,16 +32,17 @@ final class Sha256PasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public PasswordHash hash(RawPassword password) {
+  public PasswordHash hash(RawPassword password, Claimant claimant) {
     String salt = Integer.toString(salts.incrementAndGet());
-    return form(salt, digest(cost, salt, password));
+    return form(salt, digest(cost, salt, password, claimant));
   }
 
   @Override
-  public boolean matches(RawPassword password, PasswordHash hash) {
+  public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
     Optional<Matcher> form = parse(hash);
     int formCost = form.map(Sha256PasswordHasher::costOf).orElse(cost);
-    String digest = digest(formCost, form.map(f -> f.group(2)).orElse(""), password);
+    String salt = form.map(f -> f.group(2)).orElse("");
+    String digest = digest(formCost, salt, password, claimant);
     return form.map(f -> f.group(3)).filter(digest::equals).isPresent();
   }
 
@@ -57,6 +61,11 @@ final class Sha256PasswordHasher implements PasswordHasher {
     return hashed.get();
   }
 
+  /** For whom the last of them was computed. */
+  Optional<Claimant> lastClaimant() {
+    return last.get();
+  }
+
   private PasswordHash form(String salt, String digest) {
     return new PasswordHash("sha256$" + cost + "$" + salt + "$" + digest);
   }
@@ -69,7 +78,8 @@ final class Sha256PasswordHasher implements PasswordHasher {
     return Integer.parseInt(form.group(1));
   }
 
-  private String digest(int rounds, String salt, RawPassword password) {
+  private String digest(int rounds, String salt, RawPassword password, Claimant claimant) {
+    last.set(Optional.of(claimant));
     hashed.incrementAndGet();
     String digest = Sha256.of(salt + "$" + Nfc.of(password));
     for (int round = 1; round < rounds; round++) {

@@ -21,21 +21,22 @@ final class Sha256PasswordHasherTest implements PasswordHasherContract {
 
   @Test
   void a_hash_of_another_cost_is_outdated_and_matches_all_the_same() {
-    PasswordHash dear = new Sha256PasswordHasher(3).hash(PASSWORD);
+    PasswordHash dear = new Sha256PasswordHasher(3).hash(PASSWORD, CLAIMANT);
     assertThat(hasher.isOutdated(dear)).isTrue();
-    assertThat(hasher.matches(PASSWORD, dear)).isTrue();
-    assertThat(hasher.matches(new RawPassword("wrong"), dear)).isFalse();
+    assertThat(hasher.matches(PASSWORD, dear, CLAIMANT)).isTrue();
+    assertThat(hasher.matches(new RawPassword("wrong"), dear, CLAIMANT)).isFalse();
   }
 
   @Test
   void every_hash_computed_is_counted_whatever_comes_of_it() {
-    PasswordHash hash = hasher.hash(PASSWORD);
+    PasswordHash hash = hasher.hash(PASSWORD, CLAIMANT);
     assertThat(hasher.hashed()).isEqualTo(1);
-    hasher.matches(PASSWORD, hash);
-    hasher.matches(new RawPassword("wrong"), hash);
-    hasher.matches(PASSWORD, hasher.decoy());
-    hasher.matches(PASSWORD, new PasswordHash("unknown"));
+    hasher.matches(PASSWORD, hash, CLAIMANT);
+    hasher.matches(new RawPassword("wrong"), hash, CLAIMANT);
+    hasher.matches(PASSWORD, hasher.decoy(), CLAIMANT);
+    hasher.matches(PASSWORD, new PasswordHash("unknown"), CLAIMANT);
     hasher.isOutdated(hash);
     assertThat(hasher.hashed()).isEqualTo(5);
+    assertThat(hasher.lastClaimant()).contains(CLAIMANT);
   }
 }

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.security;
 
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.Counter;
@@ -64,13 +65,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   @Override
-  public PasswordHash hash(RawPassword password) {
-    return await(() -> delegate.hash(password));
+  public PasswordHash hash(RawPassword password, Claimant claimant) {
+    return await(() -> delegate.hash(password, claimant));
   }
 
   @Override
-  public boolean matches(RawPassword password, PasswordHash hash) {
-    return await(() -> delegate.matches(password, hash));
+  public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
+    return await(() -> delegate.matches(password, hash, claimant));
   }
 
   @Override

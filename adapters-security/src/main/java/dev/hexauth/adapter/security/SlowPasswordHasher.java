@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.security;
 
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.List;
@@ -32,7 +33,7 @@ final class SlowPasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public PasswordHash hash(RawPassword password) {
+  public PasswordHash hash(RawPassword password, Claimant claimant) {
     String text = Nfc.of(password);
     return new PasswordHash(
         current.takes(text) ? current.hash(text) : MARK + current.hash(Digest.of(text)));
@@ -45,7 +46,7 @@ final class SlowPasswordHasher implements PasswordHasher {
    * software may have made one of its beginning.
    */
   @Override
-  public boolean matches(RawPassword password, PasswordHash hash) {
+  public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
     String text = Nfc.of(password);
     boolean marked = isMarked(hash);
     Optional<SlowFunction> maker = makerOf(hash);

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.security;
 
+import static dev.hexauth.contract.PasswordHasherContract.CLAIMANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,6 +11,7 @@ import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -45,7 +47,7 @@ final class PooledPasswordHasherTest {
 
   /** One caller whose hash is being computed, and two who wait in the queue. */
   private List<Future<Boolean>> fill() throws InterruptedException {
-    Callable<Boolean> call = () -> pooled.matches(PASSWORD, HASH);
+    Callable<Boolean> call = () -> pooled.matches(PASSWORD, HASH, CLAIMANT);
     Future<Boolean> first = callers.submit(call);
     stopped.threads.take();
     Future<Boolean> second = callers.submit(call);
@@ -61,24 +63,24 @@ final class PooledPasswordHasherTest {
       throws InterruptedException, ExecutionException {
     List<Future<Boolean>> waiting = fill();
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> pooled.hash(PASSWORD))
+        .isThrownBy(() -> pooled.hash(PASSWORD, CLAIMANT))
         .withMessage("password hashing is unavailable")
         .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(1)));
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> pooled.matches(PASSWORD, HASH));
+        .isThrownBy(() -> pooled.matches(PASSWORD, HASH, CLAIMANT));
 
     stopped.release.countDown();
     for (Future<Boolean> each : waiting) {
       assertThat(each.get()).isTrue();
     }
-    assertThat(pooled.hash(PASSWORD)).isEqualTo(HASH);
+    assertThat(pooled.hash(PASSWORD, CLAIMANT)).isEqualTo(HASH);
   }
 
   @Test
   void who_finds_the_queue_full_takes_the_place_that_becomes_free_soon()
       throws InterruptedException, ExecutionException {
     fill();
-    Future<PasswordHash> atTheDoor = callers.submit(() -> pooled.hash(PASSWORD));
+    Future<PasswordHash> atTheDoor = callers.submit(() -> pooled.hash(PASSWORD, CLAIMANT));
     stopped.release.countDown();
 
     assertThat(atTheDoor.get()).isEqualTo(HASH);
@@ -88,7 +90,9 @@ final class PooledPasswordHasherTest {
   void a_crowd_is_refused_to_the_last() throws InterruptedException {
     fill();
     List<Future<PasswordHash>> crowd =
-        IntStream.range(0, 200).mapToObj(_ -> callers.submit(() -> pooled.hash(PASSWORD))).toList();
+        IntStream.range(0, 200)
+            .mapToObj(_ -> callers.submit(() -> pooled.hash(PASSWORD, CLAIMANT)))
+            .toList();
 
     for (Future<PasswordHash> each : crowd) {
       assertThatThrownBy(each::get).hasCauseInstanceOf(UnavailableException.class);
@@ -103,7 +107,8 @@ final class PooledPasswordHasherTest {
     assertThat(meters.get("hexauth.hashing.refused").counter().count()).isZero();
 
     fill();
-    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pooled.hash(PASSWORD));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> pooled.hash(PASSWORD, CLAIMANT));
 
     assertThat(meters.get("hexauth.hashing.waiting").gauge().value()).isEqualTo(2);
     assertThat(meters.get("hexauth.hashing.refused").counter().count()).isEqualTo(1);
@@ -119,7 +124,7 @@ final class PooledPasswordHasherTest {
   @Test
   void hashes_are_computed_on_platform_daemons_of_its_own() throws InterruptedException {
     stopped.release.countDown();
-    pooled.hash(PASSWORD);
+    pooled.hash(PASSWORD, CLAIMANT);
     Thread thread = stopped.threads.take();
     assertThat(thread.isVirtual()).isFalse();
     assertThat(thread.isDaemon()).isTrue();
@@ -131,7 +136,8 @@ final class PooledPasswordHasherTest {
       throws InterruptedException, ExecutionException {
     List<Future<Boolean>> waiting = fill();
     pooled.close();
-    assertThatExceptionOfType(UnavailableException.class).isThrownBy(() -> pooled.hash(PASSWORD));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> pooled.hash(PASSWORD, CLAIMANT));
     stopped.release.countDown();
     for (Future<Boolean> each : waiting) {
       assertThat(each.get()).isTrue();
@@ -150,7 +156,7 @@ final class PooledPasswordHasherTest {
         callers.submit(() -> {
           Thread.currentThread().interrupt();
           assertThatExceptionOfType(UnavailableException.class)
-              .isThrownBy(() -> pooled.hash(PASSWORD))
+              .isThrownBy(() -> pooled.hash(PASSWORD, CLAIMANT))
               .withCauseInstanceOf(InterruptedException.class);
           return Thread.currentThread().isInterrupted();
         });
@@ -162,9 +168,9 @@ final class PooledPasswordHasherTest {
   void a_failure_comes_to_the_caller() {
     stopped.release.countDown();
     assertThatIllegalStateException()
-        .isThrownBy(() -> pooled.hash(new RawPassword("fail")))
+        .isThrownBy(() -> pooled.hash(new RawPassword("fail"), CLAIMANT))
         .withMessage("failed as told");
-    assertThat(pooled.hash(PASSWORD)).isEqualTo(HASH);
+    assertThat(pooled.hash(PASSWORD, CLAIMANT)).isEqualTo(HASH);
   }
 
   @Test
@@ -187,7 +193,7 @@ final class PooledPasswordHasherTest {
     private final LinkedBlockingQueue<Thread> threads = new LinkedBlockingQueue<>();
 
     @Override
-    public PasswordHash hash(RawPassword password) {
+    public PasswordHash hash(RawPassword password, Claimant claimant) {
       await();
       if (password.reveal().equals("fail")) {
         throw new IllegalStateException("failed as told");
@@ -196,7 +202,7 @@ final class PooledPasswordHasherTest {
     }
 
     @Override
-    public boolean matches(RawPassword password, PasswordHash hash) {
+    public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
       await();
       return true;
     }

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.security;
 
+import static dev.hexauth.contract.PasswordHasherContract.CLAIMANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -45,26 +46,29 @@ final class SlowPasswordHasherTest {
               "$2a$04$N9qo8uLOickgx2ZMRZoMyeapfzHp47vqd3HHB31mGdP1b4S74jNHa",
               "$2b$04$N9qo8uLOickgx2ZMRZoMyeapfzHp47vqd3HHB31mGdP1b4S74jNHa",
               "$2y$04$N9qo8uLOickgx2ZMRZoMyeapfzHp47vqd3HHB31mGdP1b4S74jNHa")) {
-        assertThat(hasher.matches(password("password123"), new PasswordHash(form))).isTrue();
-        assertThat(hasher.matches(password("password124"), new PasswordHash(form))).isFalse();
+        assertThat(hasher.matches(password("password123"), new PasswordHash(form), CLAIMANT))
+            .isTrue();
+        assertThat(hasher.matches(password("password124"), new PasswordHash(form), CLAIMANT))
+            .isFalse();
       }
       for (String form :
           List.of(
               "$2b$04$TRcTpb/zVf8OngR3LJBPfOfa2hTWUsgANdWm5cbToW0N2yDDEc3Pe",
               "$2a$04$N9qo8uLOickgx2ZMRZoMyew3tHR3yYAjNALPVoNMCths0XYTBl/x6",
               "$2y$04$N9qo8uLOickgx2ZMRZoMyew3tHR3yYAjNALPVoNMCths0XYTBl/x6")) {
-        assertThat(hasher.matches(password("pässwörd€"), new PasswordHash(form))).isTrue();
+        assertThat(hasher.matches(password("pässwörd€"), new PasswordHash(form), CLAIMANT))
+            .isTrue();
       }
       PasswordHash full =
           new PasswordHash("$2b$04$N9qo8uLOickgx2ZMRZoMyeF1J3tt0w8.ywyH26Gg0MaR3.85io4ma");
-      assertThat(hasher.matches(password("a".repeat(72)), full)).isTrue();
+      assertThat(hasher.matches(password("a".repeat(72)), full, CLAIMANT)).isTrue();
       // The reference implementation of Argon2
       PasswordHash reference =
           new PasswordHash(
               "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ"
                   + "$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4");
-      assertThat(hasher.matches(password("password"), reference)).isTrue();
-      assertThat(hasher.matches(password("Password"), reference)).isFalse();
+      assertThat(hasher.matches(password("password"), reference, CLAIMANT)).isTrue();
+      assertThat(hasher.matches(password("Password"), reference, CLAIMANT)).isFalse();
     }
   }
 
@@ -73,26 +77,26 @@ final class SlowPasswordHasherTest {
     PasswordHash foreign =
         new PasswordHash(BCrypt.hashpw("pa\u0308sswo\u0308rd", BCrypt.gensalt("$2b", 4)));
     for (SlowPasswordHasher hasher : List.of(bcrypt, argon2id)) {
-      assertThat(hasher.matches(password("p\u00e4ssw\u00f6rd"), foreign)).isFalse();
-      assertThat(hasher.matches(password("pa\u0308sswo\u0308rd"), foreign)).isFalse();
+      assertThat(hasher.matches(password("p\u00e4ssw\u00f6rd"), foreign, CLAIMANT)).isFalse();
+      assertThat(hasher.matches(password("pa\u0308sswo\u0308rd"), foreign, CLAIMANT)).isFalse();
     }
   }
 
   @Test
   void what_bcrypt_takes_is_measured_once_composed() {
     RawPassword decomposed = password("e\u0301".repeat(BcryptFunction.MAX_BYTES / 2));
-    assertThat(bcrypt.hash(decomposed).encoded()).doesNotContain(SlowPasswordHasher.MARK);
+    assertThat(bcrypt.hash(decomposed, CLAIMANT).encoded()).doesNotContain(SlowPasswordHasher.MARK);
     RawPassword longer = password("e\u0301".repeat(BcryptFunction.MAX_BYTES / 2) + "e");
-    assertThat(bcrypt.hash(longer).encoded()).startsWith(SlowPasswordHasher.MARK);
+    assertThat(bcrypt.hash(longer, CLAIMANT).encoded()).startsWith(SlowPasswordHasher.MARK);
   }
 
   @Test
   @Tag("NIST-63B-3.1.1.2-stored")
   @Tag("NIST-63B-3.1.1.2-salt")
   void the_stored_form_names_the_function_and_its_cost() {
-    assertThat(bcrypt.hash(password("correct horse")).encoded())
+    assertThat(bcrypt.hash(password("correct horse"), CLAIMANT).encoded())
         .matches("\\$2b\\$04\\$[./A-Za-z0-9]{53}");
-    assertThat(argon2id.hash(password("correct horse")).encoded())
+    assertThat(argon2id.hash(password("correct horse"), CLAIMANT).encoded())
         .matches("\\$argon2id\\$v=19\\$m=8,t=1,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
   }
 
@@ -104,9 +108,9 @@ final class SlowPasswordHasherTest {
     assertThat(Bcrypt.DEFAULT).isEqualTo(new Bcrypt(12));
     assertThat(Argon2id.DEFAULT).isEqualTo(new Argon2id(19_456, 2, 1));
     SlowPasswordHasher hasher = SecurityConfiguration.unpooledPasswordHasher(Argon2id.DEFAULT);
-    PasswordHash hash = hasher.hash(password("correct horse"));
+    PasswordHash hash = hasher.hash(password("correct horse"), CLAIMANT);
     assertThat(hash.encoded()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-    assertThat(hasher.matches(password("correct horse"), hash)).isTrue();
+    assertThat(hasher.matches(password("correct horse"), hash, CLAIMANT)).isTrue();
   }
 
   @Test
@@ -114,14 +118,14 @@ final class SlowPasswordHasherTest {
   @Tag("NIST-63B-3.1.1.2-whole")
   void a_password_over_72_bytes_is_hashed_in_full_and_marked() {
     for (String longest : List.of("a".repeat(72), "ä".repeat(36), "€".repeat(24))) {
-      assertThat(bcrypt.hash(password(longest)).encoded()).startsWith("$2b$04$");
+      assertThat(bcrypt.hash(password(longest), CLAIMANT).encoded()).startsWith("$2b$04$");
       for (String longer : List.of(longest + "b", longest + "ö", longest + "b".repeat(9_000))) {
-        PasswordHash hash = bcrypt.hash(password(longer));
+        PasswordHash hash = bcrypt.hash(password(longer), CLAIMANT);
         assertThat(hash.encoded()).startsWith("{hmac-sha384}$2b$04$");
-        assertThat(bcrypt.matches(password(longer), hash)).isTrue();
-        assertThat(bcrypt.matches(password(longest), hash)).isFalse();
-        assertThat(bcrypt.matches(password(longer + "c"), hash)).isFalse();
-        assertThat(argon2id.matches(password(longer), hash)).isTrue();
+        assertThat(bcrypt.matches(password(longer), hash, CLAIMANT)).isTrue();
+        assertThat(bcrypt.matches(password(longest), hash, CLAIMANT)).isFalse();
+        assertThat(bcrypt.matches(password(longer + "c"), hash, CLAIMANT)).isFalse();
+        assertThat(argon2id.matches(password(longer), hash, CLAIMANT)).isTrue();
         assertThat(bcrypt.isOutdated(hash)).isFalse();
       }
     }
@@ -130,24 +134,25 @@ final class SlowPasswordHasherTest {
   @Test
   @Tag("NIST-63B-3.1.1.2-whole")
   void a_long_password_does_not_match_a_hash_of_its_beginning() {
-    PasswordHash full = bcrypt.hash(password("a".repeat(72)));
-    assertThat(bcrypt.matches(password("a".repeat(72)), full)).isTrue();
-    assertThat(bcrypt.matches(password("a".repeat(73)), full)).isFalse();
+    PasswordHash full = bcrypt.hash(password("a".repeat(72)), CLAIMANT);
+    assertThat(bcrypt.matches(password("a".repeat(72)), full, CLAIMANT)).isTrue();
+    assertThat(bcrypt.matches(password("a".repeat(73)), full, CLAIMANT)).isFalse();
   }
 
   @Test
   void the_digest_of_a_password_does_not_stand_for_it() {
     String longPassword = "a".repeat(100);
-    PasswordHash ofLong = bcrypt.hash(password(longPassword));
-    assertThat(bcrypt.matches(password(Digest.of(longPassword)), ofLong)).isFalse();
-    PasswordHash ofDigest = bcrypt.hash(password(Digest.of(longPassword)));
-    assertThat(bcrypt.matches(password(longPassword), ofDigest)).isFalse();
+    PasswordHash ofLong = bcrypt.hash(password(longPassword), CLAIMANT);
+    assertThat(bcrypt.matches(password(Digest.of(longPassword)), ofLong, CLAIMANT)).isFalse();
+    PasswordHash ofDigest = bcrypt.hash(password(Digest.of(longPassword)), CLAIMANT);
+    assertThat(bcrypt.matches(password(longPassword), ofDigest, CLAIMANT)).isFalse();
     PasswordHash unmarked =
         new PasswordHash(ofLong.encoded().substring(SlowPasswordHasher.MARK.length()));
-    assertThat(bcrypt.matches(password(longPassword), unmarked)).isFalse();
+    assertThat(bcrypt.matches(password(longPassword), unmarked, CLAIMANT)).isFalse();
     PasswordHash marked =
-        new PasswordHash(SlowPasswordHasher.MARK + bcrypt.hash(password("short")).encoded());
-    assertThat(bcrypt.matches(password("short"), marked)).isFalse();
+        new PasswordHash(
+            SlowPasswordHasher.MARK + bcrypt.hash(password("short"), CLAIMANT).encoded());
+    assertThat(bcrypt.matches(password("short"), marked, CLAIMANT)).isFalse();
   }
 
   @Test
@@ -161,17 +166,17 @@ final class SlowPasswordHasherTest {
 
   @Test
   void argon2id_takes_a_long_password_as_it_is() {
-    PasswordHash hash = argon2id.hash(password("a".repeat(100)));
+    PasswordHash hash = argon2id.hash(password("a".repeat(100)), CLAIMANT);
     assertThat(hash.encoded()).startsWith("$argon2id$");
-    assertThat(argon2id.matches(password("a".repeat(100)), hash)).isTrue();
-    assertThat(argon2id.matches(password("a".repeat(99)), hash)).isFalse();
+    assertThat(argon2id.matches(password("a".repeat(100)), hash, CLAIMANT)).isTrue();
+    assertThat(argon2id.matches(password("a".repeat(99)), hash, CLAIMANT)).isFalse();
   }
 
   @Test
   @Tag("NIST-63B-3.1.1.2-stored")
   @Tag("ASVS-11.2.2")
   void another_function_or_cost_is_outdated() {
-    PasswordHash plain = bcrypt.hash(password("correct horse"));
+    PasswordHash plain = bcrypt.hash(password("correct horse"), CLAIMANT);
     assertThat(bcrypt.isOutdated(plain)).isFalse();
     assertThat(argon2id.isOutdated(plain)).isTrue();
     assertThat(SecurityConfiguration.unpooledPasswordHasher(new Bcrypt(5)).isOutdated(plain))
@@ -179,7 +184,7 @@ final class SlowPasswordHasherTest {
     assertThat(bcrypt.isOutdated(new PasswordHash(plain.encoded().replace("$2b$", "$2a$"))))
         .isFalse();
 
-    PasswordHash slow = argon2id.hash(password("correct horse"));
+    PasswordHash slow = argon2id.hash(password("correct horse"), CLAIMANT);
     assertThat(bcrypt.isOutdated(slow)).isTrue();
     for (HashFunction other :
         List.of(new Argon2id(16, 1, 1), new Argon2id(8, 2, 1), new Argon2id(16, 1, 2))) {
@@ -199,8 +204,8 @@ final class SlowPasswordHasherTest {
             "$argon2id$v=19$m=8,t=1,p=2$c29tZXNhbHQ$c29tZXNhbHRzb21lc2FsdA",
             "$argon2id$v=19$m=256,t=1,p=1$c29tZXNhbHQaa$c29tZXNhbHRzb21lc2FsdA")) {
       PasswordHash hash = new PasswordHash(form);
-      assertThat(bcrypt.matches(password("password123"), hash)).isFalse();
-      assertThat(argon2id.matches(password("password123"), hash)).isFalse();
+      assertThat(bcrypt.matches(password("password123"), hash, CLAIMANT)).isFalse();
+      assertThat(argon2id.matches(password("password123"), hash, CLAIMANT)).isFalse();
       assertThat(bcrypt.isOutdated(hash)).isTrue();
       assertThat(argon2id.isOutdated(hash)).isTrue();
     }
@@ -210,8 +215,8 @@ final class SlowPasswordHasherTest {
   void every_comparison_computes_one_hash() {
     CountedFunction counted = new CountedFunction();
     SlowPasswordHasher hasher = new SlowPasswordHasher(counted, List.of());
-    PasswordHash good = hasher.hash(password("short"));
-    PasswordHash ofLong = hasher.hash(password("longer than that"));
+    PasswordHash good = hasher.hash(password("short"), CLAIMANT);
+    PasswordHash ofLong = hasher.hash(password("longer than that"), CLAIMANT);
     List<PasswordHash> forms =
         List.of(
             good,
@@ -224,7 +229,7 @@ final class SlowPasswordHasherTest {
     for (PasswordHash form : forms) {
       for (String each : List.of("short", "longer than that", "", "other")) {
         counted.calls.clear();
-        hasher.matches(password(each), form);
+        hasher.matches(password(each), form, CLAIMANT);
         assertThat(counted.calls).hasSize(1);
       }
     }
@@ -233,8 +238,10 @@ final class SlowPasswordHasherTest {
   @Test
   void nothing_matches_a_decoy_not_even_what_it_was_made_of() {
     SlowPasswordHasher hasher = new SlowPasswordHasher(new CountedFunction(), List.of());
-    assertThat(hasher.matches(password("known"), hasher.decoy())).isFalse();
-    assertThat(hasher.matches(password("known"), hasher.hash(password("known")))).isTrue();
+    assertThat(hasher.matches(password("known"), hasher.decoy(), CLAIMANT)).isFalse();
+    assertThat(
+            hasher.matches(password("known"), hasher.hash(password("known"), CLAIMANT), CLAIMANT))
+        .isTrue();
   }
 
   @Test

@@ -8,6 +8,10 @@ import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
 import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +42,8 @@ public class Hashing {
   }
 
   private static final RawPassword PASSWORD = new RawPassword("correct horse");
+  private static final Claimant CLAIMANT =
+      new Claimant(new Network("192.0.2.1"), new EmailAddress("ada@example.com"), Standing.KNOWN);
 
   /** What hashes. */
   @Param public Function function = Function.BCRYPT;
@@ -56,13 +62,13 @@ public class Hashing {
     hasher =
         SecurityConfiguration.passwordHasher(
             HashingSettings.of(function.settings()), code, new SimpleMeterRegistry());
-    hash = hasher.hash(PASSWORD);
+    hash = hasher.hash(PASSWORD, CLAIMANT);
   }
 
   /** Computes one hash and compares. */
   @Benchmark
   public boolean matches() {
-    return hasher.matches(PASSWORD, hash);
+    return hasher.matches(PASSWORD, hash, CLAIMANT);
   }
 
   /** Ends the pool. */

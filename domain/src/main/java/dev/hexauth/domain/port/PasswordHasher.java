@@ -1,22 +1,33 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 
 /**
  * Turns passwords into hashes that are slow to guess, and compares. Every character of a password
  * counts; passwords that are equal in Unicode's form NFC are one (UAX #15).
+ *
+ * <p>Computing a hash may wait for its turn. Turns are given out by claimant, so that no network
+ * and no account can take them all. A claimant whose turn does not come in time gets {@link
+ * dev.hexauth.domain.UnavailableException}.
  */
 public interface PasswordHasher {
 
-  /** A new hash of {@code password}, salted, so that no two are equal. */
-  PasswordHash hash(RawPassword password);
+  /**
+   * A new hash of {@code password}, salted, so that no two are equal.
+   *
+   * @param claimant for whom it is computed
+   */
+  PasswordHash hash(RawPassword password, Claimant claimant);
 
   /**
    * Whether {@code hash} was made of {@code password}; computes one hash in any case. False, and at
    * the same cost, for a stored form that this hasher does not understand.
+   *
+   * @param claimant for whom it is computed
    */
-  boolean matches(RawPassword password, PasswordHash hash);
+  boolean matches(RawPassword password, PasswordHash hash, Claimant claimant);
 
   /** Whether {@code hash} was made with another algorithm or cost than {@link #hash} uses now. */
   boolean isOutdated(PasswordHash hash);

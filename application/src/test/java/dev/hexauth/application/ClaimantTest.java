@@ -1,0 +1,107 @@
+package dev.hexauth.application;
+
+import static dev.hexauth.application.Hexagon.CLIENT;
+import static dev.hexauth.application.Hexagon.EMAIL;
+import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
+import static dev.hexauth.application.Hexagon.PASSWORD;
+import static dev.hexauth.application.Hexagon.WRONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.SessionPolicy;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import org.junit.jupiter.api.Test;
+
+/** For whom each hash is computed. */
+final class ClaimantTest {
+
+  private static final EmailAddress UNKNOWN = new EmailAddress("nobody@example.com");
+  private static final Client ELSEWHERE = new Client("Mozilla/5.0", "2001:db8:1:2:3::4");
+
+  private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, ThrottlePolicy.DEFAULT);
+
+  private static Claimant from(Client client, EmailAddress account, Standing standing) {
+    return new Claimant(Network.of(client), account, standing);
+  }
+
+  private void assertLast(Claimant expected) {
+    assertThat(hexagon.memory.lastClaimant()).contains(expected);
+  }
+
+  @Test
+  void a_registration_is_for_a_stranger_of_its_network_and_address() {
+    hexagon.register();
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+  }
+
+  @Test
+  void a_login_is_for_a_stranger_until_one_from_there_has_succeeded() {
+    hexagon.register();
+    hexagon.login(EMAIL, WRONG);
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+    hexagon.login();
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+    hexagon.login(EMAIL, WRONG);
+    assertLast(from(CLIENT, EMAIL, Standing.KNOWN));
+    hexagon.login(EMAIL, PASSWORD, ELSEWHERE);
+    assertLast(from(ELSEWHERE, EMAIL, Standing.STRANGER));
+    hexagon.login(UNKNOWN, WRONG);
+    assertLast(from(CLIENT, UNKNOWN, Standing.STRANGER));
+    hexagon.clock.pass(KnownNetworks.LIFETIME);
+    hexagon.login();
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+  }
+
+  @Test
+  void an_upgrade_of_a_hash_is_for_the_user_who_logs_in() {
+    var user = hexagon.register();
+    hexagon.login();
+    Claimant other = from(ELSEWHERE, UNKNOWN, Standing.STRANGER);
+    PasswordHash outdated = MemoryConfiguration.withHashCost(2).hasher().hash(PASSWORD, other);
+    var users = hexagon.memory.users();
+    users.replaceHash(user.id(), users.credentialOf(EMAIL).orElseThrow().hash(), outdated);
+    int before = hexagon.memory.hashesComputed();
+
+    hexagon.login();
+
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(before + 2);
+    assertLast(from(CLIENT, EMAIL, Standing.KNOWN));
+  }
+
+  @Test
+  void a_password_in_a_session_is_checked_for_its_user_and_where_the_user_is_now() {
+    hexagon.register();
+    Token access = hexagon.login().tokens().access().token();
+    Token elsewhere =
+        ((Login.Result.LoggedIn) hexagon.login(EMAIL, PASSWORD, ELSEWHERE))
+            .tokens()
+            .access()
+            .token();
+    hexagon.clock.pass(KnownNetworks.LIFETIME.dividedBy(100_000));
+
+    hexagon.changePassword(access, WRONG, NEW_PASSWORD);
+    assertLast(from(CLIENT, EMAIL, Standing.KNOWN));
+    hexagon.memory.knownNetworks().forget(EMAIL);
+    hexagon.deleteAccount(elsewhere, WRONG);
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+    hexagon.changePassword(access, PASSWORD, NEW_PASSWORD);
+    assertLast(from(CLIENT, EMAIL, Standing.STRANGER));
+  }
+
+  @Test
+  void while_nothing_is_limited_everybody_is_a_stranger() {
+    Hexagon unlimited = new Hexagon(SessionPolicy.DEFAULT, ThrottlePolicy.NONE);
+    unlimited.register();
+    unlimited.login();
+    unlimited.login();
+    assertThat(unlimited.memory.lastClaimant()).contains(from(CLIENT, EMAIL, Standing.STRANGER));
+  }
+}
