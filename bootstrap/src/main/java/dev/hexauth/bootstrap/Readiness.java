@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -8,6 +9,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,7 +18,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * What {@code /readyz} asks: each store, whichever it is, the question that every request asks it,
- * about a user and a session that nobody has. So it is answered within the store's own time limit.
+ * about a user and a session that do not exist; and Redis, whether it takes every other command,
+ * writes included. So it is answered within the store's own time limit.
  */
 @Configuration(proxyBeanMethods = false)
 class Readiness {
@@ -37,8 +40,15 @@ class Readiness {
   }
 
   @Bean
-  HealthIndicator sessionsHealthIndicator(SessionStore sessions, InstantSource clock) {
-    return () -> health(() -> sessions.isActive(NO_SESSION, clock.instant()));
+  HealthIndicator sessionsHealthIndicator(
+      SessionStore sessions,
+      ObjectProvider<RedisConfiguration.Rehearsal> redis,
+      InstantSource clock) {
+    return () ->
+        health(() -> {
+          sessions.isActive(NO_SESSION, clock.instant());
+          redis.ifAvailable(RedisConfiguration.Rehearsal::run);
+        });
   }
 
   private static Health health(Runnable question) {

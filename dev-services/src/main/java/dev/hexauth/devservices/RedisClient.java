@@ -30,6 +30,17 @@ final class RedisClient implements Closeable {
     }
   }
 
+  /**
+   * Logs in, if there is anything to log in with.
+   *
+   * @param credentials {@code user:password@}, or empty
+   */
+  void logIn(String credentials) throws IOException {
+    if (!credentials.isEmpty()) {
+      ask("AUTH " + credentials.replaceAll("@$", "").replace(':', ' ').strip());
+    }
+  }
+
   /** The answer as text; the elements of an array each on a line. */
   String ask(String command) throws IOException {
     socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));

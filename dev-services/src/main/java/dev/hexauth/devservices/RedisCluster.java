@@ -1,6 +1,7 @@
 package dev.hexauth.devservices;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -126,6 +127,30 @@ public final class RedisCluster implements ReplicatedRedis {
         masters.stream()
             .map(node -> Ports.HOST + ":" + port(node))
             .collect(Collectors.joining(",")));
+  }
+
+  /**
+   * Likewise for the user that {@code line} makes, on every node.
+   *
+   * @param line as in {@link RedisDatabase#as}
+   */
+  public Map<String, String> propertiesAs(String line) {
+    String[] credentials =
+        nodes.stream()
+            .map(node -> node.database().as(line).credentials())
+            .distinct()
+            .collect(Collectors.joining())
+            .replaceAll("@$", "")
+            .split(":", 2);
+    Map<String, String> properties = new HashMap<>(properties());
+    properties.put("spring.data.redis.username", credentials[0]);
+    properties.put("spring.data.redis.password", credentials[1]);
+    return properties;
+  }
+
+  /** Its nodes, masters first. */
+  public List<RedisServer> nodes() {
+    return nodes;
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.hexauth.devservices;
 
+import java.io.IOException;
+import java.util.List;
+
 /**
  * How to reach one logical database of a Redis.
  *
@@ -11,6 +14,23 @@ public record RedisDatabase(String host, int port, int index, String credentials
 
   RedisDatabase(String host, int port, int index) {
     this(host, port, index, "");
+  }
+
+  /**
+   * The same database for the user that {@code line} makes on this server.
+   *
+   * @param line as {@code ACL SETUSER name reset on >password ...}
+   */
+  public RedisDatabase as(String line) {
+    List<String> words = List.of(line.split(" "));
+    String password = words.stream().filter(word -> word.startsWith(">")).findFirst().orElseThrow();
+    try (RedisClient client = new RedisClient(host, port)) {
+      client.logIn(credentials);
+      client.ask(line);
+    } catch (IOException e) {
+      throw new DevServicesException("%s did not do '%s'".formatted(this, line), e);
+    }
+    return new RedisDatabase(host, port, index, words.get(2) + ":" + password.substring(1) + "@");
   }
 
   /** As {@code redis://127.0.0.1:6379/0}. */

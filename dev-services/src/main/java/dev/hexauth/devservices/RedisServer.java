@@ -241,9 +241,7 @@ public final class RedisServer implements AutoCloseable {
 
   static RedisDatabase emptied(RedisDatabase server, int index) {
     try (RedisClient client = new RedisClient(server.host(), server.port())) {
-      if (!server.credentials().isEmpty()) {
-        client.ask("AUTH " + server.credentials().replaceAll("@$", "").replace(':', ' ').strip());
-      }
+      client.logIn(server.credentials());
       client.ask("SELECT " + index);
       client.ask("FLUSHDB");
       return new RedisDatabase(server.host(), server.port(), index, server.credentials());

@@ -33,14 +33,26 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * that {@code spring.data.redis.sentinel.nodes} know by the name {@code .sentinel.master}; or on
  * the cluster that {@code spring.data.redis.cluster.nodes} are of.
  *
- * <p>The start-up does not fail when Redis is down: it says so in the log, operations throw {@link
- * dev.hexauth.domain.UnavailableException} at once, and all is well by itself as soon as Redis is
- * there. Readiness is what must tell. No operation takes longer than its command's timeout, and
- * while there is no connection none takes any time.
+ * <p>The start-up does not fail when Redis is down: the log says so, operations throw {@link
+ * dev.hexauth.domain.UnavailableException} at once, and the service recovers by itself when Redis
+ * is reachable. Readiness reports the outage, by the {@link Rehearsal}. No operation takes longer
+ * than its command's timeout, and while there is no connection none takes any time.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(DataRedisAutoConfiguration.class)
 public class RedisConfiguration {
+
+  /** What readiness asks: whether Redis does now all that the operations need. */
+  public interface Rehearsal {
+
+    /**
+     * Reads, writes and deletes as the operations do, and leaves nothing that does not expire.
+     *
+     * @throws dev.hexauth.domain.UnavailableException if Redis does not answer, refuses writes, or
+     *     denies its user a command; the cause says which
+     */
+    void run();
+  }
 
   /** How long a command may take, from its writing to its answer. */
   static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
@@ -71,6 +83,11 @@ public class RedisConfiguration {
   @Bean
   KnownNetworks redisKnownNetworks(RedisLink link) {
     return new RedisKnownNetworks(link);
+  }
+
+  @Bean
+  Rehearsal redisRehearsal(RedisLink link) {
+    return new RedisRehearsal(link);
   }
 
   @Bean

@@ -14,7 +14,7 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * The first words with a Redis, and what the log says of them: which server keeps the sessions, or
+ * The first exchange with a Redis, and what the log says of it: which server keeps the sessions, or
  * that none does and what to do. Never a password.
  */
 final class RedisGreeting {
@@ -61,6 +61,15 @@ final class RedisGreeting {
         example());
   }
 
+  /** Complains of a Redis that was reached and does not do what the operations need. */
+  void refused(RuntimeException failure) {
+    LOG.error(
+        "Redis at {} was reached and cannot be used: {}. Until it can, logins and sessions are"
+            + " answered 503.",
+        address(),
+        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
+  }
+
   /** Notes that Redis has taken commands and not answered. */
   void silent() {
     LOG.warn("Redis at {} does not answer; connecting anew", address());
@@ -75,7 +84,7 @@ final class RedisGreeting {
     try {
       info.load(new StringReader(String.valueOf(connection.execute("INFO"))));
     } catch (DataAccessException e) {
-      if (Unavailability.is(e)) {
+      if (Unavailability.is(e) && !Unavailability.isDenial(e)) {
         throw e;
       }
     } catch (IOException e) {

@@ -25,10 +25,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceExceptionConvert
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * The one connection that all operations share, and the only place where it is dialled. Nobody who
- * asks waits for a dial: while there is no connection he is told so at once, and a thread of its
- * own dials until there is one. A connection that breaks is mended by the client itself; one that
- * has gone silent is given up and dialled anew.
+ * The one connection that all operations share, and the only place where it is dialled. No
+ * operation waits for a dial: while there is no connection it fails at once, and a thread of its
+ * own dials until there is one. The client itself repairs a connection that breaks; one that has
+ * gone silent is given up and dialled anew.
  */
 final class RedisLink implements SmartLifecycle {
 
@@ -67,7 +67,8 @@ final class RedisLink implements SmartLifecycle {
    * The answer to {@code question}.
    *
    * @throws UnavailableException if there is no connection, no answer within {@link
-   *     RedisConfiguration#COMMAND_TIMEOUT}, or one that says that Redis cannot serve now
+   *     RedisConfiguration#COMMAND_TIMEOUT}, or one that says that Redis cannot serve now or that
+   *     its user lacks a permission; its innermost cause says why
    * @throws DataAccessException if Redis refuses the question itself
    */
   <T extends @Nullable Object> T ask(Function<StringRedisTemplate, T> question) {
@@ -153,7 +154,7 @@ final class RedisLink implements SmartLifecycle {
   }
 
   private static UnavailableException unavailable(DataAccessException cause) {
-    return new UnavailableException("session store", RETRY_AFTER, cause);
+    return new UnavailableException("session store", RETRY_AFTER, Unavailability.explained(cause));
   }
 
   private void missed() {
@@ -199,8 +200,19 @@ final class RedisLink implements SmartLifecycle {
       return false;
     }
     unanswered.set(0);
-    state.compareAndSet(State.DIALLING, State.UP);
+    if (state.compareAndSet(State.DIALLING, State.UP)) {
+      rehearse();
+    }
     return true;
+  }
+
+  /** Logs at once what users would find out; the link is up all the same, and readiness asks. */
+  private void rehearse() {
+    try {
+      new RedisRehearsal(this).run();
+    } catch (UnavailableException e) {
+      greeting.refused(e);
+    }
   }
 
   @SuppressWarnings("unchecked") // so it is with Lettuce, of a cluster too

@@ -56,6 +56,10 @@ final class Node implements AutoCloseable {
     return context.getBean(KnownNetworks.class);
   }
 
+  RedisConfiguration.Rehearsal rehearsal() {
+    return context.getBean(RedisConfiguration.Rehearsal.class);
+  }
+
   /** For a look at what is kept, past the store. */
   StringRedisTemplate redis() {
     return context.getBean(StringRedisTemplate.class);

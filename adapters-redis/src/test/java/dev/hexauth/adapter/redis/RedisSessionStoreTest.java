@@ -7,11 +7,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes with connections of their own, on one Redis. */
+/** Two nodes with connections of their own, on one Redis, as the user that docs/redis.md shows. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisSessionStoreTest implements SessionStoreContract {
 
-  private final String url = TestServices.newRedisDatabase().uri();
+  private final String url = DocumentedUser.on(TestServices.newRedisDatabase()).uri();
   @AutoClose private final Node node = new Node(url);
   @AutoClose private final Node other = new Node(url);
 

@@ -11,6 +11,7 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,12 @@ final class RedisSlotMoveTest {
 
   private static final RedisCluster CLUSTER = RedisCluster.ephemeral();
 
+  private static final String HERE = CLUSTER.masters().getFirst().ask("CLUSTER MYID");
+  private static final String THERE = CLUSTER.masters().getLast().ask("CLUSTER MYID");
+
   private final RedisServer here = CLUSTER.masters().getFirst();
   private final RedisServer there = CLUSTER.masters().getLast();
-  private final Node node = new Node(CLUSTER.properties());
+  private final Node node = new Node(CLUSTER.propertiesAs(DocumentedUser.lineForClusters()));
   private final UserId owner = Sessions.newOwnerOn(CLUSTER, here);
   private final SessionKeys keys = new SessionKeys(owner);
   private final Session one = Sessions.of(owner, 1);
@@ -76,9 +80,34 @@ final class RedisSlotMoveTest {
     assertThat(node.store().isActive(two.ref(), NOW)).isFalse();
   }
 
+  /** As the user that docs/redis.md shows for the nodes of a cluster. */
+  @Test
+  void every_permission_is_used_and_every_command_permitted() {
+    asked("CONFIG RESETSTAT");
+    try (Node other = new Node(CLUSTER.propertiesAs(DocumentedUser.lineForClusters()))) {
+      other.store().open(one, 20);
+      begin();
+      inTurn.forEach(this::move);
+      other.store().isActive(one.ref(), NOW);
+      finish();
+    }
+
+    assertThat(asked("ACL LOG")).containsOnly("");
+    Set<String> additions = DocumentedUser.permitted(DocumentedUser.lineForClusters());
+    additions.removeAll(DocumentedUser.permitted(DocumentedUser.line()));
+    assertThat(additions).isNotEmpty();
+    String calls = String.join("\n", asked("INFO commandstats"));
+    assertThat(additions)
+        .allSatisfy(command -> assertThat(calls).contains("cmdstat_" + command + ":calls="));
+  }
+
+  private static List<String> asked(String question) {
+    return CLUSTER.nodes().stream().map(server -> server.ask(question)).toList();
+  }
+
   private void begin() {
-    there.ask(slot("IMPORTING " + here.ask("CLUSTER MYID")));
-    here.ask(slot("MIGRATING " + there.ask("CLUSTER MYID")));
+    there.ask(slot("IMPORTING " + HERE));
+    here.ask(slot("MIGRATING " + THERE));
   }
 
   private void move(String key) {
@@ -86,7 +115,7 @@ final class RedisSlotMoveTest {
   }
 
   private void finish() {
-    String newHome = slot("NODE " + there.ask("CLUSTER MYID"));
+    String newHome = slot("NODE " + THERE);
     there.ask(newHome);
     here.ask(newHome);
   }

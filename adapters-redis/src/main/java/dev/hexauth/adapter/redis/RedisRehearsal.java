@@ -1,0 +1,27 @@
+package dev.hexauth.adapter.redis;
+
+import java.util.List;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/**
+ * Runs every command of this adapter, by one script and on one key of its own, which expires after
+ * a second. It does so at most once a second for all nodes together, whatever number of probes ask.
+ */
+final class RedisRehearsal implements RedisConfiguration.Rehearsal {
+
+  static final String KEY = "hexauth:rehearsed";
+
+  private static final RedisScript<Long> REHEARSE =
+      RedisScript.of(SessionScripts.text("rehearse.lua"), Long.class);
+
+  private final RedisLink link;
+
+  RedisRehearsal(RedisLink link) {
+    this.link = link;
+  }
+
+  @Override
+  public void run() {
+    link.ask(redis -> redis.execute(REHEARSE, List.of(KEY)));
+  }
+}
