@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.security.SecurityConfiguration.BoundedLog;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.security.SecurityConfiguration.UnusableFileException;
@@ -94,8 +95,13 @@ class Core {
   }
 
   @Bean
-  SecurityEvents securityEvents(ObjectProvider<MeterRegistry> meters) {
-    return SecurityConfiguration.securityEvents(orNone(meters));
+  BoundedLog boundedLog(InstantSource clock) {
+    return SecurityConfiguration.boundedLog(clock);
+  }
+
+  @Bean
+  SecurityEvents securityEvents(ObjectProvider<MeterRegistry> meters, BoundedLog log) {
+    return SecurityConfiguration.securityEvents(orNone(meters), log);
   }
 
   @Bean

@@ -91,6 +91,11 @@ class Wiring {
   }
 
   @Bean
+  WebConfiguration.BoundedLog webLog(SecurityConfiguration.BoundedLog log) {
+    return log::tell;
+  }
+
+  @Bean
   WebConfiguration.Jwks jwks(TokenKeys keys) {
     return new WebConfiguration.Jwks(SecurityConfiguration.jwks(keys));
   }

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,51 @@ final class EventLogTest {
       assertThat(rejected.at("/user_agent/original").asString())
           .isEqualTo("x','event':{'action':'admin_made'},'y':'/");
     }
+  }
+
+  @Test
+  @Tag("ASVS-16.3.1")
+  void a_flood_from_one_network_is_a_line_of_each_kind_and_a_count(CapturedOutput output) {
+    Map<String, String> settings = new HashMap<>(atInfo(Map.of()));
+    settings.put("hexauth.throttle.login-per-account", "5/1m");
+    try (Assembly assembly = Assembly.start(settings)) {
+      Api api = assembly.api();
+      Account account = Account.any();
+      for (int i = 0; i < 200; i++) {
+        api.get("/api/users/me")
+            .bearer("forged" + i)
+            .header("User-Agent", "x".repeat(i))
+            .header("X-Forwarded-For", "192.0.2." + i)
+            .header("Forwarded", "for=192.0.2." + i)
+            .send()
+            .failed(401);
+      }
+      for (int i = 0; i < 20; i++) {
+        api.login(account).failed(i < 5 ? 400 : 429);
+      }
+      for (int i = 0; i < 20; i++) {
+        api.refresh("forged" + i).failed(403);
+      }
+      assertThat(floodLines(output)).hasSize(4);
+
+      assembly.clock().advance(Duration.ofMinutes(1));
+      api.refresh("forged").failed(403);
+      assertThat(floodLines(output))
+          .hasSize(8)
+          .anyMatch(line -> line.contains("\"not_an_access_token\" event.count=\"199\""))
+          .anyMatch(line -> line.contains("\"no_such_user\" event.count=\"4\""))
+          .anyMatch(line -> line.contains("\"logins_by_strangers\" event.count=\"14\""))
+          .anyMatch(line -> line.contains("\"not_a_refresh_token\" event.count=\"19\""));
+    }
+    assertThat(floodLines(output))
+        .hasSize(9)
+        .last()
+        .asString()
+        .endsWith("event.count=\"1\" client.network=\"127.0.0.1\"");
+  }
+
+  private static List<String> floodLines(CapturedOutput output) {
+    return eventLines(output).stream().filter(line -> !line.contains("keys_loaded")).toList();
   }
 
   private static void rejectedAs(Assembly assembly, String userAgent) {

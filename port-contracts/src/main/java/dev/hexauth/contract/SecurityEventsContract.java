@@ -38,11 +38,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every adapter of {@link SecurityEvents} promises: an operator is told of each event once, in
- * the order in which one thread says them, of what kind it is, whom it is about, and which client
- * made it happen.
+ * What every adapter of {@link SecurityEvents} promises: it reports each event once, in the order
+ * in which one thread records them, with its kind, the user it is about, and the client that made
+ * it happen. Of events that any caller can cause at will, it may report the first of a kind and
+ * network, and then how many there were.
  *
- * <p>It does not promise words, an order among threads, or that what was told outlives the process.
+ * <p>It does not promise words, an order among threads, or that a report outlives the process.
  */
 public interface SecurityEventsContract {
 

@@ -56,6 +56,7 @@ final class RedisLink implements SmartLifecycle {
   private final Unawaited unawaited = new Unawaited();
   private volatile @Nullable RedisHashAsyncCommands<byte[], byte[]> commands;
   private volatile @Nullable Thread dialler;
+  private volatile @Nullable RuntimeException dialFailure;
 
   RedisLink(LettuceConnectionFactory connections, StringRedisTemplate redis) {
     this.connections = connections;
@@ -115,7 +116,8 @@ final class RedisLink implements SmartLifecycle {
   private RedisHashAsyncCommands<byte[], byte[]> requireUp() {
     RedisHashAsyncCommands<byte[], byte[]> dialled = commands;
     if (state.get() != State.UP || dialled == null) {
-      throw unavailable(new RedisConnectionFailureException("Redis has not been reached yet"));
+      throw unavailable(
+          new RedisConnectionFailureException("Redis has not been reached yet", dialFailure));
     }
     return dialled;
   }
@@ -194,6 +196,7 @@ final class RedisLink implements SmartLifecycle {
       greeting.exchange();
       commands = sharedConnection();
     } catch (DataAccessException | RedisException e) {
+      dialFailure = e;
       if (isRunning()) {
         greeting.failed(e);
       }

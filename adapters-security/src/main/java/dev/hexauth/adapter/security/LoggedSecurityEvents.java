@@ -1,7 +1,9 @@
 package dev.hexauth.adapter.security;
 
+import dev.hexauth.adapter.security.SecurityConfiguration.BoundedLog;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.FromClient;
 import dev.hexauth.domain.event.SecurityEvent.InSession;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
@@ -14,27 +16,29 @@ import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.UserId;
 import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes each event as one line of the log with keys and values, whose names are those of the
- * Elastic Common Schema where it has one. A session is called by its public id, as its owner sees
- * it in his list: the {@code sid} stays out of the log (ASVS 5.0, V16.2.5).
+ * Writes events as lines of the log with keys and values, whose names are those of the Elastic
+ * Common Schema where it has one. Kinds that any caller can cause at will get few lines. A session
+ * is named by its public id, as its owner sees it: the {@code sid} stays out of the log (ASVS 5.0,
+ * V16.2.5).
  */
 final class LoggedSecurityEvents implements SecurityEvents {
 
-  /** The name of the logger, for whoever configures where its lines go. */
+  /** The name of the logger. */
   static final String LOGGER = "hexauth.security";
 
   static final String EVENT = "event.action";
   static final String REASON = "event.reason";
 
-  /** Who did it, or tried to. */
+  /** The user who acted, or tried to. */
   static final String USER = "user.id";
 
-  /** The user to whom an operator did it. */
+  /** The user that an admin acted on. */
   static final String TARGET = "user.target.id";
 
   static final String SESSION = "session.id";
@@ -44,17 +48,43 @@ final class LoggedSecurityEvents implements SecurityEvents {
   static final String ACTIVE_KEY = "key.active";
   static final String OTHER_KEYS = "key.others";
 
+  /** How many events a line stands for that stands for several. */
+  static final String COUNT = "event.count";
+
+  /** Where those came from. */
+  static final String NETWORK = "client.network";
+
   private final Logger log;
   private final PublicIds publicIds;
+  private final BoundedLog bounded;
 
-  LoggedSecurityEvents(Logger log, PublicIds publicIds) {
+  LoggedSecurityEvents(Logger log, PublicIds publicIds, BoundedLog bounded) {
     this.log = log;
     this.publicIds = publicIds;
+    this.bounded = bounded;
   }
 
   @Override
   public void record(SecurityEvent event) {
-    with(event, labelled(EventLabel.of(event))).log();
+    EventLabel label = EventLabel.of(event);
+    if (label.kind().isBounded() && event instanceof FromClient from) {
+      String network = Network.of(from.client()).text();
+      bounded.tell(
+          label.toString(),
+          network,
+          () -> with(event, labelled(label)).log(),
+          (origin, count) -> logMore(label, origin, count));
+    } else {
+      with(event, labelled(label)).log();
+    }
+  }
+
+  private void logMore(EventLabel label, String network, long count) {
+    labelled(label)
+        .setMessage(label.kind().message() + "; " + count + " more since the last such line")
+        .addKeyValue(COUNT, count)
+        .addKeyValue(NETWORK, network)
+        .log();
   }
 
   private LoggingEventBuilder labelled(EventLabel label) {

@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +39,8 @@ import org.slf4j.LoggerFactory;
  * BreachedPasswords breached = SecurityConfiguration.breachedPasswords(true, Optional.empty());
  * RandomIds ids = SecurityConfiguration.randomIds();
  * PublicIds publicIds = SecurityConfiguration.publicIds();
- * SecurityEvents events = SecurityConfiguration.securityEvents(meters);
+ * BoundedLog log = SecurityConfiguration.boundedLog(clock);
+ * SecurityEvents events = SecurityConfiguration.securityEvents(meters, log);
  * }</pre>
  */
 public final class SecurityConfiguration {
@@ -195,10 +198,40 @@ public final class SecurityConfiguration {
   /**
    * Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}, and
    * counts them in {@code meters}, as {@value CountedSecurityEvents#METER}.
+   *
+   * @param bounded decides what is logged of events that any caller can cause at will
    */
-  public static SecurityEvents securityEvents(MeterRegistry meters) {
+  public static SecurityEvents securityEvents(MeterRegistry meters, BoundedLog bounded) {
     Logger log = LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER);
-    return new CountedSecurityEvents(new LoggedSecurityEvents(log, publicIds()), meters);
+    return new CountedSecurityEvents(new LoggedSecurityEvents(log, publicIds(), bounded), meters);
+  }
+
+  /** A log that callers cannot flood, for all that recurs on this node. */
+  public static BoundedLog boundedLog(InstantSource clock) {
+    return new WatchedLines(new RecurringLines(clock));
+  }
+
+  /**
+   * Bounds what is logged of something that may recur any number of times: one line for the first
+   * of a kind and origin, then one line a minute with how many more there were. Of many origins at
+   * a time, the last ones share one line.
+   */
+  public interface BoundedLog extends AutoCloseable {
+
+    /**
+     * Something of {@code kind} came from {@code origin}.
+     *
+     * @param kind one of a few: no caller can add to them
+     * @param origin a network, or what else tells occurrences of a kind apart
+     * @param first logs this occurrence; it is called now or never
+     * @param more logs how many there were since the last line, 1 or more, and of which origin, or
+     *     {@value RecurringLines#MANY}; only that of the latest occurrence is called
+     */
+    void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more);
+
+    /** Logs what has been counted and not logged yet. */
+    @Override
+    void close();
   }
 
   /** Whether native code is used. */

@@ -11,6 +11,8 @@ import dev.hexauth.domain.event.SecurityEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,22 @@ final class EventsPageTest {
   @Tag("ASVS-16.3.3")
   void each_event_has_a_row_with_its_level_its_reasons_and_its_keys() throws IOException {
     assertThat(documented()).containsExactlyEntriesOf(actual());
+  }
+
+  @Test
+  void the_page_names_the_events_that_are_counted_instead_of_logged() throws IOException {
+    String sentence =
+        Files.readAllLines(PAGE).stream()
+            .filter(line -> line.startsWith("Bounded: "))
+            .findFirst()
+            .orElseThrow();
+    assertThat(codes(sentence))
+        .containsExactlyElementsOf(
+            Arrays.stream(EventKind.values())
+                .filter(EventKind::isBounded)
+                .map(EventKind::label)
+                .sorted()
+                .toList());
   }
 
   @Test
@@ -99,7 +117,8 @@ final class EventsPageTest {
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     logger.addAppender(lines);
-    new LoggedSecurityEvents(logger, new HashedPublicIds()).record(event);
+    var bounded = new RecurringLines(InstantSource.fixed(Instant.EPOCH));
+    new LoggedSecurityEvents(logger, new HashedPublicIds(), bounded).record(event);
     return lines.list.getFirst().getKeyValuePairs().stream().map(pair -> pair.key).toList();
   }
 }

@@ -35,6 +35,8 @@ import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,9 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   private static final Client CLIENT = new Client("curl/8", "2001:db8::1");
 
   private final Lines lines = new Lines();
+  private final RecurringLines bounded = new RecurringLines(InstantSource.fixed(Instant.EPOCH));
   private final SecurityEvents events =
-      new LoggedSecurityEvents(logger(lines), new HashedPublicIds());
+      new LoggedSecurityEvents(logger(lines), new HashedPublicIds(), bounded);
 
   private static Logger logger(Lines lines) {
     LoggerContext context = new LoggerContext();
@@ -229,8 +232,55 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void the_adapter_for_the_service_does_not_fail() {
-    SecurityConfiguration.securityEvents(new SimpleMeterRegistry())
-        .record(new RefreshTokenReused(SESSION, CLIENT));
+    try (var log = SecurityConfiguration.boundedLog(InstantSource.system())) {
+      SecurityConfiguration.securityEvents(new SimpleMeterRegistry(), log)
+          .record(new RefreshTokenReused(SESSION, CLIENT));
+    }
+  }
+
+  @Test
+  void what_any_caller_can_cause_is_logged_once_and_then_counted() {
+    for (int i = 0; i < 1_000; i++) {
+      Client sameNetwork = new Client("x".repeat(i), "2001:db8::" + Integer.toHexString(i));
+      events.record(new TokenRejected(TokenKind.ACCESS, sameNetwork));
+    }
+    assertThat(lines.taken()).hasSize(1);
+
+    bounded.close();
+
+    assertThat(lines.taken()).hasSize(2);
+    ILoggingEvent last = lines.taken().getLast();
+    assertThat(last.getFormattedMessage())
+        .isEqualTo("A token was presented that is not genuine; 999 more since the last such line");
+    assertThat(last.getKeyValuePairs())
+        .containsExactly(
+            new KeyValuePair("event.action", "token_rejected"),
+            new KeyValuePair("event.reason", "not_an_access_token"),
+            new KeyValuePair("event.count", 999L),
+            new KeyValuePair("client.network", "2001:db8:0:0::/64"));
+  }
+
+  @Test
+  void reasons_are_counted_apart() {
+    for (int i = 0; i < 10; i++) {
+      events.record(new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT));
+      events.record(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT));
+      events.record(new Throttled(Limited.REGISTRATIONS, Optional.empty(), CLIENT));
+      events.record(new OperatorRefused(SESSION, CLIENT));
+      events.record(new OtherSessionsEnded(SESSION, CLIENT));
+    }
+    assertThat(lines.taken()).hasSize(5);
+  }
+
+  @Test
+  void what_changes_something_for_good_is_always_logged() {
+    for (int i = 0; i < 10; i++) {
+      events.record(new PasswordChanged(SESSION, CLIENT));
+      events.record(new LoggedIn(SESSION, CLIENT));
+      events.record(new RefreshTokenReused(SESSION, CLIENT));
+      events.record(new UserDisabled(USER, OPERATOR, CLIENT));
+    }
+    assertThat(lines.taken()).hasSize(40);
   }
 
   private List<KeyValuePair> pairsOf(SecurityEvent event) {

@@ -1,25 +1,35 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.WebConfiguration.BoundedLog;
 import dev.hexauth.domain.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns failures of the service itself into a log entry and an answer that share a correlation id.
- * The answer says nothing else of the failure.
+ * The answer says nothing else of the failure. Of failures with one cause the log has the first,
+ * and then once a minute the id of the latest and how many there were.
  */
 final class Faults {
 
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+  private static final String MORE = "{} more since the last such line, the latest with id {}: {}";
+
+  /** Counts and times in messages are no other cause. */
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
   private final InstantSource clock;
+  private final BoundedLog bounded;
   private final AtomicLong count = new AtomicLong();
 
-  Faults(InstantSource clock) {
+  Faults(InstantSource clock, BoundedLog bounded) {
     this.clock = clock;
+    this.bounded = bounded;
   }
 
   Answer answer(Throwable failure) {
@@ -31,7 +41,12 @@ final class Faults {
   /** Something the service needs does not answer: the caller may try again. */
   private Answer unavailable(UnavailableException failure) {
     String id = nextId();
-    LOG.warn("Correlation id {}: {}", id, LoggedFailure.summary(failure));
+    String what = failure.getMessage() + ": " + LoggedFailure.cause(failure);
+    bounded.tell(
+        "unavailable",
+        DIGITS.matcher(what).replaceAll("#"),
+        () -> LOG.warn("Correlation id {}: {}", id, what),
+        (_, more) -> LOG.warn(MORE, more, id, what));
     return Answer.fault(
             HttpServletResponse.SC_SERVICE_UNAVAILABLE,
             ErrorCode.UNAVAILABLE,
@@ -43,14 +58,24 @@ final class Faults {
   /** Nobody expected this. */
   private Answer unexpected(Throwable failure) {
     String id = nextId();
-    LOG.error("Correlation id {}: unexpected failure", id, new LoggedFailure(failure));
+    String what = LoggedFailure.place(failure);
+    bounded.tell(
+        "unexpected",
+        what,
+        () -> LOG.error("Correlation id {}: unexpected failure", id, new LoggedFailure(failure)),
+        (_, more) -> LOG.error(MORE, more, id, what));
     return internalError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, id);
   }
 
   /** The server refused with a 5xx {@code status} by itself. */
   Answer refused(int status) {
     String id = nextId();
-    LOG.error("Correlation id {}: status {} without an exception", id, status);
+    String what = "status " + status + " without an exception";
+    bounded.tell(
+        "refused",
+        what,
+        () -> LOG.error("Correlation id {}: {}", id, what),
+        (_, more) -> LOG.error(MORE, more, id, what));
     return internalError(status, id);
   }
 

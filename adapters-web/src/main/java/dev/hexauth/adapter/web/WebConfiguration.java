@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -33,7 +34,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs as beans the use cases that its controllers name, {@link PasswordPolicy}, {@link
- * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Jwks} and {@link LongestTokens}.
+ * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Jwks}, {@link LongestTokens} and
+ * {@link BoundedLog}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
@@ -168,6 +170,25 @@ public final class WebConfiguration {
   /** A token of each kind, as long as any can be: their cookies must fit into browsers. */
   public record LongestTokens(Token access, Token refresh) {}
 
+  /**
+   * Bounds what is logged of something that may recur any number of times: one line for the first
+   * of a kind and origin, then one line a minute with how many more there were.
+   */
+  @FunctionalInterface
+  public interface BoundedLog {
+
+    /**
+     * Something of {@code kind} came from {@code origin}.
+     *
+     * @param kind one of a few: no caller can add to them
+     * @param origin what tells occurrences of a kind apart
+     * @param first logs this occurrence; it is called now or never
+     * @param more logs how many there were since the last line, 1 or more, and of which origin;
+     *     only that of the latest occurrence is called
+     */
+    void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more);
+  }
+
   /** A cookie that browsers would drop without a word (RFC 6265, 6.1). */
   public static final class CookieTooLargeException extends RuntimeException {
 
@@ -280,8 +301,8 @@ public final class WebConfiguration {
   }
 
   @Bean
-  Faults faults(InstantSource clock) {
-    return new Faults(clock);
+  Faults faults(InstantSource clock, BoundedLog log) {
+    return new Faults(clock, log);
   }
 
   @Bean

@@ -368,6 +368,12 @@ final class TestServer implements AutoCloseable {
       return new WebConfiguration.Jwks(JWKS);
     }
 
+    /** Logs every failure. */
+    @Bean
+    WebConfiguration.BoundedLog boundedLog() {
+      return (_, _, first, _) -> first.run();
+    }
+
     @Bean
     WebConfiguration.LongestTokens longestTokens() {
       return new WebConfiguration.LongestTokens(ACCESS_TOKEN, REFRESH_TOKEN);

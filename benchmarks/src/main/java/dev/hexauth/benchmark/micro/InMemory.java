@@ -65,7 +65,9 @@ public class InMemory {
             memory.throttle(),
             memory.throttle(),
             memory.knownNetworks(),
-            SecurityConfiguration.securityEvents(new SimpleMeterRegistry()));
+            SecurityConfiguration.securityEvents(
+                new SimpleMeterRegistry(),
+                SecurityConfiguration.boundedLog(InstantSource.fixed(Sample.NOW))));
     useCases =
         UseCases.of(
             ports,

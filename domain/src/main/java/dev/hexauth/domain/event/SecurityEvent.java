@@ -14,32 +14,36 @@ import java.util.Optional;
  */
 public sealed interface SecurityEvent {
 
-  /** What happened in a session of its owner's, or to it. */
-  sealed interface InSession extends SecurityEvent {
+  /** What a client made happen. */
+  sealed interface FromClient extends SecurityEvent {
 
-    /** The session, and so the user. */
-    SessionRef session();
-
-    /** Who made it happen. */
+    /** Where the request came from. */
     Client client();
   }
 
+  /** What happened in a session, or to it. */
+  sealed interface InSession extends FromClient {
+
+    /** The session, and so the user. */
+    SessionRef session();
+  }
+
   /** Somebody became a user. */
-  record UserRegistered(UserId user, Client client) implements SecurityEvent {}
+  record UserRegistered(UserId user, Client client) implements FromClient {}
 
   /** A user proved who he is, and has a new session. */
   record LoggedIn(SessionRef session, Client client) implements InSession {}
 
   /** Somebody could not prove to be {@code user}, or gave an address that is nobody's. */
   record LoginFailed(Optional<UserId> user, LoginFailure reason, Client client)
-      implements SecurityEvent {}
+      implements FromClient {}
 
   /**
    * An attempt was refused, for too many have failed, or were made; in {@code session}, if it was
    * made in one. Whose account it was for was not looked up.
    */
   record Throttled(Limited limit, Optional<SessionRef> session, Client client)
-      implements SecurityEvent {}
+      implements FromClient {}
 
   /** A session was refreshed. */
   record SessionRefreshed(SessionRef session, Client client) implements InSession {}
@@ -51,7 +55,7 @@ public sealed interface SecurityEvent {
   record SessionStoreBehind(SessionRef session, Client client) implements InSession {}
 
   /** A token was presented that is not genuine, or of another kind than {@code expected}. */
-  record TokenRejected(TokenKind expected, Client client) implements SecurityEvent {}
+  record TokenRejected(TokenKind expected, Client client) implements FromClient {}
 
   /**
    * A session was ended: by its owner, from it or from another session, or by a login in the
@@ -75,10 +79,10 @@ public sealed interface SecurityEvent {
   record OperatorRefused(SessionRef session, Client client) implements InSession {}
 
   /** An operator, in this session of his, disabled a user; all sessions of that user were ended. */
-  record UserDisabled(UserId user, SessionRef operator, Client client) implements SecurityEvent {}
+  record UserDisabled(UserId user, SessionRef operator, Client client) implements FromClient {}
 
   /** An operator, in this session of his, ended all sessions of a user. */
-  record SessionsEnded(UserId user, SessionRef operator, Client client) implements SecurityEvent {}
+  record SessionsEnded(UserId user, SessionRef operator, Client client) implements FromClient {}
 
   /** A user was made an operator, on the service's own machine; all sessions of his were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}

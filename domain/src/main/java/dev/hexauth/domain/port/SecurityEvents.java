@@ -2,7 +2,10 @@ package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.event.SecurityEvent;
 
-/** Is told what bears on security, in the order in which one thread says it. */
+/**
+ * Receives security events; those of one thread arrive in order. Of events that any caller can
+ * cause at will, an adapter may report the first and then how many there were.
+ */
 public interface SecurityEvents {
 
   /**
