@@ -24,9 +24,11 @@ COPY bootstrap/src/main/aot/ /training/
 RUN /training/train-in-image /app/hexauth.aot --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -jar hexauth.jar
 
 FROM service
+LABEL org.opencontainers.image.licenses=Apache-2.0
+COPY LICENSE NOTICE bootstrap/src/main/container/ ./
 COPY --from=training /app/hexauth.aot ./
 USER hexauth
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8000 && printf 'GET /readyz HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:NewSize=16m", "-XX:TrimNativeHeapInterval=10000", "-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=18", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["/app/healthy"]
+# After start come the options that hold unless JAVA_TOOL_OPTIONS or JDK_JAVA_OPTIONS say otherwise.
+ENTRYPOINT ["/app/start", "java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=25", "-XX:NewSize=16m", "-XX:TrimNativeHeapInterval=10000", "-XX:Tier2InvokeNotifyFreqLog=15", "-XX:Tier2BackedgeNotifyFreqLog=18", "-XX:AOTCache=hexauth.aot", "-jar", "hexauth.jar"]

@@ -40,6 +40,11 @@ import org.springframework.core.env.Profiles;
 class Core {
 
   @Bean
+  static KeysBeforeStores keysBeforeStores() {
+    return new KeysBeforeStores();
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   InstantSource clock() {
     return InstantSource.system();

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +62,49 @@ final class ComposeFileTest {
 
   @Test
   void the_service_is_given_only_variables_that_the_readme_names() {
-    List<String> named = Readme.rows("").stream().map(List::getFirst).toList();
-    assertThat(named).containsAll(service("hexauth").path("environment").propertyNames());
+    Stream<String> variables = Readme.rows("").stream().map(List::getFirst);
+    Stream<String> settings = SettingsTable.defaults().keySet().stream();
+    assertThat(Stream.concat(variables, settings).map(ComposeFileTest::variable))
+        .containsAll(service("hexauth").path("environment").propertyNames());
+  }
+
+  @Test
+  void every_setting_of_the_env_file_reaches_the_service_if_there_is_one() {
+    JsonNode file = service("hexauth").path("env_file").path(0);
+    assertThat(file.path("path").asString()).isEqualTo(".env");
+    assertThat(file.path("required").asBoolean(true)).isFalse();
+    assertThat(service("hexauth").path("environment").propertyNames())
+        .as("what the file says of these is for the host, not for the container")
+        .contains("PORT", "POSTGRES_HOST", "POSTGRES_PORT", "REDIS_URL");
+  }
+
+  @Test
+  void the_service_writes_to_a_temporary_folder_only_where_native_code_may_run() {
+    assertThat(service("hexauth").path("read_only").asBoolean()).isTrue();
+    assertThat(texts(service("hexauth").path("tmpfs")))
+        .singleElement()
+        .asString()
+        .matches("/tmp:exec,.*");
+  }
+
+  @Test
+  void the_proxy_on_the_host_is_trusted_as_the_gateway_of_the_network() {
+    JsonNode network = file.at("/networks/default/ipam/config/0");
+    String gateway = network.path("gateway").asString();
+    assertThat(service("hexauth").at("/environment/HEXAUTH_WEB_TRUSTED_PROXIES").asString())
+        .isEqualTo("${HEXAUTH_WEB_TRUSTED_PROXIES-%s}", gateway);
+    assertThat(network.path("subnet").asString())
+        .startsWith(gateway.substring(0, gateway.lastIndexOf('.') + 1));
+  }
+
+  @Test
+  void a_service_that_cannot_start_is_not_started_for_ever() {
+    assertThat(service("hexauth").path("restart").asString()).matches("on-failure:[1-9]");
+  }
+
+  /** A setting's name as an environment variable. */
+  private static String variable(String setting) {
+    return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   private JsonNode service(String name) {

@@ -252,6 +252,28 @@ final class StartUpRefusalTest {
     assertThat(output).contains("PostgreSQL at localhost:1/", "correct its address");
   }
 
+  /** The stores do not answer; a start that asked one first would say so. */
+  @Test
+  void keys_are_checked_before_a_store_is_asked_or_migrated(CapturedOutput output) {
+    for (String sessions : List.of("redis", "postgres")) {
+      for (String key : List.of("", "no key")) {
+        int before = output.length();
+        Map<String, String> settings = new HashMap<>(Keys.settings());
+        settings.put("hexauth.sessions", sessions);
+        settings.put("POSTGRES_HOST", "localhost");
+        settings.put("POSTGRES_PORT", "1");
+        settings.put("REDIS_URL", REDIS);
+        settings.put("JWT_REFRESH_TOKEN_PRIVATE_KEY", key);
+
+        refused(settings);
+
+        assertThat(output.toString().substring(before))
+            .contains("JWT_REFRESH_TOKEN_PRIVATE_KEY")
+            .doesNotContain("PostgreSQL at");
+      }
+    }
+  }
+
   @Test
   void a_refusal_is_the_first_and_the_last_word(CapturedOutput output) {
     for (Map<String, String> settings :

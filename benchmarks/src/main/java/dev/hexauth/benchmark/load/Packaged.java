@@ -38,10 +38,10 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
             .filter(line -> line.startsWith("ENTRYPOINT"))
             .collect(Collectors.joining());
     List<String> words = ARGUMENT.matcher(entryPoint).results().map(it -> it.group(1)).toList();
-    if (words.isEmpty() || !words.getFirst().equals("java") || !words.contains("-jar")) {
+    if (!words.contains("java") || !words.contains("-jar")) {
       throw new LoadException(dockerfile + " has no ENTRYPOINT with java and -jar");
     }
-    return words.subList(1, words.indexOf("-jar"));
+    return words.subList(words.indexOf("java") + 1, words.indexOf("-jar"));
   }
 
   /**
