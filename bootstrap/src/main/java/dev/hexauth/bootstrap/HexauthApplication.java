@@ -46,6 +46,7 @@ public class HexauthApplication {
     if (admin.isPresent()) {
       System.exit(MakeAdminCommand.run(admin.get(), MakeAdminCommand.application(), arguments));
     }
-    SpringApplication.run(HexauthApplication.class, arguments);
+    Drain drain = SpringApplication.run(HexauthApplication.class, arguments).getBean(Drain.class);
+    StopSignals.end(drain);
   }
 }

@@ -51,6 +51,7 @@ record Settings(
     @DefaultValue SessionLimits session,
     @DefaultValue Tokens token,
     @DefaultValue Attempts throttle,
+    @DefaultValue Shutdown shutdown,
     @DefaultValue Http web) {
 
   enum Users {
@@ -86,6 +87,9 @@ record Settings(
     check(values -> ((Tokens) values.getFirst()).tokens(), tokens);
     check(
         values -> ((Attempts) values.getFirst()).policy(), new Group("hexauth.throttle", throttle));
+    check(
+        values -> ((Shutdown) values.getFirst()).checkedDrain(),
+        new Group("hexauth.shutdown", shutdown));
     check(values -> ((Http) values.getFirst()).http(), new Group("hexauth.web", web));
   }
 
@@ -317,6 +321,24 @@ record Settings(
 
     private Rate rate() {
       return new Rate(count, period);
+    }
+  }
+
+  /**
+   * @param drain how long new connections are still taken after the signal to stop
+   */
+  record Shutdown(@DefaultValue("5s") Duration drain) {
+
+    private static final Duration LONGEST_DRAIN = Duration.ofHours(1);
+
+    /**
+     * @throws IllegalArgumentException if the drain is negative or takes more than an hour
+     */
+    Duration checkedDrain() {
+      if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+        throw new IllegalArgumentException("a drain takes 0 s to 1 h, not " + drain);
+      }
+      return drain;
     }
   }
 

@@ -96,6 +96,11 @@ class Wiring {
   }
 
   @Bean
+  Drain drain(Settings settings) {
+    return new Drain(settings.shutdown().drain());
+  }
+
+  @Bean
   WebConfiguration.Jwks jwks(TokenKeys keys) {
     return new WebConfiguration.Jwks(SecurityConfiguration.jwks(keys));
   }

@@ -93,6 +93,7 @@ public final class Assembly implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(settings);
     all.putIfAbsent("server.port", "0");
     all.putIfAbsent("logging.level.root", "warn");
+    all.putIfAbsent("hexauth.shutdown.drain", "0s");
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -137,6 +138,10 @@ public final class Assembly implements AutoCloseable {
 
   SettableClock clock() {
     return clock;
+  }
+
+  Drain drain() {
+    return context.getBean(Drain.class);
   }
 
   Api api() {

@@ -1,34 +1,72 @@
 package dev.hexauth.bootstrap;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Two nodes behind a load balancer. It leads questions to them by turns; a node that is to be
- * restarted is led no more, and has answered all it was asked before it is told to stop.
+ * Two nodes behind a load balancer that speaks HTTP/1.1, keeps connections on both sides, reads
+ * {@code /readyz} of each node, and asks those that are ready by turns. It repeats no request: one
+ * that a node does not answer is answered 502.
  */
 final class Balancer implements Traffic.Route, AutoCloseable {
 
   /** What a question spends on its way. */
   private static final Duration WAY = Duration.ofMillis(50);
 
+  /** After that a node does not answer any more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final Duration POLL = Duration.ofMillis(25);
+
+  /** Longer than any test takes: the balancer ends each drain when it needs the node no more. */
+  private static final String DRAIN = "10m";
+
+  private static final byte[] BAD_GATEWAY =
+      "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
   private final SettableClock clock = new SettableClock();
   private final AtomicInteger turn = new AtomicInteger();
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final ServerSocket port;
   private final Node[] nodes;
+  private volatile boolean closed;
 
-  /** Starts both. */
+  /** Starts both nodes. */
   Balancer(Map<String, String> settings) {
     nodes = Stream.generate(() -> new Node(start(settings))).limit(2).toArray(Node[]::new);
+    try {
+      port = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    executor.execute(this::accept);
+    Stream.of(nodes).forEach(node -> executor.execute(() -> watch(node)));
   }
 
   private Assembly start(Map<String, String> settings) {
-    return Assembly.start(settings, clock);
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("hexauth.shutdown.drain", DRAIN);
+    return Assembly.start(all, clock);
   }
 
   SettableClock clock() {
@@ -38,16 +76,7 @@ final class Balancer implements Traffic.Route, AutoCloseable {
   @Override
   public Reply ask(Function<Api, Reply> question) {
     LockSupport.parkNanos(WAY.toNanos());
-    while (true) {
-      Node node = nodes[Math.floorMod(turn.getAndIncrement(), nodes.length)];
-      if (!node.leaving && node.serving.readLock().tryLock()) {
-        try {
-          return question.apply(node.assembly.api());
-        } finally {
-          node.serving.readLock().unlock();
-        }
-      }
-    }
+    return question.apply(new Api(URI.create("http://localhost:" + port.getLocalPort())));
   }
 
   /** One of the nodes, past the balancer. */
@@ -58,30 +87,138 @@ final class Balancer implements Traffic.Route, AutoCloseable {
   /** Restarts a node with other settings, while the other one serves. */
   void restart(int number, Map<String, String> settings) {
     Node node = nodes[number];
-    node.leaving = true;
-    node.serving.writeLock().lock();
-    try {
-      node.assembly.close();
-      node.assembly = start(settings);
-    } finally {
-      node.serving.writeLock().unlock();
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(node.assembly::close, executor);
+    while (node.ready || node.asked.get() > 0) {
+      LockSupport.parkNanos(POLL.toNanos());
     }
-    node.leaving = false;
+    node.assembly.drain().cut();
+    stopped.join();
+    node.idle.clear();
+    node.assembly = start(settings);
+  }
+
+  private void watch(Node node) {
+    while (!closed) {
+      node.ready = isReady(node.assembly.uri());
+      LockSupport.parkNanos(POLL.toNanos());
+    }
+  }
+
+  /** Asks over a connection of its own, as the probes of balancers do. */
+  private static boolean isReady(URI node) {
+    try (Link link = new Link(node)) {
+      HttpMessage probe = new HttpMessage("GET /readyz HTTP/1.1\r\nHost: node\r\n\r\n", "");
+      return link.ask(probe).head().startsWith("HTTP/1.1 200 ");
+    } catch (IOException notServing) {
+      return false;
+    }
+  }
+
+  private void accept() {
+    while (!closed) {
+      try {
+        Socket client = port.accept();
+        executor.execute(() -> serve(client));
+      } catch (IOException e) {
+        closed = true;
+      }
+    }
+  }
+
+  private void serve(Socket client) {
+    try (client) {
+      InputStream in = new BufferedInputStream(client.getInputStream());
+      Optional<HttpMessage> request = HttpMessage.read(in);
+      while (request.isPresent()) {
+        client.getOutputStream().write(answer(request.get()));
+        request = HttpMessage.read(in);
+      }
+    } catch (IOException gone) {
+      // The client's own requests fail.
+    }
+  }
+
+  private byte[] answer(HttpMessage request) {
+    Node node = next();
+    try {
+      return node.ask(request).forwarded();
+    } catch (IOException noAnswer) {
+      return BAD_GATEWAY;
+    } finally {
+      node.asked.decrementAndGet();
+    }
+  }
+
+  /** A node that was ready when it was last asked, and counts one request more. */
+  private Node next() {
+    while (true) {
+      Node node = nodes[Math.floorMod(turn.getAndIncrement(), nodes.length)];
+      node.asked.incrementAndGet();
+      if (node.ready) {
+        return node;
+      }
+      node.asked.decrementAndGet();
+      Thread.onSpinWait();
+    }
   }
 
   @Override
   public void close() {
+    closed = true;
+    Stream.of(nodes).forEach(node -> node.assembly.drain().cut());
     Stream.of(nodes).forEach(node -> node.assembly.close());
+    try {
+      port.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    executor.shutdownNow();
   }
 
   private static final class Node {
 
-    private final ReadWriteLock serving = new ReentrantReadWriteLock();
-    private volatile boolean leaving;
+    private final Deque<Link> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean ready;
     private volatile Assembly assembly;
 
     Node(Assembly assembly) {
       this.assembly = assembly;
+    }
+
+    HttpMessage ask(HttpMessage request) throws IOException {
+      Link kept = idle.poll();
+      Link link = kept == null ? new Link(assembly.uri()) : kept;
+      HttpMessage answer = link.ask(request);
+      if (answer.closes()) {
+        link.close();
+      } else {
+        idle.push(link);
+      }
+      return answer;
+    }
+  }
+
+  /** A connection to a node. */
+  private static final class Link implements AutoCloseable {
+
+    private final Socket socket;
+    private final InputStream in;
+
+    Link(URI node) throws IOException {
+      socket = new Socket(node.getHost(), node.getPort());
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    HttpMessage ask(HttpMessage request) throws IOException {
+      socket.getOutputStream().write(request.forwarded());
+      return HttpMessage.read(in).orElseThrow(() -> new IOException("closed without an answer"));
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
     }
   }
 }

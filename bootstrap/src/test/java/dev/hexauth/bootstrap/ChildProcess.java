@@ -47,6 +47,7 @@ final class ChildProcess implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
+    builder.environment().put("HEXAUTH_SHUTDOWN_DRAIN", "0s");
     builder.environment().putAll(environment);
     builder.environment().put("PORT", Integer.toString(port));
     builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -79,9 +80,14 @@ final class ChildProcess implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Sends it SIGTERM. */
+  void signal() {
+    process.toHandle().destroy();
+  }
+
   /** Tells it to end, and fails unless it does so in good order and time. */
   void terminate() throws IOException, InterruptedException {
-    process.destroy();
+    signal();
     assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).as(log()).isTrue();
     assertThat(process.exitValue()).isIn(0, TERMINATED);
   }

@@ -77,6 +77,7 @@ final class PackagedJarIT {
     settings.keySet().removeIf(name -> name.startsWith("hexauth."));
     URI metrics = URI.create("http://localhost:" + ChildProcess.freePort());
     settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(metrics.getPort()));
+    settings.put("HEXAUTH_SHUTDOWN_DRAIN", "1h");
     try (ChildProcess service = start(settings)) {
       Api api = service.serving();
       Account account = Account.any();
@@ -93,9 +94,15 @@ final class PackagedJarIT {
           .contains("hexauth_hashing_waiting", "hikaricp_connections", "jvm_memory_used_bytes")
           .contains("http_server_requests_seconds_count", "process_uptime_seconds");
 
+      service.signal();
+      while (api.get("/readyz").send().status() == 200) {
+        Thread.onSpinWait();
+      }
+      api.me(login.cookie("access_token")).succeeded(200);
       service.terminate();
 
       assertThat(service.log())
+          .contains("hexauth drains for PT1H")
           .containsPattern(
               "event.action=\"keys_loaded\" token.kind=\"access\" key.active=\"[\\w-]{43}\"")
           .containsPattern("event.action=\"logged_in\" user.id=\"[0-9a-f-]{36}\" session.id=")

@@ -87,6 +87,7 @@ final class WrongSettingTest {
           entry("hexauth.throttle.login-per-device", rates()),
           entry("hexauth.throttle.registration", rates()),
           entry("hexauth.throttle.refresh", rates()),
+          entry("hexauth.shutdown.drain", List.of("-1s", "61m", "soon")),
           entry("hexauth.web.allowed-origins", List.of("*", "localhost:3000", "http://a/")),
           entry("hexauth.web.trusted-proxies", List.of("proxy.example.com", "10.0.0.0/33")));
 

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.WebConfiguration.Draining;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.catalina.Context;
@@ -14,8 +15,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 /**
  * Makes Tomcat harden all answers, give errors in JSON, whatever a request accepts, leave encoded
  * slashes in paths alone, take any host name, and any number of languages and cookies that fits
- * into a header, ask for a body (100 Continue) only when it is read, and have no more connections
- * than there is memory for.
+ * into a header, ask for a body (100 Continue) only when it is read, keep no connection while the
+ * service drains, and have no more connections than there is memory for.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -39,11 +40,13 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
   private final Faults faults;
   private final Cors cors;
   private final Optional<String> hsts;
+  private final Draining draining;
 
-  TomcatCustomizer(Faults faults, Cors cors, Optional<String> hsts) {
+  TomcatCustomizer(Faults faults, Cors cors, Optional<String> hsts, Draining draining) {
     this.faults = faults;
     this.cors = cors;
     this.hsts = hsts;
+    this.draining = draining;
   }
 
   @Override
@@ -80,6 +83,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     Arrays.stream(pipeline.getValves())
         .filter(ErrorReportValve.class::isInstance)
         .forEach(pipeline::removeValve);
+    pipeline.addValve(new DrainValve(draining));
     pipeline.addValve(new HardeningValve(hsts));
     pipeline.addValve(new ContentTypeValve());
     pipeline.addValve(new JsonErrorValve(faults, cors));

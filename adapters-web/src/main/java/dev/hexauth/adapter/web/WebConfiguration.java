@@ -34,8 +34,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs as beans the use cases that its controllers name, {@link PasswordPolicy}, {@link
- * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Jwks}, {@link LongestTokens} and
- * {@link BoundedLog}.
+ * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Draining}, {@link Jwks}, {@link
+ * LongestTokens} and {@link BoundedLog}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
@@ -189,6 +189,13 @@ public final class WebConfiguration {
     void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more);
   }
 
+  /** The time before the port closes, when connections are no longer kept. */
+  public interface Draining {
+
+    /** Whether it has begun. It does not end. */
+    boolean hasBegun();
+  }
+
   /** A cookie that browsers would drop without a word (RFC 6265, 6.1). */
   public static final class CookieTooLargeException extends RuntimeException {
 
@@ -207,6 +214,15 @@ public final class WebConfiguration {
 
   /** How Tomcat speaks HTTP/1.1; public for Tomcat, which makes it by its name. */
   public static final class Http11 extends Http11NioProtocol {
+
+    /**
+     * False, so that requests on connections that are already there are answered when the port is
+     * closed. Tomcat would answer them 503, or close the connection without an answer.
+     */
+    @Override
+    public boolean isPaused() {
+      return false;
+    }
 
     @Override
     protected Processor createProcessor() {
@@ -228,7 +244,8 @@ public final class WebConfiguration {
 
     private static TomcatCustomizer tomcatCustomizer(BeanRegistry.SupplierContext context) {
       Optional<String> hsts = HardeningValve.hsts(context.bean(Settings.class));
-      return new TomcatCustomizer(context.bean(Faults.class), new Cors(Set.of()), hsts);
+      return new TomcatCustomizer(
+          context.bean(Faults.class), new Cors(Set.of()), hsts, context.bean(Draining.class));
     }
   }
 
@@ -353,8 +370,9 @@ public final class WebConfiguration {
   }
 
   @Bean
-  TomcatCustomizer tomcatCustomizer(Faults faults, Cors cors, Settings settings) {
-    return new TomcatCustomizer(faults, cors, HardeningValve.hsts(settings));
+  TomcatCustomizer tomcatCustomizer(
+      Faults faults, Cors cors, Settings settings, Draining draining) {
+    return new TomcatCustomizer(faults, cors, HardeningValve.hsts(settings), draining);
   }
 
   /** Stands in the place of Spring Boot's error route, and has none. */

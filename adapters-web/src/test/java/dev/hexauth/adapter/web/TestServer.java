@@ -375,6 +375,11 @@ final class TestServer implements AutoCloseable {
     }
 
     @Bean
+    WebConfiguration.Draining draining() {
+      return () -> false;
+    }
+
+    @Bean
     WebConfiguration.LongestTokens longestTokens() {
       return new WebConfiguration.LongestTokens(ACCESS_TOKEN, REFRESH_TOKEN);
     }

@@ -51,6 +51,7 @@ final class Service implements AutoCloseable {
       log.toFile().deleteOnExit();
       ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
       builder.environment().clear();
+      builder.environment().put("HEXAUTH_SHUTDOWN_DRAIN", "0s");
       builder.environment().putAll(environment);
       builder.environment().put("PORT", Integer.toString(address.getPort()));
       builder.redirectErrorStream(true).redirectOutput(log.toFile());

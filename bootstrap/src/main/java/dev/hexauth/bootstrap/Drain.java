@@ -1,0 +1,78 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.web.WebConfiguration.Draining;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The time between the signal to stop and the closing of the port. {@code /readyz} answers 503 from
+ * its beginning, so load balancers can take the node out before a connection is refused; answers
+ * say {@code Connection: close}, and new connections are still taken. Requests that are running at
+ * its end are finished within {@code spring.lifecycle.timeout-per-shutdown-phase}.
+ */
+final class Drain implements SmartLifecycle, Draining {
+
+  private static final Logger LOG = LoggerFactory.getLogger("hexauth");
+
+  private final Duration time;
+  private final CountDownLatch end = new CountDownLatch(1);
+  private volatile boolean running;
+  private volatile boolean begun;
+
+  /**
+   * @param time how long it takes; zero for none
+   */
+  Drain(Duration time) {
+    this.time = time;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Waits. Spring Boot has published before that the service refuses traffic. */
+  @Override
+  public void stop() {
+    running = false;
+    begun = true;
+    if (time.isPositive()) {
+      LOG.info("hexauth drains for {} and then stops; another signal ends the wait", time);
+      await();
+    }
+  }
+
+  private void await() {
+    try {
+      boolean _ = end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends the wait, or keeps it from beginning. */
+  void cut() {
+    end.countDown();
+  }
+
+  @Override
+  public boolean hasBegun() {
+    return begun;
+  }
+
+  /** False once it has stopped, and if the start was refused: then there is nothing to wait for. */
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Last to start and first to stop, before the web server. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}
