@@ -1,13 +1,13 @@
 # Build the jar first: ./mvnw -pl bootstrap -am package -DskipTests
 # With a compiler, for Unsign.java is run from its source.
-FROM eclipse-temurin:25.0.1_8-jdk-noble AS layers
+FROM eclipse-temurin:25.0.4_7-jdk-noble AS layers
 WORKDIR /build
 COPY bootstrap/target/hexauth-exec.jar hexauth.jar
 COPY bootstrap/src/main/aot/Unsign.java ./
 RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
 RUN java Unsign.java extracted/dependencies/lib
 
-FROM eclipse-temurin:25.0.1_8-jre-noble AS service
+FROM eclipse-temurin:25.0.4_7-jre-noble AS service
 # libcrypt (bcrypt) is part of Ubuntu; libsodium computes argon2id. Without them hexauth hashes in Java.
 RUN apt-get update && apt-get install -y --no-install-recommends libcrypt1 libsodium23 && rm -rf /var/lib/apt/lists/*
 RUN groupadd --system hexauth && useradd --system --gid hexauth --no-create-home hexauth

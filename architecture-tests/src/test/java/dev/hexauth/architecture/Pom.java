@@ -25,6 +25,19 @@ record Pom(Element project) {
         .toList();
   }
 
+  /**
+   * The text of a property.
+   *
+   * @throws java.util.NoSuchElementException if it has none of that name
+   */
+  String property(String name) {
+    return Xml.children(project, "properties")
+        .flatMap(properties -> Xml.children(properties, name))
+        .map(Element::getTextContent)
+        .findFirst()
+        .orElseThrow();
+  }
+
   List<Dependency> dependencies() {
     return Xml.children(project, "dependencies")
         .flatMap(dependencies -> Xml.children(dependencies, "dependency"))

@@ -1,37 +1,77 @@
 package dev.hexauth.devservices;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether containers can be started, found out fast and without a word where they cannot. */
+/** Whether containers can be started, found out within seconds and before Testcontainers tries. */
 final class Docker {
+
+  /**
+   * How long fetching may take: an image that is small or nearly there, on a network that works.
+   */
+  private static final Duration FETCH_LIMIT = Duration.ofSeconds(30);
 
   private Docker() {}
 
   /**
-   * Asks Testcontainers only where something listens: it logs stacks and scans when nothing does.
+   * Why containers cannot be used, as the rest of a sentence; empty if they can. Where only the
+   * image of Testcontainers' helper is missing, they are started without it.
    */
-  static boolean isAvailable() {
-    return somethingListens() && DockerClientFactory.instance().isDockerAvailable();
+  static Optional<String> obstacle() {
+    Optional<Engine> engine = engine();
+    if (engine.isEmpty()) {
+      return Optional.of("no container engine was found");
+    }
+    if (!engine.get().answers()) {
+      return Optional.of("the engine at %s does not answer".formatted(engine.get().address()));
+    }
+    List<String> images = new ArrayList<>(Containers.images());
+    Containers.helper().ifPresent(images::add);
+    List<String> missing = new ArrayList<>(engine.get().missing(images, FETCH_LIMIT));
+    if (Containers.helper().filter(missing::remove).isPresent()) {
+      Containers.doWithoutHelper();
+    }
+    if (!missing.isEmpty()) {
+      return Optional.of(
+          "the engine does not have %s and cannot fetch it within %d s"
+              .formatted(String.join(" and ", missing), FETCH_LIMIT.toSeconds()));
+    }
+    return DockerClientFactory.instance().isDockerAvailable()
+        ? Optional.empty()
+        : Optional.of("Testcontainers cannot use the engine");
   }
 
-  private static boolean somethingListens() {
+  /** The one that the environment names, else the first that listens where engines do. */
+  private static Optional<Engine> engine() {
     String host = System.getenv().getOrDefault("DOCKER_HOST", "");
-    if (!host.isEmpty() && !host.startsWith("unix://")) {
-      return true;
-    }
-    return sockets(host).anyMatch(Docker::listens);
+    return host.isEmpty()
+        ? sockets()
+            .filter(Docker::listens)
+            .<SocketAddress>map(UnixDomainSocketAddress::of)
+            .map(Engine::new)
+            .findFirst()
+        : Optional.of(new Engine(addressOf(URI.create(host))));
   }
 
-  private static Stream<Path> sockets(String host) {
-    if (!host.isEmpty()) {
-      return Stream.of(Path.of(host.substring("unix://".length())));
-    }
+  private static SocketAddress addressOf(URI host) {
+    return "unix".equals(host.getScheme())
+        ? UnixDomainSocketAddress.of(host.getPath())
+        : new InetSocketAddress(host.getHost(), host.getPort());
+  }
+
+  private static Stream<Path> sockets() {
     Path home = Path.of(System.getProperty("user.home"));
     String runtime = System.getenv().getOrDefault("XDG_RUNTIME_DIR", "/run");
     return Stream.of(
@@ -49,7 +89,7 @@ final class Docker {
     }
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       return channel.isConnected();
-    } catch (IOException nobody) {
+    } catch (IOException unreachable) {
       return false;
     }
   }

@@ -6,18 +6,21 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real stores for tests, started at the first question, once a JVM, and gone with it:
+ * Real stores for tests, started when the first test asks, once a JVM, and gone with it. The system
+ * property {@code services} chooses them: {@code given}, {@code containers} or {@code artifacts}.
+ * Without it they are:
  *
  * <ol>
  *   <li>those given by the environment: {@code HEXAUTH_TEST_POSTGRES_URL} (as {@code
  *       postgresql://user:password@host:5432/database}, of a user who may create databases) and
  *       {@code HEXAUTH_TEST_REDIS_URL} (as {@code redis://host:6379}, whose logical databases are
  *       emptied; one run of tests at a time);
- *   <li>else containers, where Docker answers;
- *   <li>else embedded ones, which need nothing installed.
+ *   <li>else containers, where an engine has the images or fetches them within seconds;
+ *   <li>else those of Maven artifacts, which need nothing installed; one line in the log says why.
  * </ol>
  *
  * <p>The names are not those of the product on purpose: tests empty what they are given. Tests that
@@ -37,11 +40,13 @@ public final class TestServices {
 
   /** An empty database of its own for the caller, in UTF-8, with a user who owns it. */
   public static PostgresDatabase newPostgresDatabase() {
+    var _ = ServiceChoice.current();
     return FreshDatabases.create(Postgres.SHARED);
   }
 
   /** An emptied logical database of its own for the caller; up to 1023 a JVM, 15 when given. */
   public static RedisDatabase newRedisDatabase() {
+    var _ = ServiceChoice.current();
     return RedisServer.emptied(Redis.SHARED, Redis.COUNT.incrementAndGet());
   }
 
@@ -54,26 +59,65 @@ public final class TestServices {
     static final AtomicInteger COUNT = new AtomicInteger();
   }
 
+  /** Why containers are not used unless somebody insists on them; found out once a JVM. */
+  private static final class Automatic {
+    static final Optional<String> OBSTACLE = obstacle();
+
+    private static Optional<String> obstacle() {
+      Optional<String> obstacle = Docker.obstacle();
+      obstacle.ifPresent(reason ->
+          LOG.log(
+              Level.INFO,
+              "Tests use artifacts and no containers: {0}. -Dservices=containers insists on them.",
+              reason));
+      return obstacle;
+    }
+  }
+
   @SuppressWarnings("resource") // ended with the JVM
   private static PostgresDatabase postgres(Map<String, String> environment) {
-    String url = environment.getOrDefault(POSTGRES_URL, "");
-    if (!url.isBlank()) {
-      return chosen("given", givenPostgres(url));
-    }
-    return Docker.isAvailable()
-        ? chosen("in a container", Containers.postgres())
-        : chosen("embedded", PostgresServer.ephemeral().database());
+    return switch (source(ServiceChoice.current(), environment, POSTGRES_URL)) {
+      case GIVEN -> chosen("given", givenPostgres(environment.getOrDefault(POSTGRES_URL, "")));
+      case CONTAINERS -> chosen("in a container", Containers.postgres());
+      case ARTIFACTS, AUTO -> chosen("embedded", PostgresServer.ephemeral().database());
+    };
   }
 
   @SuppressWarnings("resource") // ended with the JVM
   private static RedisDatabase redis(Map<String, String> environment) {
-    String url = environment.getOrDefault(REDIS_URL, "");
-    if (!url.isBlank()) {
-      return chosen("given", givenRedis(url));
-    }
-    return Docker.isAvailable()
-        ? chosen("in a container", Containers.redis())
-        : chosen("embedded", RedisServer.ephemeral().database());
+    return switch (source(ServiceChoice.current(), environment, REDIS_URL)) {
+      case GIVEN -> chosen("given", givenRedis(environment.getOrDefault(REDIS_URL, "")));
+      case CONTAINERS -> chosen("in a container", Containers.redis());
+      case ARTIFACTS, AUTO -> chosen("embedded", RedisServer.ephemeral().database());
+    };
+  }
+
+  /** What {@code choice} means for the store that the variable {@code url} may give. */
+  static ServiceChoice source(ServiceChoice choice, Map<String, String> environment, String url) {
+    boolean given = !environment.getOrDefault(url, "").isBlank();
+    return switch (choice) {
+      case GIVEN -> {
+        if (!given) {
+          throw new DevServicesException(
+              "-Dservices=given needs HEXAUTH_TEST_POSTGRES_URL and HEXAUTH_TEST_REDIS_URL in the"
+                  + " environment, and "
+                  + url
+                  + " is not there");
+        }
+        yield choice;
+      }
+      case ARTIFACTS -> choice;
+      case CONTAINERS -> {
+        var _ = Automatic.OBSTACLE;
+        yield choice;
+      }
+      case AUTO -> {
+        if (given) {
+          yield ServiceChoice.GIVEN;
+        }
+        yield Automatic.OBSTACLE.isEmpty() ? ServiceChoice.CONTAINERS : ServiceChoice.ARTIFACTS;
+      }
+    };
   }
 
   private static <T> T chosen(String how, T store) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestServicesTest {
@@ -48,6 +49,29 @@ class TestServicesTest {
         .hasMessageContaining("HEXAUTH_TEST_POSTGRES_URL");
     assertThatThrownBy(() -> TestServices.givenRedis("localhost:6379"))
         .hasMessageContaining("HEXAUTH_TEST_REDIS_URL");
+  }
+
+  @Test
+  void a_choice_of_services_beats_the_environment() {
+    Map<String, String> given = Map.of(TestServices.REDIS_URL, "redis://cache");
+    assertThat(TestServices.source(ServiceChoice.AUTO, given, TestServices.REDIS_URL))
+        .isEqualTo(ServiceChoice.GIVEN);
+    assertThat(TestServices.source(ServiceChoice.ARTIFACTS, given, TestServices.REDIS_URL))
+        .isEqualTo(ServiceChoice.ARTIFACTS);
+    assertThatThrownBy(
+            () -> TestServices.source(ServiceChoice.GIVEN, given, TestServices.POSTGRES_URL))
+        .isInstanceOf(DevServicesException.class)
+        .hasMessageContaining("HEXAUTH_TEST_POSTGRES_URL is not there");
+  }
+
+  @Test
+  void a_choice_that_is_none_is_refused_with_the_choices() {
+    assertThatThrownBy(() -> ServiceChoice.named("docker"))
+        .isInstanceOf(DevServicesException.class)
+        .hasMessageContaining("-Dservices=docker")
+        .hasMessageContaining("-Dservices=artifacts")
+        .hasMessageContaining("-Dservices=containers")
+        .hasMessageContaining("-Dservices=given");
   }
 
   @Test
