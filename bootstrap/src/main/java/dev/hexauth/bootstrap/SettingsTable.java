@@ -13,15 +13,21 @@ final class SettingsTable {
   /** Settings of Spring Boot under the names of the README. */
   private static final Map<String, String> NAMES =
       Map.of(
-          "server.port", "PORT",
-          "management.server.port", "MANAGEMENT_SERVER_PORT",
-          "management.server.address", "MANAGEMENT_SERVER_ADDRESS");
+          "server.port",
+          "PORT",
+          "management.server.port",
+          "MANAGEMENT_SERVER_PORT",
+          "management.server.address",
+          "MANAGEMENT_SERVER_ADDRESS",
+          CheckedLogFormat.PROPERTY,
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
   private static final Map<String, String> EXAMPLES =
       Map.of(
           "PORT", "=8000",
           "MANAGEMENT_SERVER_PORT", "=9464",
           "MANAGEMENT_SERVER_ADDRESS", "=127.0.0.1",
+          "LOGGING_STRUCTURED_FORMAT_CONSOLE", "=ecs",
           "hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt",
           "hexauth.token.access-other-keys", "[0].key=file:/etc/hexauth/other-access-key.pem",
           "hexauth.token.refresh-other-keys", "[0].key=file:/etc/hexauth/other-refresh-key.pem",

@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,37 @@ final class EventLogTest {
 
   private static List<String> floodLines(CapturedOutput output) {
     return eventLines(output).stream().filter(line -> !line.contains("keys_loaded")).toList();
+  }
+
+  @Test
+  @Tag("ASVS-16.4.1")
+  void as_json_a_failure_with_its_stack_trace_is_one_object_too(CapturedOutput output) {
+    Map<String, String> settings = atInfo(Map.of("logging.structured.format.console", "ecs"));
+    String id;
+    try (Assembly assembly = Assembly.start(BreakableStores.class, settings)) {
+      id = failedWith(assembly, "a\n{\"message\":\"forged\"}\r\u2028b");
+    }
+
+    List<JsonNode> lines = output.toString().lines().map(Json::tree).toList();
+    assertThat(lines)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(line -> assertThat(line.at("/@timestamp").asString()).endsWith("Z"))
+        .noneMatch(line -> line.at("/message").asString().equals("forged"));
+    JsonNode failure =
+        lines.stream()
+            .filter(line -> line.at("/message").asString().contains(id))
+            .findAny()
+            .orElseThrow();
+    assertThat(failure.at("/log/level").asString()).isEqualTo("ERROR");
+    assertThat(failure.at("/error/stack_trace").asString()).contains("\tat dev.hexauth.");
+  }
+
+  /** Makes the service fail with {@code message}, and returns the correlation id of its answer. */
+  private static String failedWith(Assembly assembly, String message) {
+    List<Reply> replies = new ArrayList<>();
+    BreakableStores.broken(
+        new IllegalStateException(message), () -> replies.add(assembly.api().login(Account.any())));
+    return replies.getFirst().json().at("/correlationId").asString();
   }
 
   private static void rejectedAs(Assembly assembly, String userAgent) {

@@ -36,6 +36,7 @@ final class WrongSettingTest {
           entry("PORT", List.of("abc", "-1", "65536", "80 80")),
           entry("MANAGEMENT_SERVER_PORT", List.of("abc", "65536")),
           entry("MANAGEMENT_SERVER_ADDRESS", List.of("no such host", "127.0.0.1:9464")),
+          entry("LOGGING_STRUCTURED_FORMAT_CONSOLE", List.of("json", "ECS ")),
           entry("POSTGRES_HOST", List.of("no such host", "db/hexauth", "postgres://db", "db:5432")),
           entry("POSTGRES_PORT", List.of("abc", "0", "65536", "-1")),
           entry("POSTGRES_DB", List.of("a/b", "a?b=c", "a b")),
@@ -168,7 +169,8 @@ final class WrongSettingTest {
   }
 
   private static List<String> documented() {
-    return Stream.of("hexauth.", "PORT", "MANAGEMENT_", "POSTGRES_", "REDIS_", "SPRING_", "JWT_")
+    return Stream.of(
+            "hexauth.", "PORT", "MANAGEMENT_", "LOGGING_", "POSTGRES_", "REDIS_", "SPRING_", "JWT_")
         .map(Readme::rows)
         .flatMap(Collection::stream)
         .map(List::getFirst)
@@ -177,7 +179,7 @@ final class WrongSettingTest {
 
   /** As Spring knows it where the environment's form is its own. */
   private static String property(String name) {
-    return name.startsWith("SPRING_") || name.startsWith("MANAGEMENT_")
+    return Stream.of("SPRING_", "MANAGEMENT_", "LOGGING_").anyMatch(name::startsWith)
         ? name.toLowerCase(Locale.ROOT).replace('_', '.')
         : name;
   }
