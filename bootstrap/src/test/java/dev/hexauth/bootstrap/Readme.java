@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The README, as a test reads it. */
 final class Readme {
@@ -29,6 +30,27 @@ final class Readme {
         .filter(line -> line.startsWith("| `" + start))
         .map(line -> Arrays.stream(line.split("\\|", -1)).skip(1).map(Readme::plain).toList())
         .toList();
+  }
+
+  /** The names of all settings as environment variables. */
+  static List<String> variables() {
+    return rows("").stream().map(List::getFirst).map(Readme::variable).toList();
+  }
+
+  /** What Spring calls the setting that is {@code variable} in the environment. */
+  static String property(String variable) {
+    return rows("hexauth.").stream()
+        .map(List::getFirst)
+        .filter(name -> variable(name).equals(variable))
+        .findAny()
+        .orElseGet(() ->
+            variable.startsWith("LOGGING_")
+                ? variable.toLowerCase(Locale.ROOT).replace('_', '.')
+                : variable);
+  }
+
+  private static String variable(String setting) {
+    return setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   private static String plain(String cell) {
