@@ -16,9 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <ol>
  *   <li>those given by the environment: {@code HEXAUTH_TEST_POSTGRES_URL} (as {@code
- *       postgresql://user:password@host:5432/database}, of a user who may create databases) and
- *       {@code HEXAUTH_TEST_REDIS_URL} (as {@code redis://host:6379}, whose logical databases are
- *       emptied; one run of tests at a time);
+ *       postgresql://user:password@host:5432/database}, of a superuser) and {@code
+ *       HEXAUTH_TEST_REDIS_URL} (as {@code redis://host:6379}, whose logical databases are emptied;
+ *       one run of tests at a time);
  *   <li>else containers, where an engine has the images or fetches them within seconds;
  *   <li>else those of Maven artifacts, which need nothing installed; one line in the log says why.
  * </ol>

@@ -18,6 +18,12 @@ final class Outage {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /**
+   * The user may not do this, or the table or the function is not there: no user of hexauth can
+   * change that, and the operator can, without a restart.
+   */
+  private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42883");
+
+  /**
    * Connection, transaction rollback (deadlock), insufficient resources, operator intervention (it
    * shuts down or starts up, or the query was cancelled), system error.
    */
@@ -36,6 +42,7 @@ final class Outage {
     return state == null
         || state.equals(READ_ONLY)
         || state.equals(LOCK_NOT_AVAILABLE)
+        || NOT_SET_UP.contains(state)
         || (state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
   }
 }

@@ -22,11 +22,11 @@ import org.springframework.context.annotation.Import;
  * none is imported, nothing connects to anything.
  *
  * <p>The database is that of {@code spring.datasource.url}, {@code .username} and {@code
- * .password}; its schema is migrated at the start, over a connection of its own that no time limit
- * of the pool applies to. When PostgreSQL cannot be reached then, the start fails with one sentence
- * that says so. Later every operation answers within 2 s or throws {@link
- * dev.hexauth.domain.UnavailableException}, and works again as soon as PostgreSQL does. The limits
- * are the defaults of the pool, which {@code spring.datasource.hikari.*} override.
+ * .password}; its schema is migrated at the start unless {@link Settings} say no, over connections
+ * that no time limit of the pool applies to. When PostgreSQL cannot be reached or migrated then,
+ * the start fails with one sentence that says so. Later every operation answers within 2 s or
+ * throws {@link dev.hexauth.domain.UnavailableException}, and works again as soon as PostgreSQL
+ * does. The limits are the defaults of the pool, which {@code spring.datasource.hikari.*} override.
  *
  * <p>The beans are a {@link javax.sql.DataSource} and a {@link DSLContext} beside the ports, so
  * that Spring Boot's health indicator for data sources finds what to ask. An assembly that lets
@@ -36,6 +36,23 @@ import org.springframework.context.annotation.Import;
 public final class PersistenceConfiguration {
 
   private PersistenceConfiguration() {}
+
+  /**
+   * What an assembly may say, as a bean.
+   *
+   * @param migrate whether the tables are migrated at the start; else they must be as this version
+   *     needs them
+   */
+  public record Settings(boolean migrate) {
+
+    /** What holds where there is no such bean. */
+    public static final Settings DEFAULT = new Settings(true);
+  }
+
+  /** The tables alone: they are migrated, and nothing else is done. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(PostgresConfiguration.class)
+  public static class Tables {}
 
   /** The {@link UserRepository} on PostgreSQL. */
   @Configuration(proxyBeanMethods = false)

@@ -23,7 +23,7 @@ final class Pool {
           "socketTimeout", "1",
           "socketFactory", PersistenceConfiguration.Sockets.class.getName(),
           "tcpKeepAlive", "true",
-          // Every statement is planned once a connection.
+          // Every statement is planned once a connection, where Connections allows it.
           "prepareThreshold", "1",
           // The detail of an error quotes the row, and so the user.
           "logServerErrorDetail", "false");
@@ -40,6 +40,7 @@ final class Pool {
     pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     pool.setExceptionOverride(new LeaveReadOnly());
     DRIVER.forEach(pool::addDataSourceProperty);
+    pool.setDataSource(new Connections(pool));
     return pool;
   }
 

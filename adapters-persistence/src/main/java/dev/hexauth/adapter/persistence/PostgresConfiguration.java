@@ -5,6 +5,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
@@ -17,8 +18,10 @@ import org.springframework.context.annotation.Configuration;
 class PostgresConfiguration {
 
   @Bean
-  Schema schema(DataSourceProperties settings) {
-    return Schema.migrated(settings);
+  Schema schema(
+      DataSourceProperties settings, ObjectProvider<PersistenceConfiguration.Settings> own) {
+    return Schema.in(
+        settings, own.getIfAvailable(() -> PersistenceConfiguration.Settings.DEFAULT).migrate());
   }
 
   @Bean

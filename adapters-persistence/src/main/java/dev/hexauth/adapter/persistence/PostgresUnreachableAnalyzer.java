@@ -7,9 +7,15 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class PostgresUnreachableAnalyzer
     extends AbstractFailureAnalyzer<PostgresUnreachableException> {
 
+  private static final String TLS =
+      "Name the authority that signed PostgreSQL's certificate, and a host that the certificate is"
+          + " for: POSTGRES_SSLMODE=verify-full POSTGRES_SSLROOTCERT=/etc/hexauth/postgres-ca.pem"
+          + " POSTGRES_HOST=db.example.com";
+
   @Override
   protected FailureAnalysis analyze(Throwable root, PostgresUnreachableException cause) {
-    return new FailureAnalysis(cause.getMessage(), remedy(cause.sqlState()), cause);
+    String remedy = cause.isAboutTls() ? TLS : remedy(cause.sqlState());
+    return new FailureAnalysis(cause.getMessage(), remedy, cause);
   }
 
   /** By the classes of PostgreSQL's error codes (its manual, appendix A). */

@@ -19,4 +19,9 @@ final class PostgresUnreachableException extends RuntimeException {
   String sqlState() {
     return sqlState;
   }
+
+  /** Whether the driver and PostgreSQL do not agree on TLS; it has no code for that. */
+  boolean isAboutTls() {
+    return String.valueOf(getMessage()).matches(".*(SSL|hostnameverifier).*");
+  }
 }

@@ -1,12 +1,10 @@
 package dev.hexauth.adapter.persistence;
 
-import static java.util.Objects.requireNonNullElse;
-
+import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.output.MigrateResult;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,43 +20,51 @@ record Schema(String server, String version) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
-  private static final int CONNECT_LIMIT_SECONDS = 5;
+  private static final String CONNECT_LIMIT_SECONDS = "5";
 
   /**
-   * Brings the database up to date, over connections without the pool's limits, for a migration may
-   * take its time; of several nodes that start at once, one does.
+   * Sees to the tables, over connections without the pool's limits, for a migration may take its
+   * time.
    *
+   * @param migrate whether what is missing is added; else it is refused
    * @throws PostgresUnreachableException if there is nobody to talk to
+   * @throws UnusableSchemaException if the tables cannot be as they must
    */
-  static Schema migrated(DataSourceProperties settings) {
-    String server = serverOf(settings);
-    MigrateResult result =
-        Flyway.configure(Schema.class.getClassLoader())
-            .dataSource(
-                settings.determineUrl(), settings.determineUsername(), settings.determinePassword())
-            .jdbcProperties(Map.of("connectTimeout", String.valueOf(CONNECT_LIMIT_SECONDS)))
-            .locations("classpath:db/migration")
-            .load()
-            .migrate();
-    Schema schema =
-        new Schema(
-            server, requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion));
+  static Schema in(DataSourceProperties settings, boolean migrate) {
+    Connections connections = connections(settings);
+    String server = serverOf(connections, addressOf(settings));
+    Migrations migrations = Migrations.of(connections);
+    Schema schema = new Schema(server, migrate ? migrations.apply() : migrations.require());
     LOG.info("{}", schema);
     return schema;
   }
 
-  private static String serverOf(DataSourceProperties settings) {
+  private static Connections connections(DataSourceProperties settings) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(settings.determineUrl());
+    config.setUsername(settings.determineUsername());
+    config.setPassword(settings.determinePassword());
+    config.addDataSourceProperty("ApplicationName", "hexauth");
+    config.addDataSourceProperty("connectTimeout", CONNECT_LIMIT_SECONDS);
+    config.addDataSourceProperty("loginTimeout", CONNECT_LIMIT_SECONDS);
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    return new Connections(config);
+  }
+
+  private static String addressOf(DataSourceProperties settings) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(settings.determineUrl());
-    source.setUser(settings.determineUsername());
-    source.setPassword(settings.determinePassword());
-    source.setConnectTimeout(CONNECT_LIMIT_SECONDS);
-    source.setLoginTimeout(CONNECT_LIMIT_SECONDS);
-    String address =
-        "%s:%d/%s"
-            .formatted(
-                source.getServerNames()[0], source.getPortNumbers()[0], source.getDatabaseName());
-    try (Connection connection = source.getConnection()) {
+    String[] hosts = source.getServerNames();
+    int[] ports = source.getPortNumbers();
+    return IntStream.range(0, hosts.length)
+            .mapToObj(i -> hosts[i] + ":" + ports[i])
+            .collect(Collectors.joining(","))
+        + "/"
+        + source.getDatabaseName();
+  }
+
+  private static String serverOf(Connections connections, String address) {
+    try (Connection connection = connections.getConnection()) {
       return "PostgreSQL %s at %s"
           .formatted(connection.getMetaData().getDatabaseProductVersion(), address);
     } catch (SQLException e) {

@@ -51,6 +51,12 @@ final class Assembly implements AutoCloseable {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
     Stream.of(parts).forEach(context::register);
+    if (settings.containsKey("migrate")) {
+      boolean migrate = Boolean.parseBoolean(String.valueOf(settings.get("migrate")));
+      context.registerBean(
+          PersistenceConfiguration.Settings.class,
+          () -> new PersistenceConfiguration.Settings(migrate));
+    }
     try {
       context.refresh();
     } catch (RuntimeException e) {

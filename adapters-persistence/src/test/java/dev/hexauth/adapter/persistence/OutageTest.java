@@ -14,15 +14,15 @@ final class OutageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "08001", "08006", "25006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01",
-        "57P03", "58030"
+        "08001", "08006", "25006", "40001", "40P01", "42501", "42883", "42P01", "53100", "53300",
+        "55P03", "57014", "57P01", "57P03", "58030"
       })
   void a_server_that_cannot_answer_now_is_an_outage(String state) {
     assertThat(Outage.isBehind(failure(new SQLException("", state)))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"22001", "22P05", "23505", "23514", "42501", "42P01", "XX000", ""})
+  @ValueSource(strings = {"22001", "22P05", "23505", "23514", "42601", "42703", "XX000", ""})
   void a_server_that_refuses_a_statement_is_none(String state) {
     assertThat(Outage.isBehind(failure(new SQLException("", state)))).isFalse();
   }

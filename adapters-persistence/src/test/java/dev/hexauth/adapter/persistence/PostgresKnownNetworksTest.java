@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.KnownNetworksContract;
 import dev.hexauth.devservices.PostgresDatabase;
-import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import java.time.Instant;
@@ -19,7 +18,7 @@ final class PostgresKnownNetworksTest implements KnownNetworksContract {
 
   private static final Network HOME = new Network("192.0.2.1");
 
-  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
+  private static final PostgresDatabase DATABASE = Roles.service();
 
   @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
   @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);

@@ -137,6 +137,39 @@ final class PostgresOutageTest {
   }
 
   @Test
+  void of_several_hosts_the_primary_one_is_used_and_after_a_failover_the_other() {
+    try (PostgresServer other = PostgresServer.ephemeral();
+        Assembly primary = Assembly.on(server.database());
+        Assembly standby = Assembly.on(other.database())) {
+      primary.users().add(user(0), HASH);
+      standby.users().add(user(1), HASH);
+      String readOnly = "alter database postgres set default_transaction_read_only = on";
+      standby.sql().execute(readOnly);
+      try (Assembly either = Assembly.on(hosts(other, server))) {
+        assertThat(either.users().find(user(0).id())).as("at the primary").isPresent();
+        server.stop();
+        assertUnavailable("user store", () -> either.users().find(user(0).id()));
+        standby.sql().execute("alter database postgres reset default_transaction_read_only");
+        await(() ->
+            outageIn(() -> assertThat(either.users().find(user(1).id())).isPresent()).isEmpty());
+      }
+    } finally {
+      server.start();
+    }
+  }
+
+  /** As bootstrap makes it of {@code POSTGRES_HOST=h1,h2}. */
+  private static PostgresDatabase hosts(PostgresServer one, PostgresServer two) {
+    PostgresDatabase database = two.database();
+    return new PostgresDatabase(
+        one.database().host() + ":" + one.database().port() + "," + database.host(),
+        database.port(),
+        database.name() + "?targetServerType=primary&hostRecheckSeconds=1",
+        database.user(),
+        database.password());
+  }
+
+  @Test
   void a_pool_whose_connections_are_all_taken_is_unavailable() throws SQLException {
     HikariDataSource pool = node.bean(HikariDataSource.class);
     pool.getHikariConfigMXBean().setMaximumPoolSize(1);

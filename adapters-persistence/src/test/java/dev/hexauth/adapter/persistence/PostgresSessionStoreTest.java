@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.devservices.PostgresDatabase;
-import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
@@ -29,10 +28,13 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
       new SessionPolicy(
           Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, true, 20);
 
-  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
+  private static final PostgresDatabase DATABASE = Roles.service();
 
   @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
-  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
+
+  /** Behind a pooler, where the locks must hold too. */
+  @AutoClose
+  private static final Assembly other = Assembly.patientOn(Pooler.before(DATABASE, 8).database());
 
   @Override
   public SessionStore store() {

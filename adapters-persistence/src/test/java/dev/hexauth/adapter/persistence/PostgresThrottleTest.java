@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.ThrottleContract;
 import dev.hexauth.devservices.PostgresDatabase;
-import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
@@ -24,7 +23,7 @@ final class PostgresThrottleTest implements ThrottleContract {
   private static final Limit ONE = Limit.of(new Rate(1, Duration.ofHours(1)));
   private static final Instant FULL = NOW.plus(Duration.ofHours(1));
 
-  private static final PostgresDatabase DATABASE = TestServices.newPostgresDatabase();
+  private static final PostgresDatabase DATABASE = Roles.service();
 
   @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
   @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);

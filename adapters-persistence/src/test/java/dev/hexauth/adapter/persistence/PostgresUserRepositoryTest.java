@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.contract.UserRepositoryContract;
-import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.User;
 import java.util.UUID;
@@ -24,7 +23,7 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
 
   @BeforeAll
   static void start() {
-    node = Assembly.patientOn(TestServices.newPostgresDatabase());
+    node = Assembly.patientOn(Roles.service());
   }
 
   @AfterAll

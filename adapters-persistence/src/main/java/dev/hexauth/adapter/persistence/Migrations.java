@@ -1,0 +1,245 @@
+package dev.hexauth.adapter.persistence;
+
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.joining;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The migrations beside this package, and what a database has of them. A migration waits for a lock
+ * for at most {@value #LOCK_TIMEOUT}, for all who need the table wait behind it, and is tried again
+ * after a pause.
+ */
+final class Migrations {
+
+  static final String HISTORY = "flyway_schema_history";
+
+  /** Shorter than what a request waits for PostgreSQL. */
+  private static final String LOCK_TIMEOUT = "500ms";
+
+  private static final int ATTEMPTS = 120;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** Once a second; another node may need all its attempts. */
+  private static final int TURNS = 600;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+  private static final String NOT_PERMITTED = "42501";
+
+  private final Flyway flyway;
+  private final int attempts;
+
+  /** All that this version of hexauth brings, in {@code database}. */
+  static Migrations of(DataSource database) {
+    return new Migrations(database, ATTEMPTS, "classpath:db/migration");
+  }
+
+  Migrations(DataSource database, int attempts, String... locations) {
+    this.attempts = attempts;
+    this.flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(database)
+            .locations(locations)
+            .table(HISTORY)
+            .callbacks(new BoundedWait())
+            .lockRetryCount(TURNS)
+            .load();
+  }
+
+  /**
+   * Brings the database up to date; of several nodes that start at once, one does.
+   *
+   * @return the version it is at
+   * @throws UnusableSchemaException if that cannot be done
+   */
+  String apply() {
+    try {
+      requireNoneFailed();
+      MigrateResult result = migrated();
+      return requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
+    } catch (FlywayException failure) {
+      throw unusable(failure);
+    }
+  }
+
+  /**
+   * Changes nothing.
+   *
+   * @return the version the database is at, which may be newer than this version of hexauth
+   * @throws UnusableSchemaException if it lacks a migration, or one that it has is another
+   */
+  String require() {
+    try {
+      requireNoneFailed();
+      requireNoneMissing();
+      flyway.validate();
+      return version();
+    } catch (FlywayException failure) {
+      throw unusable(failure);
+    }
+  }
+
+  private MigrateResult migrated() {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return flyway.migrate();
+      } catch (FlywayException failure) {
+        if (attempt == attempts || !LOCKED.contains(stateOf(failure))) {
+          throw failure;
+        }
+        if (attempt == 1) {
+          LOG.warn(
+              "a migration waits for a transaction that uses its table; it is tried again every"
+                  + " {} s",
+              PAUSE.toSeconds());
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a migration waits", e);
+    }
+  }
+
+  private String version() {
+    MigrationInfo current = flyway.info().current();
+    return String.valueOf(current == null ? MigrationVersion.EMPTY : current.getVersion());
+  }
+
+  private void requireNoneFailed() {
+    String failed =
+        versions(
+            Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isFailed()));
+    if (!failed.isEmpty()) {
+      throw new UnusableSchemaException(
+          "Migration %s of the tables in PostgreSQL has failed half-way.".formatted(failed),
+          "Undo what it has done, or restore a backup; then remove its record (delete from %s where"
+                  .formatted(HISTORY)
+              + " not success) and start the version of hexauth that brings it.");
+    }
+  }
+
+  private void requireNoneMissing() {
+    String missing = versions(Arrays.stream(flyway.info().pending()));
+    if (!missing.isEmpty()) {
+      throw new UnusableSchemaException(
+          "The tables in PostgreSQL lack migration %s, and hexauth.postgres.migrate is false."
+              .formatted(missing),
+          "Run this version of hexauth with --migrate as the owner of the tables, or set"
+              + " hexauth.postgres.migrate=true.");
+    }
+  }
+
+  private static String versions(Stream<MigrationInfo> migrations) {
+    return migrations
+        .map(migration -> String.valueOf(migration.getVersion()))
+        .collect(joining(", "));
+  }
+
+  private static UnusableSchemaException unusable(FlywayException failure) {
+    String state = stateOf(failure);
+    if (LOCKED.contains(state)) {
+      return new UnusableSchemaException(
+          "A migration has waited too long for a transaction that uses its table.",
+          "End that transaction (select pid, query from pg_stat_activity order by xact_start), and"
+              + " start again.",
+          failure);
+    }
+    if (NOT_PERMITTED.equals(state)) {
+      return new UnusableSchemaException(
+          "The tables in PostgreSQL are to be migrated by a user who may not: " + sentence(failure),
+          "Run hexauth with --migrate as the owner of the tables and set"
+              + " hexauth.postgres.migrate=false for the service, or set POSTGRES_USER to the owner.",
+          failure);
+    }
+    return failure instanceof FlywayValidateException
+        ? new UnusableSchemaException(
+            "The tables in PostgreSQL were made by other migrations: " + sentence(failure),
+            "Start the version of hexauth that made them or a newer one, or name another database"
+                + " in POSTGRES_DB.",
+            failure)
+        : new UnusableSchemaException(
+            "The tables in PostgreSQL cannot be migrated: " + sentence(failure),
+            "See docs/postgres.md on migrations.",
+            failure);
+  }
+
+  /** PostgreSQL's code of what is wrong; empty if it has not answered. */
+  private static String stateOf(FlywayException failure) {
+    return Optional.ofNullable(answer(failure)).map(SQLException::getSQLState).orElse("");
+  }
+
+  /** What PostgreSQL has answered, without the position and the hints, else what Flyway says. */
+  private static String sentence(FlywayException failure) {
+    SQLException answer = answer(failure);
+    String text = String.valueOf((answer == null ? failure : answer).getMessage());
+    return answer == null
+        ? text.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(joining(" "))
+        : text.lines().findFirst().orElse("");
+  }
+
+  private static @Nullable SQLException answer(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException answer) {
+        return answer;
+      }
+    }
+    return null;
+  }
+
+  /** Behind a pooler only what is set for one transaction is set for it. */
+  private static final class BoundedWait implements Callback {
+
+    @Override
+    public boolean supports(Event event, Context context) {
+      return event == Event.BEFORE_EACH_MIGRATE;
+    }
+
+    @Override
+    public boolean canHandleInTransaction(Event event, Context context) {
+      return true;
+    }
+
+    @Override
+    public void handle(Event event, Context context) {
+      try (Statement statement = context.getConnection().createStatement()) {
+        boolean _ = statement.execute("set local lock_timeout = '%s'".formatted(LOCK_TIMEOUT));
+      } catch (SQLException e) {
+        throw new FlywayException("the time to wait for a lock cannot be set", e);
+      }
+    }
+
+    @Override
+    public String getCallbackName() {
+      return "bounded wait";
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hexauth.adapter.persistence;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows an {@link UnusableSchemaException} as sentences in the place of a stack trace. */
+final class UnusableSchemaAnalyzer extends AbstractFailureAnalyzer<UnusableSchemaException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable root, UnusableSchemaException cause) {
+    return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+  }
+}

@@ -1,0 +1,184 @@
+package dev.hexauth.adapter.persistence;
+
+import static dev.hexauth.adapter.persistence.Samples.HASH;
+import static dev.hexauth.adapter.persistence.Samples.user;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.devservices.TestServices;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+final class MigrationsTest {
+
+  private static final String RELEASED = "classpath:db/migration";
+  private static final Map<String, Object> NOT_MIGRATING = Map.of("migrate", "false");
+
+  private final PostgresDatabase database = TestServices.newPostgresDatabase();
+
+  @TempDir Path later;
+
+  @Test
+  void a_migration_behind_a_long_read_does_not_stop_the_nodes_and_gets_through() throws Exception {
+    Files.writeString(
+        later.resolve("V900__locale.sql"), "alter table users add column locale text;");
+    try (Assembly node = Assembly.patientOn(database);
+        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      node.users().add(user(0), HASH);
+      Future<String> version;
+      try (Connection reader = node.bean(DataSource.class).getConnection();
+          Statement read = reader.createStatement()) {
+        reader.setAutoCommit(false);
+        boolean _ = read.execute("select * from users");
+
+        version = executor.submit(() -> migrations(node, 100).apply());
+        awaitWaiting(node);
+        assertThat(node.users().find(user(0).id())).as("while it waits").isPresent();
+        assertThat(node.users().remove(user(0).id())).isTrue();
+        assertThat(version.isDone()).isFalse();
+        reader.rollback();
+      }
+      assertThat(version.get()).isEqualTo("900");
+      node.users().add(user(0), HASH);
+      assertThat(node.users().find(user(0).id())).as("an old node afterwards").isPresent();
+    }
+  }
+
+  @Test
+  void a_migration_that_never_gets_its_lock_is_given_up_with_what_to_do() throws Exception {
+    Files.writeString(later.resolve("V900__locale.sql"), "alter table users add locale text;");
+    try (Assembly node = Assembly.patientOn(database);
+        Connection reader = node.bean(DataSource.class).getConnection();
+        Statement read = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      boolean _ = read.execute("select * from users");
+
+      assertThatExceptionOfType(UnusableSchemaException.class)
+          .isThrownBy(() -> migrations(node, 1).apply())
+          .withMessageContaining("waited too long for a transaction")
+          .satisfies(refusal -> assertThat(refusal.remedy()).contains("pg_stat_activity"));
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("5");
+      reader.rollback();
+    }
+  }
+
+  @Test
+  void nodes_that_start_at_once_migrate_once() throws Exception {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<String> start =
+          () -> {
+            try (Assembly node = Assembly.patientOn(database)) {
+              return node.bean(Schema.class).version();
+            }
+          };
+      for (Future<String> version :
+          executor.invokeAll(IntStream.range(0, 3).mapToObj(_ -> start).toList())) {
+        assertThat(version.get()).isEqualTo("5");
+      }
+    }
+  }
+
+  @Test
+  void a_migration_that_failed_half_way_stops_old_nodes_too() {
+    try (Assembly node = Assembly.patientOn(database)) {
+      node.sql()
+          .execute(
+              "insert into %s select 6, '6', 'later', type, 'V6__later.sql', 1, installed_by, now(),"
+                      .formatted(Migrations.HISTORY)
+                  + " 1, false from %s where version = '5'".formatted(Migrations.HISTORY));
+    }
+    for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
+      FailureAnalysis analysis = refusal(settings);
+      assertThat(analysis.getDescription())
+          .isEqualTo("Migration 6 of the tables in PostgreSQL has failed half-way.");
+      assertThat(analysis.getAction())
+          .contains("delete from flyway_schema_history where not success");
+    }
+  }
+
+  @Test
+  void an_old_node_starts_on_newer_tables() throws Exception {
+    Files.writeString(later.resolve("V900__locale.sql"), "alter table users add locale text;");
+    try (Assembly node = Assembly.patientOn(database)) {
+      migrations(node, 1).apply();
+    }
+    try (Assembly old = Assembly.patientOn(database);
+        Assembly serving =
+            Assembly.on(database, NOT_MIGRATING, PersistenceConfiguration.Users.class)) {
+      assertThat(old.bean(Schema.class).version()).isEqualTo("900");
+      assertThat(serving.bean(Schema.class).version()).isEqualTo("900");
+    }
+  }
+
+  @Test
+  void a_node_that_may_not_migrate_says_what_is_missing() {
+    assertThat(refusal(NOT_MIGRATING).getDescription())
+        .isEqualTo(
+            "The tables in PostgreSQL lack migration 1, 2, 3, 4, 5, and hexauth.postgres.migrate is"
+                + " false.");
+    assertThat(refusal(NOT_MIGRATING).getAction()).contains("--migrate");
+  }
+
+  @Test
+  void tables_of_other_migrations_are_refused_in_a_sentence() {
+    try (Assembly node = Assembly.patientOn(database)) {
+      node.sql()
+          .execute("update %s set checksum = 1 where version = '5'".formatted(Migrations.HISTORY));
+    }
+    for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
+      assertThat(refusal(settings).getDescription())
+          .startsWith("The tables in PostgreSQL were made by other migrations: ")
+          .contains("migration version 5")
+          .doesNotContain("\n", "Exception");
+    }
+  }
+
+  @Test
+  void a_migration_that_postgresql_refuses_is_reported_in_a_sentence() throws Exception {
+    Files.writeString(later.resolve("V900__wrong.sql"), "alter table nobody add locale text;");
+    try (Assembly node = Assembly.patientOn(database)) {
+      assertThatExceptionOfType(UnusableSchemaException.class)
+          .isThrownBy(() -> migrations(node, 1).apply())
+          .withMessage(
+              "The tables in PostgreSQL cannot be migrated: ERROR: relation \"nobody\" does not"
+                  + " exist");
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("5");
+    }
+  }
+
+  private Migrations migrations(Assembly node, int attempts) {
+    return new Migrations(node.bean(DataSource.class), attempts, RELEASED, "filesystem:" + later);
+  }
+
+  /** Waits until a migration waits for its lock. */
+  private static void awaitWaiting(Assembly node) {
+    while (node.sql()
+        .fetch("select 1 from pg_locks where not granted and mode = 'AccessExclusiveLock'")
+        .isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private FailureAnalysis refusal(Map<String, Object> settings) {
+    Throwable failure =
+        catchThrowable(
+            () -> Assembly.on(database, settings, PersistenceConfiguration.Users.class).close());
+    return requireNonNull(new UnusableSchemaAnalyzer().analyze(failure));
+  }
+}
