@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.adapter.persistence.PersistenceConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.BoundedLog;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
@@ -48,6 +49,11 @@ class Core {
   @ConditionalOnMissingBean
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  @Bean
+  PersistenceConfiguration.Settings postgresSettings(Settings settings) {
+    return new PersistenceConfiguration.Settings(settings.postgres().migrate());
   }
 
   @Bean

@@ -39,12 +39,15 @@ public class HexauthApplication {
 
   /**
    * Serves until it is told to stop; or, asked for it, makes an operator as {@link
-   * MakeAdminCommand} says.
+   * MakeAdminCommand} says, or migrates as {@link MigrateCommand} says.
    */
   public static void main(String[] arguments) {
     Optional<String> admin = MakeAdminCommand.addressIn(arguments);
     if (admin.isPresent()) {
       System.exit(MakeAdminCommand.run(admin.get(), MakeAdminCommand.application(), arguments));
+    }
+    if (MigrateCommand.isIn(arguments)) {
+      System.exit(MigrateCommand.run(MigrateCommand.application(), arguments));
     }
     Drain drain = SpringApplication.run(HexauthApplication.class, arguments).getBean(Drain.class);
     StopSignals.end(drain);

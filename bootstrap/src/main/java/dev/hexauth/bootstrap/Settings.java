@@ -41,12 +41,14 @@ import org.springframework.boot.convert.DurationStyle;
  * @param sessions where sessions are kept
  * @param allowVolatileStores whether a store that forgets everything at the end of the process may
  *     be used
+ * @param postgres what is done in PostgreSQL at the start
  */
 @ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
 record Settings(
     @DefaultValue("postgres") Users users,
     @DefaultValue("redis") Sessions sessions,
     @DefaultValue("false") boolean allowVolatileStores,
+    @DefaultValue Postgres postgres,
     @DefaultValue Passwords password,
     @DefaultValue SessionLimits session,
     @DefaultValue Tokens token,
@@ -119,6 +121,11 @@ record Settings(
       return Optional.of(refusal);
     }
   }
+
+  /**
+   * @param migrate whether the tables are brought up to date; else they must be
+   */
+  record Postgres(@DefaultValue("true") boolean migrate) {}
 
   /**
    * @param minLength of a new password, in UTF-16 units

@@ -1,9 +1,12 @@
 package dev.hexauth.bootstrap;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +26,9 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
           "(?<server>rediss?://([^@/]*@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]))(:(?<port>[0-9]{1,5}))?(?<rest>(/[0-9]*)?)");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
+
+  /** The primary one of several is asked for again this soon after it was not found. */
+  private static final String FAILOVER = "&targetServerType=primary&hostRecheckSeconds=1";
 
   /** Characters that need no escaping in a URL. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~$-]+");
@@ -55,12 +61,35 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
   }
 
   private static String postgresUrl(ConfigurableEnvironment environment) {
-    return "jdbc:postgresql://%s:%s/%s"
-        .formatted(
-            checked(environment, "POSTGRES_HOST", "localhost", HOST, "is no host name or address"),
-            checked(
-                environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is no port, 1 to 65535"),
-            checked(environment, "POSTGRES_DB", "hexauth", NAME, "is no name of a database"));
+    List<String> hosts = list(environment, "POSTGRES_HOST", "localhost", HOST, "is no host name");
+    List<String> ports =
+        list(environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is no port, 1 to 65535");
+    if (ports.size() != 1 && ports.size() != hosts.size()) {
+      throw new InvalidSettingException(
+          "POSTGRES_PORT",
+          "is neither one port for all hosts nor one for each",
+          "Set for instance POSTGRES_PORT=5432");
+    }
+    String database =
+        checked(environment, "POSTGRES_DB", "hexauth", NAME, "is no name of a database");
+    return "jdbc:postgresql://"
+        + IntStream.range(0, hosts.size())
+            .mapToObj(i -> hosts.get(i) + ":" + ports.get(i % ports.size()))
+            .collect(Collectors.joining(","))
+        + "/"
+        + database
+        + PostgresTls.parameters(environment)
+        + (hosts.size() > 1 ? FAILOVER : "");
+  }
+
+  private static List<String> list(
+      ConfigurableEnvironment environment,
+      String name,
+      String standard,
+      Pattern form,
+      String problem) {
+    Pattern some = Pattern.compile("(?:%1$s)(?:,(?:%1$s))*".formatted(form.pattern()));
+    return List.of(checked(environment, name, standard, some, problem).split(","));
   }
 
   /** What {@code name} is set to, or {@code standard}, which serves as the example, too. */
