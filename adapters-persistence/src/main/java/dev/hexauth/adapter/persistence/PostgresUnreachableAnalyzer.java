@@ -23,6 +23,9 @@ final class PostgresUnreachableAnalyzer
     if (sqlState.startsWith("28")) {
       return "Correct POSTGRES_USER and POSTGRES_PASSWORD, for instance POSTGRES_USER=hexauth.";
     }
+    if (sqlState.equals("42501")) {
+      return "Let the user connect: grant connect on database … to the user in POSTGRES_USER.";
+    }
     if (sqlState.startsWith("3D")) {
       return "Create the database, or correct POSTGRES_DB, for instance POSTGRES_DB=hexauth.";
     }

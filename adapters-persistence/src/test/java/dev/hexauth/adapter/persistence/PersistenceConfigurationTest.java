@@ -113,6 +113,25 @@ final class PersistenceConfigurationTest {
     assertThat(failure.toString()).doesNotContain("pa55word");
   }
 
+  @Test
+  void a_start_that_gets_no_tls_says_how_to_set_it() {
+    PostgresDatabase encrypted =
+        new PostgresDatabase(
+            database.host(),
+            database.port(),
+            database.name() + "?sslmode=require",
+            database.user(),
+            database.password());
+    FailureAnalysis analysis =
+        new PostgresUnreachableAnalyzer().analyze(catchThrowable(() -> Assembly.on(encrypted)));
+    assertThat(analysis)
+        .extracting(FailureAnalysis::getDescription, InstanceOfAssertFactories.STRING)
+        .endsWith("cannot be used: The server does not support SSL.");
+    assertThat(analysis)
+        .extracting(FailureAnalysis::getAction, InstanceOfAssertFactories.STRING)
+        .contains("POSTGRES_SSLMODE=verify-full", "POSTGRES_SSLROOTCERT=");
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
