@@ -1,13 +1,19 @@
 package dev.hexauth.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.TestServices;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -20,6 +26,10 @@ final class PackagedJarIT {
 
   private static final Path JAR = Path.of("target", "hexauth-exec.jar").toAbsolutePath();
 
+  /** The SHA-256 of the licence as the Apache Software Foundation publishes it. */
+  private static final String APACHE_LICENSE_2_0 =
+      "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30";
+
   @TempDir Path folder;
 
   @Test
@@ -31,7 +41,7 @@ final class PackagedJarIT {
       assertThat(names)
           .noneMatch(name ->
               name.matches(
-                  "(?i).*(dev-?services|embedded|zonky|signal|testcontainers|junit|assertj"
+                  "(?i).*(dev-?services|embedded|zonky|testcontainers|junit|assertj"
                       + "|mockito|spring-test|spring-boot-test|port-contracts|archunit|devtools"
                       + "|redis-server|postgres-(linux|darwin|windows)|\\.txz).*"));
     }
@@ -46,6 +56,37 @@ final class PackagedJarIT {
           .filteredOn(name -> name.contains("AmazonCorrettoCryptoProvider"))
           .hasSize(1);
     }
+  }
+
+  @Test
+  void it_and_its_modules_carry_the_unchanged_licence_and_the_notice() throws Exception {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(sha256(read(jar, "META-INF/LICENSE"))).isEqualTo(APACHE_LICENSE_2_0);
+      assertThat(new String(read(jar, "META-INF/NOTICE"), UTF_8))
+          .contains("common-passwords.txt", "SecLists", "MIT License", "AS IS");
+      String module =
+          jar.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.startsWith("BOOT-INF/lib/adapters-security-"))
+              .findAny()
+              .orElseThrow();
+      Path copy = Files.write(folder.resolve("module.jar"), read(jar, module));
+      try (JarFile nested = new JarFile(copy.toFile())) {
+        for (String name : List.of("META-INF/LICENSE", "META-INF/NOTICE")) {
+          assertThat(read(nested, name)).isEqualTo(read(jar, name));
+        }
+      }
+    }
+  }
+
+  private static byte[] read(JarFile jar, String name) throws IOException {
+    try (InputStream content = jar.getInputStream(jar.getEntry(name))) {
+      return content.readAllBytes();
+    }
+  }
+
+  private static String sha256(byte[] content) throws NoSuchAlgorithmException {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
   }
 
   @Test
