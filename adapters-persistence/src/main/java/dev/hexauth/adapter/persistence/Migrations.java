@@ -45,7 +45,9 @@ final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   private static final Set<String> LOCKED = Set.of("55P03", "40P01");
-  private static final String NOT_PERMITTED = "42501";
+
+  /** The second is said of a schema that may not be used. */
+  private static final Set<String> NOT_PERMITTED = Set.of("42501", "3F000");
 
   private final Flyway flyway;
   private final int attempts;
@@ -173,7 +175,7 @@ final class Migrations {
               + " start again.",
           failure);
     }
-    if (NOT_PERMITTED.equals(state)) {
+    if (NOT_PERMITTED.contains(state)) {
       return new UnusableSchemaException(
           "The tables in PostgreSQL are to be migrated by a user who may not: " + sentence(failure),
           "Run hexauth with --migrate as the owner of the tables and set"

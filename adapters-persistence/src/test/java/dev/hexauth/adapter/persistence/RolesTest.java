@@ -38,10 +38,12 @@ final class RolesTest {
         .satisfies(refusal -> assertThat(refusal.sqlState()).isEqualTo("42501"));
   }
 
-  @Test
-  void a_user_who_may_not_make_tables_is_told_what_to_do() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "revoke all on schema public from public, hexauth_service"})
+  void a_user_who_may_not_make_tables_is_told_what_to_do(String further) {
     PostgresDatabase database = TestServices.newPostgresDatabase();
     Roles.grant(database);
+    Roles.execute(database, further);
     Throwable failure =
         catchThrowable(() -> Assembly.patientOn(Roles.as("hexauth_service", database)).close());
     FailureAnalysis analysis = requireNonNull(new UnusableSchemaAnalyzer().analyze(failure));
