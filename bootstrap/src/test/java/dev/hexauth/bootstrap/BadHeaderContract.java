@@ -51,6 +51,13 @@ interface BadHeaderContract extends OverHttp {
   }
 
   @Test
+  default void a_content_type_that_is_none_is_refused_by_probes() {
+    for (String path : List.of("/livez", "/readyz", "/actuator/health/liveness")) {
+      api().get(path).header("Content-Type", "nonsense").send().failed(415);
+    }
+  }
+
+  @Test
   default void no_bad_cookie_is_our_fault() {
     for (String token : BAD_TOKENS) {
       refused("/api/users/me", "Cookie: access_token=" + token);
