@@ -17,6 +17,7 @@ public interface HttpAcceptanceContract
         PasswordChangeContract,
         AccountDeletionContract,
         OperatorContract,
+        OperatorRaceContract,
         EveryRouteContract,
         HardeningContract,
         JwksContract,
