@@ -10,6 +10,7 @@ import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Limit;
+import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
@@ -23,11 +24,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Lets attempts through as far as the limits allow. One is counted before it is made, so that many
- * at once are no way around; it stays counted if it comes to what counts, and is given back if it
- * does not, or comes to nothing because something is unavailable.
+ * Lets attempts through as far as the limits allow. An attempt is counted before it is made, so
+ * that many at once pass no limit. It stays counted if its outcome counts, and is given back
+ * otherwise, also when something is unavailable.
  */
 final class Gate {
 
@@ -86,30 +88,69 @@ final class Gate {
       return attempt.made().get();
     }
     Network network = claimant.network();
-    List<Bucket> buckets =
+    List<List<Share>> ways =
         switch (claimant.standing()) {
-          case KNOWN -> List.of(Bucket.ofLogins(account, network));
-          case STRANGER -> List.of(Bucket.ofLogins(network), Bucket.ofStrangers(account));
+          case KNOWN -> ownersWays(Bucket.ofLogins(account, network), network);
+          case STRANGER ->
+              List.of(
+                  Stream.of(
+                          byNetwork(Bucket::ofLogins, network),
+                          List.of(share(Bucket.ofStrangers(account))),
+                          byNetwork(Bucket::ofFailures, network))
+                      .flatMap(List::stream)
+                      .toList());
         };
-    return pass(buckets, new Origin(client), remembering(account, network, attempt));
+    return pass(ways, new Origin(client), remembering(account, network, attempt));
   }
 
   /** A registration of {@code account}. */
   <R> R register(EmailAddress account, Client client, Hashing<R> registration) {
     Claimant claimant = new Claimant(Network.of(client), account, Standing.STRANGER);
-    Bucket bucket = Bucket.ofRegistrations(claimant.network());
-    return pass(List.of(bucket), new Origin(client), registration.by(claimant));
+    return pass(
+        List.of(byNetwork(Bucket::ofRegistrations, claimant.network())),
+        new Origin(client),
+        registration.by(claimant));
   }
 
   /** A refresh of {@code session}. */
   <R> R refresh(SessionRef session, Client client, Attempt<R> attempt) {
-    return pass(List.of(Bucket.ofRefreshes(session)), new Origin(session, client), attempt);
+    List<Share> shares = List.of(share(Bucket.ofRefreshes(session)));
+    return pass(List.of(shares), new Origin(session, client), attempt);
   }
 
   /** A password that the owner of {@code session}, whose account it is, gives once more, in it. */
   <R> R checkPassword(SessionRef session, EmailAddress account, Client client, Hashing<R> check) {
-    Bucket bucket = Bucket.ofPasswordChecks(session.owner());
-    return pass(List.of(bucket), new Origin(session, client), check.by(claimant(account, client)));
+    Claimant claimant = claimant(account, client);
+    return pass(
+        ownersWays(Bucket.ofPasswordChecks(session.owner()), claimant.network()),
+        new Origin(session, client),
+        check.by(claimant));
+  }
+
+  /**
+   * Of what belongs to an account: it counts for the network as well, and where that has nothing
+   * left, the account has something to spare.
+   */
+  private List<List<Share>> ownersWays(Bucket own, Network network) {
+    Share spare = new Share(Bucket.spareOf(own), ThrottlePolicy.SPARE);
+    return List.of(
+        Stream.concat(Stream.of(share(own)), byNetwork(Bucket::ofFailures, network).stream())
+            .toList(),
+        List.of(share(own), spare));
+  }
+
+  /** The shares of a network and of its site, if it has one. */
+  private List<Share> byNetwork(Function<Network, Bucket> bucket, Network network) {
+    Share own = share(bucket.apply(network));
+    return network
+        .site()
+        .map(site ->
+            List.of(own, new Share(bucket.apply(site), own.limit.times(ThrottlePolicy.SITE))))
+        .orElseGet(() -> List.of(own));
+  }
+
+  private Share share(Bucket bucket) {
+    return new Share(bucket, policy.of(bucket.limited()));
   }
 
   /** Everybody is a stranger while nothing is limited: no network is remembered then. */
@@ -133,24 +174,39 @@ final class Gate {
         attempt.refused());
   }
 
-  private <R> R pass(List<Bucket> buckets, Origin origin, Attempt<R> attempt) {
-    Instant now = clock.instant();
-    List<Bucket> taken = new ArrayList<>();
-    for (Bucket bucket : buckets) {
-      switch (take(bucket, now)) {
-        case Admission.Admitted() -> taken.add(bucket);
-        case Admission.Refused(Duration retryAfter) -> {
-          giveBack(taken);
-          events.record(
-              new SecurityEvent.Throttled(bucket.limited(), origin.session(), origin.client()));
-          return attempt.refused().apply(retryAfter);
+  /** Makes {@code attempt} in the first of {@code ways} in which every share has something left. */
+  private <R> R pass(List<List<Share>> ways, Origin origin, Attempt<R> attempt) {
+    List<Taking.Lacking> shortages = new ArrayList<>();
+    for (List<Share> way : ways) {
+      switch (take(way)) {
+        case Taking.All() -> {
+          return make(attempt, way);
         }
+        case Taking.Lacking shortage -> shortages.add(shortage);
       }
     }
-    return make(attempt, taken);
+    Limited limited = shortages.getFirst().limited();
+    events.record(new SecurityEvent.Throttled(limited, origin.session(), origin.client()));
+    Duration retryAfter =
+        shortages.stream().map(Taking.Lacking::retryAfter).min(Duration::compareTo).orElseThrow();
+    return attempt.refused().apply(retryAfter);
   }
 
-  private <R> R make(Attempt<R> attempt, List<Bucket> taken) {
+  private Taking take(List<Share> shares) {
+    Instant now = clock.instant();
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      if (!share.limit.rates().isEmpty()
+          && throttle.take(share.bucket, share.limit, now)
+              instanceof Admission.Refused(Duration retryAfter)) {
+        giveBack(shares.subList(0, i));
+        return new Taking.Lacking(share.bucket.limited(), retryAfter);
+      }
+    }
+    return new Taking.All();
+  }
+
+  private <R> R make(Attempt<R> attempt, List<Share> taken) {
     boolean counts = false;
     try {
       R result = attempt.made().get();
@@ -163,18 +219,24 @@ final class Gate {
     }
   }
 
-  private Admission take(Bucket bucket, Instant now) {
-    Limit limit = policy.of(bucket.limited());
-    return limit.rates().isEmpty() ? new Admission.Admitted() : throttle.take(bucket, limit, now);
-  }
-
-  private void giveBack(List<Bucket> buckets) {
-    for (Bucket bucket : buckets) {
-      Limit limit = policy.of(bucket.limited());
-      if (!limit.rates().isEmpty()) {
-        throttle.giveBack(bucket, limit, clock.instant());
+  private void giveBack(List<Share> shares) {
+    for (Share share : shares) {
+      if (!share.limit.rates().isEmpty()) {
+        throttle.giveBack(share.bucket, share.limit, clock.instant());
       }
     }
+  }
+
+  /** What an attempt takes one of. */
+  private record Share(Bucket bucket, Limit limit) {}
+
+  /** Whether every share had something left. */
+  private sealed interface Taking {
+
+    record All() implements Taking {}
+
+    /** What was taken of others has been given back. */
+    record Lacking(Limited limited, Duration retryAfter) implements Taking {}
   }
 
   /** Where an attempt comes from, and in which session. */

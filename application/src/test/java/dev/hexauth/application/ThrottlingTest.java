@@ -48,11 +48,16 @@ final class ThrottlingTest {
   private static final EmailAddress UNKNOWN = new EmailAddress("nobody@example.com");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** From one network 6 a minute; to one account 3 by strangers, 4 from a network it knows. */
+  /**
+   * From one network 8 wrong passwords a minute, 6 to accounts that do not know it; to one account
+   * 3 by strangers, 4 from a network it knows.
+   */
   private static final ThrottlePolicy LIMITS =
-      new ThrottlePolicy(perMinute(6), perMinute(3), perMinute(4), perMinute(2), perMinute(5));
+      new ThrottlePolicy(
+          perMinute(8), perMinute(6), perMinute(3), perMinute(4), perMinute(2), perMinute(5));
 
   private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, LIMITS);
+  private int registrations;
 
   @Test
   void as_many_wrong_passwords_as_the_limit_are_rejected_and_the_next_is_refused() {
@@ -180,6 +185,80 @@ final class ThrottlingTest {
     }
     assertThat(hexagon.login(UNKNOWN, WRONG, ipv6(7))).isEqualTo(throttled(10));
     assertThat(hexagon.login(UNKNOWN, WRONG, from("2001:db8:0:1::1"))).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void networks_of_one_site_have_four_times_the_limit_of_one() {
+    for (int i = 0; i < 24; i++) {
+      assertThat(hexagon.login(email(i), WRONG, from("2001:db8:0:" + i + "::1")))
+          .isEqualTo(new Rejected());
+    }
+    assertThat(hexagon.login(UNKNOWN, WRONG, from("2001:db8:0:99::1")))
+        .isEqualTo(new Throttled(Duration.ofMillis(2_500)));
+    assertThat(hexagon.login(UNKNOWN, WRONG, from("2001:db8:1::1"))).isEqualTo(new Rejected());
+  }
+
+  @Test
+  void a_site_has_four_times_the_registrations_of_a_network() {
+    for (int i = 0; i < 8; i++) {
+      assertThat(register(email(i), from("2001:db8:0:" + i + "::1")))
+          .isInstanceOf(RegisterUser.Result.Registered.class);
+    }
+    assertThat(register(UNKNOWN, from("2001:db8:0:99::1")))
+        .isInstanceOf(RegisterUser.Result.Throttled.class);
+    assertThat(register(UNKNOWN, from("2001:db8:1::1")))
+        .isInstanceOf(RegisterUser.Result.Registered.class);
+  }
+
+  @Test
+  void wrong_passwords_for_known_accounts_count_for_their_network_too() {
+    for (int i = 0; i < 10; i++) {
+      loggedInOnce(email(i));
+    }
+    for (int i = 0; i < 8; i++) {
+      assertThat(hexagon.login(email(i), WRONG)).isEqualTo(new Rejected());
+    }
+    hexagon.newEvents();
+    int before = hexagon.memory.hashesComputed();
+    // One to spare for each account, and no more.
+    assertThat(hexagon.login(email(8), WRONG)).isEqualTo(new Rejected());
+    assertThat(hexagon.login(email(8), WRONG)).isEqualTo(new Throttled(Duration.ofMillis(7_500)));
+    assertThat(hexagon.memory.hashesComputed() - before).isEqualTo(1);
+    assertThat(hexagon.newEvents())
+        .contains(
+            new SecurityEvent.Throttled(Limited.FAILURES_FROM_NETWORK, Optional.empty(), CLIENT));
+    assertThat(hexagon.login(email(8), WRONG, from("192.0.2.77"))).isEqualTo(new Rejected());
+  }
+
+  @Test
+  @Tag("ASVS-6.1.1")
+  void a_neighbour_with_accounts_of_their_own_does_not_lock_the_owner_out() {
+    hexagon.register();
+    hexagon.login();
+    for (int i = 0; i < 10; i++) {
+      loggedInOnce(email(i));
+    }
+    for (int i = 0; i < 10; i++) {
+      for (int j = 0; j < 10; j++) {
+        hexagon.login(email(i), WRONG);
+      }
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(LoggedIn.class);
+    }
+    assertThat(hexagon.login(EMAIL, WRONG)).isEqualTo(new Rejected());
+    assertThat(hexagon.login(EMAIL, PASSWORD)).isInstanceOf(Throttled.class);
+  }
+
+  @Test
+  void wrong_passwords_in_sessions_count_for_the_network_too() {
+    for (int i = 0; i < 3; i++) {
+      LoggedIn login = loggedInOnce(email(i));
+      for (int j = 0; j < 3; j++) {
+        hexagon.changePassword(login.tokens().access().token(), WRONG, NEW_PASSWORD);
+      }
+    }
+    assertThat(hexagon.login(UNKNOWN, WRONG)).isEqualTo(new Throttled(Duration.ofMillis(7_500)));
   }
 
   @Test
@@ -361,10 +440,25 @@ final class ThrottlingTest {
   }
 
   private RegisterUser.Result register(EmailAddress email) {
+    return register(email, CLIENT);
+  }
+
+  private RegisterUser.Result register(EmailAddress email, Client client) {
     return hexagon
         .useCases
         .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
+        .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, client));
+  }
+
+  /** A login of a new account, whose network it then knows; registered from elsewhere. */
+  private LoggedIn loggedInOnce(EmailAddress account) {
+    registrations++;
+    register(account, from("198.18.0." + registrations));
+    return (LoggedIn) hexagon.login(account, PASSWORD);
+  }
+
+  private static EmailAddress email(int number) {
+    return new EmailAddress("user" + number + "@example.com");
   }
 
   private static Login.Result[] rejectedThrice(Login.Result then) {

@@ -280,6 +280,7 @@ record Settings(
 
   /**
    * @param enabled whether anything is limited
+   * @param failuresPerAddress wrong passwords from one address, to all accounts together
    * @param loginPerAddress failed logins from one address, to accounts that do not know it
    * @param loginPerAccount failed logins to one account, from addresses that it does not know
    * @param loginPerDevice failed logins to one account from one address that it knows; likewise
@@ -289,6 +290,7 @@ record Settings(
    */
   record Attempts(
       @DefaultValue("true") boolean enabled,
+      @DefaultValue({"30/1m", "200/1h", "1000/1d"}) List<AttemptRate> failuresPerAddress,
       @DefaultValue({"20/1m", "100/1h", "500/1d"}) List<AttemptRate> loginPerAddress,
       @DefaultValue({"5/1m", "20/1h", "50/1d"}) List<AttemptRate> loginPerAccount,
       @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerDevice,
@@ -298,6 +300,7 @@ record Settings(
     ThrottlePolicy policy() {
       return enabled
           ? new ThrottlePolicy(
+              limit(failuresPerAddress),
               limit(loginPerAddress),
               limit(loginPerAccount),
               limit(loginPerDevice),

@@ -34,6 +34,7 @@ public final class Assembly implements AutoCloseable {
   /** So many attempts that no test runs into a limit that it is not about. */
   private static final Map<String, String> HIGH_LIMITS =
       Map.of(
+          "hexauth.throttle.failures-per-address", "100000/1d",
           "hexauth.throttle.login-per-address", "100000/1d",
           "hexauth.throttle.login-per-account", "100000/1d",
           "hexauth.throttle.login-per-device", "100000/1d",

@@ -17,13 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
- * What guessing comes to at the default limits, counted in Redis, at a clock that is moved by hand:
- * wrong passwords for one account from many addresses, and for as many accounts from one address,
- * each at once, within an hour and within a day. All the while the owner of an account that is
- * attacked logs in from where he is known, and from where he is not. The one argument is the number
- * of guesses, 10 000 unless given; there is an address for each ten.
+ * What guessing achieves at the default limits, counted in Redis, with a clock that is moved by
+ * hand: wrong passwords for one account from many addresses, for as many accounts from one address,
+ * and for accounts that are known at a shared address from there; each at once, within an hour and
+ * within a day. Meanwhile an owner logs in from an address that the account knows, and from others.
+ * The argument is the number of guesses, 10 000 unless given; there is an address for each ten.
  */
 final class ThrottleAttack implements AutoCloseable {
 
@@ -31,6 +32,9 @@ final class ThrottleAttack implements AutoCloseable {
   private static final RawPassword WRONG = new RawPassword("wrong horse");
   private static final int GUESSES_PER_ADDRESS = 10;
   private static final int LOGINS_OF_THE_OWNER = 10;
+
+  /** Accounts that are known at a shared address. */
+  static final int KNOWN = 15;
 
   private final Assembly assembly;
   private final UseCases useCases;
@@ -42,8 +46,8 @@ final class ThrottleAttack implements AutoCloseable {
    *
    * @param hashed guesses that were compared with a hash
    * @param refused guesses that were not
-   * @param owner logins of the owner from where he is known that succeeded, of 10
-   * @param ownerElsewhere likewise from where he is not
+   * @param owner logins of the owner from a known address that succeeded, of 10
+   * @param ownerElsewhere likewise from unknown addresses
    */
   record Outcome(int hashed, int refused, int owner, int ownerElsewhere) {}
 
@@ -68,17 +72,18 @@ final class ThrottleAttack implements AutoCloseable {
   public static void main(String[] arguments) {
     int guesses = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
     PrintStream out = System.out;
-    out.printf(
-        "%-34s %-10s %7s %8s %14s %16s%n", "", "", "", "", "owner logs in", "and from where");
+    out.printf("%-34s %-10s %7s %8s %14s %16s%n", "", "", "", "", "owner logs in", "and from");
     out.printf(
         "%-34s %-10s %7s %8s %14s %16s%n",
-        guesses + " wrong passwords", "within", "hashed", "refused", "where known", "he is not");
+        guesses + " wrong passwords", "within", "hashed", "refused", "where known", "elsewhere");
     try (ThrottleAttack attack = new ThrottleAttack()) {
       for (Duration time : List.of(Duration.ZERO, Duration.ofHours(1), Duration.ofDays(1))) {
         String many = "one account, %d addresses".formatted(guesses / GUESSES_PER_ADDRESS);
         print(out, many, time, attack.onOneAccount(guesses, time));
         String one = "%d accounts, one address".formatted(guesses);
         print(out, one, time, attack.fromOneAddress(guesses, time));
+        String shared = "%d accounts known at one address".formatted(KNOWN);
+        print(out, shared, time, attack.fromSharedAddress(guesses, time));
       }
     }
   }
@@ -123,6 +128,16 @@ final class ThrottleAttack implements AutoCloseable {
         address,
         guess -> email("user" + guess + "of" + attack),
         _ -> address);
+  }
+
+  /** Guesses for {@link #KNOWN} accounts from an address that they and the owner's know. */
+  Outcome fromSharedAddress(int guesses, Duration time) {
+    List<EmailAddress> known = Stream.generate(() -> newAccount("sprayed")).limit(KNOWN).toList();
+    EmailAddress neighbour = newAccount("neighbour");
+    String address = "203.0.113." + attacks;
+    known.forEach(account -> login(account, PASSWORD, address));
+    return attack(
+        guesses, time, neighbour, address, guess -> known.get(guess % KNOWN), _ -> address);
   }
 
   private Outcome attack(

@@ -21,6 +21,10 @@ final class ThrottleAttackTest {
           .isEqualTo(new Outcome(5, GUESSES - 5, 10, 0));
       assertThat(attack.fromOneAddress(GUESSES, Duration.ZERO))
           .isEqualTo(new Outcome(20, GUESSES - 20, 10, 10));
+      // 30 of the address, and one to spare for each account.
+      assertThat(attack.fromSharedAddress(GUESSES, Duration.ZERO))
+          .isEqualTo(
+              new Outcome(30 + ThrottleAttack.KNOWN, GUESSES - 30 - ThrottleAttack.KNOWN, 10, 10));
       // 20 of the hour, and as many that come back in it.
       Outcome inAnHour = attack.onOneAccount(GUESSES, Duration.ofHours(1));
       assertThat(inAnHour.hashed()).isBetween(20, 40);

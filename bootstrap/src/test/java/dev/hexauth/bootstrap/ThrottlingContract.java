@@ -7,10 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who tries too often is told when to try again; run with {@link #LIMITS} behind a proxy. */
+/**
+ * Too many attempts are refused, with the time to wait; run with {@link #LIMITS} behind a proxy.
+ */
 @Tag("ASVS-6.3.1")
 @Tag("NIST-63B-3.1.1.2-throttling")
 interface ThrottlingContract extends OverHttp {
@@ -18,9 +22,13 @@ interface ThrottlingContract extends OverHttp {
   String MESSAGE = "Too many attempts, please try again later";
   String WRONG = "wrong password";
 
-  /** From one address 6 a minute; to one account 3 by strangers, 4 from where it is known. */
+  /**
+   * From one address 8 wrong passwords a minute, 6 to accounts that do not know it; to one account
+   * 3 by strangers, 4 from an address that it knows.
+   */
   Map<String, String> LIMITS =
       Map.of(
+          "hexauth.throttle.failures-per-address", "8/1m",
           "hexauth.throttle.login-per-address", "6/1m",
           "hexauth.throttle.login-per-account", "3/1m",
           "hexauth.throttle.login-per-device", "4/1m",
@@ -128,6 +136,46 @@ interface ThrottlingContract extends OverHttp {
         .hasValue("10");
     login(resident, address).succeeded(200);
     rejected(login(Account.any(), newAddress()));
+  }
+
+  @Test
+  default void a_shared_address_can_try_only_so_many_passwords_of_accounts_it_is_known_to() {
+    String shared = newAddress();
+    List<Account> accounts = Stream.generate(this::registeredSomewhere).limit(5).toList();
+    accounts.forEach(account -> login(account, shared).succeeded(200));
+    List<Reply> replies =
+        IntStream.range(0, 20)
+            .mapToObj(i -> login(accounts.get(i % 4).withPassword(WRONG), shared))
+            .toList();
+    // 8 of the address, and one to spare for each account.
+    assertThat(replies).extracting(Reply::status).containsOnly(400, 429);
+    assertThat(replies).filteredOn(reply -> reply.status() == 400).hasSize(12);
+
+    login(accounts.getLast(), shared).succeeded(200);
+    login(otherNode(), accounts.getLast(), shared).succeeded(200);
+    login(Account.any(), shared).failed(429, MESSAGE);
+    rejected(login(accounts.getFirst().withPassword(WRONG), newAddress()));
+  }
+
+  @Test
+  default void a_wrong_password_in_a_session_counts_for_its_address() {
+    String shared = newAddress();
+    for (int i = 0; i < 2; i++) {
+      Tokens tokens = login(registeredSomewhere(), shared).succeeded(200).tokens();
+      for (int j = 0; j < 4; j++) {
+        deleteAccount(tokens, WRONG, shared).failed(400);
+      }
+    }
+    login(Account.any(), shared).failed(429, MESSAGE);
+  }
+
+  @Test
+  default void the_networks_of_an_ipv6_site_share_four_times_the_limit_of_one() {
+    String site = "2001:db8:%x:".formatted(ADDRESSES.incrementAndGet());
+    for (int i = 0; i < 24; i++) {
+      rejected(login(Account.any(), site + i + "::1"));
+    }
+    login(Account.any(), site + "ffff::1").failed(429, MESSAGE);
   }
 
   @Test
@@ -247,11 +295,16 @@ interface ThrottlingContract extends OverHttp {
   }
 
   private Reply deleteAccount(Tokens tokens, String password) {
-    return api()
-        .call("DELETE", "/api/users/me")
-        .json(Json.text(Map.of("password", password)))
-        .bearer(tokens.access())
-        .send();
+    return deleteAccount(tokens, password, newAddress());
+  }
+
+  private Reply deleteAccount(Tokens tokens, String password, String address) {
+    return from(
+        address,
+        api()
+            .call("DELETE", "/api/users/me")
+            .json(Json.text(Map.of("password", password)))
+            .bearer(tokens.access()));
   }
 
   private static Reply from(String address, Api.Call call) {

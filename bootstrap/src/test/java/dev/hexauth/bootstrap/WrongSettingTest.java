@@ -87,6 +87,7 @@ final class WrongSettingTest {
           entry("hexauth.token.access-other-keys[0].key", List.of("nonsense", "")),
           entry("hexauth.token.refresh-other-keys[0].key", List.of("nonsense", "")),
           entry("hexauth.token.access-other-keys[0].algorithm", List.of("HS256")),
+          entry("hexauth.throttle.failures-per-address", rates()),
           entry("hexauth.throttle.login-per-address", rates()),
           entry("hexauth.throttle.login-per-account", rates()),
           entry("hexauth.throttle.login-per-device", rates()),

@@ -13,6 +13,11 @@ import dev.hexauth.domain.user.UserId;
  */
 public record Bucket(Limited limited, String holder) {
 
+  /** That of wrong passwords from {@code network}, to all accounts. */
+  public static Bucket ofFailures(Network network) {
+    return new Bucket(Limited.FAILURES_FROM_NETWORK, network.text());
+  }
+
   /** That of logins from {@code network}, to all accounts that do not know it. */
   public static Bucket ofLogins(Network network) {
     return new Bucket(Limited.LOGINS_FROM_NETWORK, network.text());
@@ -41,5 +46,10 @@ public record Bucket(Limited limited, String holder) {
   /** That of passwords that {@code user} gives once more. */
   public static Bucket ofPasswordChecks(UserId user) {
     return new Bucket(Limited.PASSWORD_CHECKS, user.toString());
+  }
+
+  /** That of the few attempts that {@code own} still has when the network has none left. */
+  public static Bucket spareOf(Bucket own) {
+    return new Bucket(own.limited(), own.holder() + " spare");
   }
 }

@@ -2,16 +2,18 @@ package dev.hexauth.domain.throttle;
 
 /** What is limited. */
 public enum Limited {
-  /** Failed logins from one network, to whichever accounts it is not known to. */
+  /** Wrong passwords from one network, to all accounts, in logins and in sessions. */
+  FAILURES_FROM_NETWORK,
+  /** Failed logins from one network, to all accounts that do not know it. */
   LOGINS_FROM_NETWORK,
-  /** Failed logins to one account, there or not, from all networks that are not known to it. */
+  /** Failed logins to one account, there or not, from all networks that it does not know. */
   LOGINS_BY_STRANGERS,
-  /** Failed logins to one account from one network that is known to it. */
+  /** Failed logins to one account from one network that it knows. */
   LOGINS_FROM_KNOWN_NETWORK,
   /** Registrations from one network, tried or done. */
   REGISTRATIONS,
   /** Refreshes of one session. */
   REFRESHES,
-  /** Wrong passwords that one user gives in his sessions. */
+  /** Wrong passwords of one user in sessions. */
   PASSWORD_CHECKS
 }

@@ -3,13 +3,15 @@ package dev.hexauth.domain.throttle;
 import dev.hexauth.domain.session.Client;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Where attempts come from, as far as they are told apart: an IPv4 address, or the first 64 bits of
- * an IPv6 address, for one host may have all the rest to itself (RFC 4291, 2.5.1). An IPv4 address
- * that is mapped into an IPv6 one is the former (2.5.5.2). All that is no address is one network.
+ * The origin of attempts: an IPv4 address, or the first 64 bits of an IPv6 address, because one
+ * host may have all the rest to itself (RFC 4291, 2.5.1). An IPv4 address that is mapped into an
+ * IPv6 one is the former (2.5.5.2). Everything that is no address is one network.
  *
  * @param text the canonical form, without a space
  */
@@ -23,6 +25,8 @@ public record Network(String text) {
   private static final Pattern IPV4_AT_THE_END = Pattern.compile("(?<=:)" + DOTTED + "$");
   private static final Pattern IPV6 =
       Pattern.compile("(::)?[0-9A-Fa-f]{1,4}(::?[0-9A-Fa-f]{1,4}){0,7}(::)?|::");
+
+  private static final Pattern OF_64_BITS = Pattern.compile("(.+):[0-9a-f]+::/64");
 
   private static final int GROUPS = 8;
   private static final List<Integer> MAPPED = List.of(0, 0, 0, 0, 0, 0xffff);
@@ -40,6 +44,17 @@ public record Network(String text) {
     return groups.subList(0, MAPPED.size()).equals(MAPPED)
         ? ipv4(groups.get(MAPPED.size()), groups.getLast())
         : new Network("%x:%x:%x:%x::/64".formatted(groups.toArray()));
+  }
+
+  /**
+   * The first 48 bits of an IPv6 address: what one subscriber may have, with 65,536 networks in it
+   * (RFC 6177). Empty for any other network.
+   */
+  public Optional<Network> site() {
+    Matcher network = OF_64_BITS.matcher(text);
+    return network.matches()
+        ? Optional.of(new Network(network.group(1) + "::/48"))
+        : Optional.empty();
   }
 
   private static Network ipv4(int high, int low) {

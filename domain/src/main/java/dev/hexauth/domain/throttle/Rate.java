@@ -29,6 +29,11 @@ public record Rate(int count, Duration period) {
     }
   }
 
+  /** {@code factor} times the attempts, at most {@value #MAX_COUNT}, in the same period. */
+  Rate times(int factor) {
+    return new Rate((int) Math.min((long) count * factor, MAX_COUNT), period);
+  }
+
   /** How long it takes until one more attempt may be made, in whole microseconds. */
   public Duration interval() {
     return period.dividedBy(count).truncatedTo(ChronoUnit.MICROS);

@@ -5,15 +5,17 @@ import java.time.Duration;
 /**
  * How many attempts are allowed.
  *
+ * @param failuresPerAddress wrong passwords from one network, to all accounts together
  * @param loginPerAddress failed logins from one network to accounts that do not know it
  * @param loginPerAccount failed logins to one account from networks that it does not know, all
  *     together
  * @param loginPerDevice failed logins to one account from one network that it knows; also, for one
- *     user, wrong passwords in his sessions
+ *     user, wrong passwords in sessions
  * @param registration registrations from one network
  * @param refresh refreshes of one session
  */
 public record ThrottlePolicy(
+    Limit failuresPerAddress,
     Limit loginPerAddress,
     Limit loginPerAccount,
     Limit loginPerDevice,
@@ -22,20 +24,31 @@ public record ThrottlePolicy(
 
   /** Nothing is limited. */
   public static final ThrottlePolicy NONE =
-      new ThrottlePolicy(Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
+      new ThrottlePolicy(Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
 
   /** What suits a service for people: see the table of settings. */
   public static final ThrottlePolicy DEFAULT =
       new ThrottlePolicy(
+          perMinuteHourDay(30, 200, 1_000),
           perMinuteHourDay(20, 100, 500),
           perMinuteHourDay(5, 20, 50),
           perMinuteHourDay(10, 30, 100),
           perMinuteHourDay(20, 100, 300),
           Limit.of(new Rate(120, Duration.ofMinutes(1))));
 
+  /**
+   * What an account still has on a network that it knows when {@link #failuresPerAddress} is used
+   * up: so no neighbour can lock its owner out.
+   */
+  public static final Limit SPARE = Limit.of(new Rate(1, Duration.ofHours(1)));
+
+  /** How many times a limit by network a whole {@link Network#site} has. */
+  public static final int SITE = 4;
+
   /** The limit of {@code what}. */
   public Limit of(Limited what) {
     return switch (what) {
+      case FAILURES_FROM_NETWORK -> failuresPerAddress;
       case LOGINS_FROM_NETWORK -> loginPerAddress;
       case LOGINS_BY_STRANGERS -> loginPerAccount;
       case LOGINS_FROM_KNOWN_NETWORK, PASSWORD_CHECKS -> loginPerDevice;

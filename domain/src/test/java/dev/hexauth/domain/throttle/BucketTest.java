@@ -18,6 +18,11 @@ final class BucketTest {
 
   @Test
   void each_is_named_by_what_is_limited_and_of_whom() {
+    assertThat(Bucket.ofFailures(HOME))
+        .isEqualTo(new Bucket(Limited.FAILURES_FROM_NETWORK, "192.0.2.1"));
+    assertThat(Bucket.spareOf(Bucket.ofPasswordChecks(USER)))
+        .isEqualTo(
+            new Bucket(Limited.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002 spare"));
     assertThat(Bucket.ofLogins(HOME))
         .isEqualTo(new Bucket(Limited.LOGINS_FROM_NETWORK, "192.0.2.1"));
     assertThat(Bucket.ofStrangers(ADA))

@@ -40,6 +40,21 @@ final class NetworkTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "2001:db8:1:2:3:4:5:6, 2001:db8:1::/48",
+    "2001:db8:1:ffff::1, 2001:db8:1::/48",
+    "2001:db8:2::1, 2001:db8:2::/48",
+    "::1, 0:0:0::/48",
+    "192.0.2.1, ''",
+    "::ffff:192.0.2.1, ''",
+    "unknown, ''",
+  })
+  void of_an_ipv6_address_48_bits_are_the_site(String address, String site) {
+    assertThat(Network.of(new Client("curl/8", address)).site().map(Network::text).orElse(""))
+        .isEqualTo(site);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "::ffff:192.0.2.1",

@@ -13,12 +13,18 @@ final class ThrottlePolicyTest {
   @Test
   void each_limit_is_that_of_what_it_is_called_after() {
     List<Limit> limits =
-        Stream.of(1, 2, 3, 4, 5)
-            .map(count -> Limit.of(new Rate(count, Duration.ofMinutes(1))))
+        Stream.of(0, 1, 2, 3, 4, 5)
+            .map(count -> Limit.of(new Rate(count + 1, Duration.ofMinutes(1))))
             .toList();
     ThrottlePolicy policy =
         new ThrottlePolicy(
-            limits.get(0), limits.get(1), limits.get(2), limits.get(3), limits.get(4));
+            limits.get(5),
+            limits.get(0),
+            limits.get(1),
+            limits.get(2),
+            limits.get(3),
+            limits.get(4));
+    assertThat(policy.of(Limited.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
     assertThat(policy.of(Limited.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
     assertThat(policy.of(Limited.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
     assertThat(policy.of(Limited.LOGINS_FROM_KNOWN_NETWORK)).isEqualTo(limits.get(2));
@@ -45,6 +51,18 @@ final class ThrottlePolicyTest {
                 new Rate(50, Duration.ofDays(1))));
     assertThat(ThrottlePolicy.DEFAULT.loginPerAccount().rates().getLast().interval())
         .isLessThan(Duration.ofMinutes(30));
+  }
+
+  @Test
+  void a_site_has_four_times_as_many_attempts_in_the_same_time() {
+    assertThat(ThrottlePolicy.DEFAULT.failuresPerAddress().times(ThrottlePolicy.SITE))
+        .isEqualTo(
+            Limit.of(
+                new Rate(120, Duration.ofMinutes(1)),
+                new Rate(800, Duration.ofHours(1)),
+                new Rate(4_000, Duration.ofDays(1))));
+    Rate most = new Rate(Rate.MAX_COUNT, Duration.ofDays(1));
+    assertThat(Limit.of(most).times(4)).isEqualTo(Limit.of(most));
   }
 
   @Test
