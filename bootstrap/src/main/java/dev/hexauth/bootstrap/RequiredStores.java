@@ -11,10 +11,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/**
- * Stops the start-up, after everybody has had his say, when a store was chosen and nobody said
- * where it is, or not well enough.
- */
+/** Runs last; stops the start-up if a chosen store has no usable address. */
 final class RequiredStores implements EnvironmentPostProcessor, Ordered {
 
   private static final Pattern ADDRESS =
@@ -53,6 +50,10 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
           "POSTGRES_HOST=localhost, with POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and"
               + " POSTGRES_PASSWORD as needed");
     }
+    String postgres = environment.getProperty("spring.datasource.url", "").strip();
+    if (!postgres.isEmpty()) {
+      StoreUrls.requirePostgres("spring.datasource.url", postgres);
+    }
     if (sessions.equals("redis")) {
       requireRedis(Binder.get(environment));
     }
@@ -71,6 +72,7 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
           "are set, and each of them says where Redis is",
           "Keep one of them.");
     }
+    values(settings, URL).forEach(url -> StoreUrls.requireRedis(URL.property, url));
     requireAddresses(settings, CLUSTER);
     requireAddresses(settings, SENTINELS);
     if (given.contains(SENTINELS) && values(settings, MASTER).isEmpty()) {

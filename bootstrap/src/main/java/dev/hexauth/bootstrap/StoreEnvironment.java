@@ -1,5 +1,7 @@
 package dev.hexauth.bootstrap;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -21,9 +22,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
 
-  private static final Pattern REDIS_URL =
-      Pattern.compile(
-          "(?<server>rediss?://([^@/]*@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]))(:(?<port>[0-9]{1,5}))?(?<rest>(/[0-9]*)?)");
+  /** Scheme, user and host of an address without a port, and what follows. */
+  private static final Pattern WITHOUT_PORT =
+      Pattern.compile("(rediss?://([^@/]*@)?(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]))(/[0-9]*)?");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
@@ -108,19 +109,9 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
   }
 
   private static String redisUrl(String given) {
-    Matcher url = REDIS_URL.matcher(given);
-    if (!url.matches() || !isPort(url.group("port"))) {
-      throw new InvalidSettingException(
-          "REDIS_URL",
-          "is no address of a Redis",
-          "Set for instance REDIS_URL=redis://localhost:6379, or"
-              + " rediss://user:password@host:6379/0 for TLS, a password and a database");
-    }
-    return url.group("port") == null ? url.group("server") + ":6379" + url.group("rest") : given;
-  }
-
-  private static boolean isPort(@Nullable String port) {
-    return port == null || CheckedPorts.PORT.matcher(port).matches();
+    StoreUrls.requireRedis("REDIS_URL", given);
+    Matcher url = WITHOUT_PORT.matcher(given);
+    return url.matches() ? url.group(1) + ":6379" + requireNonNullElse(url.group(3), "") : given;
   }
 
   private static boolean isSet(ConfigurableEnvironment environment, String name) {

@@ -23,11 +23,16 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     if (example.isEmpty() || property == null) {
       return null;
     }
-    // A key that was given for a list of keys is a secret.
-    String value = name.endsWith("-keys") ? "" : " is %s, which".formatted(property.getValue());
+    boolean secret = SecretSettings.isNamedLikeOne(name);
+    String value = secret ? "" : " is %s, which".formatted(property.getValue());
     String problem =
         name + value + " is no " + form(cause.getTarget().getType().resolve(String.class));
-    return new FailureAnalysis(problem, "Set for instance " + example.get(), failure);
+    String remedy = "Set for instance " + example.get();
+    // The report prints the failure, which repeats the value, at the level DEBUG.
+    return new FailureAnalysis(
+        problem,
+        remedy,
+        secret ? new InvalidSettingException(name, "cannot be read", remedy) : failure);
   }
 
   private static String form(Class<?> type) {

@@ -45,7 +45,7 @@ final class Docker {
     }
     if (!missing.isEmpty()) {
       return Optional.of(
-          "the engine does not have %s and cannot fetch it within %d s"
+          "the engine does not have %s and cannot fetch what is missing within %d s"
               .formatted(String.join(" and ", missing), FETCH_LIMIT.toSeconds()));
     }
     return DockerClientFactory.instance().isDockerAvailable()

@@ -1,0 +1,31 @@
+package dev.hexauth.bootstrap;
+
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Names settings that do not exist, without their values: a secret whose name was mistyped is one.
+ */
+@Order(0)
+final class UnknownSettingAnalyzer
+    extends AbstractFailureAnalyzer<UnboundConfigurationPropertiesException> {
+
+  @Override
+  protected FailureAnalysis analyze(
+      Throwable failure, UnboundConfigurationPropertiesException cause) {
+    String names =
+        cause.getUnboundProperties().stream()
+            .map(property -> property.getName())
+            .map(ConfigurationPropertyName::toString)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String problem = names.contains(", ") ? "are no settings" : "is no setting";
+    String remedy = "Correct the name, or remove it; the README's tables list all settings.";
+    return new FailureAnalysis(
+        names + " " + problem, remedy, new InvalidSettingException(names, problem, remedy));
+  }
+}
