@@ -6,6 +6,7 @@ COPY bootstrap/target/hexauth-exec.jar hexauth.jar
 COPY bootstrap/src/main/aot/Unsign.java ./
 RUN java -Djarmode=tools -jar hexauth.jar extract --layers --destination extracted
 RUN java Unsign.java extracted/dependencies/lib
+RUN jar --extract --file hexauth.jar META-INF/sbom
 
 FROM eclipse-temurin:25.0.4_7-jre-noble AS service
 # libcrypt (bcrypt) is part of Ubuntu; libsodium computes argon2id. Without them hexauth hashes in Java.
@@ -16,6 +17,7 @@ COPY --from=layers /build/extracted/dependencies/ ./
 COPY --from=layers /build/extracted/spring-boot-loader/ ./
 COPY --from=layers /build/extracted/snapshot-dependencies/ ./
 COPY --from=layers /build/extracted/application/ ./
+COPY --from=layers /build/META-INF/sbom/ ./sbom/
 
 # What the JVM learns while it starts and answers; of this stage nothing else is kept. See docs/performance.md.
 FROM service AS training

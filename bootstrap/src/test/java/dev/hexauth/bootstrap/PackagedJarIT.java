@@ -17,9 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The jar that is shipped, run as an operator runs it. */
 final class PackagedJarIT {
@@ -29,6 +33,9 @@ final class PackagedJarIT {
   /** The SHA-256 of the licence as the Apache Software Foundation publishes it. */
   private static final String APACHE_LICENSE_2_0 =
       "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30";
+
+  private static final String SBOM = "META-INF/sbom/application.cdx.json";
+  private static final Pattern CLASSIFIER = Pattern.compile("[?&]classifier=([^&]+)");
 
   @TempDir Path folder;
 
@@ -45,6 +52,34 @@ final class PackagedJarIT {
                       + "|mockito|spring-test|spring-boot-test|port-contracts|archunit|devtools"
                       + "|redis-server|postgres-(linux|darwin|windows)|\\.txz).*"));
     }
+  }
+
+  /** Starters have no jar in it, and the tools for extraction come with the packaging. */
+  @Test
+  void its_bill_of_materials_names_every_jar_in_it_and_no_other() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.getManifest().getMainAttributes().getValue("Sbom-Location")).isEqualTo(SBOM);
+      JsonNode bill = JsonMapper.shared().readTree(jar.getInputStream(jar.getEntry(SBOM)));
+      assertThat(bill.path("bomFormat").asString()).isEqualTo("CycloneDX");
+      assertThat(bill.path("components").valueStream().map(PackagedJarIT::jarOf))
+          .filteredOn(name -> !name.startsWith("spring-boot-starter"))
+          .containsExactlyInAnyOrderElementsOf(
+              jar.stream()
+                  .map(ZipEntry::getName)
+                  .filter(name -> name.startsWith("BOOT-INF/lib/") && name.endsWith(".jar"))
+                  .map(name -> name.substring("BOOT-INF/lib/".length()))
+                  .filter(name -> !name.startsWith("spring-boot-jarmode-tools"))
+                  .toList());
+    }
+  }
+
+  private static String jarOf(JsonNode component) {
+    Matcher classifier = CLASSIFIER.matcher(component.path("purl").asString());
+    return component.path("name").asString()
+        + "-"
+        + component.path("version").asString()
+        + (classifier.find() ? "-" + classifier.group(1) : "")
+        + ".jar";
   }
 
   @Test
