@@ -32,7 +32,9 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
       "org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration",
       "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
-      "org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration"
+      "org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration",
+      // Its /error would be a route of the management port.
+      "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
     })
 @Import(Wiring.class)
 public class HexauthApplication {

@@ -93,6 +93,7 @@ record Settings(
         values -> ((Shutdown) values.getFirst()).checkedDrain(),
         new Group("hexauth.shutdown", shutdown));
     check(values -> ((Http) values.getFirst()).http(), new Group("hexauth.web", web));
+    check(values -> ((Http) values.getFirst()).connections(), new Group("hexauth.web", web));
   }
 
   /** Lets values say for themselves what they cannot be; names the settings that are at fault. */
@@ -360,6 +361,9 @@ record Settings(
    * @param bodyDelivery who gets tokens in the body of an answer
    * @param sameSite to which pages' requests browsers add the cookies
    * @param hstsIncludeSubdomains whether HSTS holds for all subdomains too
+   * @param connectionsPerAddress how many connections one address may have; 0: half of all
+   * @param headTimeout how long the head of a request may take to arrive
+   * @param bodyTimeout how long its body may take after that
    */
   record Http(
       @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
@@ -368,7 +372,10 @@ record Settings(
       @DefaultValue List<String> trustedProxies,
       @DefaultValue("non-browsers") BodyDelivery bodyDelivery,
       @DefaultValue("lax") SameSite sameSite,
-      @DefaultValue("true") boolean hstsIncludeSubdomains) {
+      @DefaultValue("true") boolean hstsIncludeSubdomains,
+      @DefaultValue("0") int connectionsPerAddress,
+      @DefaultValue("10s") Duration headTimeout,
+      @DefaultValue("20s") Duration bodyTimeout) {
 
     WebConfiguration.Settings http() {
       return new WebConfiguration.Settings(
@@ -379,6 +386,10 @@ record Settings(
           bodyDelivery,
           sameSite,
           hstsIncludeSubdomains);
+    }
+
+    WebConfiguration.ConnectionLimits connections() {
+      return new WebConfiguration.ConnectionLimits(connectionsPerAddress, headTimeout, bodyTimeout);
     }
   }
 

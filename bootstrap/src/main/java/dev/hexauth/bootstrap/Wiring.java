@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.adapter.web.WebConfiguration;
+import dev.hexauth.adapter.web.WebConfiguration.Connections;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
@@ -16,6 +17,8 @@ import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -88,6 +91,21 @@ class Wiring {
   @Bean
   WebConfiguration.Settings webSettings(Settings settings) {
     return settings.web().http();
+  }
+
+  @Bean
+  WebConfiguration.ConnectionLimits connectionLimits(Settings settings) {
+    return settings.web().connections();
+  }
+
+  @Bean
+  MeterBinder connectionMeters(Connections connections) {
+    return registry -> {
+      FunctionCounter.builder("hexauth.connections.refused", connections, Connections::refused)
+          .register(registry);
+      FunctionCounter.builder("hexauth.requests.overdue", connections, Connections::overdue)
+          .register(registry);
+    };
   }
 
   @Bean

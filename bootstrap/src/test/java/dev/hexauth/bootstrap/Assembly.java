@@ -71,6 +71,8 @@ public final class Assembly implements AutoCloseable {
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
     all.put("hexauth.password.hashing-queue", "64");
+    all.put("hexauth.web.head-timeout", "2s");
+    all.put("hexauth.web.body-timeout", "2s");
     all.putAll(HIGH_LIMITS);
     all.putAll(settings);
     return new Assembly(run(application, all, clock), clock);

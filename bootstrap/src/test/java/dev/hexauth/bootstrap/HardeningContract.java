@@ -50,6 +50,42 @@ interface HardeningContract extends OverHttp {
         RawSocket.exchange(assembly().uri(), "GARBAGE\r\nConnection: close\r\n\r\n").orElseThrow());
   }
 
+  /** RFC 9112, 3.2, and what is no request of HTTP/1.1. */
+  @Test
+  default void odd_targets_methods_and_versions_are_answered_no_softer() {
+    Map<String, Integer> statuses =
+        Map.ofEntries(
+            Map.entry("OPTIONS * HTTP/1.1", 204),
+            Map.entry("OPTIONS /error HTTP/1.1", 204),
+            Map.entry("GET * HTTP/1.1", 400),
+            Map.entry("GET ? HTTP/1.1", 400),
+            Map.entry("GET http://a/livez HTTP/1.1", 200),
+            Map.entry("GET http://other/livez HTTP/1.1", 400),
+            Map.entry("CONNECT a:80 HTTP/1.1", 400),
+            Map.entry("PRI * HTTP/2.0", 400),
+            Map.entry("GET /livez HTTP/3.0", 400),
+            Map.entry("TRACE /api/users/me HTTP/1.1", 404),
+            Map.entry("FOO /api/users/me HTTP/1.1", 404),
+            Map.entry("GET /error HTTP/1.1", 404),
+            Map.entry("POST /error;a=b HTTP/1.1", 404),
+            Map.entry("GET /actuator/health/nothing HTTP/1.1", 404),
+            Map.entry("HEAD /actuator/health/nothing HTTP/1.1", 404));
+    statuses.forEach((line, status) -> {
+      String request = line + "\r\nHost: a\r\nConnection: close\r\n\r\n";
+      Reply reply = RawSocket.exchange(assembly().uri(), request).orElseThrow();
+      assertThat(reply.status()).as(line).isEqualTo(status);
+      assertHardened(reply);
+      if (status >= 400 && !line.startsWith("HEAD")) {
+        reply.enveloped();
+      }
+    });
+  }
+
+  @Test
+  default void http_0_9_is_not_served() {
+    assertThat(RawSocket.text(assembly().uri(), "GET /livez\r\n\r\n")).doesNotContain("UP");
+  }
+
   static void assertHardened(Reply reply) {
     ALWAYS.forEach((name, value) ->
         assertThat(reply.headers().get(name)).as("%s of %s", name, reply).containsExactly(value));

@@ -34,5 +34,6 @@ public interface HttpAcceptanceContract
         BadRequestLineContract,
         BehindProxyContract,
         LimitsContract,
+        SlowDripContract,
         ProbeContract,
         BrowserContract {}

@@ -86,6 +86,8 @@ final class MetricsTest {
         .isZero();
     assertThat(value("hexauth_hashing_waiting")).isZero();
     assertThat(value("hexauth_hashing_refused_total")).isZero();
+    assertThat(value("hexauth_connections_refused_total")).isZero();
+    assertThat(value("hexauth_requests_overdue_total")).isZero();
   }
 
   @Test
@@ -172,6 +174,12 @@ final class MetricsTest {
             "GET /%zz",
             "GET /nowhere",
             "NON(SENSE /",
+            "GET /error",
+            "POST /error",
+            "FOO /error;a=b",
+            "TRACE /actuator/health",
+            "GET /actuator/health/nothing",
+            "OPTIONS *",
             "GET /" + "a".repeat(20_000),
             "POST /actuator/health")) {
       Reply reply =

@@ -93,6 +93,9 @@ final class WrongSettingTest {
           entry("hexauth.throttle.login-per-device", rates()),
           entry("hexauth.throttle.registration", rates()),
           entry("hexauth.throttle.refresh", rates()),
+          entry("hexauth.web.connections-per-address", List.of("-1", "many")),
+          entry("hexauth.web.head-timeout", List.of("99ms", "61m", "soon")),
+          entry("hexauth.web.body-timeout", List.of("99ms", "61m", "soon")),
           entry("hexauth.shutdown.drain", List.of("-1s", "61m", "soon")),
           entry("hexauth.web.allowed-origins", List.of("*", "localhost:3000", "http://a/")),
           entry("hexauth.web.trusted-proxies", List.of("proxy.example.com", "10.0.0.0/33")));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers in JSON what never reaches Spring, such as a request that is no HTTP, and what Spring
- * does not handle, such as a failing filter.
+ * does not handle, such as a failing filter; and what Spring Boot answers with a status alone.
  */
 final class JsonErrorValve extends ErrorReportValve {
 
@@ -28,10 +28,15 @@ final class JsonErrorValve extends ErrorReportValve {
     if (failure instanceof HeadersTooLargeException tooLarge) {
       response.setStatus(tooLarge.status());
     }
+    if (response.getStatus() == HttpServletResponse.SC_BAD_REQUEST
+        && Exchange.isLate(request.getCoyoteRequest())) {
+      response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
+    }
     int status = response.getStatus();
     if (status < HttpServletResponse.SC_BAD_REQUEST
         || response.getContentWritten() > 0
-        || !response.setErrorReported()) {
+        || response.isCommitted()
+        || (response.isError() && !response.setErrorReported())) {
       return;
     }
     if (status == HttpServletResponse.SC_REQUEST_TIMEOUT) {

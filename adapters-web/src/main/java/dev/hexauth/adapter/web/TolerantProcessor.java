@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import java.io.IOException;
 import java.util.Locale;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
@@ -9,14 +10,19 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.http.MimeHeaders;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's reader of HTTP/1.1 with two changes. It accepts underscores in the {@code Host} header:
+ * Tomcat's reader of HTTP/1.1 with some changes. It accepts underscores in the {@code Host} header:
  * RFC 3986, 3.2.2 allows them, and names of containers have them. It tells a request line or
  * headers over the limit from other errors, and reads on to the end of the headers: else the
  * connection would be reset before the answer is read, and an {@code Origin} further on be missed.
+ * It notes at which part of an exchange each connection is. It lets {@code OPTIONS *} reach the
+ * valves, past which Tomcat would answer it, and does not serve HTTP/0.9, whose answers have no
+ * headers.
  */
 final class TolerantProcessor extends Http11Processor {
 
@@ -27,15 +33,40 @@ final class TolerantProcessor extends Http11Processor {
   /** A letter that has no meaning in an IPv6 address or a port, where no underscore has any. */
   private static final byte STAND_IN = 'z';
 
-  private final int maxHeaderCount;
+  /** A path that no route has. */
+  private static final byte[] ANY = {'/', '*'};
 
-  TolerantProcessor(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
+  private final int maxHeaderCount;
+  private final Exchange.Source exchanges;
+  private Exchange exchange = new Exchange();
+
+  TolerantProcessor(
+      AbstractHttp11Protocol<?> protocol, Adapter adapter, Exchange.Source exchanges) {
     super(protocol, adapter);
-    maxHeaderCount = protocol.getMaxHeaderCount();
+    this.maxHeaderCount = protocol.getMaxHeaderCount();
+    this.exchanges = exchanges;
   }
 
   @Override
+  public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+    exchange = exchanges.of(connection);
+    exchange.receives();
+    SocketState state = super.service(connection);
+    exchange.waits(state == SocketState.LONG);
+    return state;
+  }
+
+  /** Called when all headers of a request are there. */
+  @Override
   protected void parseHost(@Nullable MessageBytes host) {
+    exchange.hasHead(request);
+    if ("OPTIONS".equals(request.getMethod()) && request.requestURI().equals("*")) {
+      request.requestURI().setBytes(ANY, 0, ANY.length);
+    }
+    if (request.protocol().isNull() || request.protocol().equals("")) {
+      setErrorState(ErrorState.CLOSE_CONNECTION_NOW, null);
+      return;
+    }
     if (host == null || host.isNull() || host.getByteChunk().indexOf('_', 0) < 0) {
       super.parseHost(host);
       return;

@@ -41,28 +41,32 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
   private final Cors cors;
   private final Optional<String> hsts;
   private final Draining draining;
+  private final ConnectionGuard guard;
 
-  TomcatCustomizer(Faults faults, Cors cors, Optional<String> hsts, Draining draining) {
+  TomcatCustomizer(
+      Faults faults, Cors cors, Optional<String> hsts, Draining draining, ConnectionGuard guard) {
     this.faults = faults;
     this.cors = cors;
     this.hsts = hsts;
     this.draining = draining;
+    this.guard = guard;
   }
 
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
     factory.setProtocol(WebConfiguration.Http11.class.getName());
     factory.addContextCustomizers(this::customize);
-    factory.addConnectorCustomizers(TomcatCustomizer::customize);
+    factory.addConnectorCustomizers(this::customize);
   }
 
-  private static void customize(Connector connector) {
+  private void customize(Connector connector) {
     connector.setEncodedSolidusHandling("passthrough");
     connector.setEncodedReverseSolidusHandling("passthrough");
     connector.setMaxLocaleCount(UNLIMITED);
     connector.setMaxCookieCount(UNLIMITED);
-    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+    if (connector.getProtocolHandler() instanceof WebConfiguration.Http11 http) {
       http.setContinueResponseTiming("onRead");
+      http.setGuard(guard);
       fitIntoMemory(http);
     }
   }

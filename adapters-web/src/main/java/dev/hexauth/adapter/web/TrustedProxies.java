@@ -83,8 +83,12 @@ final class TrustedProxies {
   }
 
   private boolean trust(String address) {
-    InetAddress parsed = InetAddress.ofLiteral(address);
-    return networks.stream().anyMatch(network -> network.matches(parsed));
+    return trust(InetAddress.ofLiteral(address));
+  }
+
+  /** Whether {@code address} is that of one of them. */
+  boolean trust(InetAddress address) {
+    return networks.stream().anyMatch(network -> network.matches(address));
   }
 
   private static String withoutZone(String address) {

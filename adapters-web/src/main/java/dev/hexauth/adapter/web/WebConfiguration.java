@@ -34,8 +34,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs as beans the use cases that its controllers name, {@link PasswordPolicy}, {@link
- * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link Draining}, {@link Jwks}, {@link
- * LongestTokens} and {@link BoundedLog}.
+ * SessionPolicy}, {@link InstantSource}, {@link Settings}, {@link ConnectionLimits}, {@link
+ * Draining}, {@link Jwks}, {@link LongestTokens} and {@link BoundedLog}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/web.properties")
@@ -189,6 +189,50 @@ public final class WebConfiguration {
     void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more);
   }
 
+  /**
+   * How many connections there may be, and how slow.
+   *
+   * @param perAddress how many one address may have, or one /64 of IPv6; trusted proxies may have
+   *     any number; 0: half of all
+   * @param headTimeout how long the head of a request may take to arrive, from its first byte: 100
+   *     ms to 1 h
+   * @param bodyTimeout how long its body may take to arrive after that, likewise
+   */
+  public record ConnectionLimits(int perAddress, Duration headTimeout, Duration bodyTimeout) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    /**
+     * @throws IllegalArgumentException if the number is negative or a time out of its range
+     */
+    public ConnectionLimits {
+      if (perAddress < 0) {
+        throw new IllegalArgumentException(
+            "an address has 1 connection or more, or 0 for half of all, not " + perAddress);
+      }
+      requireInRange(headTimeout);
+      requireInRange(bodyTimeout);
+    }
+
+    private static void requireInRange(Duration time) {
+      if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException("a request takes 100 ms to 1 h to arrive, not " + time);
+      }
+    }
+  }
+
+  /** What has become of connections since the start, at all ports; a bean that this one brings. */
+  public interface Connections {
+
+    /** How many were refused, for their address had as many as it may have. */
+    long refused();
+
+    /** How many were ended, for a request or the taking of its answer took too long. */
+    long overdue();
+  }
+
   /** The time before the port closes, when connections are no longer kept. */
   public interface Draining {
 
@@ -215,6 +259,22 @@ public final class WebConfiguration {
   /** How Tomcat speaks HTTP/1.1; public for Tomcat, which makes it by its name. */
   public static final class Http11 extends Http11NioProtocol {
 
+    private final GuardedEndpoint endpoint;
+
+    /** With an endpoint of its own, as Tomcat's. */
+    public Http11() {
+      this(new GuardedEndpoint());
+    }
+
+    private Http11(GuardedEndpoint endpoint) {
+      super(endpoint);
+      this.endpoint = endpoint;
+    }
+
+    void setGuard(ConnectionGuard guard) {
+      endpoint.setGuard(guard);
+    }
+
     /**
      * False, so that requests on connections that are already there are answered when the port is
      * closed. Tomcat would answer them 503, or close the connection without an answer.
@@ -226,7 +286,7 @@ public final class WebConfiguration {
 
     @Override
     protected Processor createProcessor() {
-      return new TolerantProcessor(this, getAdapter());
+      return new TolerantProcessor(this, getAdapter(), endpoint);
     }
   }
 
@@ -245,7 +305,11 @@ public final class WebConfiguration {
     private static TomcatCustomizer tomcatCustomizer(BeanRegistry.SupplierContext context) {
       Optional<String> hsts = HardeningValve.hsts(context.bean(Settings.class));
       return new TomcatCustomizer(
-          context.bean(Faults.class), new Cors(Set.of()), hsts, context.bean(Draining.class));
+          context.bean(Faults.class),
+          new Cors(Set.of()),
+          hsts,
+          context.bean(Draining.class),
+          context.bean(ConnectionGuard.class));
     }
   }
 
@@ -282,6 +346,11 @@ public final class WebConfiguration {
   @Bean
   TrustedProxies trustedProxies(Settings settings) {
     return TrustedProxies.of(settings.trustedProxies());
+  }
+
+  @Bean
+  ConnectionGuard connectionGuard(ConnectionLimits limits, TrustedProxies proxies, BoundedLog log) {
+    return new ConnectionGuard(limits, proxies, log);
   }
 
   @Bean
@@ -371,8 +440,8 @@ public final class WebConfiguration {
 
   @Bean
   TomcatCustomizer tomcatCustomizer(
-      Faults faults, Cors cors, Settings settings, Draining draining) {
-    return new TomcatCustomizer(faults, cors, HardeningValve.hsts(settings), draining);
+      Faults faults, Cors cors, Settings settings, Draining draining, ConnectionGuard guard) {
+    return new TomcatCustomizer(faults, cors, HardeningValve.hsts(settings), draining, guard);
   }
 
   /** Stands in the place of Spring Boot's error route, and has none. */

@@ -375,6 +375,12 @@ final class TestServer implements AutoCloseable {
     }
 
     @Bean
+    WebConfiguration.ConnectionLimits connectionLimits() {
+      return new WebConfiguration.ConnectionLimits(
+          0, Duration.ofSeconds(10), Duration.ofSeconds(20));
+    }
+
+    @Bean
     WebConfiguration.Draining draining() {
       return () -> false;
     }
