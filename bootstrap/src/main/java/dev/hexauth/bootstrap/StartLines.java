@@ -3,6 +3,7 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
 import dev.hexauth.domain.port.SecurityEvents;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -61,6 +62,14 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     keys.loaded().forEach(events::record);
     if (!settings.throttle().enabled()) {
       LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");
+    }
+    List<String> talkative = TalkativeLoggers.names();
+    if (!talkative.isEmpty()) {
+      LOG.warn(
+          "passwords and tokens reach the log: these loggers are at DEBUG or TRACE: {}. Set them to"
+              + " INFO, for instance logging.level.{}=info, and delete what they have written",
+          String.join(", ", talkative),
+          talkative.getFirst());
     }
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");

@@ -1,0 +1,36 @@
+package dev.hexauth.bootstrap;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+
+/**
+ * The loggers that may write passwords and tokens: all that are set to DEBUG or TRACE and are not
+ * the service's own. The server logs the bytes it receives, and drivers the values they send.
+ */
+final class TalkativeLoggers {
+
+  private static final Set<LogLevel> TALKATIVE = EnumSet.of(LogLevel.TRACE, LogLevel.DEBUG);
+
+  private TalkativeLoggers() {}
+
+  /** Their names, as settings of {@code logging.level} have them, in order. */
+  static List<String> names() {
+    return LoggingSystem.get(TalkativeLoggers.class.getClassLoader())
+        .getLoggerConfigurations()
+        .stream()
+        .filter(logger -> TALKATIVE.contains(logger.getConfiguredLevel()))
+        .map(LoggerConfiguration::getName)
+        .filter(name -> !isOwn(name))
+        .map(name -> name.equals(LoggingSystem.ROOT_LOGGER_NAME) ? "root" : name)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isOwn(String name) {
+    return (name + ".").startsWith("hexauth.") || (name + ".").startsWith("dev.hexauth.");
+  }
+}
