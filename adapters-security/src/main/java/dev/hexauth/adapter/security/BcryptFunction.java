@@ -2,8 +2,10 @@ package dev.hexauth.adapter.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
@@ -78,7 +80,28 @@ final class BcryptFunction implements SlowFunction {
 
   /** The beginning of a new stored form: prefix, cost and salt. */
   String newSalt() {
-    return BCrypt.gensalt("$2b", cost, random);
+    return newSalt(cost);
+  }
+
+  private String newSalt(int logRounds) {
+    return BCrypt.gensalt("$2b", logRounds, random);
+  }
+
+  /**
+   * The salts of the hashes that make up for {@code stored}. Each step of the cost doubles the
+   * rounds, so from cost c to cost C the hashes at c, c + 1, … C - 1 are missing: 2^c + 2^c + … +
+   * 2^(C-1) = 2^C rounds.
+   */
+  List<String> missing(String stored) {
+    int storedCost = costOf(stored);
+    return storedCost < 0
+        ? List.of(newSalt())
+        : IntStream.range(storedCost, cost).mapToObj(this::newSalt).toList();
+  }
+
+  @Override
+  public void makeUp(String text, String stored) {
+    missing(stored).forEach(salt -> hash(text, salt));
   }
 
   @Override

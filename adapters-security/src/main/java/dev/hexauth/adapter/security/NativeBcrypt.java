@@ -31,8 +31,16 @@ final class NativeBcrypt implements SlowFunction {
 
   @Override
   public String hash(String text) {
-    String salt = java.newSalt();
+    return hash(text, java.newSalt());
+  }
+
+  private String hash(String text, String salt) {
     return libcrypt.crypt(text, salt).orElseGet(() -> java.hash(text, salt));
+  }
+
+  @Override
+  public void makeUp(String text, String stored) {
+    java.missing(stored).forEach(salt -> hash(text, salt));
   }
 
   @Override

@@ -29,4 +29,12 @@ interface SlowFunction {
    * which it {@link #takes}. Compares in constant time.
    */
   boolean matches(String text, String stored);
+
+  /**
+   * Does the work that comparing {@code text} with {@code stored} lacks to that of {@link #hash}.
+   * Both together cost exactly what {@link #hash} costs if {@code stored} is a result of bcrypt at
+   * a lower cost and this is bcrypt, and not less in any other case. Does nothing if {@code stored}
+   * {@link #isCurrent}.
+   */
+  void makeUp(String text, String stored);
 }

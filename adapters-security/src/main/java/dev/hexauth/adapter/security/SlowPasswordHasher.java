@@ -43,7 +43,8 @@ final class SlowPasswordHasher implements PasswordHasher {
    * {@inheritDoc}
    *
    * <p>A password that the function does not take whole matches no unmarked form, though other
-   * software may have made one of its beginning.
+   * software may have made one of its beginning. A password that does not match a form of a lower
+   * cost or another function costs as much as one that does not match the decoy, or more.
    */
   @Override
   public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
@@ -55,7 +56,16 @@ final class SlowPasswordHasher implements PasswordHasher {
 
     boolean takes = function.takes(text);
     boolean same = function.matches(marked || !takes ? Digest.of(text) : text, compared);
-    return same && maker.isPresent() && (marked || takes) && !hash.equals(decoy);
+    boolean matches = same && maker.isPresent() && (marked || takes) && !hash.equals(decoy);
+    if (!matches) {
+      current.makeUp(taken(text), compared);
+    }
+    return matches;
+  }
+
+  /** What the current function hashes for {@code text}. */
+  private String taken(String text) {
+    return current.takes(text) ? text : Digest.of(text);
   }
 
   @Override

@@ -311,5 +311,10 @@ final class SlowPasswordHasherTest {
       calls.add(text);
       return stored.matches("counted:[0-9]+:" + Pattern.quote(text));
     }
+
+    @Override
+    public void makeUp(String text, String stored) {
+      assertThat(isCurrent(stored)).isTrue();
+    }
   }
 }

@@ -22,8 +22,9 @@ public interface PasswordHasher {
   PasswordHash hash(RawPassword password, Claimant claimant);
 
   /**
-   * Whether {@code hash} was made of {@code password}; computes one hash in any case. False, and at
-   * the same cost, for a stored form that this hasher does not understand.
+   * Whether {@code hash} was made of {@code password}. False for a stored form that this hasher
+   * does not understand. An answer of false costs what {@link #hash} costs, whatever the stored
+   * form; it costs more only for a form of a higher cost or another algorithm.
    *
    * @param claimant for whom it is computed
    */
