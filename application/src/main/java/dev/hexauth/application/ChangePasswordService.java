@@ -73,7 +73,7 @@ final class ChangePasswordService implements ChangePassword {
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
-    return gate.checkPassword(
+    return gate.changePassword(
         access.session(),
         user.email(),
         command.client(),

@@ -15,6 +15,7 @@ import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,6 +119,18 @@ final class Gate {
     return pass(List.of(shares), new Origin(session, client), attempt);
   }
 
+  /** A change of the password in {@code session}, whose owner gives it once more. */
+  <R> R changePassword(SessionRef session, EmailAddress account, Client client, Hashing<R> change) {
+    UserId user = session.owner();
+    Claimant claimant = claimant(account, client);
+    Share changes = share(Bucket.ofPasswordChanges(user));
+    List<List<Share>> ways =
+        ownersWays(Bucket.ofPasswordChecks(user), claimant.network()).stream()
+            .map(way -> Stream.concat(way.stream(), Stream.of(changes)).toList())
+            .toList();
+    return pass(ways, new Origin(session, client), change.by(claimant));
+  }
+
   /** A password that the owner of {@code session}, whose account it is, gives once more, in it. */
   <R> R checkPassword(SessionRef session, EmailAddress account, Client client, Hashing<R> check) {
     Claimant claimant = claimant(account, client);
@@ -207,16 +220,20 @@ final class Gate {
   }
 
   private <R> R make(Attempt<R> attempt, List<Share> taken) {
-    boolean counts = false;
+    List<Share> toGiveBack = taken;
     try {
       R result = attempt.made().get();
-      counts = attempt.counts().test(result);
+      boolean counts = attempt.counts().test(result);
+      toGiveBack = taken.stream().filter(share -> !counts && !countsWhateverComes(share)).toList();
       return result;
     } finally {
-      if (!counts) {
-        giveBack(taken);
-      }
+      giveBack(toGiveBack);
     }
+  }
+
+  /** A change of the password computes two hashes, and a right password does not limit it. */
+  private static boolean countsWhateverComes(Share share) {
+    return share.bucket.limited() == Limited.PASSWORD_CHANGES;
   }
 
   private void giveBack(List<Share> shares) {

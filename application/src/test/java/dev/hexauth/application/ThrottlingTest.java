@@ -54,7 +54,13 @@ final class ThrottlingTest {
    */
   private static final ThrottlePolicy LIMITS =
       new ThrottlePolicy(
-          perMinute(8), perMinute(6), perMinute(3), perMinute(4), perMinute(2), perMinute(5));
+          perMinute(8),
+          perMinute(6),
+          perMinute(3),
+          perMinute(4),
+          perMinute(2),
+          perMinute(10),
+          perMinute(5));
 
   private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, LIMITS);
   private int registrations;
@@ -393,16 +399,65 @@ final class ThrottlingTest {
   }
 
   @Test
-  void right_passwords_in_a_session_count_for_nothing() {
+  void right_passwords_in_a_session_do_not_count_as_wrong_ones() {
     hexagon.register();
     Token access = hexagon.login().tokens().access().token();
     for (int i = 0; i < 10; i++) {
-      var result = hexagon.changePassword(access, PASSWORD, PASSWORD);
-      assertThat(result).isInstanceOf(ChangePassword.Result.Changed.class);
-      access = ((ChangePassword.Result.Changed) result).tokens().access().token();
+      access = changed(access);
     }
     assertThat(hexagon.deleteAccount(access, PASSWORD))
         .isEqualTo(new DeleteAccount.Result.Deleted());
+  }
+
+  @Test
+  void changes_of_the_password_are_limited_whatever_they_come_to() {
+    hexagon.register();
+    Token access = hexagon.login().tokens().access().token();
+    hexagon.changePassword(access, WRONG, NEW_PASSWORD);
+    for (int i = 0; i < 9; i++) {
+      access = changed(access);
+    }
+    int before = hexagon.memory.hashesComputed();
+    hexagon.newEvents();
+
+    assertThat(hexagon.changePassword(access, PASSWORD, NEW_PASSWORD))
+        .isEqualTo(new ChangePassword.Result.Throttled(Duration.ofSeconds(6)));
+
+    assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
+    assertThat(hexagon.newEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SecurityEvent.Throttled.class,
+            event -> assertThat(event.limit()).isEqualTo(Limited.PASSWORD_CHANGES));
+    hexagon.clock.pass(Duration.ofSeconds(6));
+    access = changed(access);
+    assertThat(hexagon.deleteAccount(access, PASSWORD))
+        .isEqualTo(new DeleteAccount.Result.Deleted());
+  }
+
+  /** Wrong passwords of a deletion are refused before the changes are, and take none of them. */
+  @Test
+  void what_the_limit_of_wrong_passwords_refuses_is_no_change() {
+    hexagon.register();
+    Token access = hexagon.login().tokens().access().token();
+    for (int i = 0; i < 4; i++) {
+      hexagon.deleteAccount(access, WRONG);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(hexagon.changePassword(access, PASSWORD, NEW_PASSWORD))
+          .isInstanceOf(ChangePassword.Result.Throttled.class);
+    }
+    hexagon.clock.pass(MINUTE);
+    for (int i = 0; i < 10; i++) {
+      access = changed(access);
+    }
+  }
+
+  /** Changes the password to itself, and gives the access token of the new session. */
+  private Token changed(Token access) {
+    var result = hexagon.changePassword(access, PASSWORD, PASSWORD);
+    assertThat(result).isInstanceOf(ChangePassword.Result.Changed.class);
+    return ((ChangePassword.Result.Changed) result).tokens().access().token();
   }
 
   @Test

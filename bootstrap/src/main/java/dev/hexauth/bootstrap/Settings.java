@@ -135,10 +135,9 @@ record Settings(
    * @param breachedFile the path of a file with the hashes of others that may not; empty: none
    * @param algorithm that new hashes are made with; hashes of the other are understood all the same
    * @param bcryptCost the binary logarithm of bcrypt's rounds
-   * @param hashingThreads how many hashes are computed at once; 0: one less than there are
-   *     processors, at least 1
-   * @param hashingQueue how many requests may wait for a thread; others are turned away if no place
-   *     becomes free within a second; 0: 7 a thread
+   * @param hashingThreads how many hashes are computed at once; 0: one for each processor
+   * @param hashingWait how long a request may wait for a thread; one that would wait longer is
+   *     refused
    * @param nativeCode whether hashes are computed by libcrypt and libsodium where they can be
    */
   record Passwords(
@@ -149,7 +148,7 @@ record Settings(
       @DefaultValue("bcrypt") Algorithm algorithm,
       @DefaultValue("12") int bcryptCost,
       @DefaultValue("0") int hashingThreads,
-      @DefaultValue("0") int hashingQueue,
+      @DefaultValue("5s") Duration hashingWait,
       @DefaultValue("auto") NativeCode nativeCode) {
 
     enum Algorithm {
@@ -175,7 +174,7 @@ record Settings(
       return new HashingSettings(
           standard.function(),
           hashingThreads == 0 ? standard.threads() : hashingThreads,
-          hashingQueue == 0 ? standard.queue() : hashingQueue);
+          hashingWait);
     }
   }
 
@@ -287,6 +286,7 @@ record Settings(
    * @param loginPerDevice failed logins to one account from one address that it knows; likewise
    *     wrong passwords in the sessions of one user
    * @param registration registrations from one address
+   * @param passwordChange changes of the password of one user, tried or done
    * @param refresh refreshes of one session, on one node
    */
   record Attempts(
@@ -296,6 +296,7 @@ record Settings(
       @DefaultValue({"5/1m", "20/1h", "50/1d"}) List<AttemptRate> loginPerAccount,
       @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerDevice,
       @DefaultValue({"20/1m", "100/1h", "300/1d"}) List<AttemptRate> registration,
+      @DefaultValue({"10/1h", "30/1d"}) List<AttemptRate> passwordChange,
       @DefaultValue("120/1m") List<AttemptRate> refresh) {
 
     ThrottlePolicy policy() {
@@ -306,6 +307,7 @@ record Settings(
               limit(loginPerAccount),
               limit(loginPerDevice),
               limit(registration),
+              limit(passwordChange),
               limit(refresh))
           : ThrottlePolicy.NONE;
     }

@@ -39,6 +39,7 @@ public final class Assembly implements AutoCloseable {
           "hexauth.throttle.login-per-account", "100000/1d",
           "hexauth.throttle.login-per-device", "100000/1d",
           "hexauth.throttle.registration", "100000/1d",
+          "hexauth.throttle.password-change", "100000/1d",
           "hexauth.throttle.refresh", "100000/1d");
 
   private final ConfigurableApplicationContext context;
@@ -70,7 +71,7 @@ public final class Assembly implements AutoCloseable {
     Map<String, String> all = new HashMap<>(Keys.settings());
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
-    all.put("hexauth.password.hashing-queue", "64");
+    all.put("hexauth.password.hashing-wait", "30s");
     all.put("hexauth.web.head-timeout", "2s");
     all.put("hexauth.web.body-timeout", "2s");
     all.putAll(HIGH_LIMITS);

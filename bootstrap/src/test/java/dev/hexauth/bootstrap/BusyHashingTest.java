@@ -15,7 +15,7 @@ final class BusyHashingTest {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.password.bcrypt-cost", "12");
     settings.put("hexauth.password.hashing-threads", "1");
-    settings.put("hexauth.password.hashing-queue", "1");
+    settings.put("hexauth.password.hashing-wait", "100ms");
     try (Assembly assembly = Assembly.start(settings)) {
       Api api = assembly.api();
       Account account = Account.any();

@@ -84,8 +84,11 @@ final class MetricsTest {
     assertThat(
             value("hexauth_security_events_total{event=\"refresh_token_reused\",reason=\"none\"}"))
         .isZero();
-    assertThat(value("hexauth_hashing_waiting")).isZero();
-    assertThat(value("hexauth_hashing_refused_total")).isZero();
+    for (String standing : List.of("known", "stranger")) {
+      String tag = "{standing=\"" + standing + "\"}";
+      assertThat(value("hexauth_hashing_waiting" + tag)).isZero();
+      assertThat(value("hexauth_hashing_refused_total" + tag)).isZero();
+    }
     assertThat(value("hexauth_connections_refused_total")).isZero();
     assertThat(value("hexauth_requests_overdue_total")).isZero();
   }

@@ -33,6 +33,7 @@ interface ThrottlingContract extends OverHttp {
           "hexauth.throttle.login-per-account", "3/1m",
           "hexauth.throttle.login-per-device", "4/1m",
           "hexauth.throttle.registration", "2/1m",
+          "hexauth.throttle.password-change", "3/1m",
           "hexauth.throttle.refresh", "5/1m",
           "hexauth.web.trusted-proxies", "127.0.0.0/8,::1");
 
@@ -243,19 +244,39 @@ interface ThrottlingContract extends OverHttp {
       deleteAccount(tokens, WRONG).failed(400);
     }
     deleteAccount(tokens, account.password()).failed(429, MESSAGE);
+    Reply reply = changePassword(tokens, account.password(), account).failed(429, MESSAGE);
+    assertThat(reply.header("retry-after")).hasValue("15");
+  }
+
+  @Test
+  default void a_change_of_the_password_too_many_is_refused_and_no_other_use_of_it() {
+    Account account = registeredSomewhere();
+    Tokens tokens = login(account, newAddress()).succeeded(200).tokens();
+    changePassword(tokens, WRONG, account).failed(400);
+    for (int i = 0; i < 2; i++) {
+      tokens = changePassword(tokens, account.password(), account).succeeded(200).tokens();
+    }
+    Reply reply =
+        changePassword(tokens, account.password(), account).failed(429, "throttled", MESSAGE);
+    assertThat(reply.header("retry-after")).hasValue("20");
+    assertThat(reply.cookies()).isEmpty();
+    login(account, newAddress()).succeeded(200);
+    api().me(tokens.access()).succeeded(200);
+    deleteAccount(tokens, account.password()).succeeded(200);
+  }
+
+  /** To the password that it is. */
+  private Reply changePassword(Tokens tokens, String current, Account account) {
     Map<String, String> change =
         Map.of(
-            "currentPassword", account.password(),
-            "password", "battery staple",
-            "passwordConfirm", "battery staple");
-    Reply reply =
-        api()
-            .call("PUT", "/api/users/me/password")
-            .json(Json.text(change))
-            .bearer(tokens.access())
-            .send()
-            .failed(429, MESSAGE);
-    assertThat(reply.header("retry-after")).hasValue("15");
+            "currentPassword", current,
+            "password", account.password(),
+            "passwordConfirm", account.password());
+    return api()
+        .call("PUT", "/api/users/me/password")
+        .json(Json.text(change))
+        .bearer(tokens.access())
+        .send();
   }
 
   @Test

@@ -100,6 +100,7 @@ public interface SecurityEventsContract {
                     new TokenRejected(TokenKind.REFRESH, CLIENT),
                     new Throttled(Limited.REFRESHES, Optional.of(session), CLIENT),
                     new Throttled(Limited.PASSWORD_CHECKS, Optional.of(session), CLIENT),
+                    new Throttled(Limited.PASSWORD_CHANGES, Optional.of(session), CLIENT),
                     new UserRegistered(session.owner(), CLIENT),
                     new AdminMade(session.owner()),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),

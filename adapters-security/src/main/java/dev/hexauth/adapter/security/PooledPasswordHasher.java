@@ -1,77 +1,88 @@
 package dev.hexauth.adapter.security;
 
+import dev.hexauth.adapter.security.HashingQueue.Ticket;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Hashes on a few platform threads of its own, while the callers wait: a virtual thread that hashed
- * would hold its carrier, and with it everybody else, for a quarter of a second. They work in the
- * {@link Background}. Who finds the queue full stands at the door for up to a second, and is
- * refused if no place becomes free: so a crowd that comes back at once is slowed down, and not
- * refused thousands of times a second. Who finds the door full too is refused at once.
+ * Hashes on a few platform threads of its own, in the {@link Background}, while the callers wait: a
+ * virtual thread that hashed would hold its carrier, and with it all others, for a quarter of a
+ * second. A {@link HashingQueue} gives each caller its turn. A caller that would wait for too long
+ * is refused at once, and one that has waited for so long, because others came in between, then.
+ * Its place is free at once, and nothing is computed for it.
  */
 final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static final String DEPENDENCY = "password hashing";
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-  private static final int ROOM_AT_THE_DOOR = 128;
-  private static final long SECONDS_AT_THE_DOOR = 1;
+  private static final Duration LEAST_RETRY_AFTER = Duration.ofSeconds(1);
 
   private final PasswordHasher delegate;
-  private final ThreadPoolExecutor pool;
-  private final Semaphore places;
-  private final Semaphore door = new Semaphore(ROOM_AT_THE_DOOR);
-  private final Counter refused;
+  private final Duration wait;
+  private final HashingQueue queue;
+  private final MeterRegistry meters;
 
   /**
    * @param threads how many hashes are computed at once, at least 1
-   * @param queue how many more may wait, at least 1
+   * @param wait how long a caller may wait for a thread
    * @param meters is told how many wait, and how many were refused
    */
-  PooledPasswordHasher(PasswordHasher delegate, int threads, int queue, MeterRegistry meters) {
+  PooledPasswordHasher(PasswordHasher delegate, int threads, Duration wait, MeterRegistry meters) {
     this.delegate = delegate;
-    ThreadFactory platform =
-        Thread.ofPlatform().name("password-hashing-", 1).daemon(true).factory();
-    ThreadFactory factory = work -> platform.newThread(Background.of(work));
-    int all = threads + queue;
-    // Who has been answered gives his place away before the thread takes the next of the queue.
-    this.pool =
-        new ThreadPoolExecutor(
-            threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(all), factory);
-    this.places = new Semaphore(all, true);
-    this.refused =
-        Counter.builder("hexauth.hashing.refused")
-            .description("Hashes that found the queue full and were answered 503")
-            .register(meters);
-    Gauge.builder("hexauth.hashing.waiting", pool, executor -> executor.getQueue().size())
+    this.wait = wait;
+    this.queue = new HashingQueue(threads, wait);
+    this.meters = meters;
+    for (Standing standing : Standing.values()) {
+      measureWaiting(standing);
+      var _ = refused(standing);
+    }
+    Thread.Builder platform = Thread.ofPlatform().name("password-hashing-", 1).daemon(true);
+    for (int i = 0; i < threads; i++) {
+      platform.start(Background.of(this::compute));
+    }
+  }
+
+  private void measureWaiting(Standing standing) {
+    Gauge.builder("hexauth.hashing.waiting", queue, hashing -> hashing.waiting(standing))
         .description("Hashes that wait for a thread")
+        .tag("standing", tag(standing))
         .register(meters);
+  }
+
+  /** The same each time, and 0 from the first. */
+  private Counter refused(Standing standing) {
+    return Counter.builder("hexauth.hashing.refused")
+        .description("Hashes that would have waited too long, or did, and were answered 503")
+        .tag("standing", tag(standing))
+        .register(meters);
+  }
+
+  private static String tag(Standing standing) {
+    return standing.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public PasswordHash hash(RawPassword password, Claimant claimant) {
-    return await(() -> delegate.hash(password, claimant));
+    return await(claimant, () -> delegate.hash(password, claimant));
   }
 
   @Override
   public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
-    return await(() -> delegate.matches(password, hash, claimant));
+    return await(claimant, () -> delegate.matches(password, hash, claimant));
   }
 
   @Override
@@ -87,61 +98,69 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   /** Takes no more work; what was taken is finished. */
   @Override
   public void close() {
-    pool.shutdown();
+    queue.close();
   }
 
   /** How many callers wait for a thread. */
-  int waiting() {
-    return pool.getQueue().size();
+  int waiting(Standing standing) {
+    return queue.waiting(standing);
   }
 
-  private <T> T await(Callable<T> work) {
-    takePlace();
+  private <T> T await(Claimant claimant, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
+    Ticket ticket =
+        queue
+            .enter(claimant, task)
+            .orElseThrow(
+                () -> refusal(claimant, new RejectedExecutionException("the queue is too long")));
     try {
-      pool.execute(task);
-      return task.get();
-    } catch (RejectedExecutionException e) {
-      throw refusal(e);
+      return result(task, ticket);
+    } catch (TimeoutException e) {
+      throw refusal(claimant, e);
     } catch (InterruptedException e) {
-      pool.remove(task);
-      throw interrupted(e);
+      queue.leave(ticket);
+      Thread.currentThread().interrupt();
+      throw unavailable(claimant, e);
     } catch (ExecutionException e) {
       throw unwrapped(e);
-    } finally {
-      places.release();
     }
   }
 
-  private void takePlace() {
+  private <T> T result(FutureTask<T> task, Ticket ticket)
+      throws InterruptedException, ExecutionException, TimeoutException {
     try {
-      if (!places.tryAcquire(0, TimeUnit.SECONDS) && !takePlaceAtTheDoor()) {
-        throw refusal(new RejectedExecutionException("the queue is full"));
+      return task.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      if (queue.leave(ticket)) {
+        throw e;
+      }
+      return task.get();
+    }
+  }
+
+  /** The work of one thread, until the queue is closed and empty. */
+  private void compute() {
+    try {
+      for (var job = queue.take(); job.isPresent(); job = queue.take()) {
+        long start = System.nanoTime();
+        job.get().run();
+        queue.computed(System.nanoTime() - start);
       }
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw new IllegalStateException("nobody interrupts these threads", e);
     }
   }
 
-  private boolean takePlaceAtTheDoor() throws InterruptedException {
-    if (!door.tryAcquire()) {
-      return false;
-    }
-    try {
-      return places.tryAcquire(SECONDS_AT_THE_DOOR, TimeUnit.SECONDS);
-    } finally {
-      door.release();
-    }
+  private UnavailableException refusal(Claimant claimant, Exception cause) {
+    refused(claimant.standing()).increment();
+    return unavailable(claimant, cause);
   }
 
-  private UnavailableException refusal(RejectedExecutionException cause) {
-    refused.increment();
-    return new UnavailableException(DEPENDENCY, RETRY_AFTER, cause);
-  }
-
-  private static UnavailableException interrupted(InterruptedException cause) {
-    Thread.currentThread().interrupt();
-    return new UnavailableException(DEPENDENCY, RETRY_AFTER, cause);
+  /** A caller that comes back when all who are before it now have had their turn need not wait. */
+  private UnavailableException unavailable(Claimant claimant, Exception cause) {
+    Duration expected = queue.expectedWait(claimant);
+    Duration retryAfter = expected.compareTo(LEAST_RETRY_AFTER) > 0 ? expected : LEAST_RETRY_AFTER;
+    return new UnavailableException(DEPENDENCY, retryAfter, cause);
   }
 
   private static RuntimeException unwrapped(ExecutionException failure) {

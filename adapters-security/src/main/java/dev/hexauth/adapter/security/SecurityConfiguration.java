@@ -54,8 +54,8 @@ public final class SecurityConfiguration {
 
   /**
    * Hashes as {@code settings} say and compares with bcrypt and Argon2id alike, on threads of its
-   * own. It is an {@link AutoCloseable} (as a bean it is closed with its context), after which it
-   * is unavailable.
+   * own, on which claimants take turns. It is an {@link AutoCloseable} (as a bean it is closed with
+   * its context), after which it is unavailable.
    *
    * @param meters is told how many wait for a thread, and how many were refused
    */
@@ -64,7 +64,7 @@ public final class SecurityConfiguration {
     return new PooledPasswordHasher(
         unpooledPasswordHasher(settings.function(), code.functions),
         settings.threads(),
-        settings.queue(),
+        settings.longestWait(),
         meters);
   }
 
@@ -327,14 +327,20 @@ public final class SecurityConfiguration {
    * How passwords are hashed.
    *
    * @param threads how many hashes are computed at once, 1 or more
-   * @param queue how many more may wait for a thread, 1 or more; whoever comes then is refused
+   * @param longestWait how long a caller may wait for a thread, {@link #MIN_WAIT} to {@link
+   *     #MAX_WAIT}; a caller that would wait longer is refused
    */
-  public record HashingSettings(HashFunction function, int threads, int queue) {
+  public record HashingSettings(HashFunction function, int threads, Duration longestWait) {
 
-    /** What one thread does in less than two seconds, at bcrypt's default cost. */
-    private static final int QUEUE_PER_THREAD = 7;
+    /** The shortest {@link #longestWait}. */
+    public static final Duration MIN_WAIT = Duration.ofMillis(100);
 
-    /** bcrypt, on all processors but one, so that everything else goes on. */
+    /** The longest {@link #longestWait}. */
+    public static final Duration MAX_WAIT = Duration.ofSeconds(60);
+
+    private static final Duration DEFAULT_WAIT = Duration.ofSeconds(5);
+
+    /** bcrypt, on all processors. */
     public static final HashingSettings DEFAULT = of(Bcrypt.DEFAULT);
 
     /**
@@ -342,13 +348,15 @@ public final class SecurityConfiguration {
      */
     public HashingSettings {
       require(threads >= 1, "hashing needs 1 thread or more, not " + threads);
-      require(queue >= 1, "the queue for hashing must hold 1 or more, not " + queue);
+      require(
+          longestWait.compareTo(MIN_WAIT) >= 0 && longestWait.compareTo(MAX_WAIT) <= 0,
+          "the wait for a hash must be 100 ms to 60 s, not " + longestWait.toMillis() + " ms");
     }
 
-    /** {@code function} on as many threads, and with as long a queue, as {@link #DEFAULT} has. */
+    /** {@code function} on as many threads, and with as long a wait, as {@link #DEFAULT} has. */
     public static HashingSettings of(HashFunction function) {
-      int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-      return new HashingSettings(function, threads, threads * QUEUE_PER_THREAD);
+      return new HashingSettings(
+          function, Runtime.getRuntime().availableProcessors(), DEFAULT_WAIT);
     }
   }
 

@@ -52,4 +52,9 @@ public record Bucket(Limited limited, String holder) {
   public static Bucket spareOf(Bucket own) {
     return new Bucket(own.limited(), own.holder() + " spare");
   }
+
+  /** That of changes of the password of {@code user}. */
+  public static Bucket ofPasswordChanges(UserId user) {
+    return new Bucket(Limited.PASSWORD_CHANGES, user.toString());
+  }
 }

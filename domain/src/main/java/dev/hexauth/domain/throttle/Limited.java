@@ -15,5 +15,7 @@ public enum Limited {
   /** Refreshes of one session. */
   REFRESHES,
   /** Wrong passwords of one user in sessions. */
-  PASSWORD_CHECKS
+  PASSWORD_CHECKS,
+  /** Changes of the password of one user, tried or done. */
+  PASSWORD_CHANGES
 }

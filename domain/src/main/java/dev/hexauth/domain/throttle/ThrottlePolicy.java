@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param loginPerDevice failed logins to one account from one network that it knows; also, for one
  *     user, wrong passwords in sessions
  * @param registration registrations from one network
+ * @param passwordChange changes of the password of one user, tried or done
  * @param refresh refreshes of one session
  */
 public record ThrottlePolicy(
@@ -20,11 +21,13 @@ public record ThrottlePolicy(
     Limit loginPerAccount,
     Limit loginPerDevice,
     Limit registration,
+    Limit passwordChange,
     Limit refresh) {
 
   /** Nothing is limited. */
   public static final ThrottlePolicy NONE =
-      new ThrottlePolicy(Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
+      new ThrottlePolicy(
+          Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
 
   /** What suits a service for people: see the table of settings. */
   public static final ThrottlePolicy DEFAULT =
@@ -34,6 +37,7 @@ public record ThrottlePolicy(
           perMinuteHourDay(5, 20, 50),
           perMinuteHourDay(10, 30, 100),
           perMinuteHourDay(20, 100, 300),
+          Limit.of(new Rate(10, Duration.ofHours(1)), new Rate(30, Duration.ofDays(1))),
           Limit.of(new Rate(120, Duration.ofMinutes(1))));
 
   /**
@@ -53,6 +57,7 @@ public record ThrottlePolicy(
       case LOGINS_BY_STRANGERS -> loginPerAccount;
       case LOGINS_FROM_KNOWN_NETWORK, PASSWORD_CHECKS -> loginPerDevice;
       case REGISTRATIONS -> registration;
+      case PASSWORD_CHANGES -> passwordChange;
       case REFRESHES -> refresh;
     };
   }

@@ -35,5 +35,7 @@ final class BucketTest {
         .isEqualTo(new Bucket(Limited.REFRESHES, "AAAAAAAAAAAAAAAAAAAAAA"));
     assertThat(Bucket.ofPasswordChecks(USER))
         .isEqualTo(new Bucket(Limited.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002"));
+    assertThat(Bucket.ofPasswordChanges(USER))
+        .isEqualTo(new Bucket(Limited.PASSWORD_CHANGES, "00000000-0000-0001-0000-000000000002"));
   }
 }

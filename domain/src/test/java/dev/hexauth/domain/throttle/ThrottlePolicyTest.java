@@ -13,7 +13,7 @@ final class ThrottlePolicyTest {
   @Test
   void each_limit_is_that_of_what_it_is_called_after() {
     List<Limit> limits =
-        Stream.of(0, 1, 2, 3, 4, 5)
+        Stream.of(0, 1, 2, 3, 4, 5, 6)
             .map(count -> Limit.of(new Rate(count + 1, Duration.ofMinutes(1))))
             .toList();
     ThrottlePolicy policy =
@@ -23,14 +23,16 @@ final class ThrottlePolicyTest {
             limits.get(1),
             limits.get(2),
             limits.get(3),
-            limits.get(4));
+            limits.get(4),
+            limits.get(6));
     assertThat(policy.of(Limited.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
     assertThat(policy.of(Limited.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
     assertThat(policy.of(Limited.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
     assertThat(policy.of(Limited.LOGINS_FROM_KNOWN_NETWORK)).isEqualTo(limits.get(2));
     assertThat(policy.of(Limited.PASSWORD_CHECKS)).isEqualTo(limits.get(2));
     assertThat(policy.of(Limited.REGISTRATIONS)).isEqualTo(limits.get(3));
-    assertThat(policy.of(Limited.REFRESHES)).isEqualTo(limits.get(4));
+    assertThat(policy.of(Limited.PASSWORD_CHANGES)).isEqualTo(limits.get(4));
+    assertThat(policy.of(Limited.REFRESHES)).isEqualTo(limits.get(6));
   }
 
   @Test
