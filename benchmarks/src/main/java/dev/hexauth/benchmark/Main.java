@@ -1,5 +1,6 @@
 package dev.hexauth.benchmark;
 
+import dev.hexauth.benchmark.load.AttackCommand;
 import dev.hexauth.benchmark.load.CompareCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
 import dev.hexauth.benchmark.load.ScaleCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       MicroCommand.class,
       LoadCommand.class,
       StormCommand.class,
+      AttackCommand.class,
       StartCommand.class,
       CompareCommand.class,
       ScaleCommand.class,

@@ -24,6 +24,7 @@ record Launcher(Stores stores, SigningKeys keys) {
           "HEXAUTH_THROTTLE_LOGIN_PER_ACCOUNT", "100000/1s",
           "HEXAUTH_THROTTLE_LOGIN_PER_DEVICE", "100000/1s",
           "HEXAUTH_THROTTLE_REGISTRATION", "100000/1s",
+          "HEXAUTH_THROTTLE_PASSWORD_CHANGE", "100000/1s",
           "HEXAUTH_THROTTLE_REFRESH", "100000/1s");
 
   /** Whose hash is of the cost that is measured. */
@@ -38,9 +39,15 @@ record Launcher(Stores stores, SigningKeys keys) {
    * Packaged#settings} go before {@code settings}.
    */
   Service start(Packaged packaged, Map<String, String> settings) {
+    Map<String, String> unlimited = new HashMap<>(LIMITS);
+    unlimited.putAll(settings);
+    return startLimited(packaged, unlimited);
+  }
+
+  /** Starts one with the limits that it has by default. */
+  Service startLimited(Packaged packaged, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(stores.environment());
     environment.putAll(keys.environment());
-    environment.putAll(LIMITS);
     environment.putAll(settings);
     environment.putAll(packaged.settings());
     return Service.start(packaged.command(), environment);

@@ -17,10 +17,15 @@ final class Register implements Conversation {
     return email;
   }
 
+  /** An address that nobody has. */
+  String next() {
+    email = "new-%d-%d@load.example".formatted(System.nanoTime(), COUNT.incrementAndGet());
+    return email;
+  }
+
   @Override
   public ByteBuf question() {
-    email = "new-%d-%d@load.example".formatted(System.nanoTime(), COUNT.incrementAndGet());
-    return Requests.register(email);
+    return Requests.register(next());
   }
 
   @Override

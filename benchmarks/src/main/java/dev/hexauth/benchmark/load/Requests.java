@@ -31,15 +31,20 @@ final class Requests {
   }
 
   static ByteBuf login(String email) {
-    return post(
-        "/api/auth/login", "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}");
+    return post("/api/auth/login", loginJson(email));
+  }
+
+  static String loginJson(String email) {
+    return "{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}";
   }
 
   static ByteBuf register(String email) {
-    return post(
-        "/api/auth/register",
-        "{\"name\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\",\"passwordConfirm\":\"%s\"}"
-            .formatted(email, PASSWORD, PASSWORD));
+    return post("/api/auth/register", registrationJson(email));
+  }
+
+  static String registrationJson(String email) {
+    return "{\"name\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\",\"passwordConfirm\":\"%s\"}"
+        .formatted(email, PASSWORD, PASSWORD);
   }
 
   private static ByteBuf get(String path, String header) {

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,7 @@ final class LoadIT {
             folder.resolve("images"),
             Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "TRAINING_ROUNDS", "2"));
     Launcher launcher = new Launcher(stores);
-    service = launcher.start(packaged, Map.of());
+    service = launcher.start(packaged, Map.of(ProxiedApi.TRUST, ProxiedApi.LOOPBACK));
     bench = new Bench(PLAN, packaged, stores, service);
     try (Api api = new Api(service.address())) {
       launcher.addUsers(api, CONNECTIONS);
@@ -114,6 +115,29 @@ final class LoadIT {
             assertThat(part.runs().getFirst().perSecond()).isPositive();
           });
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_attack_is_reported_with_what_others_came_to(Attack attack) {
+    new Users(stores.database()).fillUpTo(AttackCommand.USERS);
+    AttackCommand command = CommandLine.populateCommand(new AttackCommand(), "--threads=3");
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    assertThat(command.measure(attack, service, Duration.ofSeconds(1), out)).isTrue();
+
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains(attack.toString(), "a user where the account knows the network")
+        .doesNotContain("too few");
+  }
+
+  @Test
+  void too_few_who_get_in_are_too_few() {
+    var few = new Bystander.Outcome("a user", 20, 18, 0.95, 1, 2);
+    assertThat(few.isGoodEnough()).isFalse();
+    assertThat(new Bystander.Outcome("a user", 20, 19, 0.95, 1, 2).isGoodEnough()).isTrue();
+    assertThat(new Bystander.Outcome("a user", 0, 0, 0.95, 0, 0).isGoodEnough()).isFalse();
   }
 
   @Test

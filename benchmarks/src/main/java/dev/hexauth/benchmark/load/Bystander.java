@@ -1,0 +1,58 @@
+package dev.hexauth.benchmark.load;
+
+import dev.hexauth.benchmark.load.ProxiedApi.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+
+/**
+ * Somebody who has no part in an attack, and tries once at each step, whatever came of the last.
+ *
+ * @param every the time from one try to the next
+ * @param atLeast the share of tries that must succeed, 0 to 1
+ * @param request the request of each try, by its number from 0
+ * @param answers so far
+ */
+record Bystander(
+    String name,
+    Duration every,
+    double atLeast,
+    IntFunction<Answer> request,
+    Queue<Answer> answers) {
+
+  Bystander(String name, Duration every, double atLeast, IntFunction<Answer> request) {
+    this(name, every, atLeast, request, new ConcurrentLinkedQueue<>());
+  }
+
+  void attempt(int number) {
+    answers.add(request.apply(number));
+  }
+
+  /**
+   * What the tries came to.
+   *
+   * @param slowest of those that succeeded, in milliseconds
+   */
+  record Outcome(
+      String name, int tries, long succeeded, double atLeast, double median, double slowest) {
+
+    boolean isGoodEnough() {
+      return tries > 0 && succeeded >= atLeast * tries;
+    }
+  }
+
+  Outcome outcome() {
+    List<Answer> all = List.copyOf(answers);
+    double[] millis =
+        all.stream().filter(Answer::isSuccess).mapToDouble(Answer::millis).sorted().toArray();
+    return new Outcome(
+        name,
+        all.size(),
+        millis.length,
+        atLeast,
+        millis.length == 0 ? 0 : Run.median(millis),
+        millis.length == 0 ? 0 : millis[millis.length - 1]);
+  }
+}
