@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.web;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.adapter.web.WebConfiguration.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -58,18 +60,15 @@ final class DroppedCookies {
     if (site != null) {
       return site.equals("cross-site");
     }
-    String page = host(origin);
-    String here = host("http://" + host);
+    String page = hostOf(Origin.of(origin));
+    String here = hostOf(Origin.of("http", requireNonNullElse(host, "")));
     return DOMAIN.matcher(page).matches()
         && DOMAIN.matcher(here).matches()
         && !lastTwo(page).equals(lastTwo(here));
   }
 
-  private static String host(String origin) {
-    int start = origin.indexOf("://") + 3;
-    String authority = origin.substring(start).toLowerCase(Locale.ROOT);
-    int port = authority.lastIndexOf(':');
-    return port < 0 ? authority : authority.substring(0, port);
+  private static String hostOf(Optional<Origin> origin) {
+    return origin.map(Origin::host).orElse("");
   }
 
   /** No two names of one site differ in their last two labels. */

@@ -15,6 +15,8 @@ final class LoggedFailure extends RuntimeException {
 
   private static final int MAX_LENGTH = 500;
 
+  private static final int MAX_EXCERPT = 200;
+
   /**
    * Credentials in URLs and settings, tokens, keys of the session store, values of a row, and the
    * arguments that Redis repeats of a command it does not know.
@@ -68,8 +70,16 @@ final class LoggedFailure extends RuntimeException {
     return SECRETS.matcher(printable(failure.toString())).replaceAll("***");
   }
 
-  /** {@code text} in one line. */
-  static String printable(String text) {
+  /**
+   * The beginning of {@code sent}, which a caller wrote, as it may be logged: in one line, and in
+   * printable ASCII.
+   */
+  static String excerpt(String sent) {
+    String cut = sent.length() > MAX_EXCERPT ? sent.substring(0, MAX_EXCERPT) + "..." : sent;
+    return cut.replaceAll("[^ -~]", "?");
+  }
+
+  private static String printable(String text) {
     return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]", " ");
   }
 }

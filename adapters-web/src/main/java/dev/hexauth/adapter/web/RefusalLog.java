@@ -13,8 +13,6 @@ final class RefusalLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
 
-  private static final int MAX_LENGTH = 200;
-
   private final Once once;
 
   RefusalLog(Once once) {
@@ -22,8 +20,8 @@ final class RefusalLog {
   }
 
   void refused(HttpServletRequest request) {
-    String origin = printable(CrossSite.source(request));
-    String host = printable(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
+    String origin = LoggedFailure.excerpt(CrossSite.source(request));
+    String host = LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
     if (once.first(origin + " " + host)) {
       LOG.warn(
           "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. If the page may"
@@ -32,12 +30,7 @@ final class RefusalLog {
               + " X-Forwarded-Proto and be in hexauth.web.trusted-proxies",
           origin,
           host,
-          printable(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none sent")));
+          LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none sent")));
     }
-  }
-
-  private static String printable(String text) {
-    String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
-    return LoggedFailure.printable(cut);
   }
 }

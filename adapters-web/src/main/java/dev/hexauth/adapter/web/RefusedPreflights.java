@@ -11,8 +11,6 @@ final class RefusedPreflights {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusedPreflights.class);
 
-  private static final int MAX_LENGTH = 200;
-
   private final Once once;
 
   RefusedPreflights(Once once) {
@@ -20,17 +18,12 @@ final class RefusedPreflights {
   }
 
   void refused(String origin) {
-    String printable = printable(origin);
+    String printable = LoggedFailure.excerpt(origin);
     if (once.first(printable)) {
       LOG.warn(
           "A browser's preflight was refused: pages of {} may not call. If they may, add that origin"
               + " to hexauth.web.allowed-origins",
           printable);
     }
-  }
-
-  private static String printable(String origin) {
-    String cut = origin.length() > MAX_LENGTH ? origin.substring(0, MAX_LENGTH) : origin;
-    return cut.replaceAll("[^!-~]", "?");
   }
 }

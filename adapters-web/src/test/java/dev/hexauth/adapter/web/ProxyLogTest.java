@@ -86,7 +86,7 @@ final class ProxyLogTest {
     }
 
     assertThat(lines()).hasSize(100);
-    assertThat(lines().getFirst()).contains("origin https://a WARN forged 31m,");
+    assertThat(lines().getFirst()).contains("origin https://a?WARN forged?31m,");
     assertThat(lines()).allMatch(line -> line.length() < 1_000);
   }
 
