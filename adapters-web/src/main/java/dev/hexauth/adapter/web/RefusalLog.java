@@ -21,7 +21,8 @@ final class RefusalLog {
 
   void refused(HttpServletRequest request) {
     String origin = LoggedFailure.excerpt(CrossSite.source(request));
-    String host = LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
+    String host =
+        LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
     if (once.first(origin + " " + host)) {
       LOG.warn(
           "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. If the page may"
@@ -30,7 +31,8 @@ final class RefusalLog {
               + " X-Forwarded-Proto and be in hexauth.web.trusted-proxies",
           origin,
           host,
-          LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none sent")));
+          LoggedFailure.excerpt(
+              Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none sent")));
     }
   }
 }
