@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
- * Somebody who has no part in an attack, and tries once at each step, whatever came of the last.
+ * A user with no part in an attack, who tries once at each step, whatever the last outcome was.
  *
  * @param every the time from one try to the next
  * @param atLeast the share of tries that must succeed, 0 to 1
