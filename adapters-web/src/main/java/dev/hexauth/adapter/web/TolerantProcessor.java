@@ -56,14 +56,15 @@ final class TolerantProcessor extends Http11Processor {
     return state;
   }
 
-  /** Called when all headers of a request are there. */
+  /** Called when all headers of a request are there, or it is refused before. */
   @Override
   protected void parseHost(@Nullable MessageBytes host) {
     exchange.hasHead(request);
     if ("OPTIONS".equals(request.getMethod()) && request.requestURI().equals("*")) {
       request.requestURI().setBytes(ANY, 0, ANY.length);
     }
-    if (request.protocol().isNull() || request.protocol().equals("")) {
+    boolean ofHttp09 = request.protocol().isNull() || request.protocol().equals("");
+    if (ofHttp09 && !getErrorState().isError()) {
       setErrorState(ErrorState.CLOSE_CONNECTION_NOW, null);
       return;
     }
