@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.session.Client;
@@ -36,6 +37,7 @@ final class Gate {
 
   private final Throttle throttle;
   private final KnownNetworks known;
+  private final PasswordHasher hasher;
   private final ThrottlePolicy policy;
   private final SecurityEvents events;
   private final InstantSource clock;
@@ -43,11 +45,13 @@ final class Gate {
   Gate(
       Throttle throttle,
       KnownNetworks known,
+      PasswordHasher hasher,
       ThrottlePolicy policy,
       SecurityEvents events,
       InstantSource clock) {
     this.throttle = throttle;
     this.known = known;
+    this.hasher = hasher;
     this.policy = policy;
     this.events = events;
     this.clock = clock;
@@ -106,7 +110,7 @@ final class Gate {
 
   /** A registration of {@code account}. */
   <R> R register(EmailAddress account, Client client, Hashing<R> registration) {
-    Claimant claimant = new Claimant(Network.of(client), account, Standing.STRANGER);
+    Claimant claimant = withTurn(new Claimant(Network.of(client), account, Standing.STRANGER));
     return pass(
         List.of(byNetwork(Bucket::ofRegistrations, claimant.network())),
         new Origin(client),
@@ -171,7 +175,13 @@ final class Gate {
     Network network = Network.of(client);
     boolean isKnown =
         !policy.equals(ThrottlePolicy.NONE) && known.isKnown(account, network, clock.instant());
-    return new Claimant(network, account, isKnown ? Standing.KNOWN : Standing.STRANGER);
+    return withTurn(new Claimant(network, account, isKnown ? Standing.KNOWN : Standing.STRANGER));
+  }
+
+  /** Before anything is counted or looked up: a crowd that is refused must cost little. */
+  private Claimant withTurn(Claimant claimant) {
+    hasher.ensureTurn(claimant);
+    return claimant;
   }
 
   private <R> Attempt<R> remembering(EmailAddress account, Network network, Attempt<R> attempt) {

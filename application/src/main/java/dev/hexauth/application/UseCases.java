@@ -73,8 +73,8 @@ public record UseCases(
     CarriedSessions carried = new CarriedSessions(sessions, events);
     NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     KnownNetworks networks = ports.networks;
-    Gate gate = new Gate(ports.throttle, networks, limits, events, clock);
-    Gate nodeGate = new Gate(ports.nodeThrottle, networks, limits, events, clock);
+    Gate gate = new Gate(ports.throttle, networks, hasher, limits, events, clock);
+    Gate nodeGate = new Gate(ports.nodeThrottle, networks, hasher, limits, events, clock);
     Operators operators = new Operators(users, events);
     return new UseCases(
         new RegisterUserService(gate, users, hasher, ports.ids, passwords, events, clock),

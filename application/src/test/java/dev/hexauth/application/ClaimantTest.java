@@ -6,18 +6,29 @@ import static dev.hexauth.application.Hexagon.NEW_PASSWORD;
 import static dev.hexauth.application.Hexagon.PASSWORD;
 import static dev.hexauth.application.Hexagon.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
+import dev.hexauth.domain.token.CarriedTokens;
+import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.RawPassword;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** For whom each hash is computed. */
@@ -103,5 +114,64 @@ final class ClaimantTest {
     unlimited.login();
     unlimited.login();
     assertThat(unlimited.memory.lastClaimant()).contains(from(CLIENT, EMAIL, Standing.STRANGER));
+  }
+
+  @Test
+  void a_claimant_without_a_turn_is_refused_before_anything_is_counted() {
+    hexagon.register();
+    Token access = hexagon.login().tokens().access().token();
+    UseCases busy = hexagon.on(hexagon.memory.users(), hexagon.memory.sessions(), new BusyHasher());
+    CarriedTokens carried = CarriedTokens.NONE;
+    List<ThrowingCallable> attempts =
+        List.of(
+            () ->
+                busy.login()
+                    .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, carried, CLIENT)),
+            () ->
+                busy.registerUser()
+                    .handle(
+                        new RegisterUser.Command(
+                            Hexagon.NAME, UNKNOWN, PASSWORD, Photo.DEFAULT, CLIENT)),
+            () ->
+                busy.changePassword()
+                    .handle(
+                        new ChangePassword.Command(
+                            List.of(access), PASSWORD, NEW_PASSWORD, CLIENT)),
+            () ->
+                busy.deleteAccount()
+                    .handle(new DeleteAccount.Command(List.of(access), PASSWORD, CLIENT)));
+
+    assertThat(attempts)
+        .allSatisfy(
+            attempt -> assertThatExceptionOfType(UnavailableException.class).isThrownBy(attempt));
+  }
+
+  /** Has no turn for anyone, and must not be asked for a hash. */
+  private static final class BusyHasher implements PasswordHasher {
+
+    @Override
+    public void ensureTurn(Claimant claimant) {
+      throw new UnavailableException("hashing", Duration.ofSeconds(1), new TimeoutException());
+    }
+
+    @Override
+    public PasswordHash hash(RawPassword password, Claimant claimant) {
+      throw new IllegalStateException("asked without a turn");
+    }
+
+    @Override
+    public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
+      throw new IllegalStateException("asked without a turn");
+    }
+
+    @Override
+    public boolean isOutdated(PasswordHash hash) {
+      return false;
+    }
+
+    @Override
+    public PasswordHash decoy() {
+      return new PasswordHash("decoy");
+    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
@@ -84,11 +85,16 @@ final class Hexagon {
 
   /** The use cases on other stores, with all else the same. */
   UseCases on(UserRepository users, SessionStore sessions) {
+    return on(users, sessions, memory.hasher());
+  }
+
+  /** Likewise, with another hasher. */
+  UseCases on(UserRepository users, SessionStore sessions, PasswordHasher hasher) {
     return UseCases.of(
         new UseCases.Ports(
             users,
             sessions,
-            memory.hasher(),
+            hasher,
             memory.breachedPasswords(),
             memory.signer(),
             memory.verifier(),

@@ -38,12 +38,21 @@ final class HashingQueue {
   /** Takes a job in, unless it would wait for too long or the queue is closed. */
   synchronized Optional<Ticket> enter(Claimant claimant, Runnable job) {
     FairQueue.Path path = waiting.pathOf(claimant);
-    if (closed || expectedWait(path).compareTo(wait) > 0) {
+    if (!admits(path)) {
       return Optional.empty();
     }
     waiting.add(path, job);
     notify();
     return Optional.of(new Ticket(path, job));
+  }
+
+  /** Whether {@link #enter} would take a job in. */
+  synchronized boolean admits(Claimant claimant) {
+    return admits(waiting.pathOf(claimant));
+  }
+
+  private boolean admits(FairQueue.Path path) {
+    return !closed && expectedWait(path).compareTo(wait) <= 0;
   }
 
   /** Gives the place up; whether it was still waiting. */

@@ -7,6 +7,7 @@ import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   private final Duration wait;
   private final HashingQueue queue;
   private final MeterRegistry meters;
+  private final Clock clock;
 
   /**
    * @param threads how many hashes are computed at once, at least 1
@@ -46,6 +48,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     this.wait = wait;
     this.queue = new HashingQueue(threads, wait);
     this.meters = meters;
+    this.clock = meters.config().clock();
     for (Standing standing : Standing.values()) {
       measureWaiting(standing);
       var _ = refused(standing);
@@ -73,6 +76,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static String tag(Standing standing) {
     return standing.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void ensureTurn(Claimant claimant) {
+    if (!queue.admits(claimant)) {
+      throw tooLong(claimant);
+    }
   }
 
   @Override
@@ -108,11 +118,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private <T> T await(Claimant claimant, Callable<T> work) {
     FutureTask<T> task = new FutureTask<>(work);
-    Ticket ticket =
-        queue
-            .enter(claimant, task)
-            .orElseThrow(
-                () -> refusal(claimant, new RejectedExecutionException("the queue is too long")));
+    Ticket ticket = queue.enter(claimant, task).orElseThrow(() -> tooLong(claimant));
     try {
       return result(task, ticket);
     } catch (TimeoutException e) {
@@ -142,13 +148,17 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   private void compute() {
     try {
       for (var job = queue.take(); job.isPresent(); job = queue.take()) {
-        long start = System.nanoTime();
+        long start = clock.monotonicTime();
         job.get().run();
-        queue.computed(System.nanoTime() - start);
+        queue.computed(clock.monotonicTime() - start);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody interrupts these threads", e);
     }
+  }
+
+  private UnavailableException tooLong(Claimant claimant) {
+    return refusal(claimant, new RejectedExecutionException("the queue is too long"));
   }
 
   private UnavailableException refusal(Claimant claimant, Exception cause) {

@@ -94,6 +94,10 @@ final class PooledPasswordHasherTest {
         .withMessage("password hashing is unavailable")
         .withCauseInstanceOf(RejectedExecutionException.class)
         .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMillis(60_250)));
+    assertThatExceptionOfType(UnavailableException.class)
+        .isThrownBy(() -> pooled.ensureTurn(CLAIMANT))
+        .withCauseInstanceOf(RejectedExecutionException.class);
+    pooled.ensureTurn(OTHER);
 
     stopped.release.countDown();
     for (Future<Boolean> each : waiting) {

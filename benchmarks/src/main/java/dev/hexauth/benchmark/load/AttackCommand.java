@@ -40,6 +40,11 @@ public final class AttackCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "attackers at once (${DEFAULT-VALUE})")
   private int threads = 130;
 
+  @Option(
+      names = "--before",
+      description = "seconds of attack before the others begin (${DEFAULT-VALUE})")
+  private int before = 20;
+
   @Option(names = "--attack", description = "${COMPLETION-CANDIDATES}; all if none is given")
   private List<Attack> attacks = List.of(Attack.values());
 
@@ -85,6 +90,9 @@ public final class AttackCommand implements Callable<Integer> {
             }
           });
         }
+        Traffic.sleep(Duration.ofSeconds(before));
+        served.reset();
+        refused.reset();
         bystanders.forEach(each -> tasks.execute(() -> go(each, length, tasks)));
         Traffic.sleep(length);
         over.set(true);

@@ -18,6 +18,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,8 @@ final class LoadIT {
   private static Packaged packaged;
   private static Service service;
   private static Bench bench;
-  private static List<Account> accounts;
+
+  private List<Account> accounts = List.of();
 
   private static Plan plan(String... arguments) {
     return CommandLine.populateCommand(new Plan(), arguments);
@@ -61,6 +63,13 @@ final class LoadIT {
     bench = new Bench(PLAN, packaged, stores, service);
     try (Api api = new Api(service.address())) {
       launcher.addUsers(api, CONNECTIONS);
+    }
+  }
+
+  /** Attacks end sessions. */
+  @BeforeEach
+  void logIn() {
+    try (Api api = new Api(service.address())) {
       accounts = Users.first(CONNECTIONS).stream().map(api::login).toList();
     }
   }
@@ -121,7 +130,8 @@ final class LoadIT {
   @EnumSource
   void an_attack_is_reported_with_what_others_came_to(Attack attack) {
     new Users(stores.database()).fillUpTo(AttackCommand.USERS);
-    AttackCommand command = CommandLine.populateCommand(new AttackCommand(), "--threads=3");
+    AttackCommand command =
+        CommandLine.populateCommand(new AttackCommand(), "--threads=3", "--before=0");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 

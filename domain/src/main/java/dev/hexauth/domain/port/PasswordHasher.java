@@ -15,6 +15,15 @@ import dev.hexauth.domain.user.RawPassword;
 public interface PasswordHasher {
 
   /**
+   * Refuses a claimant whose turn would not come in time, before a store is asked for it. A hasher
+   * without turns has nothing to refuse. Returning promises nothing: {@link #hash} and {@link
+   * #matches} decide.
+   *
+   * @throws dev.hexauth.domain.UnavailableException as they would
+   */
+  default void ensureTurn(Claimant claimant) {}
+
+  /**
    * A new hash of {@code password}, salted, so that no two are equal.
    *
    * @param claimant for whom it is computed
