@@ -11,7 +11,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that never stop to arrive, byte by byte, end all the same. */
@@ -26,7 +25,6 @@ interface SlowDripContract extends OverHttp {
   record Drip(String beginning, String rest) {}
 
   @Test
-  @Tag("ASVS-13.1.2")
   default void whatever_drips_ends() {
     List<Drip> drips =
         List.of(

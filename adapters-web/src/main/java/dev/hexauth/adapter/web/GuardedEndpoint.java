@@ -25,7 +25,7 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
   private @Nullable ConnectionGuard guard;
   private @Nullable ScheduledFuture<?> ticks;
 
-  void setGuard(ConnectionGuard guard) {
+  void guardBy(ConnectionGuard guard) {
     this.guard = guard;
   }
 
@@ -34,9 +34,10 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
     return exchanges.computeIfAbsent(connection, _ -> new Exchange());
   }
 
+  /** The last step of a start. */
   @Override
-  public void startInternal() throws Exception {
-    super.startInternal();
+  protected void startAcceptorThread() {
+    super.startAcceptorThread();
     if (guard != null) {
       ConnectionGuard guarding = guard;
       long tick = guarding.tick().toMillis();

@@ -66,7 +66,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     connector.setMaxCookieCount(UNLIMITED);
     if (connector.getProtocolHandler() instanceof WebConfiguration.Http11 http) {
       http.setContinueResponseTiming("onRead");
-      http.setGuard(guard);
+      http.guardBy(guard);
       fitIntoMemory(http);
     }
   }

@@ -271,8 +271,8 @@ public final class WebConfiguration {
       this.endpoint = endpoint;
     }
 
-    void setGuard(ConnectionGuard guard) {
-      endpoint.setGuard(guard);
+    void guardBy(ConnectionGuard guard) {
+      endpoint.guardBy(guard);
     }
 
     /**
