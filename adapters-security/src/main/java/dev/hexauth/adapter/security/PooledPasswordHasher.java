@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,12 +32,15 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static final String DEPENDENCY = "password hashing";
   private static final Duration LEAST_RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Duration HOLD = Duration.ofMillis(500);
+  private static final int MOST_HELD = 256;
 
   private final PasswordHasher delegate;
   private final Duration wait;
   private final HashingQueue queue;
   private final MeterRegistry meters;
   private final Clock clock;
+  private final Semaphore places = new Semaphore(MOST_HELD);
 
   /**
    * @param threads how many hashes are computed at once, at least 1
@@ -78,10 +82,29 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     return standing.name().toLowerCase(Locale.ROOT);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The refusal is held back for half a second: a crowd that came back at once would take the
+   * processors that should hash.
+   */
   @Override
   public void ensureTurn(Claimant claimant) {
     if (!queue.admits(claimant)) {
+      hold();
       throw tooLong(claimant);
+    }
+  }
+
+  private void hold() {
+    if (places.tryAcquire()) {
+      try {
+        Thread.sleep(HOLD);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        places.release();
+      }
     }
   }
 

@@ -107,6 +107,22 @@ final class PooledPasswordHasherTest {
   }
 
   @Test
+  void a_caller_that_is_interrupted_while_its_refusal_is_held_back_is_refused()
+      throws InterruptedException, ExecutionException {
+    fill(PLACES);
+    Future<Boolean> caller =
+        callers.submit(() -> {
+          Thread.currentThread().interrupt();
+          assertThatExceptionOfType(UnavailableException.class)
+              .isThrownBy(() -> pooled.ensureTurn(CLAIMANT));
+          return Thread.interrupted();
+        });
+
+    assertThat(caller.get()).isTrue();
+    stopped.release.countDown();
+  }
+
+  @Test
   void a_crowd_of_one_network_is_refused_to_the_last_and_a_caller_from_elsewhere_is_not()
       throws InterruptedException, ExecutionException {
     fill(PLACES);

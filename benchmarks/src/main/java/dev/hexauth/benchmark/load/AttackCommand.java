@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class AttackCommand implements Callable<Integer> {
 
-  private static final Duration BACK_OFF = Duration.ofMillis(250);
+  private static final Duration BACK_OFF = Duration.ofMillis(5);
   private static final int OFFICE_WORKERS = 60;
 
   /** Attackers' accounts, a user at home, and an office. */
