@@ -84,6 +84,9 @@ interface HardeningContract extends OverHttp {
   @Test
   default void http_0_9_is_not_served() {
     assertThat(RawSocket.text(assembly().uri(), "GET /livez\r\n\r\n")).doesNotContain("UP");
+    assertThat(RawSocket.text(assembly().uri(), "A".repeat(20_000) + " HTTP/1.1\r\n\r\n"))
+        .as("the request after it, on another connection")
+        .startsWith("HTTP/1.1 414 ");
   }
 
   static void assertHardened(Reply reply) {

@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.web;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Locale;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.ErrorState;
@@ -33,6 +35,12 @@ final class TolerantProcessor extends Http11Processor {
   /** A letter that has no meaning in an IPv6 address or a port, where no underscore has any. */
   private static final byte STAND_IN = 'z';
 
+  /**
+   * Tomcat's note that a request is of HTTP/0.9. Tomcat keeps it until the next request line that
+   * it can read, of whichever connection, and answers those that it cannot read without a head.
+   */
+  private static final VarHandle HTTP_09 = http09();
+
   /** A path that no route has. */
   private static final byte[] ANY = {'/', '*'};
 
@@ -47,10 +55,20 @@ final class TolerantProcessor extends Http11Processor {
     this.exchanges = exchanges;
   }
 
+  private static VarHandle http09() {
+    try {
+      return MethodHandles.privateLookupIn(Http11Processor.class, MethodHandles.lookup())
+          .findVarHandle(Http11Processor.class, "http09", boolean.class);
+    } catch (NoSuchFieldException | IllegalAccessException e) {
+      throw new IllegalStateException("this Tomcat notes HTTP/0.9 in another way", e);
+    }
+  }
+
   @Override
   public SocketState service(SocketWrapperBase<?> connection) throws IOException {
     exchange = exchanges.of(connection);
     exchange.receives();
+    HTTP_09.set((Http11Processor) this, false);
     SocketState state = super.service(connection);
     exchange.waits(state == SocketState.LONG);
     return state;
