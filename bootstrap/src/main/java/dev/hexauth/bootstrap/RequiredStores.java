@@ -15,8 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class RequiredStores implements EnvironmentPostProcessor, Ordered {
 
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):(%s)".formatted(CheckedPorts.PORT.pattern()));
+      Pattern.compile("%s:(%s)".formatted(StoreUrls.HOST, CheckedPorts.PORT.pattern()));
 
   /** What Spring calls it, what it is set by, and an example. */
   private record Setting(String property, String name, String example) {}

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
  */
 final class StoreUrls {
 
-  private static final String HOST = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])";
+  /** A name, an IPv4 address, or an IPv6 address in brackets. */
+  static final String HOST = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])";
+
   private static final String PORT = "(:(%s))?".formatted(CheckedPorts.PORT.pattern());
 
   /** What RFC 3986 allows in user and password. */

@@ -46,13 +46,6 @@ final class Argon2idFunction implements SlowFunction {
   }
 
   @Override
-  public void makeUp(String text, String stored) {
-    if (!isCurrent(stored)) {
-      var _ = hash(text);
-    }
-  }
-
-  @Override
   public String decoy() {
     return new Argon2idForm(cost, newSalt(), randomBytes(HASH_BYTES)).text();
   }

@@ -41,13 +41,6 @@ final class NativeArgon2id implements SlowFunction {
   }
 
   @Override
-  public void makeUp(String text, String stored) {
-    if (!isCurrent(stored)) {
-      var _ = hash(text);
-    }
-  }
-
-  @Override
   public String decoy() {
     return java.decoy();
   }

@@ -36,5 +36,9 @@ interface SlowFunction {
    * a lower cost and this is bcrypt, and not less in any other case. Does nothing if {@code stored}
    * {@link #isCurrent}.
    */
-  void makeUp(String text, String stored);
+  default void makeUp(String text, String stored) {
+    if (!isCurrent(stored)) {
+      var _ = hash(text);
+    }
+  }
 }
