@@ -264,7 +264,7 @@ final class Fuzz implements AutoCloseable {
     return new Exchange(request.method.strip(), path, request.sound, reply);
   }
 
-  /** As the server reads it: an encoded slash is no slash. */
+  /** As the server reads it: an encoded slash is no slash, and an encoded ? or # ends no path. */
   private static String pathOf(String target) {
     String path =
         target
@@ -274,7 +274,8 @@ final class Fuzz implements AutoCloseable {
             .replaceAll(";[^/]*", "");
     try {
       return URLDecoder.decode(
-          path.replace("+", "%2b").replaceAll("(?i)%(?=2f|5c)", "%25"), StandardCharsets.UTF_8);
+          path.replace("+", "%2b").replaceAll("(?i)%(?=2f|5c|3f|23)", "%25"),
+          StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
       return path;
     }
