@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Admins, whom nobody becomes by registering, shut users out. */
-interface OperatorContract extends OverHttp {
+interface OperatorContract extends AdminsOverHttp {
 
   String NOBODY = "00000000-0000-7000-8000-000000000000";
 
@@ -29,7 +29,7 @@ interface OperatorContract extends OverHttp {
     Account account = registered();
     Tokens tokens = loggedIn(account);
 
-    disable(idOf(tokens), admin()).succeeded(200);
+    disable(AdminsOverHttp.idOf(tokens), admin()).succeeded(200);
 
     api().me(tokens.access()).failed(401, "Invalid token or session has expired");
     api().refresh(tokens.refresh()).failed(403);
@@ -43,7 +43,7 @@ interface OperatorContract extends OverHttp {
     Account account = registered();
     List<Tokens> sessions = List.of(loggedIn(account), loggedIn(account));
 
-    endSessions(idOf(sessions.getFirst()), admin()).succeeded(200);
+    endSessions(AdminsOverHttp.idOf(sessions.getFirst()), admin()).succeeded(200);
 
     for (Tokens tokens : sessions) {
       api().me(tokens.access()).failed(401, "Invalid token or session has expired");
@@ -61,7 +61,7 @@ interface OperatorContract extends OverHttp {
     Tokens own = loggedIn(account);
     Tokens victim = loggedIn();
 
-    for (String id : List.of(idOf(victim), idOf(own), NOBODY)) {
+    for (String id : List.of(AdminsOverHttp.idOf(victim), AdminsOverHttp.idOf(own), NOBODY)) {
       disable(id, own).failed(403, "You are not allowed to do this");
       endSessions(id, own).failed(403, "You are not allowed to do this");
     }
@@ -83,28 +83,10 @@ interface OperatorContract extends OverHttp {
   @Test
   default void who_is_not_logged_in_shuts_nobody_out() {
     Tokens victim = loggedIn();
-    String path = "/api/users/" + idOf(victim);
+    String path = "/api/users/" + AdminsOverHttp.idOf(victim);
 
     api().post(path + "/disable").send().failed(401, "You are not logged in");
     api().call("DELETE", path + "/sessions").send().failed(401, "You are not logged in");
     api().me(victim.access()).succeeded(200);
-  }
-
-  private Tokens admin() {
-    Account account = registered();
-    assembly().makeAdmin(account);
-    return loggedIn(account);
-  }
-
-  private Reply disable(String id, Tokens tokens) {
-    return api().post("/api/users/" + id + "/disable").bearer(tokens.access()).send();
-  }
-
-  private Reply endSessions(String id, Tokens tokens) {
-    return api().call("DELETE", "/api/users/" + id + "/sessions").bearer(tokens.access()).send();
-  }
-
-  private static String idOf(Tokens tokens) {
-    return Jwt.parse(tokens.access()).claim("sub").toString();
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an admin changes wins against whatever the user does at that moment. */
 @Tag("ASVS-7.4.2")
-interface OperatorRaceContract extends OverHttp {
+interface OperatorRaceContract extends AdminsOverHttp {
 
   int ROUNDS = 4;
   int THREADS = 8;
@@ -20,7 +20,7 @@ interface OperatorRaceContract extends OverHttp {
     Tokens admin = admin();
     for (int round = 0; round < ROUNDS; round++) {
       Account account = registered();
-      String id = idOf(loggedIn(account));
+      String id = AdminsOverHttp.idOf(loggedIn(account));
       Queue<Tokens> opened = new ConcurrentLinkedQueue<>();
 
       List<Reply> replies =
@@ -50,7 +50,7 @@ interface OperatorRaceContract extends OverHttp {
               i ->
                   () ->
                       i == THREADS / 2
-                          ? disable(idOf(tokens), admin)
+                          ? disable(AdminsOverHttp.idOf(tokens), admin)
                           : noted(api().refresh(tokens.refresh()), opened));
 
       replies.get(THREADS / 2).succeeded(200);
@@ -97,12 +97,16 @@ interface OperatorRaceContract extends OverHttp {
     for (int round = 0; round < ROUNDS; round++) {
       Tokens other = admin();
       Account account = registered();
-      String id = idOf(loggedIn(account));
+      String id = AdminsOverHttp.idOf(loggedIn(account));
 
       List<Reply> replies =
           Race.of(
               THREADS,
-              i -> () -> i == THREADS / 2 ? disable(idOf(other), admin) : endSessions(id, other));
+              i ->
+                  () ->
+                      i == THREADS / 2
+                          ? disable(AdminsOverHttp.idOf(other), admin)
+                          : endSessions(id, other));
 
       replies.get(THREADS / 2).succeeded(200);
       // Between the end of the account and that of its sessions it is no admin: 403.
@@ -129,23 +133,5 @@ interface OperatorRaceContract extends OverHttp {
   private void ended(Tokens tokens) {
     api().me(tokens.access()).failed(401, "Invalid token or session has expired");
     api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
-  }
-
-  private Tokens admin() {
-    Account account = registered();
-    assembly().makeAdmin(account);
-    return loggedIn(account);
-  }
-
-  private Reply disable(String id, Tokens tokens) {
-    return api().post("/api/users/" + id + "/disable").bearer(tokens.access()).send();
-  }
-
-  private Reply endSessions(String id, Tokens tokens) {
-    return api().call("DELETE", "/api/users/" + id + "/sessions").bearer(tokens.access()).send();
-  }
-
-  private static String idOf(Tokens tokens) {
-    return Jwt.parse(tokens.access()).claim("sub").toString();
   }
 }
