@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.persistence;
 
-import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.flywaydb.core.api.output.MigrateResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +76,8 @@ final class Migrations {
   String apply() {
     try {
       requireNoneFailed();
-      MigrateResult result = migrated();
-      return requireNonNullElse(result.targetSchemaVersion, result.initialSchemaVersion);
+      migrate();
+      return version();
     } catch (FlywayException failure) {
       throw unusable(failure);
     }
@@ -102,10 +100,11 @@ final class Migrations {
     }
   }
 
-  private MigrateResult migrated() {
+  private void migrate() {
     for (int attempt = 1; ; attempt++) {
       try {
-        return flyway.migrate();
+        flyway.migrate();
+        return;
       } catch (FlywayException failure) {
         if (attempt == attempts || !LOCKED.contains(stateOf(failure))) {
           throw failure;
