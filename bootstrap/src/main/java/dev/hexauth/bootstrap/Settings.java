@@ -280,21 +280,21 @@ record Settings(
 
   /**
    * @param enabled whether anything is limited
-   * @param failuresPerAddress wrong passwords from one address, to all accounts together
-   * @param loginPerAddress failed logins from one address, to accounts that do not know it
+   * @param failuresPerNetwork wrong passwords from one address, to all accounts together
+   * @param loginPerNetwork failed logins from one address, to accounts that do not know it
    * @param loginPerAccount failed logins to one account, from addresses that it does not know
-   * @param loginPerDevice failed logins to one account from one address that it knows; likewise
-   *     wrong passwords in the sessions of one user
+   * @param loginPerKnownNetwork failed logins to one account from one address that it knows;
+   *     likewise wrong passwords in the sessions of one user
    * @param registration registrations from one address
    * @param passwordChange changes of the password of one user, tried or done
    * @param refresh refreshes of one session, on one node
    */
   record Attempts(
       @DefaultValue("true") boolean enabled,
-      @DefaultValue({"30/1m", "200/1h", "1000/1d"}) List<AttemptRate> failuresPerAddress,
-      @DefaultValue({"20/1m", "100/1h", "500/1d"}) List<AttemptRate> loginPerAddress,
+      @DefaultValue({"30/1m", "200/1h", "1000/1d"}) List<AttemptRate> failuresPerNetwork,
+      @DefaultValue({"20/1m", "100/1h", "500/1d"}) List<AttemptRate> loginPerNetwork,
       @DefaultValue({"5/1m", "20/1h", "50/1d"}) List<AttemptRate> loginPerAccount,
-      @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerDevice,
+      @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerKnownNetwork,
       @DefaultValue({"20/1m", "100/1h", "300/1d"}) List<AttemptRate> registration,
       @DefaultValue({"10/1h", "30/1d"}) List<AttemptRate> passwordChange,
       @DefaultValue("120/1m") List<AttemptRate> refresh) {
@@ -302,10 +302,10 @@ record Settings(
     ThrottlePolicy policy() {
       return enabled
           ? new ThrottlePolicy(
-              limit(failuresPerAddress),
-              limit(loginPerAddress),
+              limit(failuresPerNetwork),
+              limit(loginPerNetwork),
               limit(loginPerAccount),
-              limit(loginPerDevice),
+              limit(loginPerKnownNetwork),
               limit(registration),
               limit(passwordChange),
               limit(refresh))
@@ -363,7 +363,7 @@ record Settings(
    * @param bodyDelivery who gets tokens in the body of an answer
    * @param sameSite to which pages' requests browsers add the cookies
    * @param hstsIncludeSubdomains whether HSTS holds for all subdomains too
-   * @param connectionsPerAddress how many connections one address may have; 0: half of all
+   * @param connectionsPerNetwork how many connections one address may have; 0: half of all
    * @param headTimeout how long the head of a request may take to arrive
    * @param bodyTimeout how long its body may take after that
    */
@@ -375,7 +375,7 @@ record Settings(
       @DefaultValue("non-browsers") BodyDelivery bodyDelivery,
       @DefaultValue("lax") SameSite sameSite,
       @DefaultValue("true") boolean hstsIncludeSubdomains,
-      @DefaultValue("0") int connectionsPerAddress,
+      @DefaultValue("0") int connectionsPerNetwork,
       @DefaultValue("10s") Duration headTimeout,
       @DefaultValue("20s") Duration bodyTimeout) {
 
@@ -391,7 +391,7 @@ record Settings(
     }
 
     WebConfiguration.ConnectionLimits connections() {
-      return new WebConfiguration.ConnectionLimits(connectionsPerAddress, headTimeout, bodyTimeout);
+      return new WebConfiguration.ConnectionLimits(connectionsPerNetwork, headTimeout, bodyTimeout);
     }
   }
 

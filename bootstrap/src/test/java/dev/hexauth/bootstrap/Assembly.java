@@ -34,10 +34,10 @@ public final class Assembly implements AutoCloseable {
   /** So many attempts that no test runs into a limit that it is not about. */
   private static final Map<String, String> HIGH_LIMITS =
       Map.of(
-          "hexauth.throttle.failures-per-address", "100000/1d",
-          "hexauth.throttle.login-per-address", "100000/1d",
+          "hexauth.throttle.failures-per-network", "100000/1d",
+          "hexauth.throttle.login-per-network", "100000/1d",
           "hexauth.throttle.login-per-account", "100000/1d",
-          "hexauth.throttle.login-per-device", "100000/1d",
+          "hexauth.throttle.login-per-known-network", "100000/1d",
           "hexauth.throttle.registration", "100000/1d",
           "hexauth.throttle.password-change", "100000/1d",
           "hexauth.throttle.refresh", "100000/1d");

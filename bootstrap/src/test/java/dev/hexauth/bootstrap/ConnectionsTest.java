@@ -49,7 +49,7 @@ final class ConnectionsTest {
 
   private static Assembly start(Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
-    settings.put("hexauth.web.connections-per-address", Integer.toString(LIMIT));
+    settings.put("hexauth.web.connections-per-network", Integer.toString(LIMIT));
     settings.putAll(more);
     return Assembly.start(settings);
   }

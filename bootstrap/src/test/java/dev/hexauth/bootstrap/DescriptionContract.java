@@ -95,7 +95,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
     OpenApi page = OpenApi.read();
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.throttle.login-per-account", "1/1d");
-    settings.put("hexauth.throttle.login-per-device", "1/1d");
+    settings.put("hexauth.throttle.login-per-known-network", "1/1d");
     settings.put("hexauth.throttle.refresh", "1/1d");
     settings.put("hexauth.throttle.registration", page.routes().size() + "/1d");
     try (Assembly assembly = Assembly.start(settings)) {

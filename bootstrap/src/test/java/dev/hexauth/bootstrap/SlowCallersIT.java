@@ -36,7 +36,7 @@ final class SlowCallersIT {
     settings.putAll(StoreSettings.memory());
     settings.put("server.tomcat.connection-timeout", "1s");
     settings.put("server.tomcat.keep-alive-timeout", "1s");
-    settings.put("hexauth.web.connections-per-address", "100000");
+    settings.put("hexauth.web.connections-per-network", "100000");
     try (ChildProcess service =
         ChildProcess.start(folder, settings, "-XX:+UseSerialGC", HEAP, "-jar", JAR.toString())) {
       Api api = service.serving();

@@ -28,10 +28,10 @@ interface ThrottlingContract extends OverHttp {
    */
   Map<String, String> LIMITS =
       Map.of(
-          "hexauth.throttle.failures-per-address", "8/1m",
-          "hexauth.throttle.login-per-address", "6/1m",
+          "hexauth.throttle.failures-per-network", "8/1m",
+          "hexauth.throttle.login-per-network", "6/1m",
           "hexauth.throttle.login-per-account", "3/1m",
-          "hexauth.throttle.login-per-device", "4/1m",
+          "hexauth.throttle.login-per-known-network", "4/1m",
           "hexauth.throttle.registration", "2/1m",
           "hexauth.throttle.password-change", "3/1m",
           "hexauth.throttle.refresh", "5/1m",

@@ -84,7 +84,7 @@ final class ConnectionGuard implements Connections {
         () ->
             LOG.warn(
                 "A connection from {} was refused: that address has as many as"
-                    + " hexauth.web.connections-per-address allows. If it is a proxy, add it to"
+                    + " hexauth.web.connections-per-network allows. If it is a proxy, add it to"
                     + " hexauth.web.trusted-proxies",
                 from),
         (last, count) ->

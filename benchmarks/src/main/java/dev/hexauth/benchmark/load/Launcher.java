@@ -20,9 +20,9 @@ record Launcher(Stores stores, SigningKeys keys) {
    */
   private static final Map<String, String> LIMITS =
       Map.of(
-          "HEXAUTH_THROTTLE_LOGIN_PER_ADDRESS", "100000/1s",
+          "HEXAUTH_THROTTLE_LOGIN_PER_NETWORK", "100000/1s",
           "HEXAUTH_THROTTLE_LOGIN_PER_ACCOUNT", "100000/1s",
-          "HEXAUTH_THROTTLE_LOGIN_PER_DEVICE", "100000/1s",
+          "HEXAUTH_THROTTLE_LOGIN_PER_KNOWN_NETWORK", "100000/1s",
           "HEXAUTH_THROTTLE_REGISTRATION", "100000/1s",
           "HEXAUTH_THROTTLE_PASSWORD_CHANGE", "100000/1s",
           "HEXAUTH_THROTTLE_REFRESH", "100000/1s");

@@ -5,21 +5,21 @@ import java.time.Duration;
 /**
  * How many attempts are allowed.
  *
- * @param failuresPerAddress wrong passwords from one network, to all accounts together
- * @param loginPerAddress failed logins from one network to accounts that do not know it
+ * @param failuresPerNetwork wrong passwords from one network, to all accounts together
+ * @param loginPerNetwork failed logins from one network to accounts that do not know it
  * @param loginPerAccount failed logins to one account from networks that it does not know, all
  *     together
- * @param loginPerDevice failed logins to one account from one network that it knows; also, for one
- *     user, wrong passwords in sessions
+ * @param loginPerKnownNetwork failed logins to one account from one network that it knows; also,
+ *     for one user, wrong passwords in sessions
  * @param registration registrations from one network
  * @param passwordChange changes of the password of one user, tried or done
  * @param refresh refreshes of one session
  */
 public record ThrottlePolicy(
-    Limit failuresPerAddress,
-    Limit loginPerAddress,
+    Limit failuresPerNetwork,
+    Limit loginPerNetwork,
     Limit loginPerAccount,
-    Limit loginPerDevice,
+    Limit loginPerKnownNetwork,
     Limit registration,
     Limit passwordChange,
     Limit refresh) {
@@ -41,7 +41,7 @@ public record ThrottlePolicy(
           Limit.of(new Rate(120, Duration.ofMinutes(1))));
 
   /**
-   * What an account still has on a network that it knows when {@link #failuresPerAddress} is used
+   * What an account still has on a network that it knows when {@link #failuresPerNetwork} is used
    * up: so no neighbour can lock its owner out.
    */
   public static final Limit SPARE = Limit.of(new Rate(1, Duration.ofHours(1)));
@@ -52,10 +52,10 @@ public record ThrottlePolicy(
   /** The limit of {@code what}. */
   public Limit of(Limited what) {
     return switch (what) {
-      case FAILURES_FROM_NETWORK -> failuresPerAddress;
-      case LOGINS_FROM_NETWORK -> loginPerAddress;
+      case FAILURES_FROM_NETWORK -> failuresPerNetwork;
+      case LOGINS_FROM_NETWORK -> loginPerNetwork;
       case LOGINS_BY_STRANGERS -> loginPerAccount;
-      case LOGINS_FROM_KNOWN_NETWORK, PASSWORD_CHECKS -> loginPerDevice;
+      case LOGINS_FROM_KNOWN_NETWORK, PASSWORD_CHECKS -> loginPerKnownNetwork;
       case REGISTRATIONS -> registration;
       case PASSWORD_CHANGES -> passwordChange;
       case REFRESHES -> refresh;

@@ -57,7 +57,7 @@ final class ThrottlePolicyTest {
 
   @Test
   void a_site_has_four_times_as_many_attempts_in_the_same_time() {
-    assertThat(ThrottlePolicy.DEFAULT.failuresPerAddress().times(ThrottlePolicy.SITE))
+    assertThat(ThrottlePolicy.DEFAULT.failuresPerNetwork().times(ThrottlePolicy.SITE))
         .isEqualTo(
             Limit.of(
                 new Rate(120, Duration.ofMinutes(1)),
