@@ -132,7 +132,7 @@ violation 'a use case answers yes or no' 'rule: a use case answers nothing or a 
   rules <<'PLANT'
 put application dev.hexauth.application.ChangePassword <<'JAVA'
 public interface ChangePassword {
-  boolean handle(Command command);
+  boolean change(Command command);
 
   record Command(dev.hexauth.domain.user.RawPassword next) {}
 }
@@ -144,7 +144,7 @@ violation 'a login logs out first, through the other use case' 'rule: use cases 
 put application dev.hexauth.application.SessionSwitch <<'JAVA'
 record SessionSwitch(Logout logout) {
   Logout.Result away(Logout.Command command) {
-    return logout.handle(command);
+    return logout.logOut(command);
   }
 }
 JAVA

@@ -16,7 +16,7 @@ import java.util.List;
 public interface ChangePassword {
 
   /** Changes it, if he knows the current one. */
-  Result handle(Command command);
+  Result change(Command command);
 
   /**
    * The access tokens that came with the request, the current password, the new one, and the origin

@@ -52,7 +52,7 @@ final class ChangePasswordService implements ChangePassword {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result change(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted access -> change(command, access);

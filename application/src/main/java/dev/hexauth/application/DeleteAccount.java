@@ -13,7 +13,7 @@ import java.util.List;
 public interface DeleteAccount {
 
   /** Deletes the account. */
-  Result handle(Command command);
+  Result delete(Command command);
 
   /**
    * The access tokens that came with the request, the caller's password, and the origin of the

@@ -46,7 +46,7 @@ final class DeleteAccountService implements DeleteAccount {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result delete(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> delete(command, session);

@@ -10,7 +10,7 @@ import java.util.List;
 public interface DisableUser {
 
   /** Disables the user. */
-  Result handle(Command command);
+  Result disable(Command command);
 
   /**
    * The access tokens that came with the request, the user to disable, and the origin of the

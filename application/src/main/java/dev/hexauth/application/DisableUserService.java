@@ -36,7 +36,7 @@ final class DisableUserService implements DisableUser {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result disable(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> disable(command, session, now);

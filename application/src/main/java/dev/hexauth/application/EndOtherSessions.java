@@ -9,7 +9,7 @@ import java.util.List;
 public interface EndOtherSessions {
 
   /** Ends the others. */
-  Result handle(Command command);
+  Result endOthers(Command command);
 
   /** The access tokens that came with the request, and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {

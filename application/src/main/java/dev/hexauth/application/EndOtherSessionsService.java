@@ -29,7 +29,7 @@ final class EndOtherSessionsService implements EndOtherSessions {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result endOthers(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> endOthers(session, command.client());

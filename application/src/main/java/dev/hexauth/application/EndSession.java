@@ -10,7 +10,7 @@ import java.util.List;
 public interface EndSession {
 
   /** Ends the session of that name. */
-  Result handle(Command command);
+  Result end(Command command);
 
   /**
    * The access tokens that came with the request, the session to end, and the origin of the

@@ -34,7 +34,7 @@ final class EndSessionService implements EndSession {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result end(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> end(command, session, now);

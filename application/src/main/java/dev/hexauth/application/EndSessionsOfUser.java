@@ -10,7 +10,7 @@ import java.util.List;
 public interface EndSessionsOfUser {
 
   /** Ends them. */
-  Result handle(Command command);
+  Result endSessions(Command command);
 
   /**
    * The access tokens that came with the request, the user to log out, and the origin of the

@@ -36,7 +36,7 @@ final class EndSessionsOfUserService implements EndSessionsOfUser {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result endSessions(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> end(command, session);

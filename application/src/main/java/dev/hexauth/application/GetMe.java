@@ -13,7 +13,7 @@ import java.util.List;
 public interface GetMe {
 
   /** Looks up the user to whom the access token belongs. */
-  Result handle(Command command);
+  Result get(Command command);
 
   /** The access tokens that came with the request, and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {

@@ -24,7 +24,7 @@ final class GetMeService implements GetMe {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result get(Command command) {
     Instant now = clock.instant();
     return switch (authentication.begin(command.accessTokens(), command.client(), now)) {
       case Claim.Pending claimed -> me(claimed, now);

@@ -11,7 +11,7 @@ import java.util.List;
 public interface ListSessions {
 
   /** Lists his active sessions, the last used first. */
-  Result handle(Command command);
+  Result list(Command command);
 
   /** The access tokens that came with the request, and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {

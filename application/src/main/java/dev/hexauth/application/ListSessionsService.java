@@ -28,7 +28,7 @@ final class ListSessionsService implements ListSessions {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result list(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
       case Access.Granted(SessionRef session, _) -> list(session, now);

@@ -15,7 +15,7 @@ public interface Login {
    * Logs in, or rejects; an unknown address costs what a wrong password costs (ASVS 5.0, V6.3.8). A
    * password that is changed while it is being compared opens nothing.
    */
-  Result handle(Command command);
+  Result logIn(Command command);
 
   /**
    * The credentials of a user, and where they came from.

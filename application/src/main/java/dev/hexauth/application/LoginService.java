@@ -49,7 +49,7 @@ final class LoginService implements Login {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result logIn(Command command) {
     return gate.logIn(
         command.email(),
         command.client(),

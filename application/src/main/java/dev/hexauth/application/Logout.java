@@ -8,7 +8,7 @@ import dev.hexauth.domain.token.Denial;
 public interface Logout {
 
   /** Ends every session of which a good token of either kind came along, of any owner. */
-  Result handle(Command command);
+  Result logOut(Command command);
 
   /** All tokens that came with the request, bearer and cookies, and its origin. */
   record Command(CarriedTokens tokens, Client client) {}

@@ -27,7 +27,7 @@ final class LogoutService implements Logout {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result logOut(Command command) {
     Instant now = clock.instant();
     Client client = command.client();
     Genuine<AccessClaims> access = Genuine.access(command.tokens().access(), verifier, now);

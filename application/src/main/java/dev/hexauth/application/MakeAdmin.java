@@ -10,7 +10,7 @@ import dev.hexauth.domain.user.UserId;
 public interface MakeAdmin {
 
   /** Gives the role. */
-  Result handle(Command command);
+  Result make(Command command);
 
   /** The address of a user. */
   record Command(EmailAddress email) {}

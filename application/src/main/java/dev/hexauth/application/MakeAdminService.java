@@ -24,7 +24,7 @@ final class MakeAdminService implements MakeAdmin {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result make(Command command) {
     return users
         .grant(command.email(), Role.ADMIN, clock.instant())
         .map(this::made)

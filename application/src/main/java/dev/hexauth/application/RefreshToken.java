@@ -14,7 +14,7 @@ public interface RefreshToken {
    * tokens of one session the newest counts. All who race with one token are answered with one new
    * refresh token.
    */
-  Result handle(Command command);
+  Result refresh(Command command);
 
   /** The refresh tokens that came along, in order, and the origin of the request. */
   record Command(List<Token> refreshTokens, Client client) {

@@ -50,7 +50,7 @@ final class RefreshTokenService implements RefreshToken {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result refresh(Command command) {
     Instant now = clock.instant();
     Genuine<RefreshClaims> genuine = Genuine.refresh(command.refreshTokens(), verifier, now);
     if (genuine.isRejected()) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 public interface RegisterUser {
 
   /** Registers, or says why not. */
-  Result handle(Command command);
+  Result register(Command command);
 
   /** What a new user gives, and where the request came from. */
   record Command(

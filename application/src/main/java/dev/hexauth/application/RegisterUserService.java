@@ -42,7 +42,7 @@ final class RegisterUserService implements RegisterUser {
   }
 
   @Override
-  public Result handle(Command command) {
+  public Result register(Command command) {
     Optional<PasswordPolicy.Flaw> flaw =
         passwords.flawOf(command.password(), command.name(), command.email());
     if (flaw.isPresent()) {

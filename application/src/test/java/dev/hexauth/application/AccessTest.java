@@ -35,7 +35,7 @@ final class AccessTest {
     GET_ME {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.getMe().handle(new GetMe.Command(token, CLIENT));
+        return useCases.getMe().get(new GetMe.Command(token, CLIENT));
       }
 
       @Override
@@ -48,7 +48,7 @@ final class AccessTest {
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases
             .logout()
-            .handle(new Logout.Command(new CarriedTokens(token, List.of()), CLIENT));
+            .logOut(new Logout.Command(new CarriedTokens(token, List.of()), CLIENT));
       }
 
       @Override
@@ -59,7 +59,7 @@ final class AccessTest {
     LIST_SESSIONS {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.listSessions().handle(new ListSessions.Command(token, CLIENT));
+        return useCases.listSessions().list(new ListSessions.Command(token, CLIENT));
       }
 
       @Override
@@ -70,7 +70,7 @@ final class AccessTest {
     END_SESSION {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.endSession().handle(new EndSession.Command(token, session, CLIENT));
+        return useCases.endSession().end(new EndSession.Command(token, session, CLIENT));
       }
 
       @Override
@@ -81,7 +81,7 @@ final class AccessTest {
     END_OTHER_SESSIONS {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.endOtherSessions().handle(new EndOtherSessions.Command(token, CLIENT));
+        return useCases.endOtherSessions().endOthers(new EndOtherSessions.Command(token, CLIENT));
       }
 
       @Override
@@ -93,7 +93,7 @@ final class AccessTest {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         var command = new ChangePassword.Command(token, PASSWORD, NEW_PASSWORD, CLIENT);
-        return useCases.changePassword().handle(command);
+        return useCases.changePassword().change(command);
       }
 
       @Override
@@ -104,7 +104,7 @@ final class AccessTest {
     DELETE_ACCOUNT {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.deleteAccount().handle(new DeleteAccount.Command(token, PASSWORD, CLIENT));
+        return useCases.deleteAccount().delete(new DeleteAccount.Command(token, PASSWORD, CLIENT));
       }
 
       @Override
@@ -115,7 +115,7 @@ final class AccessTest {
     DISABLE_USER {
       @Override
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
-        return useCases.disableUser().handle(new DisableUser.Command(token, user, CLIENT));
+        return useCases.disableUser().disable(new DisableUser.Command(token, user, CLIENT));
       }
 
       @Override
@@ -128,7 +128,7 @@ final class AccessTest {
       Object by(List<Token> token, UseCases useCases, UserId user, PublicId session) {
         return useCases
             .endSessionsOfUser()
-            .handle(new EndSessionsOfUser.Command(token, user, CLIENT));
+            .endSessions(new EndSessionsOfUser.Command(token, user, CLIENT));
       }
 
       @Override

@@ -293,7 +293,7 @@ final class ChangePasswordTest {
     return hexagon
         .on(users, sessions)
         .changePassword()
-        .handle(
+        .change(
             new ChangePassword.Command(
                 List.of(current.tokens().access().token()), PASSWORD, NEW_PASSWORD, CLIENT));
   }

@@ -126,20 +126,20 @@ final class ClaimantTest {
         List.of(
             () ->
                 busy.login()
-                    .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, carried, CLIENT)),
+                    .logIn(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, carried, CLIENT)),
             () ->
                 busy.registerUser()
-                    .handle(
+                    .register(
                         new RegisterUser.Command(
                             Hexagon.NAME, UNKNOWN, PASSWORD, Photo.DEFAULT, CLIENT)),
             () ->
                 busy.changePassword()
-                    .handle(
+                    .change(
                         new ChangePassword.Command(
                             List.of(access), PASSWORD, NEW_PASSWORD, CLIENT)),
             () ->
                 busy.deleteAccount()
-                    .handle(new DeleteAccount.Command(List.of(access), PASSWORD, CLIENT)));
+                    .delete(new DeleteAccount.Command(List.of(access), PASSWORD, CLIENT)));
 
     assertThat(attempts)
         .allSatisfy(

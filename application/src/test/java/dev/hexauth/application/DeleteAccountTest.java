@@ -133,7 +133,7 @@ final class DeleteAccountTest {
     return hexagon
         .on(users, sessions)
         .deleteAccount()
-        .handle(
+        .delete(
             new DeleteAccount.Command(
                 List.of(current.tokens().access().token()), PASSWORD, CLIENT));
   }

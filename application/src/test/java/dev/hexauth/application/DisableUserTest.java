@@ -72,7 +72,7 @@ final class DisableUserTest {
   void nobody_registers_with_the_address_of_a_disabled_user() {
     disable(user.id());
     var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT, CLIENT);
-    assertThat(hexagon.useCases.registerUser().handle(command))
+    assertThat(hexagon.useCases.registerUser().register(command))
         .isEqualTo(new RegisterUser.Result.EmailTaken());
   }
 
@@ -174,7 +174,7 @@ final class DisableUserTest {
     return hexagon
         .on(users, sessions)
         .disableUser()
-        .handle(
+        .disable(
             new DisableUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT));
   }
 }

@@ -56,7 +56,7 @@ final class EndOtherSessionsTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     SessionRef other = hexagon.sessionOf(hexagon.login());
     var command = new EndOtherSessions.Command(List.of(current.tokens().access().token()), CLIENT);
-    assertThat(useCases.endOtherSessions().handle(command)).isEqualTo(new Ended());
+    assertThat(useCases.endOtherSessions().endOthers(command)).isEqualTo(new Ended());
     assertThat(hexagon.isActive(other)).isFalse();
   }
 }

@@ -113,7 +113,7 @@ final class EndSessionTest {
             List.of(current.tokens().access().token()),
             hexagon.publicIdOf(hexagon.sessionOf(other)),
             CLIENT);
-    assertThat(useCases.endSession().handle(command)).isEqualTo(new Ended(false));
+    assertThat(useCases.endSession().end(command)).isEqualTo(new Ended(false));
   }
 
   private EndSession.Result end(LoggedIn login) {

@@ -107,7 +107,7 @@ final class EndSessionsOfUserTest {
     var command =
         new EndSessionsOfUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.endSessionsOfUser().handle(command));
+        .isThrownBy(() -> useCases.endSessionsOfUser().endSessions(command));
     assertThat(hexagon.newEvents()).isEmpty();
   }
 

@@ -35,7 +35,7 @@ final class GetMeTest {
 
   @Test
   void who_presents_nothing_is_not_logged_in() {
-    assertThat(hexagon.useCases.getMe().handle(new GetMe.Command(List.of(), CLIENT)))
+    assertThat(hexagon.useCases.getMe().get(new GetMe.Command(List.of(), CLIENT)))
         .isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
@@ -94,7 +94,7 @@ final class GetMeTest {
   void a_good_token_of_a_user_who_is_gone_is_refused() {
     UseCases withoutUser =
         hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
-    assertThat(withoutUser.getMe().handle(command())).isEqualTo(new Denied(SESSION_ENDED));
+    assertThat(withoutUser.getMe().get(command())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
@@ -102,7 +102,7 @@ final class GetMeTest {
   void while_the_user_store_is_down_nobody_is_thrown_out() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.getMe().handle(command()));
+        .isThrownBy(() -> useCases.getMe().get(command()));
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 

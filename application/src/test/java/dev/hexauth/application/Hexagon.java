@@ -118,7 +118,7 @@ final class Hexagon {
     var result =
         useCases
             .registerUser()
-            .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
+            .register(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
     assertThat(result).isInstanceOf(RegisterUser.Result.Registered.class);
     return ((RegisterUser.Result.Registered) result).user();
   }
@@ -140,12 +140,12 @@ final class Hexagon {
       EmailAddress email, RawPassword password, CarriedTokens replaced, Client client) {
     return useCases
         .login()
-        .handle(new Login.Command(email, password, Delivery.COOKIE, replaced, client));
+        .logIn(new Login.Command(email, password, Delivery.COOKIE, replaced, client));
   }
 
   Login.Result.LoggedIn login(Delivery delivery) {
     var command = new Login.Command(EMAIL, PASSWORD, delivery, CarriedTokens.NONE, CLIENT);
-    return (Login.Result.LoggedIn) useCases.login().handle(command);
+    return (Login.Result.LoggedIn) useCases.login().logIn(command);
   }
 
   Login.Result.LoggedIn login() {
@@ -162,12 +162,12 @@ final class Hexagon {
   /** Registers an operator and logs him in. */
   Login.Result.LoggedIn admin() {
     register(ADMIN_EMAIL);
-    useCases.makeAdmin().handle(new MakeAdmin.Command(ADMIN_EMAIL));
+    useCases.makeAdmin().make(new MakeAdmin.Command(ADMIN_EMAIL));
     return login(ADMIN_EMAIL);
   }
 
   RefreshToken.Result refresh(Token token) {
-    return useCases.refreshToken().handle(new RefreshToken.Command(List.of(token), CLIENT));
+    return useCases.refreshToken().refresh(new RefreshToken.Command(List.of(token), CLIENT));
   }
 
   RefreshToken.Result.Refreshed refreshed(Token token) {
@@ -183,52 +183,50 @@ final class Hexagon {
   Logout.Result logout(List<Token> accessTokens, List<Token> refreshTokens) {
     return useCases
         .logout()
-        .handle(new Logout.Command(new CarriedTokens(accessTokens, refreshTokens), CLIENT));
+        .logOut(new Logout.Command(new CarriedTokens(accessTokens, refreshTokens), CLIENT));
   }
 
   GetMe.Result me(Token accessToken) {
-    return useCases.getMe().handle(new GetMe.Command(List.of(accessToken), CLIENT));
+    return useCases.getMe().get(new GetMe.Command(List.of(accessToken), CLIENT));
   }
 
   ListSessions.Result list(Token accessToken) {
-    return useCases.listSessions().handle(new ListSessions.Command(List.of(accessToken), CLIENT));
+    return useCases.listSessions().list(new ListSessions.Command(List.of(accessToken), CLIENT));
   }
 
   EndSession.Result endSession(Token accessToken, PublicId session) {
-    return useCases
-        .endSession()
-        .handle(new EndSession.Command(List.of(accessToken), session, CLIENT));
+    return useCases.endSession().end(new EndSession.Command(List.of(accessToken), session, CLIENT));
   }
 
   EndOtherSessions.Result endOthers(Token accessToken) {
     return useCases
         .endOtherSessions()
-        .handle(new EndOtherSessions.Command(List.of(accessToken), CLIENT));
+        .endOthers(new EndOtherSessions.Command(List.of(accessToken), CLIENT));
   }
 
   ChangePassword.Result changePassword(
       Token accessToken, RawPassword current, RawPassword replacement) {
     return useCases
         .changePassword()
-        .handle(new ChangePassword.Command(List.of(accessToken), current, replacement, CLIENT));
+        .change(new ChangePassword.Command(List.of(accessToken), current, replacement, CLIENT));
   }
 
   DeleteAccount.Result deleteAccount(Token accessToken, RawPassword password) {
     return useCases
         .deleteAccount()
-        .handle(new DeleteAccount.Command(List.of(accessToken), password, CLIENT));
+        .delete(new DeleteAccount.Command(List.of(accessToken), password, CLIENT));
   }
 
   DisableUser.Result disable(Token accessToken, UserId user) {
     return useCases
         .disableUser()
-        .handle(new DisableUser.Command(List.of(accessToken), user, CLIENT));
+        .disable(new DisableUser.Command(List.of(accessToken), user, CLIENT));
   }
 
   EndSessionsOfUser.Result endSessionsOf(Token accessToken, UserId user) {
     return useCases
         .endSessionsOfUser()
-        .handle(new EndSessionsOfUser.Command(List.of(accessToken), user, CLIENT));
+        .endSessions(new EndSessionsOfUser.Command(List.of(accessToken), user, CLIENT));
   }
 
   /** What has been recorded since the last time this was asked. */

@@ -115,7 +115,7 @@ final class ListSessionsTest {
   void it_works_while_the_user_store_is_down() {
     Token access = hexagon.login().tokens().access().token();
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    assertThat(useCases.listSessions().handle(new ListSessions.Command(List.of(access), CLIENT)))
+    assertThat(useCases.listSessions().list(new ListSessions.Command(List.of(access), CLIENT)))
         .isInstanceOf(Listed.class);
   }
 

@@ -258,7 +258,7 @@ final class LoginTest {
         .isThrownBy(() ->
             useCases
                 .login()
-                .handle(
+                .logIn(
                     new Login.Command(
                         EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)));
   }
@@ -316,7 +316,7 @@ final class LoginTest {
     assertThat(
             useCases
                 .login()
-                .handle(
+                .logIn(
                     new Login.Command(
                         EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)))
         .isInstanceOf(LoggedIn.class);
@@ -336,7 +336,7 @@ final class LoginTest {
     return hexagon
         .on(hexagon.memory.users(), sessions)
         .login()
-        .handle(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT));
+        .logIn(new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT));
   }
 
   private List<SessionRef> sessionsOf(LoggedIn login) {

@@ -211,7 +211,7 @@ final class LogoutTest {
     assertThat(
             useCases
                 .logout()
-                .handle(new Logout.Command(new CarriedTokens(access, refresh), CLIENT)))
+                .logOut(new Logout.Command(new CarriedTokens(access, refresh), CLIENT)))
         .isEqualTo(new LoggedOut());
     assertEnded();
   }

@@ -83,13 +83,13 @@ final class MakeAdminTest {
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
     UseCases useCases = hexagon.on(hexagon.memory.users(), failing);
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.makeAdmin().handle(new MakeAdmin.Command(EMAIL)));
-    assertThat(useCases.makeAdmin().handle(new MakeAdmin.Command(EMAIL)))
+        .isThrownBy(() -> useCases.makeAdmin().make(new MakeAdmin.Command(EMAIL)));
+    assertThat(useCases.makeAdmin().make(new MakeAdmin.Command(EMAIL)))
         .isEqualTo(new Made(user.id()));
     assertThat(hexagon.isActive(hexagon.sessionOf(login))).isFalse();
   }
 
   private MakeAdmin.Result make(EmailAddress email) {
-    return hexagon.useCases.makeAdmin().handle(new MakeAdmin.Command(email));
+    return hexagon.useCases.makeAdmin().make(new MakeAdmin.Command(email));
   }
 }

@@ -207,13 +207,11 @@ final class RefreshTokenTest {
     UseCases useCases = hexagon.on(hexagon.memory.users(), counting);
     Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
     for (int i = 0; i < 3; i++) {
-      useCases.getMe().handle(new GetMe.Command(List.of(login.tokens().access().token()), CLIENT));
+      useCases.getMe().get(new GetMe.Command(List.of(login.tokens().access().token()), CLIENT));
     }
     assertThat(confirmed).hasValue(0);
     for (int i = 0; i < 3; i++) {
-      useCases
-          .getMe()
-          .handle(new GetMe.Command(List.of(refreshed.tokens().access().token()), CLIENT));
+      useCases.getMe().get(new GetMe.Command(List.of(refreshed.tokens().access().token()), CLIENT));
     }
     assertThat(confirmed).hasValue(1);
   }
@@ -248,7 +246,7 @@ final class RefreshTokenTest {
     SessionStore replica = MemoryConfiguration.create().sessions();
     replica.open(Session.open(session, CLIENT, START, hexagon.policy), 20);
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
-    assertThat(afterFailover.getMe().handle(new GetMe.Command(List.of(newer), CLIENT)))
+    assertThat(afterFailover.getMe().get(new GetMe.Command(List.of(newer), CLIENT)))
         .isInstanceOf(GetMe.Result.Me.class);
     assertThat(replica.activityOf(session, new Generation(1), START)).isEqualTo(Activity.ACTIVE);
     assertThat(replica.sessionsOf(session.owner(), START))
@@ -299,7 +297,7 @@ final class RefreshTokenTest {
     UseCases afterFailover = hexagon.on(hexagon.memory.users(), replica);
 
     var result =
-        afterFailover.refreshToken().handle(new RefreshToken.Command(List.of(newer), CLIENT));
+        afterFailover.refreshToken().refresh(new RefreshToken.Command(List.of(newer), CLIENT));
 
     assertThat(result).isInstanceOf(Refreshed.class);
     assertThat(hexagon.refreshClaims(((Refreshed) result).tokens().refresh().token()).generation())
@@ -326,7 +324,7 @@ final class RefreshTokenTest {
     assertThat(
             withoutUser
                 .refreshToken()
-                .handle(
+                .refresh(
                     new RefreshToken.Command(List.of(login.tokens().refresh().token()), CLIENT)))
         .isEqualTo(new Rejected());
     assertNotRotated();
@@ -337,7 +335,7 @@ final class RefreshTokenTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command = new RefreshToken.Command(List.of(login.tokens().refresh().token()), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.refreshToken().handle(command));
+        .isThrownBy(() -> useCases.refreshToken().refresh(command));
     assertNotRotated();
   }
 

@@ -148,7 +148,7 @@ final class RegisterUserTest {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO, CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.registerUser().handle(command));
+        .isThrownBy(() -> useCases.registerUser().register(command));
   }
 
   private RegisterUser.Result register(EmailAddress email, RawPassword password) {
@@ -160,7 +160,7 @@ final class RegisterUserTest {
   }
 
   private RegisterUser.Result register(RegisterUser.Command command) {
-    return hexagon.useCases.registerUser().handle(command);
+    return hexagon.useCases.registerUser().register(command);
   }
 
   private static RawPassword password(int length) {

@@ -131,6 +131,6 @@ final class SessionEventsTest {
     hexagon
         .useCases
         .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT, CLIENT));
+        .register(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT, CLIENT));
   }
 }

@@ -64,7 +64,7 @@ final class SeveralTokensTest {
         hexagon
             .useCases
             .listSessions()
-            .handle(new ListSessions.Command(List.of(first, access), CLIENT));
+            .list(new ListSessions.Command(List.of(first, access), CLIENT));
     assertThat(((ListSessions.Result.Listed) listed).sessions())
         .filteredOn(ListSessions.Entry::current)
         .extracting(entry -> entry.session().ref())
@@ -128,11 +128,11 @@ final class SeveralTokensTest {
   }
 
   private GetMe.Result me(List<Token> tokens) {
-    return hexagon.useCases.getMe().handle(new GetMe.Command(tokens, CLIENT));
+    return hexagon.useCases.getMe().get(new GetMe.Command(tokens, CLIENT));
   }
 
   private RefreshToken.Result refresh(List<Token> tokens) {
-    return hexagon.useCases.refreshToken().handle(new RefreshToken.Command(tokens, CLIENT));
+    return hexagon.useCases.refreshToken().refresh(new RefreshToken.Command(tokens, CLIENT));
   }
 
   private static GetMe.Result denied(Denial reason) {

@@ -140,7 +140,7 @@ final class StolenSession {
     boolean mustBeFound = pair.generation < seen && isWindowOver();
     boolean isOld = pair.generation < newest;
     RefreshToken.Result result =
-        useCases.refreshToken().handle(new RefreshToken.Command(List.of(pair.refresh), CLIENT));
+        useCases.refreshToken().refresh(new RefreshToken.Command(List.of(pair.refresh), CLIENT));
     tell(who + " refreshes " + pair.generation + ": " + result.getClass().getSimpleName());
     if (!(result instanceof Refreshed refreshed)) {
       assertThat(hexagon.isActive(hexagon.refreshClaims(pair.refresh).session()))
@@ -156,7 +156,7 @@ final class StolenSession {
   }
 
   private void see(String who, Pair pair) {
-    GetMe.Result result = useCases.getMe().handle(new GetMe.Command(List.of(pair.access), CLIENT));
+    GetMe.Result result = useCases.getMe().get(new GetMe.Command(List.of(pair.access), CLIENT));
     tell(who + " uses " + pair.generation + ": " + result.getClass().getSimpleName());
     if (result instanceof GetMe.Result.Me) {
       seen = Math.max(seen, pair.generation);

@@ -102,7 +102,7 @@ final class ThrottlingTest {
     assertThat(
             noUsers
                 .login()
-                .handle(
+                .logIn(
                     new Login.Command(EMAIL, WRONG, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)))
         .isEqualTo(throttled(20));
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
@@ -315,7 +315,7 @@ final class ThrottlingTest {
           .isThrownBy(() ->
               noUsers
                   .login()
-                  .handle(
+                  .logIn(
                       new Login.Command(
                           EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, CLIENT)));
     }
@@ -502,7 +502,7 @@ final class ThrottlingTest {
     return hexagon
         .useCases
         .registerUser()
-        .handle(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, client));
+        .register(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, client));
   }
 
   /** A login of a new account, whose network it then knows; registered from elsewhere. */

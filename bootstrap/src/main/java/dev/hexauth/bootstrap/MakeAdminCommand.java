@@ -64,7 +64,7 @@ final class MakeAdminCommand {
   }
 
   private static int run(EmailAddress email, MakeAdmin makeAdmin) {
-    return switch (makeAdmin.handle(new MakeAdmin.Command(email))) {
+    return switch (makeAdmin.make(new MakeAdmin.Command(email))) {
       case MakeAdmin.Result.Made(var user) -> {
         LOG.info("{} (user {}) is an admin now, and must log in anew", email.value(), user);
         yield DONE;

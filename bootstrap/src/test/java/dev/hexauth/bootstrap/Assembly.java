@@ -111,7 +111,7 @@ public final class Assembly implements AutoCloseable {
   /** Makes an operator of somebody who is registered, and logs him out everywhere. */
   void makeAdmin(Account account) {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
-    MakeAdmin.Result result = context.getBean(MakeAdmin.class).handle(new MakeAdmin.Command(email));
+    MakeAdmin.Result result = context.getBean(MakeAdmin.class).make(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class GracefulStopTest {
 
   private static final int LOGINS = 3;
-  private static final String LOGIN = "dev.hexauth.application.LoginService.handle";
+  private static final String LOGIN = "dev.hexauth.application.LoginService.logIn";
 
   @Test
   void what_it_has_begun_it_answers() throws Exception {

@@ -168,7 +168,7 @@ final class ThrottleAttack implements AutoCloseable {
   private Login.Result login(EmailAddress account, RawPassword password, String address) {
     return useCases
         .login()
-        .handle(
+        .logIn(
             new Login.Command(
                 account,
                 password,
@@ -186,7 +186,7 @@ final class ThrottleAttack implements AutoCloseable {
     EmailAddress email = email(name + attacks);
     useCases
         .registerUser()
-        .handle(
+        .register(
             new RegisterUser.Command(
                 new UserName("Ada"),
                 email,

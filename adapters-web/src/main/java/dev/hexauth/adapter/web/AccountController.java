@@ -57,7 +57,7 @@ final class AccountController {
             passwords.current(),
             passwords.replacement(),
             clients.of(request));
-    return switch (changePassword.handle(command)) {
+    return switch (changePassword.change(command)) {
       case ChangePassword.Result.Changed(var issued) -> delivery.answer(issued);
       case ChangePassword.Result.WrongPassword() ->
           wrong(ChangePasswordForm.CURRENT, "Current password is wrong");
@@ -79,7 +79,7 @@ final class AccountController {
 
   private Answer delete(RawPassword password, HttpServletRequest request) {
     var command = new DeleteAccount.Command(tokens.access(request), password, clients.of(request));
-    return switch (deleteAccount.handle(command)) {
+    return switch (deleteAccount.delete(command)) {
       case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
       case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");
       case DeleteAccount.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);

@@ -56,7 +56,7 @@ final class LoginController {
             credentials.delivery(),
             tokens.inCookies(request),
             clients.of(request));
-    return switch (login.handle(command)) {
+    return switch (login.logIn(command)) {
       case Login.Result.LoggedIn(var issued) -> {
         if (issued.delivery() == Delivery.COOKIE) {
           droppedCookies.check(request);

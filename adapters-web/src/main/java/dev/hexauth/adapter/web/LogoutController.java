@@ -31,7 +31,7 @@ final class LogoutController {
     // Set before anything can fail: whatever the answer is, the user is out in this browser.
     cookies.cleared().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
     var command = new Logout.Command(tokens.all(request), clients.of(request));
-    return switch (logout.handle(command)) {
+    return switch (logout.logOut(command)) {
       case Logout.Result.LoggedOut() -> Answer.done();
       case Logout.Result.Denied(var reason) -> Unauthorized.because(reason);
     };

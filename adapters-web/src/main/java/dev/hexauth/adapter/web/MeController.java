@@ -24,7 +24,7 @@ final class MeController {
 
   @GetMapping("/api/users/me")
   Answer me(HttpServletRequest request) {
-    return switch (getMe.handle(new GetMe.Command(tokens.access(request), clients.of(request)))) {
+    return switch (getMe.get(new GetMe.Command(tokens.access(request), clients.of(request)))) {
       case GetMe.Result.Me(var user) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
       case GetMe.Result.Denied(var reason) -> unauthorized.because(reason, request);

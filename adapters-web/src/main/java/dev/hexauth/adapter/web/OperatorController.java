@@ -42,7 +42,7 @@ final class OperatorController {
 
   private Answer disable(UserId user, HttpServletRequest request) {
     var command = new DisableUser.Command(tokens.access(request), user, clients.of(request));
-    return switch (disableUser.handle(command)) {
+    return switch (disableUser.disable(command)) {
       case DisableUser.Result.Disabled() -> Answer.done();
       case DisableUser.Result.NoSuchUser() -> notFound();
       case DisableUser.Result.NotAllowed() -> notAllowed();
@@ -59,7 +59,7 @@ final class OperatorController {
 
   private Answer endSessions(UserId user, HttpServletRequest request) {
     var command = new EndSessionsOfUser.Command(tokens.access(request), user, clients.of(request));
-    return switch (endSessionsOfUser.handle(command)) {
+    return switch (endSessionsOfUser.endSessions(command)) {
       case EndSessionsOfUser.Result.Ended() -> Answer.done();
       case EndSessionsOfUser.Result.NoSuchUser() -> notFound();
       case EndSessionsOfUser.Result.NotAllowed() -> notAllowed();

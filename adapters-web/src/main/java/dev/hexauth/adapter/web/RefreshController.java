@@ -59,7 +59,7 @@ final class RefreshController {
       return refused();
     }
     var command = new RefreshToken.Command(candidates, clients.of(request));
-    return switch (refreshToken.handle(command)) {
+    return switch (refreshToken.refresh(command)) {
       case RefreshToken.Result.Refreshed(var issued) -> delivery.answer(issued);
       case RefreshToken.Result.Rejected() -> refused();
       case RefreshToken.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);

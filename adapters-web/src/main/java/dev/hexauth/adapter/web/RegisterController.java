@@ -30,7 +30,7 @@ final class RegisterController {
   }
 
   private Answer register(RegisterUser.Command command) {
-    return switch (registerUser.handle(command)) {
+    return switch (registerUser.register(command)) {
       case RegisterUser.Result.Registered(var user) ->
           Answer.success(HttpServletResponse.SC_CREATED, Body.Profile.of(user));
       case RegisterUser.Result.EmailTaken() ->

@@ -43,7 +43,7 @@ final class SessionsController {
   @GetMapping("/api/auth/sessions")
   Answer list(HttpServletRequest request) {
     var command = new ListSessions.Command(tokens.access(request), clients.of(request));
-    return switch (listSessions.handle(command)) {
+    return switch (listSessions.list(command)) {
       case ListSessions.Result.Listed(var sessions) ->
           Answer.success(HttpServletResponse.SC_OK, Body.Sessions.of(sessions));
       case ListSessions.Result.Denied(var reason) -> unauthorized.because(reason, request);
@@ -59,7 +59,7 @@ final class SessionsController {
 
   private Answer end(PublicId session, HttpServletRequest request) {
     var command = new EndSession.Command(tokens.access(request), session, clients.of(request));
-    return switch (endSession.handle(command)) {
+    return switch (endSession.end(command)) {
       case EndSession.Result.Ended(var current) ->
           current ? Answer.done().withCookies(cookies.cleared()) : Answer.done();
       case EndSession.Result.NoSuchSession() -> notFound();
@@ -70,7 +70,7 @@ final class SessionsController {
   @DeleteMapping("/api/auth/sessions")
   Answer endOthers(HttpServletRequest request) {
     var command = new EndOtherSessions.Command(tokens.access(request), clients.of(request));
-    return switch (endOtherSessions.handle(command)) {
+    return switch (endOtherSessions.endOthers(command)) {
       case EndOtherSessions.Result.Ended() -> Answer.done();
       case EndOtherSessions.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };

@@ -305,62 +305,62 @@ final class TestServer implements AutoCloseable {
 
     @Bean
     RegisterUser registerUser(TestServer server) {
-      return command -> server.registerUser.handle(command);
+      return command -> server.registerUser.register(command);
     }
 
     @Bean
     Login login(TestServer server) {
-      return command -> server.login.handle(command);
+      return command -> server.login.logIn(command);
     }
 
     @Bean
     RefreshToken refreshToken(TestServer server) {
-      return command -> server.refreshToken.handle(command);
+      return command -> server.refreshToken.refresh(command);
     }
 
     @Bean
     Logout logout(TestServer server) {
-      return command -> server.logout.handle(command);
+      return command -> server.logout.logOut(command);
     }
 
     @Bean
     GetMe getMe(TestServer server) {
-      return command -> server.getMe.handle(command);
+      return command -> server.getMe.get(command);
     }
 
     @Bean
     ChangePassword changePassword(TestServer server) {
-      return command -> server.changePassword.handle(command);
+      return command -> server.changePassword.change(command);
     }
 
     @Bean
     DeleteAccount deleteAccount(TestServer server) {
-      return command -> server.deleteAccount.handle(command);
+      return command -> server.deleteAccount.delete(command);
     }
 
     @Bean
     DisableUser disableUser(TestServer server) {
-      return command -> server.disableUser.handle(command);
+      return command -> server.disableUser.disable(command);
     }
 
     @Bean
     EndOtherSessions endOtherSessions(TestServer server) {
-      return command -> server.endOtherSessions.handle(command);
+      return command -> server.endOtherSessions.endOthers(command);
     }
 
     @Bean
     EndSession endSession(TestServer server) {
-      return command -> server.endSession.handle(command);
+      return command -> server.endSession.end(command);
     }
 
     @Bean
     EndSessionsOfUser endSessionsOfUser(TestServer server) {
-      return command -> server.endSessionsOfUser.handle(command);
+      return command -> server.endSessionsOfUser.endSessions(command);
     }
 
     @Bean
     ListSessions listSessions(TestServer server) {
-      return command -> server.listSessions.handle(command);
+      return command -> server.listSessions.list(command);
     }
 
     @Bean

@@ -75,7 +75,7 @@ public class InMemory {
             SessionPolicy.DEFAULT,
             ThrottlePolicy.NONE,
             InstantSource.fixed(Sample.NOW));
-    useCases.registerUser().handle(registration(EMAIL));
+    useCases.registerUser().register(registration(EMAIL));
     Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
     me = new GetMe.Command(List.of(loggedIn.tokens().access().token()), Sample.CLIENT);
     refreshToken = loggedIn.tokens().refresh().token();
@@ -84,14 +84,14 @@ public class InMemory {
   /** Who am I. */
   @Benchmark
   public GetMe.Result getMe() {
-    return useCases.getMe().handle(me);
+    return useCases.getMe().get(me);
   }
 
   /** One refresh after the other. */
   @Benchmark
   public RefreshToken.Result.Refreshed refresh() {
     RefreshToken.Command command = new RefreshToken.Command(List.of(refreshToken), Sample.CLIENT);
-    var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().handle(command);
+    var refreshed = (RefreshToken.Result.Refreshed) useCases.refreshToken().refresh(command);
     refreshToken = refreshed.tokens().refresh().token();
     return refreshed;
   }
@@ -101,7 +101,7 @@ public class InMemory {
   public Login.Result login() {
     return useCases
         .login()
-        .handle(
+        .logIn(
             new Login.Command(EMAIL, PASSWORD, Delivery.COOKIE, CarriedTokens.NONE, Sample.CLIENT));
   }
 
@@ -110,7 +110,7 @@ public class InMemory {
   public RegisterUser.Result.Registered register() {
     registered++;
     EmailAddress email = new EmailAddress("user" + registered + "@example.com");
-    return (RegisterUser.Result.Registered) useCases.registerUser().handle(registration(email));
+    return (RegisterUser.Result.Registered) useCases.registerUser().register(registration(email));
   }
 
   private static RegisterUser.Command registration(EmailAddress email) {
