@@ -1,0 +1,125 @@
+package dev.hexauth.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+
+/** Accesses to what no caller handed in; method references count as well. */
+final class AmbientAccess {
+
+  /** The clock of the machine, whichever class answers for it. */
+  static final DescribedPredicate<JavaAccess<?>> TIME =
+      describe("the machine's clock is asked", access -> isClock(access.getTarget()));
+
+  /** Any source of random numbers. */
+  static final DescribedPredicate<JavaAccess<?>> CHANCE =
+      describe("random numbers are drawn", access -> isSourceOfChance(access.getTarget()));
+
+  /** What the machine or its start command says. */
+  static final DescribedPredicate<JavaAccess<?>> SETTINGS =
+      describe(
+          "the environment or the system properties are read",
+          access -> isSetting(access.getTarget()));
+
+  /** Threads, and other processes. */
+  static final DescribedPredicate<JavaAccess<?>> THREADS =
+      describe("threads or processes are handled", access -> isThreading(access.getTarget()));
+
+  private static final Set<String> CLOCKS =
+      Set.of(
+          "java.lang.System.currentTimeMillis",
+          "java.lang.System.nanoTime",
+          "java.util.Calendar.getInstance",
+          "java.util.GregorianCalendar.<init>",
+          "java.time.InstantSource.system");
+
+  private static final Set<String> SOURCES_OF_CHANCE =
+      Set.of(
+          "java.util.Random",
+          "java.util.SplittableRandom",
+          "java.util.concurrent.ThreadLocalRandom",
+          "java.security.SecureRandom");
+
+  private static final Set<String> DRAWS =
+      Set.of("java.util.UUID.randomUUID", "java.lang.Math.random", "java.lang.StrictMath.random");
+
+  private static final Set<String> SETTING_READERS =
+      Set.of(
+          "java.lang.System.getenv",
+          "java.lang.System.getProperty",
+          "java.lang.System.getProperties",
+          "java.lang.Boolean.getBoolean",
+          "java.lang.Integer.getInteger",
+          "java.lang.Long.getLong");
+
+  private static final Set<String> THREADING =
+      Set.of(
+          "java.lang.Thread",
+          "java.lang.ThreadGroup",
+          "java.lang.ThreadLocal",
+          "java.lang.InheritableThreadLocal",
+          "java.lang.Process",
+          "java.lang.ProcessBuilder",
+          "java.lang.ProcessHandle",
+          "java.lang.Runtime",
+          "java.util.Timer");
+
+  private AmbientAccess() {}
+
+  private static String nameOf(AccessTarget target) {
+    return target.getOwner().getName() + "." + target.getName();
+  }
+
+  private static boolean isSetting(AccessTarget target) {
+    return SETTING_READERS.contains(nameOf(target));
+  }
+
+  private static boolean isThreading(AccessTarget target) {
+    String topLevel = target.getOwner().getName().replaceFirst("\\$.*", "");
+    return THREADING.contains(topLevel)
+        || nameOf(target).equals("java.lang.System.exit")
+        || target.getName().equals("parallelStream")
+        || (topLevel.startsWith("java.util.stream.") && target.getName().equals("parallel"));
+  }
+
+  private static boolean isClock(AccessTarget target) {
+    String owner = target.getOwner().getName();
+    String name = target.getName();
+    return CLOCKS.contains(owner + "." + name)
+        || (owner.equals("java.time.Clock") && (name.startsWith("system") || isTickOfZone(target)))
+        || (owner.startsWith("java.time.") && name.equals("now") && !takes(target, Clock.class))
+        || (owner.equals("java.util.Date")
+            && name.equals("<init>")
+            && parameters(target).isEmpty());
+  }
+
+  private static boolean isTickOfZone(AccessTarget target) {
+    return target.getName().startsWith("tick") && !takes(target, Clock.class);
+  }
+
+  private static boolean isSourceOfChance(AccessTarget target) {
+    String owner = target.getOwner().getName();
+    return SOURCES_OF_CHANCE.contains(owner)
+        || owner.startsWith("java.util.random.")
+        || DRAWS.contains(target.getFullName().replaceFirst("\\(.*", ""))
+        || (owner.equals("java.util.Collections")
+            && target.getName().equals("shuffle")
+            && parameters(target).size() == 1);
+  }
+
+  private static boolean takes(AccessTarget target, Class<?> type) {
+    return parameters(target).contains(type.getName());
+  }
+
+  private static List<String> parameters(AccessTarget target) {
+    return target instanceof CodeUnitAccessTarget unit
+        ? unit.getRawParameterTypes().stream().map(parameter -> parameter.getName()).toList()
+        : List.of();
+  }
+}

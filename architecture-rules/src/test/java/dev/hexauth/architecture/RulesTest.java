@@ -1,0 +1,79 @@
+package dev.hexauth.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** Each rule forbids one crime, and that crime alone: a rule that nothing breaks checks nothing. */
+final class RulesTest {
+
+  private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
+
+  private static final List<Rule> RULES = HexagonalRules.of(Shop.LAYOUT);
+  private static final List<Rule> TEST_RULES = HexagonalRules.ofTests(Shop.LAYOUT);
+
+  private static Crimes crimes;
+  private static Crimes testCrimes;
+
+  @BeforeAll
+  static void compile(@TempDir Path output, @TempDir Path testOutput) {
+    crimes = new Crimes(FIXTURES.resolve("shop"), FIXTURES.resolve("crimes"), output);
+    testCrimes =
+        new Crimes(FIXTURES.resolve("shop-tests"), FIXTURES.resolve("test-crimes"), testOutput);
+  }
+
+  @ParameterizedTest
+  @FieldSource("RULES")
+  void a_rule_is_broken_by_its_crime_and_no_other_rule_is(Rule rule) {
+    assertThat(brokenBy(crimes.with(Crimes.nameOf(rule)), RULES)).containsExactly(rule.sentence());
+  }
+
+  @ParameterizedTest
+  @FieldSource("TEST_RULES")
+  void a_rule_for_tests_is_broken_by_its_crime_and_no_other_is(Rule rule) {
+    assertThat(brokenBy(testCrimes.with(Crimes.nameOf(rule)), TEST_RULES))
+        .containsExactly(rule.sentence());
+  }
+
+  @Test
+  void every_rule_has_a_crime_and_every_crime_a_rule() {
+    assertThat(crimes.names()).isEqualTo(namesOf(RULES));
+    assertThat(testCrimes.names()).isEqualTo(namesOf(TEST_RULES));
+  }
+
+  @Test
+  void without_a_crime_no_rule_is_broken() {
+    assertThat(brokenBy(crimes.none(), RULES)).isEmpty();
+    assertThat(brokenBy(testCrimes.none(), TEST_RULES)).isEmpty();
+  }
+
+  @Test
+  void a_secret_without_a_text_of_its_own_and_one_that_shows_itself_are_both_found() {
+    Rule rule =
+        RULES.stream()
+            .filter(candidate -> candidate.sentence().equals("secrets redact themselves"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(rule.violations(crimes.with(Crimes.nameOf(rule)))).hasSize(2);
+  }
+
+  private static List<String> brokenBy(JavaClasses classes, List<Rule> rules) {
+    return rules.stream()
+        .filter(rule -> !rule.violations(classes).isEmpty())
+        .map(Rule::sentence)
+        .toList();
+  }
+
+  private static Set<String> namesOf(List<Rule> rules) {
+    return rules.stream().map(Crimes::nameOf).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hexauth.architecture;
+
+/** The small project of the fixtures, in the conventional layout. */
+final class Shop {
+
+  static final HexagonalLayout LAYOUT =
+      HexagonalLayout.of("com.example.shop")
+          .drivenBy("web")
+          .randomIn("security")
+          .owning(
+              "persistence",
+              "SQL",
+              "java.sql..",
+              "javax.sql..",
+              "org.jooq..",
+              "org.flywaydb..",
+              "org.postgresql..",
+              "com.zaxxer.hikari..",
+              "org.springframework.jdbc..",
+              "org.springframework.boot.jdbc..")
+          .owning("persistence", "transactions", "org.springframework.transaction..")
+          .owning(
+              "redis",
+              "Redis",
+              "io.lettuce..",
+              "org.springframework.data.redis..",
+              "org.springframework.boot.data.redis..")
+          .owning(
+              "security",
+              "cryptography",
+              "io.jsonwebtoken..",
+              "org.bouncycastle..",
+              "org.springframework.security..",
+              "com.amazon.corretto..",
+              "java.lang.foreign..",
+              "java.security.cert..",
+              "java.security.interfaces..",
+              "java.security.spec..",
+              "javax.crypto..")
+          .owning(
+              "web",
+              "HTTP and JSON",
+              "jakarta.servlet..",
+              "tools.jackson..",
+              "com.fasterxml.jackson..",
+              "org.springframework.http..",
+              "org.springframework.web..");
+
+  private Shop() {}
+}

@@ -1,0 +1,73 @@
+package dev.hexauth.architecture.product;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.hexauth.architecture.HexagonalLayout;
+import java.nio.file.Files;
+
+/** This product: where its parts are, and its production classes, read once for all tests. */
+final class Hexauth {
+
+  static final HexagonalLayout LAYOUT =
+      HexagonalLayout.of("dev.hexauth")
+          .drivenBy("web")
+          .randomIn("security")
+          .owning(
+              "persistence",
+              "SQL",
+              "java.sql..",
+              "javax.sql..",
+              "org.jooq..",
+              "org.flywaydb..",
+              "org.postgresql..",
+              "com.zaxxer.hikari..",
+              "org.springframework.jdbc..",
+              "org.springframework.boot.jdbc..")
+          .owning("persistence", "transactions", "org.springframework.transaction..")
+          .owning(
+              "redis",
+              "Redis",
+              "io.lettuce..",
+              "org.springframework.data.redis..",
+              "org.springframework.boot.data.redis..")
+          .owning(
+              "security",
+              "cryptography",
+              "io.jsonwebtoken..",
+              "org.bouncycastle..",
+              "org.springframework.security..",
+              "com.amazon.corretto..",
+              "java.lang.foreign..",
+              "java.security.cert..",
+              "java.security.interfaces..",
+              "java.security.spec..",
+              "javax.crypto..")
+          .owning(
+              "web",
+              "HTTP and JSON",
+              "jakarta.servlet..",
+              "tools.jackson..",
+              "com.fasterxml.jackson..",
+              "org.springframework.http..",
+              "org.springframework.web..")
+          .beside("architecture", "benchmark", "contract", "devservices", "example")
+          .generating("adapter.persistence.jooq", "benchmark.micro.jmh_generated");
+
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages(LAYOUT.basePackage());
+
+  /** The test classes of all modules but this one. */
+  static final JavaClasses TESTS =
+      new ClassFileImporter()
+          .importPaths(
+              Reactor.modules().stream()
+                  .filter(module -> !module.equals("architecture-tests"))
+                  .map(module -> Reactor.ROOT.resolve(module).resolve("target/test-classes"))
+                  .filter(Files::exists)
+                  .toList());
+
+  private Hexauth() {}
+}

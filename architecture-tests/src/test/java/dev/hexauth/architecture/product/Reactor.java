@@ -1,0 +1,33 @@
+package dev.hexauth.architecture.product;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The modules of this build, as the root POM lists them. */
+final class Reactor {
+
+  /** The folder of the root POM. */
+  static final Path ROOT = root();
+
+  private Reactor() {}
+
+  /** The folders of all modules; the last part of each is the name of its artifact. */
+  static List<String> modules() {
+    return Pom.read(ROOT.resolve("pom.xml")).modules();
+  }
+
+  /** Whether {@code artifact} is what {@code module} makes. */
+  static boolean makes(String module, String artifact) {
+    return Path.of(module).endsWith(artifact);
+  }
+
+  /** The POM of {@code module}. */
+  static Pom pom(String module) {
+    return Pom.read(ROOT.resolve(module).resolve("pom.xml"));
+  }
+
+  /** Tests run in the folder of their module. */
+  private static Path root() {
+    return Path.of("..").toAbsolutePath().normalize();
+  }
+}
