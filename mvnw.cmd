@@ -1,7 +1,7 @@
 @echo off
-rem Runs the installed Maven (3.8 or newer) on an installed JDK 25 or newer, whatever java is the default.
+rem Runs the installed Maven (3.8 or newer) on an installed JDK 25 or newer, even if it is not the default java.
 rem This is not the stock Maven wrapper: it downloads nothing and names no registry.
-rem Unlike mvnw it shows all that Maven says, also when the service is started.
+rem Unlike mvnw, it shows all of Maven's output, also when it starts the service.
 setlocal EnableExtensions EnableDelayedExpansion
 
 set "JDK="

@@ -1,14 +1,14 @@
 // Takes the signatures out of the jars of a folder: java Unsign.java FOLDER
 //
-// The JVM compares a signed jar with what was signed whenever it reads from it, but does not ask by whom: whoever changes
-// the jar can take the signature out. It costs time at each start and keeps the jar's classes out of the cache; see
+// The JVM verifies a signed jar whenever it reads from it, but not who signed it: anyone who can change the jar can remove the
+// signature. The check costs time at each start and keeps the jar's classes out of the AOT cache; see
 // docs/adr/0035-no-jar-of-the-image-is-signed.md.
 
 import java.util.jar.Attributes;
 
 void main(String... arguments) throws IOException {
   if (arguments.length != 1) {
-    System.err.println("which folder? java Unsign.java FOLDER");
+    System.err.println("usage: java Unsign.java FOLDER");
     System.exit(2);
   }
   try (var jars = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
