@@ -1,6 +1,6 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.web.WebConfiguration.Draining;
+import dev.hexauth.adapter.web.http.Draining;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

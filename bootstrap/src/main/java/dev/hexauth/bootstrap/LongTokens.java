@@ -1,6 +1,6 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
+import dev.hexauth.adapter.web.LongestTokens;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Generation;

@@ -10,9 +10,10 @@ import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
 import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
 import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
-import dev.hexauth.adapter.web.WebConfiguration;
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
+import dev.hexauth.adapter.web.BodyDelivery;
+import dev.hexauth.adapter.web.SameSite;
+import dev.hexauth.adapter.web.WebSettings;
+import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.bootstrap.Culprits.Group;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.Limit;
@@ -379,8 +380,8 @@ record Settings(
       @DefaultValue("10s") Duration headTimeout,
       @DefaultValue("20s") Duration bodyTimeout) {
 
-    WebConfiguration.Settings http() {
-      return new WebConfiguration.Settings(
+    WebSettings http() {
+      return new WebSettings(
           allowedOrigins,
           secureCookies,
           hostPrefixedCookies,
@@ -390,8 +391,8 @@ record Settings(
           hstsIncludeSubdomains);
     }
 
-    WebConfiguration.ConnectionLimits connections() {
-      return new WebConfiguration.ConnectionLimits(connectionsPerNetwork, headTimeout, bodyTimeout);
+    ConnectionLimits connections() {
+      return new ConnectionLimits(connectionsPerNetwork, headTimeout, bodyTimeout);
     }
   }
 

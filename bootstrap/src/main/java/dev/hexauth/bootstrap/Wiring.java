@@ -2,8 +2,13 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.security.SecurityConfiguration;
 import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.adapter.web.Jwks;
+import dev.hexauth.adapter.web.LongestTokens;
 import dev.hexauth.adapter.web.WebConfiguration;
-import dev.hexauth.adapter.web.WebConfiguration.Connections;
+import dev.hexauth.adapter.web.WebSettings;
+import dev.hexauth.adapter.web.http.BoundedLog;
+import dev.hexauth.adapter.web.http.ConnectionLimits;
+import dev.hexauth.adapter.web.http.Connections;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
@@ -89,12 +94,12 @@ class Wiring {
   }
 
   @Bean
-  WebConfiguration.Settings webSettings(Settings settings) {
+  WebSettings webSettings(Settings settings) {
     return settings.web().http();
   }
 
   @Bean
-  WebConfiguration.ConnectionLimits connectionLimits(Settings settings) {
+  ConnectionLimits connectionLimits(Settings settings) {
     return settings.web().connections();
   }
 
@@ -109,7 +114,7 @@ class Wiring {
   }
 
   @Bean
-  WebConfiguration.BoundedLog webLog(SecurityConfiguration.BoundedLog log) {
+  BoundedLog webLog(SecurityConfiguration.BoundedLog log) {
     return log::tell;
   }
 
@@ -119,12 +124,12 @@ class Wiring {
   }
 
   @Bean
-  WebConfiguration.Jwks jwks(TokenKeys keys) {
-    return new WebConfiguration.Jwks(SecurityConfiguration.jwks(keys));
+  Jwks jwks(TokenKeys keys) {
+    return new Jwks(SecurityConfiguration.jwks(keys));
   }
 
   @Bean
-  WebConfiguration.LongestTokens longestTokens(TokenKeys keys, Settings settings) {
+  LongestTokens longestTokens(TokenKeys keys, Settings settings) {
     return LongTokens.of(
         SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
         SecurityConfiguration.randomIds());

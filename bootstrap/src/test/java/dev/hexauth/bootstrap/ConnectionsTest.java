@@ -2,7 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.web.WebConfiguration.Connections;
+import dev.hexauth.adapter.web.http.Connections;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,5 +1,9 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.Issue;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.domain.user.RawPassword;

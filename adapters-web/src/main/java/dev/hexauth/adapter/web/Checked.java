@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Issue;
 import java.util.List;
 
 /** What came of checking a request's fields: all are good, or some have issues. */

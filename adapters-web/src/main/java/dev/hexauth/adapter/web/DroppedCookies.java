@@ -2,8 +2,7 @@ package dev.hexauth.adapter.web;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
-import dev.hexauth.adapter.web.WebConfiguration.Settings;
+import dev.hexauth.adapter.web.http.Origin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ final class DroppedCookies {
   private final SameSite sameSite;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-  DroppedCookies(Settings settings) {
+  DroppedCookies(WebSettings settings) {
     this.allowedOrigins = settings.allowedOrigins();
     this.sameSite = settings.sameSite();
   }

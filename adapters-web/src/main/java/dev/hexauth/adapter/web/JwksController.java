@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.PublicRoutes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +15,14 @@ final class JwksController {
 
   private final byte[] keys;
 
-  JwksController(WebConfiguration.Jwks keys) {
+  JwksController(Jwks keys) {
     this.keys = keys.json().getBytes(StandardCharsets.UTF_8);
   }
 
   @GetMapping(ROUTE)
   void keys(HttpServletResponse response) throws IOException {
     response.setContentType("application/jwk-set+json");
-    response.setHeader("Cache-Control", "public, max-age=300");
-    response.setHeader(HardeningValve.RESOURCE_POLICY, "cross-origin");
+    PublicRoutes.publish(response);
     response.getOutputStream().write(keys);
   }
 }

@@ -1,5 +1,9 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ErrorCode;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.Login;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.RawPassword;
@@ -11,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Opens a session. */
 @Controller
 final class LoginController {
-
-  static final String REJECTED = "Invalid email or password";
 
   private final Login login;
   private final LoginForm form;
@@ -73,6 +75,8 @@ final class LoginController {
         .map(Answer::wrongPassword)
         .orElseGet(() ->
             Answer.fail(
-                HttpServletResponse.SC_BAD_REQUEST, ErrorCode.INVALID_CREDENTIALS, REJECTED));
+                HttpServletResponse.SC_BAD_REQUEST,
+                ErrorCode.INVALID_CREDENTIALS,
+                LoginForm.REJECTED));
   }
 }

@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Field;
+import dev.hexauth.adapter.web.http.Issue;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -13,6 +16,9 @@ import java.util.Optional;
  * others, and the answer's form where the login is rejected.
  */
 final class LoginForm {
+
+  /** The sentence for a rejected login, whatever the reason. */
+  static final String REJECTED = "Invalid email or password";
 
   private static final String DELIVERY = "delivery";
 
@@ -66,7 +72,7 @@ final class LoginForm {
   /** The issue of a rejected password that is too short to be chosen now, or empty if it is not. */
   Optional<Issue> issueOf(RawPassword password) {
     return password.length() < policy.minLength()
-        ? Optional.of(Issue.of(Issue.TOO_SMALL, "password", LoginController.REJECTED))
+        ? Optional.of(Issue.of(Issue.TOO_SMALL, "password", REJECTED))
         : Optional.empty();
   }
 }

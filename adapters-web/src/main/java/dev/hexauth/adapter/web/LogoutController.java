@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.ChangesState;
+import dev.hexauth.adapter.web.http.Clients;
 import dev.hexauth.application.Logout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

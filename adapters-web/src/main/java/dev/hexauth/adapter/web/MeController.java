@@ -1,5 +1,7 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
 import dev.hexauth.application.GetMe;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +28,7 @@ final class MeController {
   Answer me(HttpServletRequest request) {
     return switch (getMe.get(new GetMe.Command(tokens.access(request), clients.of(request)))) {
       case GetMe.Result.Me(var user) ->
-          Answer.success(HttpServletResponse.SC_OK, Body.Profile.of(user));
+          Answer.success(HttpServletResponse.SC_OK, SuccessBody.Profile.of(user));
       case GetMe.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.PublicRoutes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,7 @@ final class OpenApiController {
 
   @GetMapping(ROUTE)
   void page(ServletWebRequest request, HttpServletResponse response) throws IOException {
-    response.setHeader(HardeningValve.RESOURCE_POLICY, "cross-origin");
-    response.setHeader("Cache-Control", "public, max-age=300");
+    PublicRoutes.publish(response);
     if (request.checkNotModified(tag)) {
       return;
     }

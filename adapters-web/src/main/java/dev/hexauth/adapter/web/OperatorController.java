@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.application.DisableUser;
 import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.domain.user.UserId;

@@ -1,5 +1,11 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.ChangesState;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ErrorCode;
+import dev.hexauth.adapter.web.http.Field;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;

@@ -1,5 +1,9 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ErrorCode;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.RegisterUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +36,7 @@ final class RegisterController {
   private Answer register(RegisterUser.Command command) {
     return switch (registerUser.register(command)) {
       case RegisterUser.Result.Registered(var user) ->
-          Answer.success(HttpServletResponse.SC_CREATED, Body.Profile.of(user));
+          Answer.success(HttpServletResponse.SC_CREATED, SuccessBody.Profile.of(user));
       case RegisterUser.Result.EmailTaken() ->
           Answer.fail(
               HttpServletResponse.SC_CONFLICT,

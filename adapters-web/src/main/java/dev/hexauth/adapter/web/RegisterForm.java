@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Field;
+import dev.hexauth.adapter.web.http.Issue;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;

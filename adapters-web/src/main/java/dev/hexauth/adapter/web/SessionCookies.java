@@ -1,8 +1,5 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
-import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;

@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.ListSessions;
@@ -45,7 +48,7 @@ final class SessionsController {
     var command = new ListSessions.Command(tokens.access(request), clients.of(request));
     return switch (listSessions.list(command)) {
       case ListSessions.Result.Listed(var sessions) ->
-          Answer.success(HttpServletResponse.SC_OK, Body.Sessions.of(sessions));
+          Answer.success(HttpServletResponse.SC_OK, SuccessBody.Sessions.of(sessions));
       case ListSessions.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
+import dev.hexauth.adapter.web.http.Answer;
+import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.domain.token.IssuedTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,9 +22,10 @@ final class TokenDelivery {
     return switch (tokens.delivery()) {
       case COOKIE ->
           Answer.success(
-                  HttpServletResponse.SC_OK, new Body.Issued("success", tokens.access().token()))
+                  HttpServletResponse.SC_OK,
+                  new SuccessBody.Issued("success", tokens.access().token()))
               .withCookies(cookies.of(tokens));
-      case BODY -> Answer.success(HttpServletResponse.SC_OK, Body.Delivered.of(tokens));
+      case BODY -> Answer.success(HttpServletResponse.SC_OK, SuccessBody.Delivered.of(tokens));
     };
   }
 

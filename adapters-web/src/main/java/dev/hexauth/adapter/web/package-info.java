@@ -1,8 +1,7 @@
 /**
- * HTTP in and out: routes, bodies, cookies, headers, and who may call from where. Requests become
- * commands of the use cases, and every outcome of theirs becomes an {@link
- * dev.hexauth.adapter.web.Answer}. No decision about users, sessions or tokens is made here, and no
- * store is known.
+ * The routes: forms, bodies, tokens and cookies. Requests become commands of the use cases, and
+ * each of their results becomes an {@link dev.hexauth.adapter.web.http.Answer}. Nothing here
+ * decides about users, sessions or tokens, or knows a store. {@code http} holds the server.
  */
 @NullMarked
 package dev.hexauth.adapter.web;

@@ -2,8 +2,6 @@ package dev.hexauth.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.Logout;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +36,7 @@ final class BehindProxyTest {
   private static TestServer server(List<String> proxies) {
     TestServer server =
         TestServer.start(
-            new WebConfiguration.Settings(
-                Set.of(), false, false, proxies, BodyDelivery.ANY, SameSite.LAX, true));
+            new WebSettings(Set.of(), false, false, proxies, BodyDelivery.ANY, SameSite.LAX, true));
     server.logout = _ -> new Logout.Result.LoggedOut();
     return server;
   }

@@ -3,8 +3,6 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.RefreshToken;
 import java.util.Arrays;
 import java.util.List;
@@ -203,8 +201,8 @@ final class ClientAddressTest {
     return TestServer.start(settingsTrusting(networks));
   }
 
-  private static WebConfiguration.Settings settingsTrusting(String... networks) {
-    return new WebConfiguration.Settings(
+  private static WebSettings settingsTrusting(String... networks) {
+    return new WebSettings(
         Set.of(), true, false, List.of(networks), BodyDelivery.ANY, SameSite.LAX, true);
   }
 

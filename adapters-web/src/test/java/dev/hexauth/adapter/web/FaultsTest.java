@@ -30,7 +30,8 @@ final class FaultsTest {
               + "\"correlationId\":\"([0-9a-z-]{1,32})\"}");
 
   private final TestServer server = TestServer.fresh();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Faults.class);
+  private final Logger logger =
+      (Logger) LoggerFactory.getLogger("dev.hexauth.adapter.web.http.Faults");
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   @BeforeEach

@@ -2,8 +2,6 @@ package dev.hexauth.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
@@ -103,7 +101,7 @@ final class HardeningTest {
   void over_plain_http_nobody_is_told_to_use_https_for_a_year() {
     try (TestServer plain =
         TestServer.start(
-            new WebConfiguration.Settings(
+            new WebSettings(
                 Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
       HttpResponse<String> answer = plain.send("GET", "/unknown");
 
@@ -122,7 +120,7 @@ final class HardeningTest {
   void host_prefixed_cookies_are_set_and_read_under_those_names_only() {
     try (TestServer prefixed =
         TestServer.start(
-            new WebConfiguration.Settings(
+            new WebSettings(
                 Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
       prefixed.login = _ -> new Login.Result.LoggedIn(TestServer.TOKENS);
       prefixed.logout =

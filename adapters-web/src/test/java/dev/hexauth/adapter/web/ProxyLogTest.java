@@ -6,14 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.application.Logout;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +22,7 @@ final class ProxyLogTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final TestServer server =
       TestServer.start(
-          new WebConfiguration.Settings(
+          new WebSettings(
               Set.of("https://app.example.com"),
               true,
               false,
@@ -108,18 +103,6 @@ final class ProxyLogTest {
     logOut("X-Forwarded-Host: a", "Host: a");
 
     assertThat(log.list).isEmpty();
-  }
-
-  @Test
-  void what_was_said_is_said_again_after_its_time() {
-    AtomicReference<Instant> now = new AtomicReference<>(TestServer.NOW);
-    Once once = new Once(now::get, Duration.ofHours(1));
-
-    assertThat(once.first("a")).isTrue();
-    now.set(TestServer.NOW.plusSeconds(3_599));
-    assertThat(once.first("a")).isFalse();
-    now.set(TestServer.NOW.plusSeconds(3_600));
-    assertThat(once.first("a")).isTrue();
   }
 
   private void logOut(String header, String host) {

@@ -3,9 +3,6 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hexauth.adapter.web.WebConfiguration.CookieTooLargeException;
-import dev.hexauth.adapter.web.WebConfiguration.LongestTokens;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;

@@ -3,8 +3,6 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,7 +23,7 @@ final class SettingsTest {
       })
   void what_a_browser_sends_is_an_origin(String origin) {
     assertThat(
-            new WebConfiguration.Settings(
+            new WebSettings(
                     Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .allowedOrigins())
         .containsExactly(origin);
@@ -49,7 +47,7 @@ final class SettingsTest {
   void anything_else_is_refused_with_an_example(String origin) {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new WebConfiguration.Settings(
+            new WebSettings(
                 Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
@@ -59,13 +57,11 @@ final class SettingsTest {
   void host_prefixed_cookies_need_secure_ones() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new WebConfiguration.Settings(
-                Set.of(), false, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
+            new WebSettings(Set.of(), false, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
         .withMessageContaining("__Host-")
         .withMessageContaining("secure");
     assertThat(
-            new WebConfiguration.Settings(
-                    Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
+            new WebSettings(Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .hostPrefixedCookies())
         .isTrue();
   }
@@ -73,8 +69,7 @@ final class SettingsTest {
   @Test
   void no_origin_at_all_may_be_allowed() {
     assertThat(
-            new WebConfiguration.Settings(
-                    Set.of(), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
+            new WebSettings(Set.of(), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
                 .allowedOrigins())
         .isEmpty();
   }
@@ -83,7 +78,7 @@ final class SettingsTest {
   void same_site_none_needs_secure_cookies() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new WebConfiguration.Settings(
+            new WebSettings(
                 Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.NONE, true))
         .withMessageContaining("SameSite=None");
   }

@@ -1,7 +1,8 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.WebConfiguration.BodyDelivery;
-import dev.hexauth.adapter.web.WebConfiguration.SameSite;
+import dev.hexauth.adapter.web.http.BoundedLog;
+import dev.hexauth.adapter.web.http.ConnectionLimits;
+import dev.hexauth.adapter.web.http.Draining;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
@@ -102,7 +103,7 @@ final class TestServer implements AutoCloseable {
 
   private static final TestServer RUNNING =
       new TestServer(
-          new WebConfiguration.Settings(
+          new WebSettings(
               Set.of("http://localhost:3000", "https://app.example.com"),
               true,
               false,
@@ -128,7 +129,7 @@ final class TestServer implements AutoCloseable {
   private final WebServerApplicationContext context;
   private final int port;
 
-  private TestServer(WebConfiguration.Settings settings) {
+  private TestServer(WebSettings settings) {
     reset();
     SpringApplication application = new SpringApplication(Application.class);
     application.setDefaultProperties(
@@ -156,7 +157,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Another server, which the test stops. */
-  static TestServer start(WebConfiguration.Settings settings) {
+  static TestServer start(WebSettings settings) {
     return new TestServer(settings);
   }
 
@@ -364,30 +365,29 @@ final class TestServer implements AutoCloseable {
     }
 
     @Bean
-    WebConfiguration.Jwks jwks() {
-      return new WebConfiguration.Jwks(JWKS);
+    Jwks jwks() {
+      return new Jwks(JWKS);
     }
 
     /** Logs every failure. */
     @Bean
-    WebConfiguration.BoundedLog boundedLog() {
+    BoundedLog boundedLog() {
       return (_, _, first, _) -> first.run();
     }
 
     @Bean
-    WebConfiguration.ConnectionLimits connectionLimits() {
-      return new WebConfiguration.ConnectionLimits(
-          0, Duration.ofSeconds(10), Duration.ofSeconds(20));
+    ConnectionLimits connectionLimits() {
+      return new ConnectionLimits(0, Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
     @Bean
-    WebConfiguration.Draining draining() {
+    Draining draining() {
       return () -> false;
     }
 
     @Bean
-    WebConfiguration.LongestTokens longestTokens() {
-      return new WebConfiguration.LongestTokens(ACCESS_TOKEN, REFRESH_TOKEN);
+    LongestTokens longestTokens() {
+      return new LongestTokens(ACCESS_TOKEN, REFRESH_TOKEN);
     }
 
     @Bean

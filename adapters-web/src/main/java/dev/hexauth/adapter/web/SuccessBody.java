@@ -1,0 +1,107 @@
+package dev.hexauth.adapter.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hexauth.adapter.web.http.Body;
+import dev.hexauth.application.ListSessions;
+import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.token.IssuedTokens;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.user.User;
+import java.util.List;
+import java.util.Locale;
+
+/** The bodies of successful answers. */
+sealed interface SuccessBody extends Body {
+
+  /** A sentence. */
+  record Message(String status, String message) implements SuccessBody {}
+
+  /** An access token for a script; the cookies carry it too. */
+  record Issued(String status, @JsonProperty("access_token") Token accessToken)
+      implements SuccessBody {}
+
+  /**
+   * Both tokens, for a client without cookies (RFC 6749, 5.1).
+   *
+   * @param expiresIn how long the access token is good, in seconds
+   * @param refreshExpiresIn how long the refresh token is good, in seconds
+   */
+  record Delivered(
+      String status,
+      @JsonProperty("access_token") Token accessToken,
+      @JsonProperty("token_type") String tokenType,
+      @JsonProperty("expires_in") long expiresIn,
+      @JsonProperty("refresh_token") Token refreshToken,
+      @JsonProperty("refresh_expires_in") long refreshExpiresIn)
+      implements SuccessBody {
+
+    static Delivered of(IssuedTokens tokens) {
+      return new Delivered(
+          "success",
+          tokens.access().token(),
+          "Bearer",
+          tokens.access().lifetime().toSeconds(),
+          tokens.refresh().token(),
+          tokens.refresh().lifetime().toSeconds());
+    }
+  }
+
+  /** A user, as shown to that user. */
+  record Profile(String status, Data data) implements SuccessBody {
+
+    record Data(Account user) {}
+
+    record Account(
+        String id,
+        String name,
+        String email,
+        String photo,
+        String role,
+        String createdAt,
+        String updatedAt) {}
+
+    static Profile of(User user) {
+      Account account =
+          new Account(
+              user.id().toString(),
+              user.name().value(),
+              user.email().value(),
+              user.photo().value(),
+              user.role().name().toLowerCase(Locale.ROOT),
+              Timestamp.of(user.createdAt()),
+              Timestamp.of(user.updatedAt()));
+      return new Profile("success", new Data(account));
+    }
+  }
+
+  /** A user's sessions, as shown to that user. */
+  record Sessions(String status, Listed data) implements SuccessBody {
+
+    record Listed(List<Entry> sessions) {}
+
+    record Entry(
+        String id,
+        boolean current,
+        String createdAt,
+        String lastUsedAt,
+        String expiresAt,
+        String userAgent,
+        String address) {}
+
+    static Sessions of(List<ListSessions.Entry> sessions) {
+      return new Sessions("success", new Listed(sessions.stream().map(Sessions::entry).toList()));
+    }
+
+    private static Entry entry(ListSessions.Entry entry) {
+      Session session = entry.session();
+      return new Entry(
+          entry.id().value(),
+          entry.current(),
+          Timestamp.of(session.createdAt()),
+          Timestamp.of(session.lastUsedAt()),
+          Timestamp.of(session.expiresAt()),
+          session.client().userAgent(),
+          session.client().address());
+    }
+  }
+}

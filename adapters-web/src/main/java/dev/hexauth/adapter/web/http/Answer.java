@@ -1,0 +1,130 @@
+package dev.hexauth.adapter.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+
+/** A whole answer: the one way in which controllers, filters and error handlers write JSON. */
+public final class Answer {
+
+  /** The type of every body, to the letter; see {@link ContentTypeValve}. */
+  static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+  private static final String FAIL = "fail";
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final int status;
+  private final Body body;
+  private final List<Header> headers;
+
+  private record Header(String name, String value) {}
+
+  private record Done(String status) implements Body {}
+
+  private Answer(int status, Body body, List<Header> headers) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  /** All went well. */
+  public static Answer success(int status, Body body) {
+    return new Answer(status, body, List.of());
+  }
+
+  /** All went well, and there is nothing more to say. */
+  public static Answer done() {
+    return success(HttpServletResponse.SC_OK, new Done("success"));
+  }
+
+  /** The caller's fault. */
+  public static Answer fail(int status, ErrorCode code, String message) {
+    return new Answer(status, new ErrorBody.Failure(FAIL, message, code), List.of());
+  }
+
+  /** The fault of one or more fields; the first one's message is the whole answer's. */
+  public static Answer invalid(List<Issue> issues) {
+    return invalid(ErrorCode.VALIDATION_FAILED, issues);
+  }
+
+  /** A wrong password, as the issue of its field. */
+  public static Answer wrongPassword(Issue issue) {
+    return invalid(ErrorCode.INVALID_CREDENTIALS, List.of(issue));
+  }
+
+  private static Answer invalid(ErrorCode code, List<Issue> issues) {
+    return new Answer(
+        HttpServletResponse.SC_BAD_REQUEST,
+        new ErrorBody.Invalid(FAIL, issues.getFirst().message(), code, issues),
+        List.of());
+  }
+
+  /** Too many attempts (RFC 6585, 4); the caller may try again after so long. */
+  public static Answer throttled(Duration retryAfter) {
+    return fail(TOO_MANY_REQUESTS, ErrorCode.THROTTLED, "Too many attempts, please try again later")
+        .retryAfter(retryAfter);
+  }
+
+  /** No such route, or not by this method. */
+  static Answer routeNotFound(HttpServletRequest request) {
+    String query = request.getQueryString();
+    String asSent = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return fail(
+        HttpServletResponse.SC_NOT_FOUND,
+        ErrorCode.ROUTE_NOT_FOUND,
+        "Route " + asSent + " not found");
+  }
+
+  /** The server or the framework refused the request with a 4xx {@code status} by itself. */
+  static Answer refused(int status) {
+    HttpStatus known = HttpStatus.resolve(status);
+    return fail(
+        status,
+        ErrorCode.ofStatus(status),
+        known == null ? "Bad Request" : known.getReasonPhrase());
+  }
+
+  /** The service's own fault; {@code message} is a fixed sentence. */
+  static Answer fault(int status, ErrorCode code, String message, String correlationId) {
+    return new Answer(
+        status, new ErrorBody.Fault("error", message, code, correlationId), List.of());
+  }
+
+  /** This answer, and when to try again: in whole seconds, not too early, and at least one. */
+  Answer retryAfter(Duration time) {
+    return with("Retry-After", Long.toString(Math.max(1, time.plusNanos(999_999_999).toSeconds())));
+  }
+
+  /** This answer with one more header. */
+  public Answer with(String name, String value) {
+    return with(Stream.of(new Header(name, value)));
+  }
+
+  /** This answer with {@code cookies}, each the value of a {@code Set-Cookie} header. */
+  public Answer withCookies(List<String> cookies) {
+    return with(cookies.stream().map(cookie -> new Header("Set-Cookie", cookie)));
+  }
+
+  private Answer with(Stream<Header> more) {
+    return new Answer(status, body, Stream.concat(headers.stream(), more).toList());
+  }
+
+  /**
+   * Sets all of the answer but its length, which the server knows in time; a response whose length
+   * is set is sent with its last byte, before {@link ContentTypeValve} sees it.
+   */
+  void writeTo(HttpServletResponse response) throws IOException {
+    byte[] json = Json.bytes(body);
+    response.setStatus(status);
+    headers.forEach(header -> response.addHeader(header.name(), header.value()));
+    response.setContentType(CONTENT_TYPE);
+    if (json.length > response.getBufferSize()) {
+      response.setBufferSize(json.length);
+    }
+    response.getOutputStream().write(json);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.hexauth.adapter.web.http;
+
+/** The body of an answer: a JSON object whose members are the record's components, in order. */
+public interface Body {}

@@ -1,0 +1,116 @@
+package dev.hexauth.adapter.web.http;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How long requests may take to arrive, and how many connections one network may have: an IPv4
+ * address, or the /64 of an IPv6 address. Trusted proxies may have any number.
+ */
+final class ConnectionGuard implements Connections {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);
+
+  private static final int TICKS_OF_A_HEAD = 10;
+
+  /** The time from the head of a request until its answer has been taken. */
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private static final int IPV6_NETWORK_BYTES = 8;
+
+  private final Duration tick;
+  private final int bodyTicks;
+  private final int answerTicks;
+  private final int perNetwork;
+  private final TrustedProxies proxies;
+  private final BoundedLog log;
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong overdue = new AtomicLong();
+
+  ConnectionGuard(ConnectionLimits limits, TrustedProxies proxies, BoundedLog log) {
+    this.tick = limits.headTimeout().dividedBy(TICKS_OF_A_HEAD);
+    this.bodyTicks = (int) limits.bodyTimeout().dividedBy(tick);
+    this.answerTicks = bodyTicks + (int) ANSWER.dividedBy(tick);
+    this.perNetwork = limits.perNetwork();
+    this.proxies = proxies;
+    this.log = log;
+  }
+
+  /** How often time is looked at. */
+  Duration tick() {
+    return tick;
+  }
+
+  Exchange.Overdue tick(Exchange exchange) {
+    return exchange.tick(TICKS_OF_A_HEAD, bodyTicks, answerTicks);
+  }
+
+  /** How many of {@code all} connections one network may have. */
+  int perNetwork(int all) {
+    return perNetwork > 0 ? perNetwork : Math.max(1, all / 2);
+  }
+
+  boolean bounds(InetAddress address) {
+    return !proxies.trust(address);
+  }
+
+  static boolean isOneNetwork(InetAddress one, @Nullable InetAddress other) {
+    if (other == null) {
+      return false;
+    }
+    if (!(one instanceof Inet6Address && other instanceof Inet6Address)) {
+      return one.equals(other);
+    }
+    int difference = Arrays.mismatch(one.getAddress(), other.getAddress());
+    return difference < 0 || difference >= IPV6_NETWORK_BYTES;
+  }
+
+  /** Counts a connection that is refused. */
+  boolean refused(InetAddress address) {
+    refused.incrementAndGet();
+    String from = address.getHostAddress();
+    log.tell(
+        "connection_refused",
+        from,
+        () ->
+            LOG.warn(
+                "A connection from {} was refused: that address has as many as"
+                    + " hexauth.web.connections-per-network allows. If it is a proxy, add it to"
+                    + " hexauth.web.trusted-proxies",
+                from),
+        (last, count) ->
+            LOG.warn("{} more connections were refused, the last from {}", count, last));
+    return true;
+  }
+
+  /** Counts a connection whose request, or whose client, is too slow. */
+  void overdue(@Nullable InetAddress address) {
+    overdue.incrementAndGet();
+    String from = address == null ? "a client that has left" : address.getHostAddress();
+    log.tell(
+        "request_overdue",
+        from,
+        () ->
+            LOG.info(
+                "A request from {} took longer than hexauth.web.head-timeout or"
+                    + " hexauth.web.body-timeout to arrive",
+                from),
+        (last, count) -> LOG.info("{} more requests were too slow, the last from {}", count, last));
+  }
+
+  @Override
+  public long refused() {
+    return refused.get();
+  }
+
+  @Override
+  public long overdue() {
+    return overdue.get();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.hexauth.adapter.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+
+/** Which pages may read an answer (Fetch, 3.3). */
+final class Cors {
+
+  private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+  private final Set<String> allowedOrigins;
+  private final PublicRoutes publicRoutes;
+
+  Cors(Set<String> allowedOrigins, PublicRoutes publicRoutes) {
+    this.allowedOrigins = allowedOrigins;
+    this.publicRoutes = publicRoutes;
+  }
+
+  /**
+   * Lets the page that sent {@code request} read {@code response}: with credentials if its origin
+   * is allowed, and without if the route is public.
+   *
+   * @return whether it may
+   */
+  boolean allow(HttpServletRequest request, HttpServletResponse response) {
+    if (response.getHeader("Vary") == null) {
+      response.setHeader("Vary", "Origin");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && allowedOrigins.contains(origin)) {
+      response.setHeader(ALLOWED, origin);
+      response.setHeader("Access-Control-Allow-Credentials", "true");
+      response.setHeader("Access-Control-Expose-Headers", "Retry-After, WWW-Authenticate");
+      return true;
+    }
+    if (publicRoutes.include(request.getRequestURI())) {
+      response.setHeader(ALLOWED, "*");
+      return true;
+    }
+    return false;
+  }
+}

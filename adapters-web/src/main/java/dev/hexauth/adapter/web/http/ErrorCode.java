@@ -1,0 +1,79 @@
+package dev.hexauth.adapter.web.http;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+
+/**
+ * The kind of an error, for programs: the {@code code} of every answer with a status of 400 or
+ * more, in lower case. A code never changes its meaning; {@code docs/http.md} lists them all.
+ */
+public enum ErrorCode {
+  /** No access token came along. */
+  NOT_LOGGED_IN,
+  /** The access token was good until it expired. */
+  TOKEN_EXPIRED,
+  /** The access token is malformed, forged, or of another kind. */
+  TOKEN_INVALID,
+  /** The access token is good, but its session has ended or its user is gone. */
+  SESSION_ENDED,
+  /** The password is wrong, or no user has the e-mail address. */
+  INVALID_CREDENTIALS,
+  /** The refresh token brings no new tokens. */
+  REFRESH_REFUSED,
+  /** Another user has the e-mail address. */
+  EMAIL_TAKEN,
+  /** Too many attempts (RFC 6585, 4). */
+  THROTTLED,
+  /** At least one field is missing, of the wrong type, or breaks a rule. */
+  VALIDATION_FAILED,
+  /** A page of another site made a browser send the request. */
+  CROSS_SITE,
+  /** A browser or a framework asked ahead of time for a route that changes something. */
+  PREFETCH_REFUSED,
+  /** Tokens in a body were asked for where cookies are the only way. */
+  DELIVERY_REFUSED,
+  /** The user has no right to do this. */
+  FORBIDDEN,
+  /** The path names no user. */
+  USER_NOT_FOUND,
+  /** The path names no session of the user. */
+  SESSION_NOT_FOUND,
+  /** No such route, or not by this method. */
+  ROUTE_NOT_FOUND,
+  /** The body is not one JSON object in UTF-8. */
+  MALFORMED_BODY,
+  /** The body is declared as something else than JSON in UTF-8, or as compressed. */
+  UNSUPPORTED_MEDIA_TYPE,
+  /** The body has too many bytes. */
+  BODY_TOO_LARGE,
+  /** The request line and headers have too many bytes (RFC 6585, 5). */
+  HEADERS_TOO_LARGE,
+  /** The request did not arrive in time (RFC 9110, 15.5.9). */
+  REQUEST_TIMEOUT,
+  /** The request is not valid HTTP, or not one that the service serves. */
+  BAD_REQUEST,
+  /** Something the service needs does not answer. */
+  UNAVAILABLE,
+  /** The service failed. */
+  INTERNAL_ERROR;
+
+  /** The code of an error that the server or the framework found, known by its {@code status}. */
+  static ErrorCode ofStatus(int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_FOUND -> ROUTE_NOT_FOUND;
+      case HttpServletResponse.SC_REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
+      case HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE -> BODY_TOO_LARGE;
+      case HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+      case HeadersTooLargeException.LINE, HeadersTooLargeException.HEADERS -> HEADERS_TOO_LARGE;
+      default ->
+          status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? BAD_REQUEST : INTERNAL_ERROR;
+    };
+  }
+
+  /** As it is sent. */
+  @JsonValue
+  String wireForm() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hexauth.adapter.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers whatever Spring and the controllers throw. */
+@ControllerAdvice
+final class Failures {
+
+  private final Faults faults;
+
+  Failures(Faults faults) {
+    this.faults = faults;
+  }
+
+  /** A wrong method on a known route is an unknown route. */
+  @ExceptionHandler({
+    NoResourceFoundException.class,
+    NoHandlerFoundException.class,
+    HttpRequestMethodNotSupportedException.class
+  })
+  Answer routeNotFound(HttpServletRequest request) {
+    return Answer.routeNotFound(request);
+  }
+
+  @ExceptionHandler(MalformedBodyException.class)
+  Answer malformed() {
+    return Answer.fail(
+        HttpServletResponse.SC_BAD_REQUEST,
+        ErrorCode.MALFORMED_BODY,
+        "The request body must be a JSON object in UTF-8");
+  }
+
+  @ExceptionHandler(UnsupportedBodyException.class)
+  Answer unsupported(UnsupportedBodyException refusal) {
+    return Answer.fail(
+            HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+            ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+            Objects.requireNonNull(refusal.getMessage()))
+        .with(refusal.header(), refusal.supported());
+  }
+
+  /** What is left; whoever has disconnected gets no answer. */
+  @ExceptionHandler(Throwable.class)
+  @Nullable Answer rest(Throwable failure) {
+    if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
+      return refused(refusal.getStatusCode());
+    }
+    return failure instanceof ClientAbortException ? null : faults.answer(failure);
+  }
+
+  private static Answer refused(HttpStatusCode code) {
+    return Answer.refused(code.value());
+  }
+}

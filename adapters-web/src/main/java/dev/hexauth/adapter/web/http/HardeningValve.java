@@ -1,0 +1,68 @@
+package dev.hexauth.adapter.web.http;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/**
+ * Tells browsers, with every answer whoever gives it, to make nothing of it but data (ASVS 5.0,
+ * V3.4): no page, no frame, no script, no guess at its type, no copy on disk.
+ *
+ * <p>{@code Cross-Origin-Resource-Policy: same-origin} keeps other sites from loading an answer as
+ * an image or a script. It does not concern what is fetched with CORS (Fetch, 3.7: only {@code
+ * no-cors} requests are checked), and so not the pages of the allowed origins. An answer for
+ * everybody says {@code cross-origin}.
+ */
+final class HardeningValve extends ValveBase {
+
+  static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+
+  private static final String CACHE = "Cache-Control";
+
+  private static final String POLICY =
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+
+  private final Optional<String> hsts;
+
+  /**
+   * @param hsts the value of {@code Strict-Transport-Security}, if it is sent
+   */
+  HardeningValve(Optional<String> hsts) {
+    super(true);
+    this.hsts = hsts;
+  }
+
+  /** A year of HTTPS and nothing else, if cookies go over HTTPS only. */
+  static Optional<String> hsts(ServerSettings settings) {
+    String subdomains = settings.hstsIncludeSubdomains() ? "; includeSubDomains" : "";
+    return settings.https() ? Optional.of("max-age=31536000" + subdomains) : Optional.empty();
+  }
+
+  /** Sets the headers first, for answers that are sent early, and again for errors reset them. */
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    harden(response);
+    getNext().invoke(request, response);
+    if (!response.isCommitted()) {
+      harden(response);
+    }
+  }
+
+  private void harden(Response response) {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", POLICY);
+    response.setHeader("Referrer-Policy", "no-referrer");
+    hsts.ifPresent(value -> response.setHeader("Strict-Transport-Security", value));
+    setUnlessSet(response, RESOURCE_POLICY, "same-origin");
+    setUnlessSet(response, CACHE, "no-store");
+  }
+
+  private static void setUnlessSet(Response response, String name, String value) {
+    if (response.getHeader(name) == null) {
+      response.setHeader(name, value);
+    }
+  }
+}

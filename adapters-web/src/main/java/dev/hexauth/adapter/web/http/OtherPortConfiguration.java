@@ -1,0 +1,25 @@
+package dev.hexauth.adapter.web.http;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Makes another port of the same process, for instance a management port, answer as the public one
+ * does. No page may read its answers with credentials. The parent of its context needs {@link
+ * HttpConfiguration}.
+ */
+@Configuration(proxyBeanMethods = false)
+public final class OtherPortConfiguration {
+
+  @Bean
+  TomcatCustomizer tomcatCustomizer(
+      Faults faults,
+      PublicRoutes routes,
+      ServerSettings settings,
+      Draining draining,
+      ConnectionGuard guard) {
+    return new TomcatCustomizer(
+        faults, new Cors(Set.of(), routes), HardeningValve.hsts(settings), draining, guard);
+  }
+}

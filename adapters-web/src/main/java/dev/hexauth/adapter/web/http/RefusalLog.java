@@ -1,0 +1,38 @@
+package dev.hexauth.adapter.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the operator which pages are refused as cross-site, and which setting admits them: one line
+ * for each origin and host in a while.
+ */
+final class RefusalLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+
+  private final Once once;
+
+  RefusalLog(Once once) {
+    this.once = once;
+  }
+
+  void refused(HttpServletRequest request) {
+    String origin = LoggedFailure.excerpt(CrossSite.source(request));
+    String host =
+        LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
+    if (once.first(origin + " " + host)) {
+      LOG.warn(
+          "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. If the page may"
+              + " call, add its origin to hexauth.web.allowed-origins. If it is the service's own,"
+              + " the proxy must hand on the browser's Host, or X-Forwarded-Host and"
+              + " X-Forwarded-Proto and be in hexauth.web.trusted-proxies",
+          origin,
+          host,
+          LoggedFailure.excerpt(
+              Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), "none sent")));
+    }
+  }
+}
