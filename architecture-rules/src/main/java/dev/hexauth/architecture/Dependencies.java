@@ -15,6 +15,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.hexauth.architecture.HexagonalLayout.Technology;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Who may know whom. */
@@ -51,51 +52,78 @@ final class Dependencies {
   private Stream<Rule> general() {
     return Stream.of(
         new Rule(
+            "domain-plain",
+            RuleSet.DEPENDENCIES,
             "the domain uses plain Java only",
             "a model that needs nothing can be read, tested and moved alone",
+            "Put what needs the other class behind a driven port and implement it in an adapter.",
             classes()
                 .that(parts.domain())
                 .should(onlyDependOnClassesThat(parts.domain().or(PLAIN_JAVA)))),
         new Rule(
+            "application-plain",
+            RuleSet.DEPENDENCIES,
             "the application uses the domain and plain Java only",
             "what happens must not depend on how it is stored, sent or shown",
+            "Put what needs the other class behind a driven port and implement it in an adapter.",
             classes()
                 .that(parts.application())
                 .should(onlyDependOnClassesThat(parts.core().or(PLAIN_JAVA)))),
         new Rule(
+            "model-without-ports",
+            RuleSet.DEPENDENCIES,
             "the model does not know the ports",
             "a model that fetches for itself hides what a use case does",
+            "Let the service call the port, and pass the result to the model.",
             noClasses().that(parts.model()).should(dependOnClassesThat(parts.ports()))),
         new Rule(
+            "driven-without-use-cases",
+            RuleSet.DEPENDENCIES,
             "driven adapters do not see use cases",
             "an adapter that calls back into the application turns the hexagon inside out",
+            "Return a result to the service, and let the service decide what happens next.",
             noClasses()
                 .that(parts.drivenAdapters())
                 .should(dependOnClassesThat(parts.application()))),
         new Rule(
+            "driving-without-driven-ports",
+            RuleSet.DEPENDENCIES,
             "driving adapters do not see driven ports",
             "a request that reaches a store past the use cases passes their decisions by",
+            "Call a use case, and let its service call the port.",
             noClasses().that(parts.drivingAdapters()).should(dependOnClassesThat(parts.ports()))),
         new Rule(
+            "adapters-apart",
+            RuleSet.DEPENDENCIES,
             "adapters do not know each other",
             "each must be replaceable alone",
+            "Let a service call both through their ports, or copy the few lines that they share.",
             slices()
                 .matching(inBase(layout.packages().adapters() + ".(*).."))
                 .should()
                 .notDependOnEachOther()),
         new Rule(
+            "composition-unknown",
+            RuleSet.DEPENDENCIES,
             "nobody knows bootstrap",
             "what puts the parts together cannot be one of them",
+            "Pass what is needed to a constructor, and let bootstrap make the call.",
             noClasses()
                 .that(not(parts.bootstrap()))
                 .should(dependOnClassesThat(parts.bootstrap()))),
         new Rule(
+            "no-package-cycles",
+            RuleSet.DEPENDENCIES,
             "packages form no cycles",
             "packages that need each other are one package with two names",
+            "Move the class that both packages need into the package that needs less, or join the packages.",
             slices().assignedFrom(packages()).should().beFreeOfCycles()),
         new Rule(
+            "every-class-has-a-home",
+            RuleSet.DEPENDENCIES,
             "every class has a home",
             "a class outside all parts is outside all rules",
+            "Move the class into a part of the hexagon, or add its package to the layout.",
             classes()
                 .that(parts.written())
                 .should(be(parts.hexagon().or(parts.beside()).as("in a part of the hexagon")))));
@@ -119,13 +147,20 @@ final class Dependencies {
 
   private Rule ownership(Technology technology) {
     return new Rule(
+        "only-" + technology.adapter() + "-knows-" + slug(technology.name()),
+        RuleSet.DEPENDENCIES,
         "only the " + technology.adapter() + " adapter knows " + technology.name(),
         "a technology that is known in one place can be exchanged in that place",
+        "Ask a driven port, and let the " + technology.adapter() + " adapter answer.",
         noClasses()
             .that(parts.hexagon().and(not(parts.adapter(technology.adapter()))))
             .should(
                 dependOnClassesThat(
                     resideInAnyPackage(technology.packages().toArray(String[]::new)))));
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private String inBase(String pattern) {

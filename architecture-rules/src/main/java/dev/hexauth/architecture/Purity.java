@@ -74,68 +74,101 @@ final class Purity {
   private List<Rule> ambientAccess() {
     return List.of(
         new Rule(
+            "time-handed-in",
+            RuleSet.PURITY,
             "time is handed in",
             "a test moves it by passing another instant",
+            "Take the instant as a parameter, or a java.time.InstantSource in the constructor.",
             noClasses()
                 .that(parts.hexagon().and(not(parts.bootstrap())))
                 .should(accessTargetWhere(AmbientAccess.TIME))),
         new Rule(
+            "chance-handed-in",
+            RuleSet.PURITY,
             "chance is handed in",
             "one adapter answers for the quality of all random numbers, and a test can repeat them",
+            "Ask a driven port for the random value.",
             noClasses()
                 .that(parts.hexagon().and(not(parts.adapter(layout.randomnessAdapter()))))
                 .should(accessTargetWhere(AmbientAccess.CHANCE))),
         new Rule(
+            "settings-handed-in",
+            RuleSet.PURITY,
             "settings are handed in",
             "bootstrap checks them all at the start, and a constructor shows which a class needs",
+            "Take the value as a parameter of the constructor, and let bootstrap read it.",
             noClasses()
                 .that(parts.hexagon().and(not(parts.bootstrap())))
                 .should(accessTargetWhere(AmbientAccess.SETTINGS))),
         new Rule(
+            "core-without-threads",
+            RuleSet.PURITY,
             "the core runs in the thread of its caller",
             "what is still to come when a use case answers is not in its answer",
+            "Do it in the calling thread, or behind a driven port.",
             noClasses().that(parts.core()).should(accessTargetWhere(AmbientAccess.THREADS))));
   }
 
   private List<Rule> state() {
     return List.of(
         new Rule(
+            "core-fields-final",
+            RuleSet.PURITY,
             "fields of the core are private and final",
             "a value that cannot change can be shared by all threads",
+            "Make the field private and final; a change makes a new object.",
             classes()
                 .that(parts.core())
                 .should(Check.of("keep fields private and final", Purity::openFields))),
         new Rule(
+            "core-immutable",
+            RuleSet.PURITY,
             "the core keeps no arrays and no mutable collections",
             "a final field of those is not final at all",
+            "Keep an unmodifiable copy, for instance List.copyOf(...).",
             classes()
                 .that(parts.core())
                 .should(Check.of("keep immutable values", Purity::mutableFields))),
         new Rule(
+            "domain-closed",
+            RuleSet.TASTE,
             "domain types are closed",
             "an invariant holds if no subclass can break it, and a switch if it knows all cases",
+            "Make the type a record, an enum, final or sealed.",
             classes().that(parts.model().and(not(localClass()))).should(be(closed()))),
         new Rule(
+            "no-setters",
+            RuleSet.TASTE,
             "nothing has setters",
             "an object that is set is incomplete before and changed afterwards",
+            "Take the value in the constructor, or return a changed copy.",
             classes().that(parts.hexagon()).should(Check.of("have no setters", Purity::setters))));
   }
 
   private List<Rule> secrets() {
     return List.of(
         new Rule(
+            "secrets-no-records",
+            RuleSet.PURITY,
             "secrets are not records",
             "a record prints its components into logs and failed assertions",
+            "Make it a final class with a toString() that shows nothing of the secret.",
             noClasses().that(secret()).should(beRecords())),
         new Rule(
+            "secrets-redacted",
+            RuleSet.PURITY,
             "secrets redact themselves",
             "whoever logs one by mistake logs nothing",
+            "Write a toString() that returns a constant.",
             classes()
                 .that(secret().and(not(describe("records", JavaClass::isRecord))))
                 .should(Check.of("redact themselves", Purity::talkative))),
         new Rule(
+            "secrets-typed",
+            RuleSet.PURITY,
             "no String is named like a secret",
             "a secret has a type that redacts it",
+            "Give the secret a type of its own, whose toString() shows nothing of it.",
             classes()
                 .that(parts.hexagon())
                 .should(Check.of("type their secrets", Purity::bareSecrets))));
@@ -144,22 +177,34 @@ final class Purity {
   private List<Rule> manners() {
     return List.of(
         new Rule(
+            "no-generic-exceptions",
+            RuleSet.TASTE,
             "exceptions say what they mean",
             "nobody can handle a generic one",
+            "Throw an exception whose type says what went wrong.",
             noClasses().that(parts.hexagon()).should(accessTargetWhere(makesGenericException()))),
         new Rule(
+            "no-generic-throws",
+            RuleSet.TASTE,
             "methods declare no generic exceptions",
             "nobody can handle a generic one",
+            "Declare the exceptions that are thrown.",
             classes()
                 .that(parts.hexagon())
                 .should(Check.of("declare what is thrown", Purity::genericThrows))),
         new Rule(
+            "no-standard-streams",
+            RuleSet.PURITY,
             "nobody writes to the standard streams",
             "what is worth saying goes through the log, with its level and time",
+            "Use a logger, or return the text.",
             noClasses().that(parts.hexagon()).should(ACCESS_STANDARD_STREAMS)),
         new Rule(
+            "null-marked",
+            RuleSet.TASTE,
             "every package is @NullMarked",
             "null is checked by the compiler where it is promised not to come",
+            "Annotate the package with @NullMarked in its package-info.java.",
             classes()
                 .that(parts.written())
                 .should(Check.of("be in a marked package", Purity::unmarkedPackage))));

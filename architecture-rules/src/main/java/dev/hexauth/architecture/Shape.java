@@ -51,14 +51,20 @@ final class Shape {
   private List<Rule> ports() {
     return List.of(
         new Rule(
+            "ports-are-interfaces",
+            RuleSet.SHAPE,
             "driven ports are public interfaces",
             "an adapter in another module must be able to implement them",
+            "Make it a public interface, or move it out of the ports.",
             classes()
                 .that(parts.drivenPorts())
                 .should(be(Parts.isPublic().and(Parts.interfaces())))),
         new Rule(
+            "ports-have-adapters",
+            RuleSet.SHAPE,
             "every driven port is implemented in an adapter",
             "a port without an adapter is a wish",
+            "Implement the port in an adapter, or delete it.",
             classes()
                 .that(parts.drivenPorts().and(Parts.interfaces()))
                 .should(
@@ -69,8 +75,11 @@ final class Shape {
                                 ? Stream.of()
                                 : Stream.of("is implemented in no adapter")))),
         new Rule(
+            "adapters-implement-ports",
+            RuleSet.SHAPE,
             "driven ports are implemented in adapters only",
             "an implementation in the core is a decision about technology in the core",
+            "Move the implementation into a driven adapter.",
             noClasses()
                 .that(parts.hexagon().and(not(parts.adapters())))
                 .should(be(assignableToOneOf(parts.drivenPorts())))));
@@ -79,32 +88,50 @@ final class Shape {
   private List<Rule> application() {
     return List.of(
         new Rule(
+            "application-shows-use-cases",
+            RuleSet.TASTE,
             "the application shows use cases and " + FACTORY + " only",
             "what callers cannot see they cannot come to need",
+            "Make the class package-private, or nest it in the use case that it belongs to.",
             classes()
                 .that(parts.application().and(Parts.topLevel()).and(Parts.isPublic()))
                 .should(be(Parts.interfaces().or(factory())))),
         new Rule(
+            "one-method",
+            RuleSet.TASTE,
             "a use case has one method",
             "a use case is one thing that somebody asks for",
+            "Split the interface, one for each method.",
             classes().that(parts.useCases()).should(Check.of("have one", Shape::notOne))),
         new Rule(
+            "sealed-answers",
+            RuleSet.TASTE,
             "a use case answers nothing or a sealed type of its own",
             "then its interface says on one screen all that can happen, and a switch covers it",
+            "Declare a sealed interface Result in the use case, with a case for each outcome.",
             classes()
                 .that(parts.useCases())
                 .should(Check.of("answer void or a sealed nested type", Shape::openAnswers))),
         new Rule(
+            "services-hidden",
+            RuleSet.TASTE,
             "services are final and package-private",
             "a service is known by its use case alone",
+            "Make the service final and package-private; callers have its use case.",
             classes().that(services()).should(be(finalAndPackagePrivate()))),
         new Rule(
+            "one-use-case-a-service",
+            RuleSet.TASTE,
             "a service implements one use case",
             "two reasons to change are two classes",
+            "Split the service, one for each use case.",
             classes().that(services()).should(Check.of("implement one", this::useCaseCount))),
         new Rule(
+            "use-cases-apart",
+            RuleSet.SHAPE,
             "use cases do not call each other",
             "what they share is the domain's; a chain of use cases is a transaction in disguise",
+            "Move what both need into the domain or into a class of the application that is not a use case.",
             noClasses()
                 .that(parts.application().and(not(factory())))
                 .should(accessTargetWhere(entersAnotherUseCase()))));
@@ -113,22 +140,34 @@ final class Shape {
   private List<Rule> adapters() {
     return List.of(
         new Rule(
+            "adapter-shows-configuration",
+            RuleSet.TASTE,
             "an adapter shows its configuration only",
             "the rest of it can change without anybody noticing",
+            "Make the class package-private, and let the adapter's configuration make it.",
             classes()
                 .that(parts.adapters().and(Parts.topLevel()).and(Parts.isPublic()))
                 .should(new OneConfiguration(parts))),
         new Rule(
+            "constructor-injection",
+            RuleSet.SHAPE,
             "injection is by constructor",
             "an object that exists is complete, and a test can make one with new",
+            "Make the field final, and take its value as a parameter of the constructor.",
             noClasses().that(parts.hexagon()).should(be(injectedBehindItsBack()))),
         new Rule(
+            "few-stereotypes",
+            RuleSet.TASTE,
             "stereotypes are controllers, advice and configurations",
             "all other objects are made in a configuration that reads from top to bottom",
+            "Remove the annotation, and make the object in a configuration.",
             noClasses().that(parts.hexagon()).should(be(stereotypeOfAnotherKind()))),
         new Rule(
+            "no-scanning",
+            RuleSet.TASTE,
             "nothing is scanned for",
             "what a program is made of is written down, not found",
+            "Name the configurations with @Import.",
             noClasses().that(parts.hexagon()).should(be(scanning()))));
   }
 

@@ -36,20 +36,32 @@ public final class Tests {
   List<Rule> rules() {
     return List.of(
         new Rule(
+            "tests-on",
+            RuleSet.TESTS,
             "no test is switched off",
             "a test that is not run is not there",
+            "Repair the test and switch it on, or delete it.",
             noClasses().that(parts.written()).should(be(switchedOff()))),
         new Rule(
+            "tests-without-assumptions",
+            RuleSet.TESTS,
             "no test assumes anything",
             "a failed assumption is a test that is not run",
+            "Assert it, or choose the environment in the build.",
             noClasses().that(parts.written()).should(dependOnClassesThat(ASSUMPTIONS))),
         new Rule(
+            "tests-without-mocks",
+            RuleSet.TESTS,
             "no test mocks",
             "a mock repeats what its writer believes of a port; an adapter in memory keeps the contract",
+            "Use an adapter in memory, or another real implementation of the port.",
             noClasses().that(parts.written()).should(dependOnClassesThat(MOCKS))),
         new Rule(
+            "core-tests-plain",
+            RuleSet.TESTS,
             "the core is tested without Spring",
             "what needs no framework to run needs none to be tested",
+            "Make the objects with new.",
             noClasses()
                 .that(parts.core())
                 .should(dependOnClassesThat(resideInAnyPackage("org.springframework..")))));

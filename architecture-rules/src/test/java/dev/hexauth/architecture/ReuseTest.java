@@ -23,7 +23,7 @@ final class ReuseTest {
 
   private static final Path DOCUMENT = Path.of("../docs/architecture-rules.md");
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
-  private static final List<Rule> LIBRARY_RULES =
+  private static final HexagonalRules LIBRARY_RULES =
       HexagonalRules.of(
           HexagonalLayout.of("org.example.library")
               .in(

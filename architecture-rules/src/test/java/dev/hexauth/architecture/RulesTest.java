@@ -18,8 +18,9 @@ final class RulesTest {
 
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 
-  private static final List<Rule> RULES = HexagonalRules.of(Shop.LAYOUT);
-  private static final List<Rule> TEST_RULES = HexagonalRules.ofTests(Shop.LAYOUT);
+  private static final List<Rule> RULES = HexagonalRules.of(Shop.LAYOUT).stream().toList();
+  private static final List<Rule> TEST_RULES =
+      HexagonalRules.ofTests(Shop.LAYOUT).stream().toList();
 
   private static Crimes crimes;
   private static Crimes testCrimes;

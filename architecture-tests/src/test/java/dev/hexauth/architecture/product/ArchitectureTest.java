@@ -8,7 +8,6 @@ import dev.hexauth.architecture.HexagonalLayout.Technology;
 import dev.hexauth.architecture.HexagonalRules;
 import dev.hexauth.architecture.Parts;
 import dev.hexauth.architecture.Rule;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules, applied to what is shipped. */
 final class ArchitectureTest {
 
-  static final List<Rule> RULES = HexagonalRules.of(Hexauth.LAYOUT);
+  static final HexagonalRules RULES = HexagonalRules.of(Hexauth.LAYOUT);
 
   @ParameterizedTest
   @FieldSource("RULES")

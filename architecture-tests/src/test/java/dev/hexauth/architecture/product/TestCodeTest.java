@@ -2,14 +2,13 @@ package dev.hexauth.architecture.product;
 
 import dev.hexauth.architecture.HexagonalRules;
 import dev.hexauth.architecture.Rule;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The rules for tests, applied to the tests of all modules. */
 final class TestCodeTest {
 
-  static final List<Rule> RULES = HexagonalRules.ofTests(Hexauth.LAYOUT);
+  static final HexagonalRules RULES = HexagonalRules.ofTests(Hexauth.LAYOUT);
 
   @ParameterizedTest
   @FieldSource("RULES")
