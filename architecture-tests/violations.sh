@@ -59,10 +59,10 @@ final class Scopes {
 JAVA
 PLANT
 
-violation 'the security adapter copies a constant of Spring Web' 'enforcer: This technology belongs to another adapter' \
-  compile adapters-security <<'PLANT'
-depend adapters-security org.springframework spring-web
-put adapters-security dev.hexauth.adapter.security.Headers <<'JAVA'
+violation 'the tokens adapter copies a constant of Spring Web' 'enforcer: This technology belongs to another adapter' \
+  compile adapters-tokens <<'PLANT'
+depend adapters-tokens org.springframework spring-web
+put adapters-tokens dev.hexauth.adapter.tokens.Headers <<'JAVA'
 final class Headers {
   static final String BEARER_IN = org.springframework.http.HttpHeaders.AUTHORIZATION;
 
@@ -92,10 +92,10 @@ violation 'the Redis adapter declares what it does not use' 'dependency:analyze:
 depend adapters-redis com.google.code.gson gson
 PLANT
 
-violation 'the security adapter has a module more to depend on' \
+violation 'the tokens adapter has a module more to depend on' \
   'test: ModuleGraphTest.the_poms_have_the_dependencies_of_the_readme_and_no_others' rules <<'PLANT'
-depend adapters-security dev.hexauth adapters-memory test
-put_test adapters-security dev.hexauth.adapter.security.Sequence <<'JAVA'
+depend adapters-tokens dev.hexauth adapters-memory test
+put_test adapters-tokens dev.hexauth.adapter.tokens.Sequence <<'JAVA'
 record Sequence(dev.hexauth.adapter.memory.MemoryConfiguration memory) {}
 JAVA
 PLANT

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param basePackage the root of all packages, for instance {@code com.example.shop}
  * @param packages where the parts of the hexagon are
  * @param drivingAdapters the names of the adapters that call use cases, for instance {@code web}
- * @param randomnessAdapter the name of the one adapter that may draw random numbers
+ * @param randomnessAdapters the names of the adapters that may draw random numbers
  * @param technologies what belongs to one adapter each
  * @param beside packages that are no part of the hexagon, for instance tools and contracts
  * @param generated packages that nobody writes by hand and no rule judges
@@ -21,7 +21,7 @@ public record HexagonalLayout(
     String basePackage,
     Packages packages,
     Set<String> drivingAdapters,
-    String randomnessAdapter,
+    Set<String> randomnessAdapters,
     List<Technology> technologies,
     Set<String> beside,
     Set<String> generated) {
@@ -57,24 +57,19 @@ public record HexagonalLayout(
   /** Keeps copies. */
   public HexagonalLayout {
     drivingAdapters = Set.copyOf(drivingAdapters);
+    randomnessAdapters = Set.copyOf(randomnessAdapters);
     technologies = List.copyOf(technologies);
     beside = Set.copyOf(beside);
     generated = Set.copyOf(generated);
   }
 
   /**
-   * The conventional layout: {@code web} drives, {@code security} draws random numbers, and no
-   * technology is assigned yet.
+   * The conventional layout: {@code web} drives, no adapter draws random numbers, and no technology
+   * is assigned yet.
    */
   public static HexagonalLayout of(String basePackage) {
     return new HexagonalLayout(
-        basePackage,
-        Packages.CONVENTIONAL,
-        Set.of("web"),
-        "security",
-        List.of(),
-        Set.of(),
-        Set.of());
+        basePackage, Packages.CONVENTIONAL, Set.of("web"), Set.of(), List.of(), Set.of(), Set.of());
   }
 
   /** The same layout under another base package. */
@@ -83,7 +78,7 @@ public record HexagonalLayout(
         otherBasePackage,
         packages,
         drivingAdapters,
-        randomnessAdapter,
+        randomnessAdapters,
         technologies,
         beside,
         generated);
@@ -92,7 +87,7 @@ public record HexagonalLayout(
   /** With the hexagon's parts in other places. */
   public HexagonalLayout in(Packages others) {
     return new HexagonalLayout(
-        basePackage, others, drivingAdapters, randomnessAdapter, technologies, beside, generated);
+        basePackage, others, drivingAdapters, randomnessAdapters, technologies, beside, generated);
   }
 
   /** With these adapters, and no others, calling the use cases. */
@@ -101,16 +96,16 @@ public record HexagonalLayout(
         basePackage,
         packages,
         Set.of(adapters),
-        randomnessAdapter,
+        randomnessAdapters,
         technologies,
         beside,
         generated);
   }
 
-  /** With another adapter that may draw random numbers. */
-  public HexagonalLayout randomIn(String adapter) {
+  /** With these adapters, and no others, drawing random numbers. */
+  public HexagonalLayout randomIn(String... adapters) {
     return new HexagonalLayout(
-        basePackage, packages, drivingAdapters, adapter, technologies, beside, generated);
+        basePackage, packages, drivingAdapters, Set.of(adapters), technologies, beside, generated);
   }
 
   /** With one technology more, which is {@code adapter}'s own. */
@@ -118,7 +113,7 @@ public record HexagonalLayout(
     List<Technology> more = new ArrayList<>(technologies);
     more.add(new Technology(technology, adapter, List.of(itsPackages)));
     return new HexagonalLayout(
-        basePackage, packages, drivingAdapters, randomnessAdapter, more, beside, generated);
+        basePackage, packages, drivingAdapters, randomnessAdapters, more, beside, generated);
   }
 
   /** With more packages that are no part of the hexagon. */
@@ -127,7 +122,7 @@ public record HexagonalLayout(
         basePackage,
         packages,
         drivingAdapters,
-        randomnessAdapter,
+        randomnessAdapters,
         technologies,
         union(beside, others),
         generated);
@@ -139,7 +134,7 @@ public record HexagonalLayout(
         basePackage,
         packages,
         drivingAdapters,
-        randomnessAdapter,
+        randomnessAdapters,
         technologies,
         beside,
         union(generated, others));

@@ -51,8 +51,11 @@ public final class Parts {
   }
 
   public DescribedPredicate<JavaClass> drivingAdapters() {
-    List<String> parts =
-        layout.drivingAdapters().stream().map(name -> packages.adapters() + "." + name).toList();
+    return adapters(layout.drivingAdapters());
+  }
+
+  public DescribedPredicate<JavaClass> adapters(Collection<String> names) {
+    List<String> parts = names.stream().map(name -> packages.adapters() + "." + name).toList();
     return resideInAnyPackage(trees(parts)).and(written());
   }
 

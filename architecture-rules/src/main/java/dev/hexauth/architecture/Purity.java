@@ -86,10 +86,10 @@ final class Purity {
             "chance-handed-in",
             RuleSet.PURITY,
             "chance is handed in",
-            "one adapter answers for the quality of all random numbers, and a test can repeat them",
+            "few adapters answer for the quality of all random numbers, and a test can repeat them",
             "Ask a driven port for the random value.",
             noClasses()
-                .that(parts.hexagon().and(not(parts.adapter(layout.randomnessAdapter()))))
+                .that(parts.hexagon().and(not(parts.adapters(layout.randomnessAdapters()))))
                 .should(accessTargetWhere(AmbientAccess.CHANCE))),
         new Rule(
             "settings-handed-in",

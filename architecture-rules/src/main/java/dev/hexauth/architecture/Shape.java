@@ -142,12 +142,12 @@ final class Shape {
         new Rule(
             "adapter-shows-configuration",
             RuleSet.TASTE,
-            "an adapter shows its configuration only",
+            "an adapter shows its configuration and what its signatures name",
             "the rest of it can change without anybody noticing",
             "Make the class package-private, and let the adapter's configuration make it.",
             classes()
                 .that(parts.adapters().and(Parts.topLevel()).and(Parts.isPublic()))
-                .should(new OneConfiguration(parts))),
+                .should(new ShownTypes(parts))),
         new Rule(
             "constructor-injection",
             RuleSet.SHAPE,

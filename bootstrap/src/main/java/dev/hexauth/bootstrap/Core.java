@@ -1,17 +1,20 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.events.BoundedLog;
+import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
+import dev.hexauth.adapter.passwords.HashingCode;
+import dev.hexauth.adapter.passwords.PasswordsConfiguration;
+import dev.hexauth.adapter.passwords.UnusableFileException;
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.BoundedLog;
-import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
-import dev.hexauth.adapter.security.SecurityConfiguration.UnusableFileException;
+import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
@@ -68,13 +71,13 @@ class Core {
 
   @Bean
   HashingCode hashingCode(Settings settings) {
-    return SecurityConfiguration.hashingCode(settings.password().nativeCode());
+    return PasswordsConfiguration.hashingCode(settings.password().nativeCode());
   }
 
   @Bean
   PasswordHasher passwordHasher(
       Settings settings, HashingCode code, ObjectProvider<MeterRegistry> meters) {
-    return SecurityConfiguration.passwordHasher(
+    return PasswordsConfiguration.passwordHasher(
         settings.password().hashing(), code, orNone(meters));
   }
 
@@ -82,7 +85,7 @@ class Core {
   BreachedPasswords breachedPasswords(Settings settings) {
     Settings.Passwords passwords = settings.password();
     try {
-      return SecurityConfiguration.breachedPasswords(
+      return PasswordsConfiguration.breachedPasswords(
           passwords.refuseCommon(), passwords.breached());
     } catch (UnusableFileException refusal) {
       throw new InvalidSettingException(
@@ -100,19 +103,25 @@ class Core {
   TokenKeys tokenKeys(Settings settings, Environment environment) {
     Settings.Tokens tokens = settings.token();
     return environment.acceptsProfiles(Profiles.of("development"))
-        ? SecurityConfiguration.developmentTokenKeys(
+        ? TokensConfiguration.developmentTokenKeys(
             tokens.keys(), developmentFolder(environment).resolve("keys"), tokens.nativeCode())
-        : SecurityConfiguration.tokenKeys(tokens.keys(), tokens.nativeCode());
+        : TokensConfiguration.tokenKeys(tokens.keys(), tokens.nativeCode());
+  }
+
+  @Bean
+  PublicIds publicIds() {
+    return TokensConfiguration.publicIds();
   }
 
   @Bean
   BoundedLog boundedLog(InstantSource clock) {
-    return SecurityConfiguration.boundedLog(clock);
+    return EventsConfiguration.boundedLog(clock);
   }
 
   @Bean
-  SecurityEvents securityEvents(ObjectProvider<MeterRegistry> meters, BoundedLog log) {
-    return SecurityConfiguration.securityEvents(orNone(meters), log);
+  SecurityEvents securityEvents(
+      ObjectProvider<MeterRegistry> meters, BoundedLog log, PublicIds publicIds) {
+    return EventsConfiguration.securityEvents(orNone(meters), log, publicIds);
   }
 
   @Bean
@@ -124,6 +133,7 @@ class Core {
       TokenKeys keys,
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
+      PublicIds publicIds,
       SecurityEvents events,
       Throttle throttle,
       KnownNetworks knownNetworks,
@@ -135,10 +145,10 @@ class Core {
             sessions,
             hasher,
             breachedPasswords,
-            SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
-            SecurityConfiguration.tokenVerifier(keys, settings.token().tokens()),
-            SecurityConfiguration.randomIds(),
-            SecurityConfiguration.publicIds(),
+            TokensConfiguration.tokenSigner(keys, settings.token().tokens()),
+            TokensConfiguration.tokenVerifier(keys, settings.token().tokens()),
+            TokensConfiguration.randomIds(),
+            publicIds,
             throttle,
             MemoryConfiguration.create().throttle(),
             knownNetworks,

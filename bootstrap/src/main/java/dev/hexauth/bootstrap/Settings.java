@@ -1,15 +1,16 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.security.SecurityConfiguration.Argon2id;
-import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
-import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
-import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.OtherKey;
-import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.adapter.passwords.Argon2id;
+import dev.hexauth.adapter.passwords.Bcrypt;
+import dev.hexauth.adapter.passwords.HashingSettings;
+import dev.hexauth.adapter.passwords.NativeHashing;
+import dev.hexauth.adapter.tokens.KeySettings;
+import dev.hexauth.adapter.tokens.KeyValue;
+import dev.hexauth.adapter.tokens.KindSettings;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.OtherKey;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.web.BodyDelivery;
 import dev.hexauth.adapter.web.SameSite;
 import dev.hexauth.adapter.web.WebSettings;
@@ -150,7 +151,7 @@ record Settings(
       @DefaultValue("12") int bcryptCost,
       @DefaultValue("0") int hashingThreads,
       @DefaultValue("5s") Duration hashingWait,
-      @DefaultValue("auto") NativeCode nativeCode) {
+      @DefaultValue("auto") NativeHashing nativeCode) {
 
     enum Algorithm {
       BCRYPT,
@@ -221,7 +222,7 @@ record Settings(
       @DefaultValue("RS256") SigningAlgorithm refreshAlgorithm,
       @DefaultValue List<Other> accessOtherKeys,
       @DefaultValue List<Other> refreshOtherKeys,
-      @DefaultValue("auto") NativeCode nativeCode) {
+      @DefaultValue("auto") NativeSigning nativeCode) {
 
     /** A key that verifies and does not sign: its algorithm, and its public or private half. */
     record Other(@DefaultValue("RS256") SigningAlgorithm algorithm, @DefaultValue("") Key key) {}

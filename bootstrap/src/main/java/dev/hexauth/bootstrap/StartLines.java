@@ -1,7 +1,7 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.adapter.passwords.HashingCode;
+import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.domain.port.SecurityEvents;
 import java.util.List;
 import java.util.Locale;

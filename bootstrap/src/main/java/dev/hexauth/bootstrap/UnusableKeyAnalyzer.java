@@ -1,6 +1,6 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.security.SecurityConfiguration.UnusableKeyException;
+import dev.hexauth.adapter.tokens.UnusableKeyException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

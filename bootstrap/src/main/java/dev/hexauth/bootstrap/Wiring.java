@@ -1,7 +1,7 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
+import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.adapter.web.LongestTokens;
 import dev.hexauth.adapter.web.WebConfiguration;
@@ -114,7 +114,7 @@ class Wiring {
   }
 
   @Bean
-  BoundedLog webLog(SecurityConfiguration.BoundedLog log) {
+  BoundedLog webLog(dev.hexauth.adapter.events.BoundedLog log) {
     return log::tell;
   }
 
@@ -125,13 +125,13 @@ class Wiring {
 
   @Bean
   Jwks jwks(TokenKeys keys) {
-    return new Jwks(SecurityConfiguration.jwks(keys));
+    return new Jwks(TokensConfiguration.jwks(keys));
   }
 
   @Bean
   LongestTokens longestTokens(TokenKeys keys, Settings settings) {
     return LongTokens.of(
-        SecurityConfiguration.tokenSigner(keys, settings.token().tokens()),
-        SecurityConfiguration.randomIds());
+        TokensConfiguration.tokenSigner(keys, settings.token().tokens()),
+        TokensConfiguration.randomIds());
   }
 }

@@ -2,7 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -121,7 +121,7 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     User user =
         User.register(
-            SecurityConfiguration.randomIds().newUserId(clock.instant()),
+            TokensConfiguration.randomIds().newUserId(clock.instant()),
             new UserName(account.name()),
             email,
             new Photo("\r\n"),

@@ -2,10 +2,10 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.adapter.tokens.KeySettings;
+import dev.hexauth.adapter.tokens.KeyValue;
+import dev.hexauth.adapter.tokens.TokenSettings;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.session.Generation;
@@ -20,10 +20,10 @@ final class LongTokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-05T08:09:10Z");
 
-  private final RandomIds ids = SecurityConfiguration.randomIds();
+  private final RandomIds ids = TokensConfiguration.randomIds();
   private final TokenSigner signer =
-      SecurityConfiguration.tokenSigner(
-          SecurityConfiguration.tokenKeys(
+      TokensConfiguration.tokenSigner(
+          TokensConfiguration.tokenKeys(
               new KeySettings(
                   KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
                   KeyValue.of("access public", ""),

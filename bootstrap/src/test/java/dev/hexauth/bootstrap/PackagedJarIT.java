@@ -102,7 +102,7 @@ final class PackagedJarIT {
       String module =
           jar.stream()
               .map(ZipEntry::getName)
-              .filter(name -> name.startsWith("BOOT-INF/lib/adapters-security-"))
+              .filter(name -> name.startsWith("BOOT-INF/lib/adapters-passwords-"))
               .findAny()
               .orElseThrow();
       Path copy = Files.write(folder.resolve("module.jar"), read(jar, module));

@@ -66,7 +66,7 @@ final class ArchitectureTest {
         Stream.of(
                 Hexauth.LAYOUT.drivingAdapters().stream(),
                 Hexauth.LAYOUT.technologies().stream().map(Technology::adapter),
-                Stream.of(Hexauth.LAYOUT.randomnessAdapter()))
+                Hexauth.LAYOUT.randomnessAdapters().stream())
             .flatMap(Function.identity())
             .distinct();
     Stream<String> others =

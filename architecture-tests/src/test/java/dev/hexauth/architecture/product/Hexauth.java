@@ -12,7 +12,7 @@ final class Hexauth {
   static final HexagonalLayout LAYOUT =
       HexagonalLayout.of("dev.hexauth")
           .drivenBy("web")
-          .randomIn("security")
+          .randomIn("passwords", "tokens")
           .owning(
               "persistence",
               "SQL",
@@ -32,17 +32,20 @@ final class Hexauth {
               "org.springframework.data.redis..",
               "org.springframework.boot.data.redis..")
           .owning(
-              "security",
-              "cryptography",
+              "passwords",
+              "hash functions and native code",
+              "org.springframework.security..",
+              "java.lang.foreign..",
+              "javax.crypto..")
+          .owning(
+              "tokens",
+              "keys and signatures",
               "io.jsonwebtoken..",
               "org.bouncycastle..",
-              "org.springframework.security..",
               "com.amazon.corretto..",
-              "java.lang.foreign..",
               "java.security.cert..",
               "java.security.interfaces..",
-              "java.security.spec..",
-              "javax.crypto..")
+              "java.security.spec..")
           .owning(
               "web",
               "HTTP and JSON",

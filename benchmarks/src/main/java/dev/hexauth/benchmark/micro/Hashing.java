@@ -1,12 +1,12 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.Argon2id;
-import dev.hexauth.adapter.security.SecurityConfiguration.Bcrypt;
-import dev.hexauth.adapter.security.SecurityConfiguration.HashFunction;
-import dev.hexauth.adapter.security.SecurityConfiguration.HashingCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.HashingSettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
+import dev.hexauth.adapter.passwords.Argon2id;
+import dev.hexauth.adapter.passwords.Bcrypt;
+import dev.hexauth.adapter.passwords.HashFunction;
+import dev.hexauth.adapter.passwords.HashingCode;
+import dev.hexauth.adapter.passwords.HashingSettings;
+import dev.hexauth.adapter.passwords.NativeHashing;
+import dev.hexauth.adapter.passwords.PasswordsConfiguration;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
@@ -49,7 +49,7 @@ public class Hashing {
   @Param public Function function = Function.BCRYPT;
 
   /** Whether native code may. */
-  @Param public NativeCode nativeCode = NativeCode.AUTO;
+  @Param public NativeHashing nativeCode = NativeHashing.AUTO;
 
   private PasswordHasher hasher;
   private PasswordHash hash;
@@ -57,10 +57,10 @@ public class Hashing {
   /** Makes a hash. */
   @Setup
   public void prepare() {
-    HashingCode code = SecurityConfiguration.hashingCode(nativeCode);
-    NativeParts.require(nativeCode, code.of(function.settings()));
+    HashingCode code = PasswordsConfiguration.hashingCode(nativeCode);
+    NativeParts.require(nativeCode == NativeHashing.AUTO, code.of(function.settings()));
     hasher =
-        SecurityConfiguration.passwordHasher(
+        PasswordsConfiguration.passwordHasher(
             HashingSettings.of(function.settings()), code, new SimpleMeterRegistry());
     hash = hasher.hash(PASSWORD, CLAIMANT);
   }

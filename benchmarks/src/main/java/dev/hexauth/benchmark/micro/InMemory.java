@@ -1,11 +1,12 @@
 package dev.hexauth.benchmark.micro;
 
+import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokenSettings;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.RefreshToken;
@@ -41,7 +42,7 @@ public class InMemory {
   private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
   private static final RawPassword PASSWORD = new RawPassword("correct horse");
   private static final TokenKeys KEYS =
-      SecurityConfiguration.tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeCode.AUTO);
+      TokensConfiguration.tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeSigning.AUTO);
 
   private UseCases useCases;
   private GetMe.Command me;
@@ -58,16 +59,17 @@ public class InMemory {
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),
-            SecurityConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT),
-            SecurityConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
-            SecurityConfiguration.randomIds(),
-            SecurityConfiguration.publicIds(),
+            TokensConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT),
+            TokensConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
+            TokensConfiguration.randomIds(),
+            TokensConfiguration.publicIds(),
             memory.throttle(),
             memory.throttle(),
             memory.knownNetworks(),
-            SecurityConfiguration.securityEvents(
+            EventsConfiguration.securityEvents(
                 new SimpleMeterRegistry(),
-                SecurityConfiguration.boundedLog(InstantSource.fixed(Sample.NOW))));
+                EventsConfiguration.boundedLog(InstantSource.fixed(Sample.NOW)),
+                TokensConfiguration.publicIds()));
     useCases =
         UseCases.of(
             ports,

@@ -1,9 +1,9 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration.KeySettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.KeyValue;
-import dev.hexauth.adapter.security.SecurityConfiguration.KindSettings;
-import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.KeySettings;
+import dev.hexauth.adapter.tokens.KeyValue;
+import dev.hexauth.adapter.tokens.KindSettings;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;

@@ -1,7 +1,5 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
-
 /** Says so when a figure is not what its name says. */
 final class NativeParts {
 
@@ -15,10 +13,11 @@ final class NativeParts {
   /**
    * Refuses to measure Java under the name of native code.
    *
+   * @param wanted whether native code is to be measured
    * @param computing what computes, as the product says it
    */
-  static void require(NativeCode wanted, String computing) {
-    if (wanted == NativeCode.AUTO && isJava(computing)) {
+  static void require(boolean wanted, String computing) {
+    if (wanted && isJava(computing)) {
       throw new IllegalStateException("there is no native code here to measure: " + computing);
     }
   }

@@ -1,6 +1,6 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
@@ -22,7 +22,7 @@ final class Sample {
 
   /** A new session of a new user. */
   static Session session() {
-    RandomIds ids = SecurityConfiguration.randomIds();
+    RandomIds ids = TokensConfiguration.randomIds();
     SessionRef ref = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
     return Session.open(ref, CLIENT, NOW, SessionPolicy.DEFAULT);
   }

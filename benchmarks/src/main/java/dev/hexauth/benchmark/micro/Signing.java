@@ -1,10 +1,10 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenKeys;
-import dev.hexauth.adapter.security.SecurityConfiguration.TokenSettings;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokenSettings;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Session;
@@ -29,7 +29,7 @@ public class Signing {
   @Param public SigningAlgorithm algorithm = SigningAlgorithm.RS256;
 
   /** Whether native code may. */
-  @Param public NativeCode nativeCode = NativeCode.AUTO;
+  @Param public NativeSigning nativeCode = NativeSigning.AUTO;
 
   private TokenSigner signer;
   private TokenVerifier verifier;
@@ -40,11 +40,11 @@ public class Signing {
   /** Makes keys and a token of each kind. */
   @Setup
   public void prepare() {
-    TokenKeys keys = SecurityConfiguration.tokenKeys(Keys.of(algorithm), nativeCode);
-    NativeParts.require(nativeCode, keys.computedBy());
-    signer = SecurityConfiguration.tokenSigner(keys, TokenSettings.DEFAULT);
-    verifier = SecurityConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT);
-    TokenId id = SecurityConfiguration.randomIds().newTokenId();
+    TokenKeys keys = TokensConfiguration.tokenKeys(Keys.of(algorithm), nativeCode);
+    NativeParts.require(nativeCode == NativeSigning.AUTO, keys.computedBy());
+    signer = TokensConfiguration.tokenSigner(keys, TokenSettings.DEFAULT);
+    verifier = TokensConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT);
+    TokenId id = TokensConfiguration.randomIds().newTokenId();
     Session session = Sample.session();
     claims = AccessClaims.issue(session, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
     access = signer.sign(claims);

@@ -1,8 +1,10 @@
 package dev.hexauth.benchmark.micro;
 
-import dev.hexauth.adapter.security.SecurityConfiguration;
-import dev.hexauth.adapter.security.SecurityConfiguration.NativeCode;
-import dev.hexauth.adapter.security.SecurityConfiguration.SigningAlgorithm;
+import dev.hexauth.adapter.passwords.NativeHashing;
+import dev.hexauth.adapter.passwords.PasswordsConfiguration;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +19,7 @@ record NativeCodeHere(Set<String> names) {
 
   /** What the product itself finds. */
   static NativeCodeHere find() {
-    var hashing = SecurityConfiguration.hashingCode(NativeCode.AUTO);
+    var hashing = PasswordsConfiguration.hashingCode(NativeHashing.AUTO);
     Stream<String> functions =
         Arrays.stream(Hashing.Function.values())
             .filter(function -> !NativeParts.isJava(hashing.of(function.settings())))
@@ -31,7 +33,7 @@ record NativeCodeHere(Set<String> names) {
   }
 
   private static String computing(SigningAlgorithm algorithm) {
-    return SecurityConfiguration.tokenKeys(Keys.of(algorithm), NativeCode.AUTO).computedBy();
+    return TokensConfiguration.tokenKeys(Keys.of(algorithm), NativeSigning.AUTO).computedBy();
   }
 
   /** Whether the benchmark needs no native code, or that is here. */

@@ -1,0 +1,45 @@
+package dev.hexauth.adapter.events;
+
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Hands events on, and counts them by their labels: by kind and reason, and by nothing that tells
+ * people apart. Every label is there from the start, at 0.
+ */
+final class CountedSecurityEvents implements SecurityEvents {
+
+  /** The name of the counters. */
+  static final String METER = "hexauth.security.events";
+
+  private final SecurityEvents next;
+  private final MeterRegistry meters;
+  private final Map<EventLabel, Counter> counters = new ConcurrentHashMap<>();
+
+  CountedSecurityEvents(SecurityEvents next, MeterRegistry meters) {
+    this.next = next;
+    this.meters = meters;
+    EventLabel.all().forEach(this::counter);
+  }
+
+  @Override
+  public void record(SecurityEvent event) {
+    counter(EventLabel.of(event)).increment();
+    next.record(event);
+  }
+
+  private Counter counter(EventLabel label) {
+    return counters.computeIfAbsent(
+        label,
+        _ ->
+            Counter.builder(METER)
+                .description("Security events, as docs/events.md has them")
+                .tag("event", label.kind().label())
+                .tag("reason", label.reason().isEmpty() ? "none" : label.reason())
+                .register(meters));
+  }
+}

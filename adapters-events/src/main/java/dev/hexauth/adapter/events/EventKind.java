@@ -1,0 +1,77 @@
+package dev.hexauth.adapter.events;
+
+import static org.slf4j.event.Level.INFO;
+import static org.slf4j.event.Level.WARN;
+
+import java.util.Locale;
+import org.slf4j.event.Level;
+
+/**
+ * The kinds of security events; docs/events.md says what to do about each. Readers of the log and
+ * the metrics rely on the names.
+ *
+ * <p>A warning asks for a look. A failed login and a rejected token do not: both are common.
+ */
+enum EventKind {
+  USER_REGISTERED(INFO, "A user registered"),
+  LOGGED_IN(INFO, "A user logged in"),
+  LOGIN_FAILED(INFO, "A login failed", Lines.BOUNDED),
+  SESSION_REFRESHED(INFO, "A session was refreshed"),
+  REFRESH_TOKEN_REUSED(WARN, "An old refresh token was presented; the session was ended"),
+  SESSION_STORE_BEHIND(WARN, "The session store had lost a rotation; the session went on"),
+  TOKEN_REJECTED(INFO, "A token was presented that is not genuine", Lines.BOUNDED),
+  THROTTLED(WARN, "An attempt was refused: there were too many", Lines.BOUNDED),
+  LOGGED_OUT(INFO, "A session was ended by its owner"),
+  OTHER_SESSIONS_ENDED(INFO, "A user ended all other sessions", Lines.BOUNDED),
+  PASSWORD_CHANGED(INFO, "A user changed the password; all earlier sessions of the user ended"),
+  PASSWORD_REFUSED(WARN, "A wrong password was given in a session"),
+  ACCOUNT_DELETED(INFO, "A user deleted their account"),
+  OPERATOR_REFUSED(WARN, "A user who is no admin called a route for admins", Lines.BOUNDED),
+  USER_DISABLED(INFO, "An admin disabled a user; all sessions of the user ended"),
+  SESSIONS_ENDED(INFO, "An admin ended all sessions of a user"),
+  ADMIN_MADE(INFO, "A user was made an admin; all sessions of the user ended"),
+  KEYS_LOADED(INFO, "The service has started with these keys");
+
+  /** How many lines a kind has in the log. */
+  private enum Lines {
+    /** One for each event. */
+    EACH,
+    /** Few, see {@link RecurringLines}: anyone can cause any number of these events. */
+    BOUNDED
+  }
+
+  private final Level level;
+  private final String message;
+  private final Lines lines;
+
+  EventKind(Level level, String message) {
+    this(level, message, Lines.EACH);
+  }
+
+  EventKind(Level level, String message, Lines lines) {
+    this.level = level;
+    this.message = message;
+    this.lines = lines;
+  }
+
+  /** The name in the log and in metrics. */
+  String label() {
+    return lowerCase(this);
+  }
+
+  Level level() {
+    return level;
+  }
+
+  String message() {
+    return message;
+  }
+
+  boolean isBounded() {
+    return lines == Lines.BOUNDED;
+  }
+
+  static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.hexauth.adapter.events;
+
+import dev.hexauth.domain.event.LoginFailure;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
+import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
+import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
+import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
+import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
+import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
+import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
+import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
+import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.throttle.Limited;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What is said of an event and of many others alike.
+ *
+ * @param reason one of the kind's, or empty if it has none
+ */
+record EventLabel(EventKind kind, String reason) {
+
+  /** What a token that was presented is not. */
+  private enum NotGenuine {
+    NOT_AN_ACCESS_TOKEN,
+    NOT_A_REFRESH_TOKEN
+  }
+
+  private static EventLabel of(EventKind kind) {
+    return new EventLabel(kind, "");
+  }
+
+  private static EventLabel of(EventKind kind, Enum<?> reason) {
+    return new EventLabel(kind, EventKind.lowerCase(reason));
+  }
+
+  /** Every label that there is. */
+  static List<EventLabel> all() {
+    return Arrays.stream(EventKind.values()).flatMap(EventLabel::allOf).toList();
+  }
+
+  private static Stream<EventLabel> allOf(EventKind kind) {
+    return switch (kind) {
+      case LOGIN_FAILED -> allOf(kind, LoginFailure.values());
+      case TOKEN_REJECTED -> allOf(kind, NotGenuine.values());
+      case THROTTLED -> allOf(kind, Limited.values());
+      default -> Stream.of(of(kind));
+    };
+  }
+
+  private static Stream<EventLabel> allOf(EventKind kind, Enum<?>... reasons) {
+    return Arrays.stream(reasons).map(reason -> of(kind, reason));
+  }
+
+  static EventLabel of(SecurityEvent event) {
+    return switch (event) {
+      case UserRegistered _ -> of(EventKind.USER_REGISTERED);
+      case LoggedIn _ -> of(EventKind.LOGGED_IN);
+      case LoginFailed(_, LoginFailure reason, _) -> of(EventKind.LOGIN_FAILED, reason);
+      case SessionRefreshed _ -> of(EventKind.SESSION_REFRESHED);
+      case RefreshTokenReused _ -> of(EventKind.REFRESH_TOKEN_REUSED);
+      case SessionStoreBehind _ -> of(EventKind.SESSION_STORE_BEHIND);
+      case TokenRejected rejected -> of(EventKind.TOKEN_REJECTED, notGenuine(rejected));
+      case Throttled(Limited limit, _, _) -> of(EventKind.THROTTLED, limit);
+      case LoggedOut _ -> of(EventKind.LOGGED_OUT);
+      case OtherSessionsEnded _ -> of(EventKind.OTHER_SESSIONS_ENDED);
+      case PasswordChanged _ -> of(EventKind.PASSWORD_CHANGED);
+      case PasswordRefused _ -> of(EventKind.PASSWORD_REFUSED);
+      case AccountDeleted _ -> of(EventKind.ACCOUNT_DELETED);
+      case OperatorRefused _ -> of(EventKind.OPERATOR_REFUSED);
+      case UserDisabled _ -> of(EventKind.USER_DISABLED);
+      case SessionsEnded _ -> of(EventKind.SESSIONS_ENDED);
+      case AdminMade _ -> of(EventKind.ADMIN_MADE);
+      case KeysLoaded _ -> of(EventKind.KEYS_LOADED);
+    };
+  }
+
+  private static NotGenuine notGenuine(TokenRejected rejected) {
+    return switch (rejected.expected()) {
+      case ACCESS -> NotGenuine.NOT_AN_ACCESS_TOKEN;
+      case REFRESH -> NotGenuine.NOT_A_REFRESH_TOKEN;
+    };
+  }
+}

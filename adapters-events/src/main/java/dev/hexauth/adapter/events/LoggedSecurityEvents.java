@@ -1,0 +1,135 @@
+package dev.hexauth.adapter.events;
+
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.FromClient;
+import dev.hexauth.domain.event.SecurityEvent.InSession;
+import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
+import dev.hexauth.domain.event.SecurityEvent.Throttled;
+import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
+import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.port.PublicIds;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.user.UserId;
+import org.slf4j.Logger;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/**
+ * Writes events as lines of the log with keys and values, whose names are those of the Elastic
+ * Common Schema where it has one. Kinds that any caller can cause at will get few lines. A session
+ * is named by its public id, as its owner sees it: the {@code sid} stays out of the log (ASVS 5.0,
+ * V16.2.5).
+ */
+final class LoggedSecurityEvents implements SecurityEvents {
+
+  /** The name of the logger. */
+  static final String LOGGER = "hexauth.security";
+
+  static final String EVENT = "event.action";
+  static final String REASON = "event.reason";
+
+  /** The user who acted, or tried to. */
+  static final String USER = "user.id";
+
+  /** The user that an admin acted on. */
+  static final String TARGET = "user.target.id";
+
+  static final String SESSION = "session.id";
+  static final String ADDRESS = "client.ip";
+  static final String USER_AGENT = "user_agent.original";
+  static final String TOKENS = "token.kind";
+  static final String ACTIVE_KEY = "key.active";
+  static final String OTHER_KEYS = "key.others";
+
+  /** How many events a line stands for that stands for several. */
+  static final String COUNT = "event.count";
+
+  /** Where those came from. */
+  static final String NETWORK = "client.network";
+
+  private final Logger log;
+  private final PublicIds publicIds;
+  private final BoundedLog bounded;
+
+  LoggedSecurityEvents(Logger log, PublicIds publicIds, BoundedLog bounded) {
+    this.log = log;
+    this.publicIds = publicIds;
+    this.bounded = bounded;
+  }
+
+  @Override
+  public void record(SecurityEvent event) {
+    EventLabel label = EventLabel.of(event);
+    if (label.kind().isBounded() && event instanceof FromClient from) {
+      String network = Network.of(from.client()).text();
+      bounded.tell(
+          label.toString(),
+          network,
+          () -> with(event, labelled(label)).log(),
+          (origin, count) -> logMore(label, origin, count));
+    } else {
+      with(event, labelled(label)).log();
+    }
+  }
+
+  private void logMore(EventLabel label, String network, long count) {
+    labelled(label)
+        .setMessage(label.kind().message() + "; " + count + " more since the last such line")
+        .addKeyValue(COUNT, count)
+        .addKeyValue(NETWORK, network)
+        .log();
+  }
+
+  private LoggingEventBuilder labelled(EventLabel label) {
+    LoggingEventBuilder line =
+        log.atLevel(label.kind().level())
+            .setMessage(label.kind().message())
+            .addKeyValue(EVENT, label.kind().label());
+    return label.reason().isEmpty() ? line : line.addKeyValue(REASON, label.reason());
+  }
+
+  private LoggingEventBuilder with(SecurityEvent event, LoggingEventBuilder line) {
+    return switch (event) {
+      case InSession in -> in(in.session(), in.client(), line);
+      case UserRegistered(UserId user, Client client) ->
+          from(client, line.addKeyValue(USER, user.toString()));
+      case LoginFailed(var user, _, Client client) ->
+          from(client, user.map(known -> line.addKeyValue(USER, known.toString())).orElse(line));
+      case TokenRejected(_, Client client) -> from(client, line);
+      case Throttled(_, var session, Client client) ->
+          session.map(in -> in(in, client, line)).orElseGet(() -> from(client, line));
+      case UserDisabled(UserId user, SessionRef operator, Client client) ->
+          in(operator, client, line.addKeyValue(TARGET, user.toString()));
+      case SessionsEnded(UserId user, SessionRef operator, Client client) ->
+          in(operator, client, line.addKeyValue(TARGET, user.toString()));
+      case AdminMade(UserId user) -> line.addKeyValue(TARGET, user.toString());
+      case KeysLoaded keys ->
+          line.addKeyValue(TOKENS, EventKind.lowerCase(keys.tokens()))
+              .addKeyValue(ACTIVE_KEY, keys.active())
+              .addKeyValue(OTHER_KEYS, String.join(" ", keys.others()));
+    };
+  }
+
+  private LoggingEventBuilder in(SessionRef session, Client client, LoggingEventBuilder line) {
+    return from(
+        client,
+        line.addKeyValue(USER, session.owner().toString())
+            .addKeyValue(SESSION, publicIds.of(session.id()).value()));
+  }
+
+  private static LoggingEventBuilder from(Client client, LoggingEventBuilder line) {
+    return line.addKeyValue(ADDRESS, unquoted(client.address()))
+        .addKeyValue(USER_AGENT, unquoted(client.userAgent()));
+  }
+
+  /** Text log patterns put values in double quotes and escape nothing; a client may try that. */
+  private static String unquoted(String printable) {
+    return printable.replace('"', '\'').replace('\\', '/');
+  }
+}

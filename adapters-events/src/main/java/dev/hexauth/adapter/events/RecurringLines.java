@@ -1,0 +1,146 @@
+package dev.hexauth.adapter.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ObjLongConsumer;
+
+/**
+ * Counts what recurs, by kind and origin. Each count is handed out once a {@link #PERIOD}, and the
+ * rest at {@link #close}. Of each kind at most {@value #ORIGINS} origins are told apart at a time;
+ * all others are one, {@value #MANY}.
+ */
+final class RecurringLines implements BoundedLog {
+
+  static final Duration PERIOD = Duration.ofMinutes(1);
+
+  /** The most origins of a kind. */
+  static final int ORIGINS = 100;
+
+  static final String MANY = "many";
+
+  /** How often it is looked what is due. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final InstantSource clock;
+  private final Map<String, Map<String, Count>> kinds = new HashMap<>();
+  private Instant looked;
+
+  RecurringLines(InstantSource clock) {
+    this.clock = clock;
+    this.looked = clock.instant();
+  }
+
+  @Override
+  public void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more) {
+    List<Runnable> lines = new ArrayList<>();
+    synchronized (this) {
+      Instant now = clock.instant();
+      if (isOver(LOOK, looked, now)) {
+        lines.addAll(due(now));
+      }
+      if (isFirst(kind, origin, more, now)) {
+        lines.add(first);
+      }
+    }
+    lines.forEach(Runnable::run);
+  }
+
+  private boolean isFirst(String kind, String origin, ObjLongConsumer<String> more, Instant now) {
+    Map<String, Count> origins = kinds.computeIfAbsent(kind, _ -> new HashMap<>());
+    if (!origins.containsKey(origin) && origins.size() < ORIGINS) {
+      origins.put(origin, new Count(origin, now, more));
+      return true;
+    }
+    Count known = origins.get(origin);
+    Count count =
+        known == null ? origins.computeIfAbsent(MANY, _ -> new Count(MANY, now, more)) : known;
+    count.another(more);
+    return false;
+  }
+
+  /** Hands out the counts whose period is over. */
+  void look() {
+    List<Runnable> lines;
+    synchronized (this) {
+      lines = due(clock.instant());
+    }
+    lines.forEach(Runnable::run);
+  }
+
+  private List<Runnable> due(Instant now) {
+    looked = now;
+    List<Runnable> lines = new ArrayList<>();
+    for (Map<String, Count> origins : kinds.values()) {
+      Iterator<Count> counts = origins.values().iterator();
+      while (counts.hasNext()) {
+        Count count = counts.next();
+        if (isOver(PERIOD, count.start, now)) {
+          if (count.isZero()) {
+            counts.remove();
+          } else {
+            lines.add(count.handedOut(now));
+          }
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** A clock that was set back delays nothing. */
+  private static boolean isOver(Duration period, Instant start, Instant now) {
+    return now.isBefore(start) || !now.isBefore(start.plus(period));
+  }
+
+  /** Hands out all counts. */
+  @Override
+  public void close() {
+    List<Runnable> lines = new ArrayList<>();
+    synchronized (this) {
+      for (Map<String, Count> origins : kinds.values()) {
+        origins.values().stream()
+            .filter(count -> !count.isZero())
+            .forEach(count -> lines.add(count.handedOut(clock.instant())));
+      }
+      kinds.clear();
+    }
+    lines.forEach(Runnable::run);
+  }
+
+  /** How often something recurred since its line. */
+  private static final class Count {
+
+    private final String origin;
+    private Instant start;
+    private ObjLongConsumer<String> line;
+    private long since;
+
+    Count(String origin, Instant start, ObjLongConsumer<String> line) {
+      this.origin = origin;
+      this.start = start;
+      this.line = line;
+    }
+
+    void another(ObjLongConsumer<String> latest) {
+      line = latest;
+      since++;
+    }
+
+    boolean isZero() {
+      return since == 0;
+    }
+
+    Runnable handedOut(Instant now) {
+      long count = since;
+      ObjLongConsumer<String> latest = line;
+      since = 0;
+      start = now;
+      return () -> latest.accept(origin, count);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.hexauth.adapter.events;
+
+import java.time.Duration;
+import java.util.function.ObjLongConsumer;
+
+/** Looks every second for counts that are due, also when nothing recurs any more. */
+final class WatchedLines implements BoundedLog {
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final RecurringLines lines;
+  private final Thread watch;
+
+  WatchedLines(RecurringLines lines) {
+    this.lines = lines;
+    this.watch = Thread.ofVirtual().name("bounded-log").start(this::lookUntilClosed);
+  }
+
+  private void lookUntilClosed() {
+    try {
+      while (true) {
+        Thread.sleep(PAUSE);
+        lines.look();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void tell(String kind, String origin, Runnable first, ObjLongConsumer<String> more) {
+    lines.tell(kind, origin, first, more);
+  }
+
+  @Override
+  public void close() {
+    watch.interrupt();
+    lines.close();
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hexauth.adapter.passwords;
+
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.user.RawPassword;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The passwords whose SHA-1 is in a file of {@link HashLines}, which Have I Been Pwned's downloader
+ * writes. It is opened for each look-up, so that another may be moved to its place at any time.
+ * While it cannot be read it is unavailable, and nobody chooses a password.
+ */
+final class BreachedPasswordsFile implements BreachedPasswords {
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
+  private final Path file;
+
+  BreachedPasswordsFile(Path file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws IOException if it is no such file; the message says why
+   */
+  void check() throws IOException {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new IOException("there is no file that can be read");
+    }
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      new HashLines(channel).check();
+    }
+  }
+
+  @Override
+  public boolean include(RawPassword password) {
+    String hash = sha1(Nfc.of(password));
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      return new HashLines(channel).include(hash);
+    } catch (IOException e) {
+      throw new UnavailableException("list of breached passwords", RETRY_AFTER, e);
+    }
+  }
+
+  private static String sha1(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().withUpperCase().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-1", e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.hexauth.adapter.passwords;
+
+import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.user.RawPassword;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A list that is short enough to be kept in memory. Letter case hides nothing that is on it. */
+final class CommonPasswords implements BreachedPasswords {
+
+  /** One a line; where it comes from stands in a file beside it. */
+  private static final String RESOURCE = "common-passwords.txt";
+
+  private final Set<String> passwords;
+
+  CommonPasswords(Collection<String> passwords) {
+    this.passwords =
+        passwords.stream().map(CommonPasswords::folded).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The 10 000 most common ones. */
+  static CommonPasswords shipped() {
+    try (InputStream in =
+            Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(RESOURCE), RESOURCE);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII))) {
+      return new CommonPasswords(lines.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public boolean include(RawPassword password) {
+    return passwords.contains(folded(password.reveal()));
+  }
+
+  private static String folded(String text) {
+    return Nfc.of(text).toLowerCase(Locale.ROOT);
+  }
+}

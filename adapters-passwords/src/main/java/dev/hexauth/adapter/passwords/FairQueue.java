@@ -1,0 +1,102 @@
+package dev.hexauth.adapter.passwords;
+
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.throttle.Network;
+import dev.hexauth.domain.throttle.Standing;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The order in which claimants are served. Five levels of {@link Turns}: by standing; by whether
+ * the site was served before; by site, which is a /48 of IPv6 or a network; by network; by account.
+ * Alone, a network or an account may have everything; among others it has an equal share, and one
+ * that has not been served for longer goes first. Sites that were never served take turns with all
+ * others together, so that neither many new ones nor many busy ones can hold the rest up.
+ *
+ * <p>It remembers the order in which the last {@value #REMEMBERED} of them were served. Each takes
+ * a computed hash, so this memory is not quickly filled with others.
+ *
+ * <p>Not for several threads at once.
+ */
+final class FairQueue<T> {
+
+  private static final int REMEMBERED = 10_000;
+
+  private final Turns<T> turns = new Turns<>();
+  private final Map<Object, Long> served = new LastServed();
+  private long services;
+  private long arrivals = Long.MIN_VALUE;
+
+  /** Where a claimant waits: the keys of the five levels. */
+  record Path(List<Object> keys) {}
+
+  private record Group(Standing standing, boolean isNew) {}
+
+  private record Site(Standing standing, Network network) {}
+
+  private record Source(Standing standing, Network network) {}
+
+  /** That of a job of {@code claimant} that comes now. */
+  Path pathOf(Claimant claimant) {
+    Standing standing = claimant.standing();
+    Site site = new Site(standing, claimant.network().site().orElseGet(claimant::network));
+    Group group = new Group(standing, !served.containsKey(site));
+    Source source = new Source(standing, claimant.network());
+    return new Path(List.of(standing, group, site, source, claimant));
+  }
+
+  /** How many jobs would be served before one that came now, if no others came. */
+  int ahead(Path path) {
+    return turns.ahead(path.keys, this::place);
+  }
+
+  void add(Path path, T job) {
+    turns.add(path.keys, job, this::place);
+  }
+
+  Optional<T> poll() {
+    return turns.poll(this::serve);
+  }
+
+  /** Takes out a job that was added with {@code path}; whether it was still there. */
+  boolean remove(Path path, T job) {
+    return turns.remove(path.keys, job);
+  }
+
+  boolean isEmpty() {
+    return turns.size() == 0;
+  }
+
+  int waiting(Standing standing) {
+    return turns.size(standing);
+  }
+
+  /** What was never served comes before all else, in the order of its arrival. */
+  private long place(Object key) {
+    Long last = served.get(key);
+    return last == null ? arrivals++ : last;
+  }
+
+  private long serve(Object key) {
+    services++;
+    served.put(key, services);
+    return services;
+  }
+
+  /** When each was served last, counted in services; the oldest is forgotten. */
+  private static final class LastServed extends LinkedHashMap<Object, Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    private LastServed() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Object, Long> eldest) {
+      return size() > REMEMBERED;
+    }
+  }
+}

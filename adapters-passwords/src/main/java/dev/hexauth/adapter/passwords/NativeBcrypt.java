@@ -1,0 +1,62 @@
+package dev.hexauth.adapter.passwords;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** bcrypt by {@link Libcrypt}; what that cannot compute, {@link BcryptFunction} does. */
+final class NativeBcrypt implements SlowFunction {
+
+  private final BcryptFunction java;
+  private final Libcrypt libcrypt;
+
+  NativeBcrypt(BcryptFunction java, Libcrypt libcrypt) {
+    this.java = java;
+    this.libcrypt = libcrypt;
+  }
+
+  @Override
+  public boolean takes(String text) {
+    return java.takes(text);
+  }
+
+  @Override
+  public boolean understands(String stored) {
+    return java.understands(stored);
+  }
+
+  @Override
+  public boolean isCurrent(String stored) {
+    return java.isCurrent(stored);
+  }
+
+  @Override
+  public String hash(String text) {
+    return hash(text, java.newSalt());
+  }
+
+  private String hash(String text, String salt) {
+    return libcrypt.crypt(text, salt).orElseGet(() -> java.hash(text, salt));
+  }
+
+  @Override
+  public void makeUp(String text, String stored) {
+    java.missing(stored).forEach(salt -> hash(text, salt));
+  }
+
+  @Override
+  public String decoy() {
+    return java.decoy();
+  }
+
+  @Override
+  public boolean matches(String text, String stored) {
+    return libcrypt
+        .crypt(text, stored)
+        .map(computed -> MessageDigest.isEqual(ascii(computed), ascii(stored)))
+        .orElseGet(() -> java.matches(text, stored));
+  }
+
+  private static byte[] ascii(String stored) {
+    return stored.getBytes(StandardCharsets.US_ASCII);
+  }
+}

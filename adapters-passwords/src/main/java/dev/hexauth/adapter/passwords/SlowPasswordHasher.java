@@ -1,0 +1,96 @@
+package dev.hexauth.adapter.passwords;
+
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Hashes with one slow function, and compares with the results of all that it knows, always in the
+ * form {@link Nfc}. The stored form is the function's own, so that other software can read it, save
+ * for a password that the function does not take whole: that one's {@link Digest} is hashed, and
+ * {@value #MARK} stands before it.
+ */
+final class SlowPasswordHasher implements PasswordHasher {
+
+  /** Marks a stored form that was made of a digest. */
+  static final String MARK = "{hmac-sha384}";
+
+  private final SlowFunction current;
+  private final List<SlowFunction> known;
+  private final PasswordHash decoy;
+
+  /**
+   * @param current what hashes
+   * @param others what else is understood
+   */
+  SlowPasswordHasher(SlowFunction current, List<SlowFunction> others) {
+    this.current = current;
+    this.known = others;
+    this.decoy = new PasswordHash(current.decoy());
+  }
+
+  @Override
+  public PasswordHash hash(RawPassword password, Claimant claimant) {
+    String text = Nfc.of(password);
+    return new PasswordHash(
+        current.takes(text) ? current.hash(text) : MARK + current.hash(Digest.of(text)));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A password that the function does not take whole matches no unmarked form, though other
+   * software may have made one of its beginning. A password that does not match a form of a lower
+   * cost or another function costs as much as one that does not match the decoy, or more.
+   */
+  @Override
+  public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
+    String text = Nfc.of(password);
+    boolean marked = isMarked(hash);
+    Optional<SlowFunction> maker = makerOf(hash);
+    SlowFunction function = maker.orElse(current);
+    String compared = maker.isPresent() ? unmarked(hash) : unmarked(decoy);
+
+    boolean takes = function.takes(text);
+    boolean same = function.matches(marked || !takes ? Digest.of(text) : text, compared);
+    boolean matches = same && maker.isPresent() && (marked || takes) && !hash.equals(decoy);
+    if (!matches) {
+      current.makeUp(taken(text), compared);
+    }
+    return matches;
+  }
+
+  /** What the current function hashes for {@code text}. */
+  private String taken(String text) {
+    return current.takes(text) ? text : Digest.of(text);
+  }
+
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return !current.isCurrent(unmarked(hash));
+  }
+
+  @Override
+  public PasswordHash decoy() {
+    return decoy;
+  }
+
+  private Optional<SlowFunction> makerOf(PasswordHash hash) {
+    String form = unmarked(hash);
+    if (current.understands(form)) {
+      return Optional.of(current);
+    }
+    return known.stream().filter(function -> function.understands(form)).findFirst();
+  }
+
+  private static boolean isMarked(PasswordHash hash) {
+    return hash.encoded().startsWith(MARK);
+  }
+
+  private static String unmarked(PasswordHash hash) {
+    return isMarked(hash) ? hash.encoded().substring(MARK.length()) : hash.encoded();
+  }
+}

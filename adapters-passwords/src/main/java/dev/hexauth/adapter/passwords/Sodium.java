@@ -1,0 +1,141 @@
+package dev.hexauth.adapter.passwords;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** libsodium, which computes Argon2id with the vector instructions that the processor has. */
+final class Sodium {
+
+  private static final List<String> NAMES = List.of("libsodium.so.23", "libsodium.so.26");
+
+  /** The one length of a salt that it takes. */
+  static final int SALT_BYTES = 16;
+
+  /** The shortest result that it gives. */
+  private static final int MIN_TAG_BYTES = 16;
+
+  /** {@code crypto_pwhash_ALG_ARGON2ID13}. */
+  private static final int ARGON2ID = 2;
+
+  private static final long KIB = 1024;
+
+  /** What "pässwörd€" gives at the lowest cost, with a salt of zeros. */
+  private static final String KNOWN_PASSWORD = "p\u00e4ssw\u00f6rd\u20ac";
+
+  private static final String KNOWN_ANSWER =
+      "71f503443a24d885164f7da3d655092332477f73c003e2144d826f03b457581f";
+
+  private final String name;
+  private final MethodHandle pwhash;
+
+  private Sodium(NativeLibrary library) {
+    this.name = library.name();
+    this.pwhash =
+        library.function(
+            "crypto_pwhash",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, JAVA_LONG, JAVA_LONG,
+                JAVA_INT));
+    initialise(library.function("sodium_init", FunctionDescriptor.of(JAVA_INT)));
+  }
+
+  /**
+   * The installed one, which has passed its self-test.
+   *
+   * @throws UnusableNativeCodeException if there is none
+   */
+  static Sodium load() {
+    return load(NAMES);
+  }
+
+  /**
+   * The first of {@code names} that is installed.
+   *
+   * @throws UnusableNativeCodeException if there is none, or it is not what it should be
+   */
+  static Sodium load(List<String> names) {
+    Sodium sodium = new Sodium(NativeLibrary.open(names));
+    byte[] answer = HexFormat.of().parseHex(KNOWN_ANSWER);
+    byte[] given =
+        sodium
+            .argon2id(KNOWN_PASSWORD, new byte[SALT_BYTES], new Cost(8, 1, 1), answer.length)
+            .orElseGet(() -> new byte[0]);
+    if (!Arrays.equals(given, answer)) {
+      throw new UnusableNativeCodeException(sodium.name + " does not know argon2id");
+    }
+    return sodium;
+  }
+
+  /** The file name under which it was found. */
+  String name() {
+    return name;
+  }
+
+  /**
+   * The Argon2id of {@code text}, in UTF-8, or empty if it cannot be computed here: one lane and a
+   * salt of {@value #SALT_BYTES} bytes is all that libsodium knows, and memory may be short.
+   *
+   * @param length of the result, in bytes
+   */
+  Optional<byte[]> argon2id(String text, byte[] salt, Cost cost, int length) {
+    if (cost.parallelism() != 1 || salt.length != SALT_BYTES || length < MIN_TAG_BYTES) {
+      return Optional.empty();
+    }
+    byte[] password = text.getBytes(StandardCharsets.UTF_8);
+    try (Arena arena = Arena.ofConfined();
+        Scratch scratch = new Scratch(arena)) {
+      MemorySegment tag = scratch.zeros(length);
+      boolean computed =
+          isComputed(tag, scratch.copyOf(password), password.length, scratch.copyOf(salt), cost);
+      return computed ? Optional.of(tag.toArray(JAVA_BYTE)) : Optional.empty();
+    } finally {
+      Arrays.fill(password, (byte) 0);
+    }
+  }
+
+  private boolean isComputed(
+      MemorySegment tag, MemorySegment password, long length, MemorySegment salt, Cost cost) {
+    try {
+      int status =
+          (int)
+              pwhash.invokeExact(
+                  tag,
+                  tag.byteSize(),
+                  password,
+                  length,
+                  salt,
+                  (long) cost.iterations(),
+                  cost.memoryKib() * KIB,
+                  ARGON2ID);
+      return status == 0;
+    } catch (Throwable e) {
+      throw new IllegalStateException(name + " was called wrongly", e);
+    }
+  }
+
+  /** Lets it look at the processor; whoever does so again is told 1. */
+  private void initialise(MethodHandle init) {
+    try {
+      if ((int) init.invokeExact() < 0) {
+        throw new UnusableNativeCodeException(name + " cannot be initialised");
+      }
+    } catch (UnusableNativeCodeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(name + " was called wrongly", e);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.hexauth.adapter.passwords;
+
+import dev.hexauth.contract.PasswordHasherContract;
+import dev.hexauth.domain.port.PasswordHasher;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+final class PooledPasswordHasherContractTest implements PasswordHasherContract {
+
+  private final PasswordHasher hasher =
+      PasswordsConfiguration.passwordHasher(
+          new HashingSettings(new Bcrypt(4), 2, Duration.ofSeconds(60)));
+
+  @Override
+  public PasswordHasher hasher() {
+    return hasher;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    ((AutoCloseable) hasher).close();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.hexauth.adapter.passwords;
+
+import static dev.hexauth.contract.PasswordHasherContract.CLAIMANT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.RawPassword;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A rejection costs what an unknown address costs, whatever hash is stored. Counted in hashes: each
+ * that makes up for something has a salt of its own, and draws it.
+ */
+final class RejectionCostTest {
+
+  private static final String RIGHT = "correct horse";
+  private static final String LONG = "a".repeat(100);
+  private static final Bcrypt CURRENT = new Bcrypt(8);
+  private static final Bcrypt OLD = new Bcrypt(5);
+  private static final Bcrypt HIGHER = new Bcrypt(9);
+  private static final Argon2id ARGON2ID = new Argon2id(8, 1, 1);
+
+  private static PasswordHash stored(HashFunction function, String password) {
+    return PasswordsConfiguration.unpooledPasswordHasher(function)
+        .hash(new RawPassword(password), CLAIMANT);
+  }
+
+  /** How many hashes comparing computes beside the one that compares, by each code there is. */
+  private static List<Integer> madeUp(HashFunction current, String password, PasswordHash stored) {
+    List<Integer> counts = new ArrayList<>();
+    for (NativeHashing code : NativeHashing.values()) {
+      SlowFunctions functions = SlowFunctions.find(code);
+      Salts salts = new Salts();
+      SlowPasswordHasher hasher =
+          new SlowPasswordHasher(
+              functions.of(current, salts),
+              List.of(functions.of(OLD, new Salts()), functions.of(ARGON2ID, new Salts())));
+      salts.drawn.clear();
+      hasher.matches(new RawPassword(password), stored, CLAIMANT);
+      counts.add(salts.drawn.size());
+    }
+    return counts.stream().distinct().toList();
+  }
+
+  @Test
+  void a_wrong_password_for_an_older_cost_makes_up_for_each_step_from_it() {
+    assertThat(madeUp(CURRENT, "wrong", stored(OLD, RIGHT))).containsExactly(3);
+    assertThat(madeUp(CURRENT, "wrong", stored(new Bcrypt(7), RIGHT))).containsExactly(1);
+    String foreign = stored(OLD, RIGHT).encoded().replace("$2b$", "$2a$");
+    assertThat(madeUp(CURRENT, "wrong", new PasswordHash(foreign))).containsExactly(3);
+  }
+
+  @Test
+  void the_steps_come_to_exactly_one_hash_of_the_current_cost() {
+    for (int current = BcryptFunction.MIN_COST; current <= BcryptFunction.MAX_COST; current++) {
+      BcryptFunction function = new BcryptFunction(current, new SecureRandom());
+      for (int old = BcryptFunction.MIN_COST; old <= current; old++) {
+        String form = new BcryptFunction(old, new SecureRandom()).decoy();
+        long rounds = 1L << old;
+        for (String salt : function.missing(form)) {
+          rounds += 1L << Integer.parseInt(salt.substring(4, 6));
+        }
+        assertThat(rounds).as("from %d to %d", old, current).isEqualTo(1L << current);
+      }
+    }
+  }
+
+  @Test
+  void a_marked_form_and_a_password_that_is_not_taken_whole_are_made_up_for_as_well() {
+    assertThat(stored(OLD, LONG).encoded()).startsWith(SlowPasswordHasher.MARK);
+    assertThat(madeUp(CURRENT, "wrong", stored(OLD, LONG))).containsExactly(3);
+    assertThat(madeUp(CURRENT, LONG + "b", stored(OLD, LONG))).containsExactly(3);
+    assertThat(madeUp(CURRENT, LONG, stored(OLD, RIGHT))).containsExactly(3);
+    assertThat(madeUp(CURRENT, "", stored(OLD, RIGHT))).containsExactly(3);
+  }
+
+  @Test
+  void another_algorithm_is_made_up_for_by_a_whole_hash_of_the_current_one() {
+    assertThat(madeUp(CURRENT, "wrong", stored(ARGON2ID, RIGHT))).containsExactly(1);
+    assertThat(madeUp(CURRENT, LONG, stored(ARGON2ID, RIGHT))).containsExactly(1);
+  }
+
+  @Test
+  void what_costs_as_much_already_is_not_made_up_for() {
+    assertThat(madeUp(CURRENT, "wrong", stored(CURRENT, RIGHT))).containsExactly(0);
+    assertThat(madeUp(CURRENT, "wrong", stored(HIGHER, RIGHT))).containsExactly(0);
+    for (String form : List.of("", "unknown", "$2b$03$" + "a".repeat(53), "$1$salt$x")) {
+      assertThat(madeUp(CURRENT, "wrong", new PasswordHash(form))).containsExactly(0);
+    }
+  }
+
+  @Test
+  void the_right_password_for_an_older_form_costs_no_more_than_before() {
+    assertThat(madeUp(CURRENT, RIGHT, stored(OLD, RIGHT))).containsExactly(0);
+    assertThat(madeUp(CURRENT, LONG, stored(OLD, LONG))).containsExactly(0);
+    assertThat(madeUp(CURRENT, RIGHT, stored(ARGON2ID, RIGHT))).containsExactly(0);
+  }
+
+  /** Java's Argon2id draws its salts elsewhere, so what is counted here is what is computed. */
+  @Test
+  void where_argon2id_is_current_everything_else_is_made_up_for_by_one_of_its_hashes() {
+    for (PasswordHash form : List.of(stored(OLD, RIGHT), stored(new Argon2id(16, 1, 1), RIGHT))) {
+      Counted counted = new Counted();
+      SlowPasswordHasher hasher =
+          new SlowPasswordHasher(
+              counted,
+              List.of(
+                  SlowFunctions.find(NativeHashing.AUTO).of(OLD, new Salts()),
+                  SlowFunctions.find(NativeHashing.AUTO).of(new Argon2id(16, 1, 1), new Salts())));
+      assertThat(hasher.matches(new RawPassword("wrong"), form, CLAIMANT)).isFalse();
+      assertThat(counted.madeUp).containsExactly(form.encoded());
+      assertThat(hasher.matches(new RawPassword(RIGHT), form, CLAIMANT)).isTrue();
+      assertThat(counted.madeUp).hasSize(1);
+    }
+    SlowFunction argon2id = SlowFunctions.find(NativeHashing.OFF).of(ARGON2ID, new Salts());
+    assertThat(argon2id.isCurrent(stored(OLD, RIGHT).encoded())).isFalse();
+  }
+
+  /** Remembers each salt that was drawn. */
+  private static final class Salts extends SecureRandom {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Integer> drawn = new ArrayList<>();
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      super.nextBytes(bytes);
+      if (drawn != null) {
+        drawn.add(bytes.length);
+      }
+    }
+  }
+
+  /** Understands nothing, and remembers what it made up for. */
+  private static final class Counted implements SlowFunction {
+
+    private final List<String> madeUp = new ArrayList<>();
+
+    @Override
+    public boolean takes(String text) {
+      return true;
+    }
+
+    @Override
+    public boolean understands(String stored) {
+      return false;
+    }
+
+    @Override
+    public boolean isCurrent(String stored) {
+      return false;
+    }
+
+    @Override
+    public String hash(String text) {
+      return "counted";
+    }
+
+    @Override
+    public String decoy() {
+      return "decoy";
+    }
+
+    @Override
+    public boolean matches(String text, String stored) {
+      return false;
+    }
+
+    @Override
+    public void makeUp(String text, String stored) {
+      madeUp.add(stored);
+    }
+  }
+}

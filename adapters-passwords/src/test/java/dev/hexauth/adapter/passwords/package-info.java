@@ -1,0 +1,5 @@
+/** The contracts of the ports that this module plays, and what only its adapters promise. */
+@NullMarked
+package dev.hexauth.adapter.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The contracts of the ports that this module plays, and what only its adapters promise. */
-@NullMarked
-package dev.hexauth.adapter.security;
-
-import org.jspecify.annotations.NullMarked;

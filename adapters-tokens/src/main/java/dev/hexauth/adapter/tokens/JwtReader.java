@@ -1,0 +1,99 @@
+package dev.hexauth.adapter.tokens;
+
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.Header;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.JwtParser;
+import io.jsonwebtoken.JwtParserBuilder;
+import io.jsonwebtoken.MalformedJwtException;
+import io.jsonwebtoken.UnsupportedJwtException;
+import java.security.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds out whether a text is a token of one kind under one of this service's keys, and only then
+ * looks at what it claims (RFC 8725). The header decides nothing: its members must be {@code alg},
+ * {@code kid} and {@code typ} and no other, so that whatever could name a key ({@code jku}, {@code
+ * x5u}, {@code x5c}, {@code jwk}) or change the reading ({@code crit}, {@code b64}, {@code zip}) is
+ * refused.
+ */
+final class JwtReader {
+
+  /** The longest token that is looked at, in characters. */
+  static final int MAX_LENGTH = 4096;
+
+  private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+
+  /**
+   * Base64url in the one form that its bytes have: no padding, unused bits zero (RFC 4648, 3.5).
+   */
+  private static final String PART =
+      "(?:[\\w-]{4})*+(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?+";
+
+  /**
+   * Such a part that begins as an object does, with a brace, a quotation mark and a letter: no mark
+   * of the byte order stands before it.
+   */
+  private static final String OBJECT = "(?=eyJ)" + PART;
+
+  private static final Pattern COMPACT = Pattern.compile(OBJECT + "\\." + OBJECT + "\\." + PART);
+
+  /** More than any time that {@link FlatJson} lets pass. */
+  private static final Duration UNLIMITED = Duration.ofDays(400_000_000);
+
+  private final KeyRing keys;
+  private final TokenType type;
+  private final JwtParser parser;
+
+  JwtReader(KeyRing keys, TokenType type) {
+    this.keys = keys;
+    this.type = type;
+    this.parser = parser();
+  }
+
+  /**
+   * The claims of {@code compact}, whose signature is good; of the claims only the form has been
+   * looked at.
+   *
+   * @throws JwtException if it is not a genuine token of this kind
+   * @throws IllegalArgumentException likewise
+   */
+  Claims read(String compact) {
+    if (compact.length() > MAX_LENGTH || !COMPACT.matcher(compact).matches()) {
+      throw new MalformedJwtException("not a signed token in compact form");
+    }
+    return parser.parseSignedClaims(compact).getPayload();
+  }
+
+  /**
+   * The parser judges no times: it would ask a clock of its own, so it is given one that stands
+   * still and a tolerance that covers all.
+   */
+  private JwtParser parser() {
+    JwtParserBuilder builder =
+        keys.code()
+            .parser()
+            .json(new FlatJson(TokenType.NUMBERS))
+            .clock(() -> Date.from(Instant.EPOCH))
+            .clockSkewSeconds(UNLIMITED.toSeconds())
+            .keyLocator(this::keyFor);
+    return builder.sig().clear().add(keys.algorithms()).and().build();
+  }
+
+  private Key keyFor(Header header) {
+    if (!header.keySet().equals(HEADER) || !type.header().equals(header.getType())) {
+      throw new UnsupportedJwtException("not a header of this kind of token");
+    }
+    return Optional.ofNullable(header.get("kid"))
+        .map(Object::toString)
+        .flatMap(keys::find)
+        .filter(key -> key.algorithm().getId().equals(header.getAlgorithm()))
+        .map(VerificationKey::publicKey)
+        .orElseThrow(() -> new UnsupportedJwtException("not a key of this kind of token"));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.hexauth.adapter.tokens;
+
+/** Whether native code is used. */
+public enum NativeSigning {
+  /** Where it is installed and passes a self-test; Java elsewhere. */
+  AUTO,
+  /** Never. */
+  OFF;
+
+  /** Why there is none when it is {@link #OFF}. */
+  static final String AS_SET = "native code is switched off";
+}

@@ -1,0 +1,27 @@
+package dev.hexauth.adapter.tokens;
+
+/**
+ * A key that cannot be used. The message is one sentence for an operator: the setting, what is
+ * wrong, and what to do; never the key.
+ */
+public final class UnusableKeyException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String setting;
+
+  UnusableKeyException(String setting, String problem) {
+    super(setting + " " + problem);
+    this.setting = setting;
+  }
+
+  UnusableKeyException(String setting, String problem, Throwable cause) {
+    super(setting + " " + problem, cause);
+    this.setting = setting;
+  }
+
+  /** The name of the setting. */
+  public String setting() {
+    return setting;
+  }
+}

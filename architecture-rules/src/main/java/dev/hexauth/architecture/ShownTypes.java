@@ -1,0 +1,105 @@
+package dev.hexauth.architecture;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Each public type is the one configuration of its adapter, or is named by it: in a signature that
+ * is not private, in a public signature of a type that is so named, or as one of its subtypes.
+ */
+final class ShownTypes extends ArchCondition<JavaClass> {
+
+  private final Parts parts;
+  private final Map<String, Set<JavaClass>> shownBy = new HashMap<>();
+
+  ShownTypes(Parts parts) {
+    super("be the one configuration of its adapter, or named in its signatures");
+    this.parts = parts;
+  }
+
+  @Override
+  public void init(Collection<JavaClass> publicTypes) {
+    shownBy.clear();
+    publicTypes.stream()
+        .collect(groupingBy(parts::adapterOf))
+        .forEach((adapter, types) -> shownBy.put(adapter, shown(types)));
+  }
+
+  private static Set<JavaClass> shown(List<JavaClass> publicTypes) {
+    List<JavaClass> configurations =
+        publicTypes.stream().filter(ShownTypes::isConfiguration).toList();
+    Set<JavaClass> shown = new HashSet<>();
+    if (configurations.size() == 1) {
+      Deque<JavaClass> open = new ArrayDeque<>(configurations);
+      while (!open.isEmpty()) {
+        JavaClass type = open.pop();
+        if (shown.add(type)) {
+          named(type).forEach(open::add);
+        }
+      }
+    }
+    return shown;
+  }
+
+  private static Stream<JavaClass> named(JavaClass type) {
+    Stream<JavaClass> signatures =
+        Stream.concat(Stream.of(type), nested(type))
+            .flatMap(part -> part.getCodeUnits().stream())
+            .filter(unit -> isShown(unit, type))
+            .flatMap(ShownTypes::types)
+            .flatMap(named -> named.getAllInvolvedRawTypes().stream());
+    return Stream.concat(signatures, type.getSubclasses().stream())
+        .filter(named -> named.getPackageName().equals(type.getPackageName()));
+  }
+
+  private static Stream<JavaClass> nested(JavaClass type) {
+    return type.getPackage().getClasses().stream()
+        .filter(part -> part.getName().startsWith(type.getName() + "$"));
+  }
+
+  private static Stream<JavaType> types(JavaCodeUnit unit) {
+    return Stream.of(
+            Stream.of(unit.getReturnType()),
+            unit.getParameterTypes().stream(),
+            unit.getThrowsClause().stream().map(thrown -> (JavaType) thrown.getRawType()))
+        .flatMap(types -> types);
+  }
+
+  private static boolean isShown(JavaCodeUnit unit, JavaClass type) {
+    return isConfiguration(type)
+        ? !unit.getModifiers().contains(JavaModifier.PRIVATE)
+        : unit.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  private static boolean isConfiguration(JavaClass type) {
+    return type.getSimpleName().endsWith("Configuration");
+  }
+
+  @Override
+  public void check(JavaClass type, ConditionEvents events) {
+    if (!shownBy.getOrDefault(parts.adapterOf(type), Set.of()).contains(type)) {
+      events.add(
+          SimpleConditionEvent.violated(
+              type,
+              type.getName()
+                  + " is public, and neither its adapter's one configuration nor named in one of"
+                  + " its signatures"));
+    }
+  }
+}
