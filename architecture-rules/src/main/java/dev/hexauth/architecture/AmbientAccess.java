@@ -51,12 +51,27 @@ final class AmbientAccess {
 
   private static final Set<String> SETTING_READERS =
       Set.of(
-          "java.lang.System.getenv",
-          "java.lang.System.getProperty",
+          "java.lang.System.clearProperty",
+          "java.lang.System.console",
           "java.lang.System.getProperties",
+          "java.lang.System.getProperty",
+          "java.lang.System.getenv",
+          "java.lang.System.setProperties",
+          "java.lang.System.setProperty",
           "java.lang.Boolean.getBoolean",
           "java.lang.Integer.getInteger",
-          "java.lang.Long.getLong");
+          "java.lang.Long.getLong",
+          "java.lang.Runtime.availableProcessors",
+          "java.lang.Runtime.freeMemory",
+          "java.lang.Runtime.maxMemory",
+          "java.lang.Runtime.totalMemory",
+          "java.net.InetAddress.getLocalHost",
+          "java.nio.charset.Charset.defaultCharset",
+          "java.time.ZoneId.systemDefault",
+          "java.util.Locale.getDefault",
+          "java.util.Locale.setDefault",
+          "java.util.TimeZone.getDefault",
+          "java.util.TimeZone.setDefault");
 
   private static final Set<String> THREADING =
       Set.of(
@@ -82,6 +97,9 @@ final class AmbientAccess {
 
   private static boolean isThreading(AccessTarget target) {
     String topLevel = target.getOwner().getName().replaceFirst("\\$.*", "");
+    if (isSetting(target) || nameOf(target).equals("java.lang.Runtime.getRuntime")) {
+      return false;
+    }
     return THREADING.contains(topLevel)
         || nameOf(target).equals("java.lang.System.exit")
         || target.getName().equals("parallelStream")

@@ -28,7 +28,24 @@ public final class HexagonalRules implements Iterable<Rule> {
         Stream.of(
                 new Dependencies(layout).rules(),
                 new Shape(layout).rules(),
-                new Purity(layout).rules())
+                new PortLanguage(layout, AllowList.EMPTY).rules(),
+                new Purity(layout).rules(),
+                new State(layout, AllowList.EMPTY).rules(),
+                new Secrets(layout).rules())
+            .flatMap(List::stream)
+            .toList());
+  }
+
+  /**
+   * Stricter rules beside those of {@link #of}, for projects that name their exceptions: what is
+   * dangerous is forbidden to every class that {@code allowed} does not name.
+   */
+  public static HexagonalRules listed(HexagonalLayout layout, AllowList allowed) {
+    return new HexagonalRules(
+        Stream.of(
+                new PortLanguage(layout, allowed).listed(),
+                new State(layout, allowed).listed(),
+                new Allowances(layout, allowed).rules())
             .flatMap(List::stream)
             .toList());
   }

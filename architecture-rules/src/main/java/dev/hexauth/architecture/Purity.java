@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.beRecords;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -12,45 +11,14 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What code must not do behind the reader's back. */
 final class Purity {
-
-  private static final Pattern SECRET =
-      Pattern.compile(".*(Password|Hash|Secret|Token|PrivateKey)");
-
-  private static final Set<String> TEXT_OR_BYTES =
-      Set.of("java.lang.String", char[].class.getName(), byte[].class.getName());
-
-  /** What the content of a wrapper is called when it is not alone. */
-  private static final Set<String> CONTENT =
-      Set.of("value", "text", "characters", "bytes", "encoded", "compact", "raw");
-
-  private static final Pattern NAMED_LIKE_A_SECRET =
-      Pattern.compile("(?i).*(password|hash|secret|token|private_?key)");
-
-  private static final Set<String> UNMODIFIABLE_VIEWS =
-      Set.of("java.util.List", "java.util.Set", "java.util.Map");
-
-  private static final Set<String> COPYING = Set.of("copyOf", "of", "toList");
-
-  private static final Set<String> MUTABLE =
-      Set.of(
-          "java.util.Date",
-          "java.util.BitSet",
-          "java.lang.StringBuilder",
-          "java.lang.StringBuffer");
 
   private static final Set<String> GENERIC_EXCEPTIONS =
       Set.of(
@@ -68,7 +36,7 @@ final class Purity {
   }
 
   List<Rule> rules() {
-    return Stream.of(ambientAccess(), state(), secrets(), manners()).flatMap(List::stream).toList();
+    return Stream.of(ambientAccess(), state(), manners()).flatMap(List::stream).toList();
   }
 
   private List<Rule> ambientAccess() {
@@ -112,24 +80,6 @@ final class Purity {
   private List<Rule> state() {
     return List.of(
         new Rule(
-            "core-fields-final",
-            RuleSet.PURITY,
-            "fields of the core are private and final",
-            "a value that cannot change can be shared by all threads",
-            "Make the field private and final; a change makes a new object.",
-            classes()
-                .that(parts.core())
-                .should(Check.of("keep fields private and final", Purity::openFields))),
-        new Rule(
-            "core-immutable",
-            RuleSet.PURITY,
-            "the core keeps no arrays and no mutable collections",
-            "a final field of those is not final at all",
-            "Keep an unmodifiable copy, for instance List.copyOf(...).",
-            classes()
-                .that(parts.core())
-                .should(Check.of("keep immutable values", Purity::mutableFields))),
-        new Rule(
             "domain-closed",
             RuleSet.TASTE,
             "domain types are closed",
@@ -143,35 +93,6 @@ final class Purity {
             "an object that is set is incomplete before and changed afterwards",
             "Take the value in the constructor, or return a changed copy.",
             classes().that(parts.hexagon()).should(Check.of("have no setters", Purity::setters))));
-  }
-
-  private List<Rule> secrets() {
-    return List.of(
-        new Rule(
-            "secrets-no-records",
-            RuleSet.PURITY,
-            "secrets are not records",
-            "a record prints its components into logs and failed assertions",
-            "Make it a final class with a toString() that shows nothing of the secret.",
-            noClasses().that(secret()).should(beRecords())),
-        new Rule(
-            "secrets-redacted",
-            RuleSet.PURITY,
-            "secrets redact themselves",
-            "whoever logs one by mistake logs nothing",
-            "Write a toString() that returns a constant.",
-            classes()
-                .that(secret().and(not(describe("records", JavaClass::isRecord))))
-                .should(Check.of("redact themselves", Purity::talkative))),
-        new Rule(
-            "secrets-typed",
-            RuleSet.PURITY,
-            "no String is named like a secret",
-            "a secret has a type that redacts it",
-            "Give the secret a type of its own, whose toString() shows nothing of it.",
-            classes()
-                .that(parts.hexagon())
-                .should(Check.of("type their secrets", Purity::bareSecrets))));
   }
 
   private List<Rule> manners() {
@@ -210,57 +131,6 @@ final class Purity {
                 .should(Check.of("be in a marked package", Purity::unmarkedPackage))));
   }
 
-  private static Stream<JavaField> ownFields(JavaClass type) {
-    return type.getFields().stream()
-        .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
-  }
-
-  private static boolean isStatic(JavaField field) {
-    return field.getModifiers().contains(JavaModifier.STATIC);
-  }
-
-  private static Stream<String> openFields(JavaClass type) {
-    return ownFields(type)
-        .filter(field ->
-            !field.getModifiers().contains(JavaModifier.FINAL)
-                || !(isStatic(field) || field.getModifiers().contains(JavaModifier.PRIVATE)))
-        .map(field -> "lets others reach or change " + field.getName());
-  }
-
-  private static Stream<String> mutableFields(JavaClass type) {
-    return ownFields(type)
-        .filter(field -> isMutable(field.getRawType()) || isUncopied(type, field.getRawType()))
-        .map(field -> "keeps a mutable " + field.getRawType().getName() + " in " + field.getName());
-  }
-
-  private static boolean isMutable(JavaClass kind) {
-    return kind.isArray()
-        || MUTABLE.contains(kind.getName())
-        || (isCollection(kind) && !UNMODIFIABLE_VIEWS.contains(kind.getName()));
-  }
-
-  private static boolean isUncopied(JavaClass holder, JavaClass kind) {
-    return isCollection(kind)
-        && holder.getAccessesFromSelf().stream()
-            .filter(
-                access -> access.getOrigin().isConstructor() || isInitializer(access.getOrigin()))
-            .noneMatch(Purity::copies);
-  }
-
-  private static boolean copies(JavaAccess<?> access) {
-    JavaClass owner = access.getTargetOwner();
-    return COPYING.contains(access.getTarget().getName())
-        && (isCollection(owner) || owner.isAssignableTo(Stream.class));
-  }
-
-  private static boolean isInitializer(JavaCodeUnit unit) {
-    return unit.getName().equals("<clinit>");
-  }
-
-  private static boolean isCollection(JavaClass kind) {
-    return kind.isAssignableTo(Collection.class) || kind.isAssignableTo(Map.class);
-  }
-
   private static DescribedPredicate<JavaClass> localClass() {
     return describe("local", type -> type.isAnonymousClass() || type.isLocalClass());
   }
@@ -270,6 +140,7 @@ final class Purity {
         "records, enums, final or sealed",
         type ->
             type.isRecord()
+                || type.isAnnotation()
                 || type.isEnum()
                 || type.isSealed()
                 || type.getModifiers().contains(JavaModifier.FINAL));
@@ -290,41 +161,6 @@ final class Purity {
     return type.getAllClassesSelfIsAssignableTo().stream()
         .filter(supertype -> !supertype.equals(type))
         .anyMatch(supertype -> supertype.tryGetMethod(method.getName(), parameters).isPresent());
-  }
-
-  /** What is named like a secret and wraps one; settings and outcomes about secrets do not. */
-  private DescribedPredicate<JavaClass> secret() {
-    return parts
-        .hexagon()
-        .and(describe("secrets", type -> SECRET.matcher(type.getSimpleName()).matches()))
-        .and(describe("with content", Purity::wrapsTextOrBytes));
-  }
-
-  private static boolean wrapsTextOrBytes(JavaClass type) {
-    List<JavaField> fields = ownFields(type).filter(field -> !isStatic(field)).toList();
-    return fields.stream()
-        .filter(field -> TEXT_OR_BYTES.contains(field.getRawType().getName()))
-        .anyMatch(field -> fields.size() == 1 || CONTENT.contains(field.getName()));
-  }
-
-  /** A constant text needs nothing of the secret. */
-  private static Stream<String> talkative(JavaClass secret) {
-    Optional<JavaMethod> own = secret.tryGetMethod("toString");
-    if (own.isEmpty()) {
-      return Stream.of("has no toString() of its own");
-    }
-    return own.get().getAccessesFromSelf().stream()
-        .filter(access -> access.getTargetOwner().equals(secret))
-        .map(access -> "uses " + access.getTarget().getName() + " in toString()");
-  }
-
-  private static Stream<String> bareSecrets(JavaClass type) {
-    return ownFields(type)
-        .filter(field -> !isStatic(field))
-        .filter(field -> field.getRawType().isEquivalentTo(String.class))
-        .map(JavaField::getName)
-        .filter(name -> NAMED_LIKE_A_SECRET.matcher(name).matches())
-        .map(name -> "keeps a secret in the String " + name);
   }
 
   /** A subclass's constructor makes the exception that it is, not a generic one. */

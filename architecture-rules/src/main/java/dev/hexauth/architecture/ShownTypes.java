@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Each public type is the one configuration of its adapter, or is named by it: in a signature that
- * is not private, in a public signature of a type that is so named, or as one of its subtypes.
+ * is not private, in a public signature of a type that is so named, or as one of its subtypes. A
+ * type in a package below may be public, too, if only other packages of the same adapter use it.
  */
 final class ShownTypes extends ArchCondition<JavaClass> {
 
@@ -41,9 +42,12 @@ final class ShownTypes extends ArchCondition<JavaClass> {
         .forEach((adapter, types) -> shownBy.put(adapter, shown(types)));
   }
 
-  private static Set<JavaClass> shown(List<JavaClass> publicTypes) {
+  private Set<JavaClass> shown(List<JavaClass> publicTypes) {
     List<JavaClass> configurations =
-        publicTypes.stream().filter(ShownTypes::isConfiguration).toList();
+        publicTypes.stream()
+            .filter(ShownTypes::isConfiguration)
+            .filter(type -> !isInner(type))
+            .toList();
     Set<JavaClass> shown = new HashSet<>();
     if (configurations.size() == 1) {
       Deque<JavaClass> open = new ArrayDeque<>(configurations);
@@ -57,7 +61,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
     return shown;
   }
 
-  private static Stream<JavaClass> named(JavaClass type) {
+  private Stream<JavaClass> named(JavaClass type) {
     Stream<JavaClass> signatures =
         Stream.concat(Stream.of(type), nested(type))
             .flatMap(part -> part.getCodeUnits().stream())
@@ -65,7 +69,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
             .flatMap(ShownTypes::types)
             .flatMap(named -> named.getAllInvolvedRawTypes().stream());
     return Stream.concat(signatures, type.getSubclasses().stream())
-        .filter(named -> named.getPackageName().equals(type.getPackageName()));
+        .filter(named -> isNeighbour(type, named));
   }
 
   private static Stream<JavaClass> nested(JavaClass type) {
@@ -93,7 +97,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
 
   @Override
   public void check(JavaClass type, ConditionEvents events) {
-    if (!shownBy.getOrDefault(parts.adapterOf(type), Set.of()).contains(type)) {
+    if (!isNamed(type) && !(isInner(type) && isUsedInsideOnly(type))) {
       events.add(
           SimpleConditionEvent.violated(
               type,
@@ -101,5 +105,23 @@ final class ShownTypes extends ArchCondition<JavaClass> {
                   + " is public, and neither its adapter's one configuration nor named in one of"
                   + " its signatures"));
     }
+  }
+
+  private boolean isNamed(JavaClass type) {
+    return shownBy.getOrDefault(parts.adapterOf(type), Set.of()).contains(type);
+  }
+
+  private boolean isUsedInsideOnly(JavaClass type) {
+    return type.getDirectDependenciesToSelf().stream()
+        .allMatch(use -> isNeighbour(type, use.getOriginClass()));
+  }
+
+  private boolean isNeighbour(JavaClass type, JavaClass other) {
+    return parts.adapters().test(other) && parts.adapterOf(other).equals(parts.adapterOf(type));
+  }
+
+  /** Whether {@code type} is in a package below that of its adapter. */
+  private boolean isInner(JavaClass type) {
+    return !type.getPackageName().endsWith("." + parts.adapterOf(type));
   }
 }

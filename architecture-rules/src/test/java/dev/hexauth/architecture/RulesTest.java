@@ -19,15 +19,20 @@ final class RulesTest {
   private static final Path FIXTURES = Path.of("src/test/resources/fixtures");
 
   private static final List<Rule> RULES = HexagonalRules.of(Shop.LAYOUT).stream().toList();
+  private static final List<Rule> LISTED_RULES =
+      HexagonalRules.listed(Shop.LAYOUT, Shop.ALLOWED).stream().toList();
   private static final List<Rule> TEST_RULES =
       HexagonalRules.ofTests(Shop.LAYOUT).stream().toList();
 
   private static Crimes crimes;
+  private static Crimes unlisted;
   private static Crimes testCrimes;
 
   @BeforeAll
-  static void compile(@TempDir Path output, @TempDir Path testOutput) {
+  static void compile(
+      @TempDir Path output, @TempDir Path unlistedOutput, @TempDir Path testOutput) {
     crimes = new Crimes(FIXTURES.resolve("shop"), FIXTURES.resolve("crimes"), output);
+    unlisted = new Crimes(FIXTURES.resolve("shop"), FIXTURES.resolve("unlisted"), unlistedOutput);
     testCrimes =
         new Crimes(FIXTURES.resolve("shop-tests"), FIXTURES.resolve("test-crimes"), testOutput);
   }
@@ -36,6 +41,13 @@ final class RulesTest {
   @FieldSource("RULES")
   void a_rule_is_broken_by_its_crime_and_no_other_rule_is(Rule rule) {
     assertThat(brokenBy(crimes.with(Crimes.nameOf(rule)), RULES)).containsExactly(rule.sentence());
+  }
+
+  @ParameterizedTest
+  @FieldSource("LISTED_RULES")
+  void a_rule_with_a_list_is_broken_by_its_crime_and_no_other_is(Rule rule) {
+    assertThat(brokenBy(unlisted.with(Crimes.nameOf(rule)), LISTED_RULES))
+        .containsExactly(rule.sentence());
   }
 
   @ParameterizedTest
@@ -48,12 +60,14 @@ final class RulesTest {
   @Test
   void every_rule_has_a_crime_and_every_crime_a_rule() {
     assertThat(crimes.names()).isEqualTo(namesOf(RULES));
+    assertThat(unlisted.names()).isEqualTo(namesOf(LISTED_RULES));
     assertThat(testCrimes.names()).isEqualTo(namesOf(TEST_RULES));
   }
 
   @Test
   void without_a_crime_no_rule_is_broken() {
     assertThat(brokenBy(crimes.none(), RULES)).isEmpty();
+    assertThat(brokenBy(unlisted.none(), LISTED_RULES)).isEmpty();
     assertThat(brokenBy(testCrimes.none(), TEST_RULES)).isEmpty();
   }
 

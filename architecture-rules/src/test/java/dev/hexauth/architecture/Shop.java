@@ -46,5 +46,14 @@ final class Shop {
               "org.springframework.http..",
               "org.springframework.web..");
 
+  /** What it allows by name. */
+  static final AllowList ALLOWED =
+      AllowList.EMPTY
+          .naming(Act.OPEN_SECRETS, "adapter.web.OrderController", "the buyer gets the token")
+          .naming(Act.OPEN_SECRETS, "application.PlaceOrderService", "the order is found by it")
+          .keeping("java.security.SecureRandom", "javax.sql.DataSource")
+          .keeping("org.springframework.data.redis.core..")
+          .using("adapter.redis");
+
   private Shop() {}
 }

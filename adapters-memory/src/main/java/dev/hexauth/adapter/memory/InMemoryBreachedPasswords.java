@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** None, until one is added. */
 final class InMemoryBreachedPasswords implements BreachedPasswords {
 
-  private final Set<String> passwords = ConcurrentHashMap.newKeySet();
+  private final Set<String> listed = ConcurrentHashMap.newKeySet();
 
   void add(RawPassword password) {
-    passwords.add(Nfc.of(password));
+    listed.add(Nfc.of(password));
   }
 
   @Override
   public boolean include(RawPassword password) {
-    return passwords.contains(Nfc.of(password));
+    return listed.contains(Nfc.of(password));
   }
 }

@@ -20,10 +20,10 @@ final class CommonPasswords implements BreachedPasswords {
   /** One a line; where it comes from stands in a file beside it. */
   private static final String RESOURCE = "common-passwords.txt";
 
-  private final Set<String> passwords;
+  private final Set<String> listed;
 
   CommonPasswords(Collection<String> passwords) {
-    this.passwords =
+    listed =
         passwords.stream().map(CommonPasswords::folded).collect(Collectors.toUnmodifiableSet());
   }
 
@@ -41,7 +41,7 @@ final class CommonPasswords implements BreachedPasswords {
 
   @Override
   public boolean include(RawPassword password) {
-    return passwords.contains(folded(password.reveal()));
+    return listed.contains(folded(password.reveal()));
   }
 
   private static String folded(String text) {
