@@ -85,7 +85,8 @@ public enum Act {
     Stream<String> uses(JavaClass type) {
       return Stream.concat(
           typesUsed(type, SETTINGS).map(name -> "uses " + name),
-          found(type, AmbientAccess.SETTINGS));
+          Stream.concat(
+              found(type, AmbientAccess.SETTINGS), found(type, AmbientAccess.MACHINE_SIZE)));
     }
   },
 

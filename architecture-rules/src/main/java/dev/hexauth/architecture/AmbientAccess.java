@@ -27,6 +27,10 @@ final class AmbientAccess {
           "the environment or the system properties are read",
           access -> isSetting(access.getTarget()));
 
+  /** How large the machine is. */
+  static final DescribedPredicate<JavaAccess<?>> MACHINE_SIZE =
+      describe("the size of the machine is read", access -> isMachineSize(access.getTarget()));
+
   /** Threads, and other processes. */
   static final DescribedPredicate<JavaAccess<?>> THREADS =
       describe("threads or processes are handled", access -> isThreading(access.getTarget()));
@@ -61,10 +65,6 @@ final class AmbientAccess {
           "java.lang.Boolean.getBoolean",
           "java.lang.Integer.getInteger",
           "java.lang.Long.getLong",
-          "java.lang.Runtime.availableProcessors",
-          "java.lang.Runtime.freeMemory",
-          "java.lang.Runtime.maxMemory",
-          "java.lang.Runtime.totalMemory",
           "java.net.InetAddress.getLocalHost",
           "java.nio.charset.Charset.defaultCharset",
           "java.time.ZoneId.systemDefault",
@@ -72,6 +72,14 @@ final class AmbientAccess {
           "java.util.Locale.setDefault",
           "java.util.TimeZone.getDefault",
           "java.util.TimeZone.setDefault");
+
+  private static final Set<String> MACHINE =
+      Set.of(
+          "java.lang.Runtime.availableProcessors",
+          "java.lang.Runtime.freeMemory",
+          "java.lang.Runtime.getRuntime",
+          "java.lang.Runtime.maxMemory",
+          "java.lang.Runtime.totalMemory");
 
   private static final Set<String> THREADING =
       Set.of(
@@ -95,9 +103,13 @@ final class AmbientAccess {
     return SETTING_READERS.contains(nameOf(target));
   }
 
+  private static boolean isMachineSize(AccessTarget target) {
+    return MACHINE.contains(nameOf(target)) && !target.getName().equals("getRuntime");
+  }
+
   private static boolean isThreading(AccessTarget target) {
     String topLevel = target.getOwner().getName().replaceFirst("\\$.*", "");
-    if (isSetting(target) || nameOf(target).equals("java.lang.Runtime.getRuntime")) {
+    if (MACHINE.contains(nameOf(target))) {
       return false;
     }
     return THREADING.contains(topLevel)

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,10 +22,14 @@ import java.util.stream.Stream;
 
 /**
  * Each public type is the one configuration of its adapter, or is named by it: in a signature that
- * is not private, in a public signature of a type that is so named, or as one of its subtypes. A
- * type in a package below may be public, too, if only other packages of the same adapter use it.
+ * is not private, in its imports, in a public signature of a type that is so named, or as one of
+ * its subtypes or interfaces. Exceptions need not be named, for the unchecked ones are in no
+ * signature. A package below the adapter's may show configurations, and types that only the same
+ * adapter uses.
  */
 final class ShownTypes extends ArchCondition<JavaClass> {
+
+  private static final String IMPORT = "org.springframework.context.annotation.Import";
 
   private final Parts parts;
   private final Map<String, Set<JavaClass>> shownBy = new HashMap<>();
@@ -68,8 +73,20 @@ final class ShownTypes extends ArchCondition<JavaClass> {
             .filter(unit -> isShown(unit, type))
             .flatMap(ShownTypes::types)
             .flatMap(named -> named.getAllInvolvedRawTypes().stream());
-    return Stream.concat(signatures, type.getSubclasses().stream())
+    return Stream.of(
+            signatures,
+            imported(type),
+            type.getSubclasses().stream(),
+            type.getRawInterfaces().stream())
+        .flatMap(types -> types)
         .filter(named -> isNeighbour(type, named));
+  }
+
+  private static Stream<JavaClass> imported(JavaClass type) {
+    return type.tryGetAnnotationOfType(IMPORT).stream()
+        .flatMap(imports -> imports.get("value").stream())
+        .map(JavaClass[].class::cast)
+        .flatMap(Arrays::stream);
   }
 
   private static Stream<JavaClass> nested(JavaClass type) {
@@ -86,7 +103,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
   }
 
   private static boolean isShown(JavaCodeUnit unit, JavaClass type) {
-    return isConfiguration(type)
+    return isConfiguration(type) || !Parts.isPublic().test(type)
         ? !unit.getModifiers().contains(JavaModifier.PRIVATE)
         : unit.getModifiers().contains(JavaModifier.PUBLIC);
   }
@@ -97,7 +114,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
 
   @Override
   public void check(JavaClass type, ConditionEvents events) {
-    if (!isNamed(type) && !(isInner(type) && isUsedInsideOnly(type))) {
+    if (!isNamed(type) && !type.isAssignableTo(Throwable.class) && !isInnerMatter(type)) {
       events.add(
           SimpleConditionEvent.violated(
               type,
@@ -109,6 +126,10 @@ final class ShownTypes extends ArchCondition<JavaClass> {
 
   private boolean isNamed(JavaClass type) {
     return shownBy.getOrDefault(parts.adapterOf(type), Set.of()).contains(type);
+  }
+
+  private boolean isInnerMatter(JavaClass type) {
+    return isInner(type) && (isConfiguration(type) || isUsedInsideOnly(type));
   }
 
   private boolean isUsedInsideOnly(JavaClass type) {
