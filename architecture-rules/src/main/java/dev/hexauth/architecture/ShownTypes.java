@@ -103,7 +103,8 @@ final class ShownTypes extends ArchCondition<JavaClass> {
   }
 
   private static boolean isShown(JavaCodeUnit unit, JavaClass type) {
-    return isConfiguration(type) || !Parts.isPublic().test(type)
+    boolean shownWhole = isConfiguration(type) || !Parts.isPublic().test(type);
+    return shownWhole
         ? !unit.getModifiers().contains(JavaModifier.PRIVATE)
         : unit.getModifiers().contains(JavaModifier.PUBLIC);
   }
