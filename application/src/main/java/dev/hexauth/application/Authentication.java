@@ -85,7 +85,7 @@ final class Authentication {
     AccessClaims first = claims.getFirst();
     return new Claim.Pending(
         first,
-        sessions.beginActivityOf(first.session(), first.generation(), now),
+        sessions.requestActivityOf(first.session(), first.generation(), now),
         claims.subList(1, claims.size()));
   }
 

@@ -1,24 +1,37 @@
 package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.SessionStore;
+import java.util.Optional;
 
-/** What an adapter's test class hands to the parts of the {@link SessionStoreContract}. */
+/** What an adapter's test class provides to the parts of the {@link SessionStoreContract}. */
 interface GivenSessionStore {
 
   /**
-   * The store to test. Within one test all calls give stores over the same kept sessions. They need
+   * The store to test. Within one test all calls return stores over the same sessions. They need
    * not be empty, and the owners of the sessions are users of no repository.
    */
   SessionStore store();
 
-  /** The same kept sessions as another node sees them; by default through the same store. */
-  default SessionStore otherNode() {
-    return store();
-  }
+  /**
+   * The same sessions as another node of the service sees them, with connections of its own. Empty
+   * if one process alone can use the store.
+   */
+  Optional<SessionStore> secondNode();
 
   /**
-   * Waits until every {@link SessionStore#confirm} that either node was asked before has taken
-   * effect; by default they take effect at once.
+   * The store on an engine that the test can take away. Empty if the store has no engine, because
+   * it keeps everything in the memory of the process.
+   */
+  Optional<Outage<SessionStore>> outage();
+
+  /**
+   * Waits until every {@link SessionStore#confirm} that either node was asked for has taken effect;
+   * by default they take effect at once.
    */
   default void awaitConfirmations() {}
+
+  /** The second node, or the first if there is no other. */
+  default SessionStore otherNode() {
+    return secondNode().orElseGet(this::store);
+  }
 }

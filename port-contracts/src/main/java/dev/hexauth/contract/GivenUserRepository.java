@@ -2,19 +2,37 @@ package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.PasswordHash;
+import java.util.Optional;
 
-/** What an adapter's test class hands to the parts of the {@link UserRepositoryContract}. */
+/** What an adapter's test class provides to the parts of the {@link UserRepositoryContract}. */
 interface GivenUserRepository {
 
-  /** Stored forms, as different as algorithms make them. */
+  /** A stored form as bcrypt makes it. */
   PasswordHash HASH = new PasswordHash("{bcrypt}$2a$12$0123456789abcdefghijklmnopqrstuvwxyz");
 
-  /** Another stored form than {@link #HASH}. */
+  /** A stored form as Argon2id makes it, as different from {@link #HASH} as can be. */
   PasswordHash OTHER_HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
 
   /**
-   * The repository to test. Within one test all calls give repositories over the same kept users;
-   * they need not be empty.
+   * The repository to test. Within one test all calls return repositories over the same users. They
+   * need not be empty.
    */
   UserRepository repository();
+
+  /**
+   * The same users as another node of the service sees them, with connections of its own. Empty if
+   * one process alone can use the repository.
+   */
+  Optional<UserRepository> secondNode();
+
+  /**
+   * The repository on an engine that the test can take away. Empty if the repository has no engine,
+   * because it keeps everything in the memory of the process.
+   */
+  Optional<Outage<UserRepository>> outage();
+
+  /** The second node, or the first if there is no other. */
+  default UserRepository otherNode() {
+    return secondNode().orElseGet(this::repository);
+  }
 }

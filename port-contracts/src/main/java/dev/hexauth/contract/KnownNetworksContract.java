@@ -12,6 +12,9 @@ import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,12 +25,41 @@ import org.junit.jupiter.api.Test;
  */
 public interface KnownNetworksContract {
 
-  /** What to test. Within one test all calls give the same memory. */
+  /** What to test. Within one test all calls return adapters over the same networks. */
   KnownNetworks known();
 
-  /** The same memory as another node sees it; by default through the same object. */
+  /**
+   * The same networks as another node of the service sees them, with connections of its own. Empty
+   * if one process alone can use the adapter.
+   */
+  Optional<KnownNetworks> secondNode();
+
+  /**
+   * The adapter on an engine that the test can take away. Empty if it has no engine, because it
+   * keeps everything in the memory of the process.
+   */
+  Optional<Outage<KnownNetworks>> outage();
+
+  /** The second node, or the first if there is no other. */
   default KnownNetworks otherNode() {
-    return known();
+    return secondNode().orElseGet(this::known);
+  }
+
+  @Test
+  default void without_its_engine_every_operation_is_unavailable_in_time() {
+    EmailAddress account = Samples.newEmail();
+    Network network = Samples.newNetwork();
+    Map<String, Consumer<KnownNetworks>> operations =
+        Map.of(
+            "isKnown", known -> known.isKnown(account, network, NOW),
+            "remember", known -> known.remember(account, network, NOW),
+            "forget", known -> known.forget(account));
+    outage().ifPresent(new OutageCheck<>("throttle", operations)::passes);
+  }
+
+  @Test
+  default void the_second_node_is_another_adapter() {
+    secondNode().ifPresent(second -> assertThat(second).isNotSameAs(known()));
   }
 
   @Test

@@ -137,7 +137,7 @@ sealed interface Operation {
 
     @Override
     public Object askedOf(SessionStore store) {
-      return store.beginActivityOf(session, seen, now).get();
+      return store.requestActivityOf(session, seen, now).get();
     }
 
     @Override

@@ -261,7 +261,7 @@ interface SessionConfirmation extends GivenSessionStore {
 
   private Activity activity(Session session, int generation, Instant now) {
     Activity activity = store().activityOf(session.ref(), new Generation(generation), now);
-    assertThat(store().beginActivityOf(session.ref(), new Generation(generation), now).get())
+    assertThat(store().requestActivityOf(session.ref(), new Generation(generation), now).get())
         .isEqualTo(activity);
     return activity;
   }

@@ -30,4 +30,6 @@ public interface SessionStoreContract
         SessionListing,
         SessionLimit,
         SessionRaces,
-        SessionHistories {}
+        SessionHistories,
+        SessionForgetting,
+        SessionOutage {}

@@ -15,4 +15,5 @@ import dev.hexauth.domain.port.Throttle;
  * <p>It does not promise to remember a bucket for longer than it takes to be full again, be it by
  * {@code now} or by a clock of its own, or more buckets than it has room for.
  */
-public interface ThrottleContract extends ThrottleLimits, ThrottleRaces, ThrottleModel {}
+public interface ThrottleContract
+    extends ThrottleLimits, ThrottleRaces, ThrottleModel, ThrottleForgetting, ThrottleOutage {}

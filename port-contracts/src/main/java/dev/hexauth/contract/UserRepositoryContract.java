@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
  * <p>It does not promise anything for a user id that is added twice, an order among users, or that
  * a hash is one that a hasher understands.
  */
-public interface UserRepositoryContract extends GivenUserRepository, UserLeaving, UserRoles {
+public interface UserRepositoryContract
+    extends GivenUserRepository, UserLeaving, UserRoles, UserNodes, UserOutage {
 
   @Test
   default void an_added_user_is_found_as_he_was_given() {

@@ -9,12 +9,17 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Buckets in a map under one lock. There is room for so many; one more makes it forget the one that
- * was asked for least recently, and that one is full when it is asked for again.
+ * Buckets in a map under one lock. It forgets the full ones each time that as many buckets were
+ * taken from as it then had. When there is no room for another, it forgets the one that was asked
+ * for least recently.
  */
 final class InMemoryThrottle implements Throttle {
 
+  /** Fewer buckets than this are not worth a sweep. */
+  private static final int SMALLEST_SWEEP = 16;
+
   private final Map<Bucket, Fill> fills;
+  private int takesUntilSweep = SMALLEST_SWEEP;
 
   /**
    * @param room how many buckets are kept
@@ -29,8 +34,18 @@ final class InMemoryThrottle implements Throttle {
     Admission admission = fill.admit(limit, now);
     if (admission instanceof Admission.Admitted) {
       fills.put(bucket, fill.taken(limit, now));
+      sweepInTurn(now);
     }
     return admission;
+  }
+
+  /** So a take costs the same on average, however many buckets there are. */
+  private void sweepInTurn(Instant now) {
+    takesUntilSweep--;
+    if (takesUntilSweep <= 0) {
+      fills.values().removeIf(fill -> fill.isFullAt(now));
+      takesUntilSweep = Math.max(SMALLEST_SWEEP, fills.size());
+    }
   }
 
   @Override

@@ -3,10 +3,12 @@ package dev.hexauth.adapter.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.KnownNetworksContract;
+import dev.hexauth.contract.Outage;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class InMemoryKnownNetworksTest implements KnownNetworksContract {
@@ -19,6 +21,16 @@ final class InMemoryKnownNetworksTest implements KnownNetworksContract {
   @Override
   public KnownNetworks known() {
     return known;
+  }
+
+  @Override
+  public Optional<KnownNetworks> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<KnownNetworks>> outage() {
+    return Optional.empty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Client;
@@ -11,6 +12,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,16 @@ final class InMemorySessionStoreTest implements SessionStoreContract {
   @Override
   public SessionStore store() {
     return store;
+  }
+
+  @Override
+  public Optional<SessionStore> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<SessionStore>> outage() {
+    return Optional.empty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.ThrottleContract;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
@@ -11,6 +12,7 @@ import dev.hexauth.domain.throttle.Limited;
 import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class InMemoryThrottleTest implements ThrottleContract {
@@ -23,6 +25,16 @@ final class InMemoryThrottleTest implements ThrottleContract {
   @Override
   public Throttle throttle() {
     return throttle;
+  }
+
+  @Override
+  public Optional<Throttle> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<Throttle>> outage() {
+    return Optional.empty();
   }
 
   @Test

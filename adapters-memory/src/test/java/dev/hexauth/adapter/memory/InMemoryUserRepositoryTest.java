@@ -1,7 +1,9 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.UserRepositoryContract;
 import dev.hexauth.domain.port.UserRepository;
+import java.util.Optional;
 
 final class InMemoryUserRepositoryTest implements UserRepositoryContract {
 
@@ -10,5 +12,15 @@ final class InMemoryUserRepositoryTest implements UserRepositoryContract {
   @Override
   public UserRepository repository() {
     return repository;
+  }
+
+  @Override
+  public Optional<UserRepository> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<UserRepository>> outage() {
+    return Optional.empty();
   }
 }

@@ -6,10 +6,11 @@ import static dev.hexauth.adapter.persistence.jooq.Tables.KNOWN_NETWORKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.contract.KnownNetworksContract;
-import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.contract.Outage;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,24 +19,26 @@ final class PostgresKnownNetworksTest implements KnownNetworksContract {
 
   private static final Network HOME = new Network("192.0.2.1");
 
-  private static final PostgresDatabase DATABASE = Roles.service();
-
-  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
-  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
+  @AutoClose private static final TwoNodes NODES = TwoNodes.start();
 
   @Override
   public KnownNetworks known() {
-    return node.knownNetworks();
+    return NODES.first().knownNetworks();
   }
 
   @Override
-  public KnownNetworks otherNode() {
-    return other.knownNetworks();
+  public Optional<KnownNetworks> secondNode() {
+    return Optional.of(NODES.second().knownNetworks());
+  }
+
+  @Override
+  public Optional<Outage<KnownNetworks>> outage() {
+    return Optional.of(new HangingPostgres<>(Assembly::knownNetworks));
   }
 
   @Test
   void a_hundred_that_have_expired_are_removed_when_one_is_remembered() {
-    node.sql().deleteFrom(KNOWN_NETWORKS).execute();
+    NODES.first().sql().deleteFrom(KNOWN_NETWORKS).execute();
     remember(0, 250, NOW);
     Instant later = NOW.plus(KnownNetworks.LIFETIME);
     remember(1000, 1001, later);
@@ -46,7 +49,7 @@ final class PostgresKnownNetworksTest implements KnownNetworksContract {
 
   @Test
   void an_account_has_no_more_rows_than_networks_it_may_know() {
-    node.sql().deleteFrom(KNOWN_NETWORKS).execute();
+    NODES.first().sql().deleteFrom(KNOWN_NETWORKS).execute();
     for (int i = 0; i < 100; i++) {
       known().remember(email(0), new Network("192.0.2." + i), NOW.plusMillis(i));
     }
@@ -58,6 +61,6 @@ final class PostgresKnownNetworksTest implements KnownNetworksContract {
   }
 
   private static int rows() {
-    return node.sql().fetchCount(KNOWN_NETWORKS);
+    return NODES.first().sql().fetchCount(KNOWN_NETWORKS);
   }
 }

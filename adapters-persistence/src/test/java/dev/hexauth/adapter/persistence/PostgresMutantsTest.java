@@ -3,9 +3,11 @@ package dev.hexauth.adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,16 @@ final class PostgresMutantsTest {
     @Override
     public SessionStore store() {
       return node.sessions();
+    }
+
+    @Override
+    public Optional<SessionStore> secondNode() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outage<SessionStore>> outage() {
+      return Optional.empty();
     }
 
     @Override

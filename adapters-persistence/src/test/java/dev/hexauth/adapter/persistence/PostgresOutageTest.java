@@ -85,17 +85,6 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void every_operation_is_unavailable_in_time_while_postgresql_hangs_and_works_when_it_goes_on() {
-    server.pause();
-    try {
-      assertAllUnavailable();
-    } finally {
-      server.resume();
-    }
-    assertRecovers();
-  }
-
-  @Test
   void a_crowd_does_not_wait_in_a_queue_while_postgresql_hangs() throws Exception {
     server.pause();
     try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -6,8 +6,8 @@ import static dev.hexauth.adapter.persistence.Samples.session;
 import static dev.hexauth.adapter.persistence.jooq.Tables.SESSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.SessionStoreContract;
-import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
@@ -16,6 +16,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jooq.Record;
 import org.junit.jupiter.api.AutoClose;
@@ -28,33 +29,31 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
       new SessionPolicy(
           Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, true, 20);
 
-  private static final PostgresDatabase DATABASE = Roles.service();
-
-  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
-
-  /** Behind a pooler, where the locks must hold too. */
-  @AutoClose
-  private static final Assembly other = Assembly.patientOn(Pooler.before(DATABASE, 8).database());
+  @AutoClose private static final TwoNodes NODES = TwoNodes.start();
 
   @Override
   public SessionStore store() {
-    return node.sessions();
+    return NODES.first().sessions();
   }
 
   @Override
-  public SessionStore otherNode() {
-    return other.sessions();
+  public Optional<SessionStore> secondNode() {
+    return Optional.of(NODES.second().sessions());
+  }
+
+  @Override
+  public Optional<Outage<SessionStore>> outage() {
+    return Optional.of(new HangingPostgres<>(Assembly::sessions));
   }
 
   @Override
   public void awaitConfirmations() {
-    node.awaitConfirmations();
-    other.awaitConfirmations();
+    NODES.awaitConfirmations();
   }
 
   @Test
   void a_hundred_expired_sessions_are_removed_when_one_is_opened() {
-    node.sql().deleteFrom(SESSIONS).execute();
+    NODES.first().sql().deleteFrom(SESSIONS).execute();
     open(0, 250, NOW);
     Instant later = NOW.plus(POLICY.refreshLifetime());
     open(1000, 1001, later);
@@ -65,10 +64,11 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
 
   @Test
   void expired_sessions_that_somebody_holds_are_left_and_nobody_waits_for_them() {
-    node.sql().deleteFrom(SESSIONS).execute();
+    NODES.first().sql().deleteFrom(SESSIONS).execute();
     open(0, 2, NOW);
     Session held = session(0, NOW);
-    other
+    NODES
+        .second()
         .sql()
         .transaction(holder -> {
           holder
@@ -88,11 +88,14 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
     store().open(session, 1);
     Instant soon = session.createdAt().plusSeconds(60);
     Instant expiry =
-        node.sql()
+        NODES
+            .first()
+            .sql()
             .transactionResult(summerTimeBegins -> {
               summerTimeBegins.dsl().execute("set local time zone 'Europe/Berlin'");
               SessionStore store =
-                  new PostgresSessionStore(summerTimeBegins.dsl(), node.bean(Confirmations.class));
+                  new PostgresSessionStore(
+                      summerTimeBegins.dsl(), NODES.first().bean(Confirmations.class));
               store.rotate(session.ref(), Generation.FIRST, soon, ONE_DAY);
               return summerTimeBegins
                   .dsl()
@@ -123,7 +126,9 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
 
   private static String olderVersionRotates(Session session, int presented, Instant now) {
     Record row =
-        node.sql()
+        NODES
+            .first()
+            .sql()
             .fetchSingle(
                 "select outcome, generation, created_at, last_used_at, expires_at, user_agent,"
                     + " address from rotate_session(?::uuid, ?, ?, ?::timestamptz,"
@@ -142,7 +147,9 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
   @Test
   void a_generation_that_an_older_version_has_made_is_confirmed() {
     Session session = session(3001, NOW);
-    node.sql()
+    NODES
+        .first()
+        .sql()
         .insertInto(SESSIONS)
         .columns(
             SESSIONS.OWNER,
@@ -174,6 +181,6 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
   }
 
   private static int rows() {
-    return node.sql().fetchCount(SESSIONS);
+    return NODES.first().sql().fetchCount(SESSIONS);
   }
 }

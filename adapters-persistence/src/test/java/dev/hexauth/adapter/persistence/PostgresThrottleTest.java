@@ -5,8 +5,8 @@ import static dev.hexauth.adapter.persistence.Samples.email;
 import static dev.hexauth.adapter.persistence.jooq.Tables.THROTTLE_BUCKETS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.ThrottleContract;
-import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
@@ -14,6 +14,7 @@ import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -23,24 +24,26 @@ final class PostgresThrottleTest implements ThrottleContract {
   private static final Limit ONE = Limit.of(new Rate(1, Duration.ofHours(1)));
   private static final Instant FULL = NOW.plus(Duration.ofHours(1));
 
-  private static final PostgresDatabase DATABASE = Roles.service();
-
-  @AutoClose private static final Assembly node = Assembly.patientOn(DATABASE);
-  @AutoClose private static final Assembly other = Assembly.patientOn(DATABASE);
+  @AutoClose private static final TwoNodes NODES = TwoNodes.start();
 
   @Override
   public Throttle throttle() {
-    return node.throttle();
+    return NODES.first().throttle();
   }
 
   @Override
-  public Throttle otherNode() {
-    return other.throttle();
+  public Optional<Throttle> secondNode() {
+    return Optional.of(NODES.second().throttle());
+  }
+
+  @Override
+  public Optional<Outage<Throttle>> outage() {
+    return Optional.of(new HangingPostgres<>(Assembly::throttle));
   }
 
   @Test
   void a_hundred_full_buckets_are_removed_when_a_token_is_taken() {
-    node.sql().deleteFrom(THROTTLE_BUCKETS).execute();
+    NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 250, NOW);
     take(1000, 1001, FULL);
     assertThat(rows()).isEqualTo(151);
@@ -50,7 +53,7 @@ final class PostgresThrottleTest implements ThrottleContract {
 
   @Test
   void a_refused_attempt_writes_nothing() {
-    node.sql().deleteFrom(THROTTLE_BUCKETS).execute();
+    NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 1, NOW);
     String version = versionOfTheOneRow();
     for (int i = 0; i < 10; i++) {
@@ -61,9 +64,10 @@ final class PostgresThrottleTest implements ThrottleContract {
 
   @Test
   void full_buckets_that_somebody_holds_are_left_and_nobody_waits_for_them() {
-    node.sql().deleteFrom(THROTTLE_BUCKETS).execute();
+    NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 2, NOW);
-    other
+    NODES
+        .second()
         .sql()
         .transaction(holder -> {
           holder.dsl().selectFrom(THROTTLE_BUCKETS).limit(1).forUpdate().fetch();
@@ -74,9 +78,9 @@ final class PostgresThrottleTest implements ThrottleContract {
 
   @Test
   void no_row_tells_an_address() {
-    node.sql().deleteFrom(THROTTLE_BUCKETS).execute();
+    NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 1, NOW);
-    assertThat(node.sql().fetchSingle(THROTTLE_BUCKETS).get(THROTTLE_BUCKETS.ID))
+    assertThat(NODES.first().sql().fetchSingle(THROTTLE_BUCKETS).get(THROTTLE_BUCKETS.ID))
         .matches("logins_by_strangers [0-9a-f]{64}");
   }
 
@@ -89,10 +93,14 @@ final class PostgresThrottleTest implements ThrottleContract {
   }
 
   private static int rows() {
-    return node.sql().fetchCount(THROTTLE_BUCKETS);
+    return NODES.first().sql().fetchCount(THROTTLE_BUCKETS);
   }
 
   private static String versionOfTheOneRow() {
-    return node.sql().fetchSingle("select xmin::text from throttle_buckets").get(0, String.class);
+    return NODES
+        .first()
+        .sql()
+        .fetchSingle("select xmin::text from throttle_buckets")
+        .get(0, String.class);
   }
 }

@@ -5,13 +5,14 @@ import static dev.hexauth.adapter.persistence.Samples.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.UserRepositoryContract;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.User;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.exception.IntegrityConstraintViolationException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,21 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostgresUserRepositoryTest implements UserRepositoryContract {
 
-  private static Assembly node;
-
-  @BeforeAll
-  static void start() {
-    node = Assembly.patientOn(Roles.service());
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
+  @AutoClose private static final TwoNodes NODES = TwoNodes.start();
 
   @Override
   public UserRepository repository() {
-    return node.users();
+    return NODES.first().users();
+  }
+
+  @Override
+  public Optional<UserRepository> secondNode() {
+    return Optional.of(NODES.second().users());
+  }
+
+  @Override
+  public Optional<Outage<UserRepository>> outage() {
+    return Optional.of(new HangingPostgres<>(Assembly::users));
   }
 
   @ParameterizedTest
@@ -75,7 +76,9 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
   void what_registration_does_not_know_has_the_defaults_of_the_model() {
     insert("defaults@example.com");
     assertThat(
-            node.sql()
+            NODES
+                .first()
+                .sql()
                 .fetchSingle(
                     "select photo, verified, role::text, verification_code from users where email = ?",
                     "defaults@example.com")
@@ -92,7 +95,9 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
   }
 
   private static void insert(String email) {
-    node.sql()
+    NODES
+        .first()
+        .sql()
         .execute(
             "insert into users (id, name, email, password) values (?, 'n', ?, 'p')",
             UUID.randomUUID(),

@@ -18,7 +18,8 @@ final class RedisKnownNetworks implements KnownNetworks {
   @Override
   public boolean isKnown(EmailAddress account, Network network, Instant now) {
     String key = ThrottleKeys.networksOf(account);
-    Double lastLogin = link.ask(redis -> redis.opsForZSet().score(key, network.text()));
+    Double lastLogin =
+        link.ask(RedisLink.THROTTLE, redis -> redis.opsForZSet().score(key, network.text()));
     return lastLogin != null && lastLogin > Micros.of(now.minus(LIFETIME));
   }
 
@@ -31,11 +32,11 @@ final class RedisKnownNetworks implements KnownNetworks {
       Integer.toString(MAX_PER_ACCOUNT),
       Long.toString(LIFETIME.toMillis())
     };
-    link.ask(redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments));
+    link.ask(RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments));
   }
 
   @Override
   public void forget(EmailAddress account) {
-    link.ask(redis -> redis.delete(ThrottleKeys.networksOf(account)));
+    link.ask(RedisLink.THROTTLE, redis -> redis.delete(ThrottleKeys.networksOf(account)));
   }
 }

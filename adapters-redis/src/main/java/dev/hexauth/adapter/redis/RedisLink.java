@@ -32,6 +32,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 final class RedisLink implements SmartLifecycle {
 
+  static final String SESSION_STORE = "session store";
+  static final String THROTTLE = "throttle";
+
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
@@ -67,14 +70,15 @@ final class RedisLink implements SmartLifecycle {
   /**
    * The answer to {@code question}.
    *
+   * @param store what is unavailable when Redis is, in the words of the port
    * @throws UnavailableException if there is no connection, no answer within {@link
    *     RedisConfiguration#COMMAND_TIMEOUT}, or one that says that Redis cannot serve now or that
    *     its user lacks a permission; its innermost cause says why
    * @throws DataAccessException if Redis refuses the question itself
    */
-  <T extends @Nullable Object> T ask(Function<StringRedisTemplate, T> question) {
-    requireUp();
-    return heard(() -> question.apply(redis));
+  <T extends @Nullable Object> T ask(String store, Function<StringRedisTemplate, T> question) {
+    requireUp(store);
+    return heard(store, () -> question.apply(redis));
   }
 
   /**
@@ -84,18 +88,19 @@ final class RedisLink implements SmartLifecycle {
    * @throws UnavailableException if there is no connection
    */
   <T> Supplier<@Nullable T> begin(
-      Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> question) {
-    RedisHashAsyncCommands<byte[], byte[]> redis = requireUp();
+      String store, Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> question) {
+    RedisHashAsyncCommands<byte[], byte[]> redis = requireUp(store);
     CompletableFuture<T> answer = begun(question, redis);
-    return () -> this.<@Nullable T>heard(() -> taken(answer));
+    return () -> this.<@Nullable T>heard(store, () -> taken(answer));
   }
 
   /**
    * Sends {@code command}, which is one of the client itself, and waits for nothing. It may fail or
    * be dropped without the caller's knowledge; see {@link Unawaited}.
    */
-  <T> void tell(Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
-    unawaited.send(() -> begun(command, requireUp()));
+  <T> void tell(
+      String store, Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
+    unawaited.send(() -> begun(command, requireUp(store)));
   }
 
   /** Waits until everything that was told is answered or has failed. */
@@ -113,16 +118,17 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  private RedisHashAsyncCommands<byte[], byte[]> requireUp() {
+  private RedisHashAsyncCommands<byte[], byte[]> requireUp(String store) {
     RedisHashAsyncCommands<byte[], byte[]> dialled = commands;
     if (state.get() != State.UP || dialled == null) {
       throw unavailable(
+          store,
           new RedisConnectionFailureException("Redis has not been reached yet", dialFailure));
     }
     return dialled;
   }
 
-  private <T extends @Nullable Object> T heard(Supplier<T> answer) {
+  private <T extends @Nullable Object> T heard(String store, Supplier<T> answer) {
     try {
       T heard = answer.get();
       if (unanswered.get() != 0) {
@@ -131,10 +137,10 @@ final class RedisLink implements SmartLifecycle {
       return heard;
     } catch (QueryTimeoutException e) {
       missed();
-      throw unavailable(e);
+      throw unavailable(store, e);
     } catch (DataAccessException e) {
       if (Unavailability.is(e)) {
-        throw unavailable(e);
+        throw unavailable(store, e);
       }
       throw e;
     }
@@ -155,8 +161,8 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  private static UnavailableException unavailable(DataAccessException cause) {
-    return new UnavailableException("session store", RETRY_AFTER, Unavailability.explained(cause));
+  private static UnavailableException unavailable(String store, DataAccessException cause) {
+    return new UnavailableException(store, RETRY_AFTER, Unavailability.explained(cause));
   }
 
   private void missed() {

@@ -22,6 +22,6 @@ final class RedisRehearsal implements RedisConfiguration.Rehearsal {
 
   @Override
   public void run() {
-    link.ask(redis -> redis.execute(REHEARSE, List.of(KEY)));
+    link.ask(RedisLink.SESSION_STORE, redis -> redis.execute(REHEARSE, List.of(KEY)));
   }
 }

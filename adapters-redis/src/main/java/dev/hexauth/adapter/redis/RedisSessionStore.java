@@ -93,15 +93,15 @@ final class RedisSessionStore implements SessionStore {
 
   @Override
   public Activity activityOf(SessionRef session, Generation seen, Instant now) {
-    return beginActivityOf(session, seen, now).get();
+    return requestActivityOf(session, seen, now).get();
   }
 
   @Override
-  public Supplier<Activity> beginActivityOf(SessionRef session, Generation seen, Instant now) {
+  public Supplier<Activity> requestActivityOf(SessionRef session, Generation seen, Instant now) {
     byte[] key = hashOf(session);
     byte[] unconfirmed = unconfirmed(seen);
     Supplier<@Nullable List<KeyValue<byte[], byte[]>>> answer =
-        link.begin(redis -> redis.hmget(key, EXPIRES_AT, unconfirmed));
+        link.begin(RedisLink.SESSION_STORE, redis -> redis.hmget(key, EXPIRES_AT, unconfirmed));
     return () -> activity(answer.get(), now);
   }
 
@@ -122,7 +122,7 @@ final class RedisSessionStore implements SessionStore {
   public void confirm(SessionRef session, Generation seen) {
     byte[] key = hashOf(session);
     byte[] unconfirmed = unconfirmed(seen);
-    link.tell(redis -> redis.hdel(key, unconfirmed));
+    link.tell(RedisLink.SESSION_STORE, redis -> redis.hdel(key, unconfirmed));
   }
 
   private static byte[] hashOf(SessionRef session) {
@@ -161,7 +161,8 @@ final class RedisSessionStore implements SessionStore {
 
   /** Runs by the script's digest, and by its text where Redis does not know that yet. */
   private <T> T run(RedisScript<T> script, List<String> keys, String... arguments) {
-    return link.ask(redis -> redis.execute(script, keys, (Object[]) arguments));
+    return link.ask(
+        RedisLink.SESSION_STORE, redis -> redis.execute(script, keys, (Object[]) arguments));
   }
 
   private static List<String> keysOf(UserId owner) {

@@ -31,7 +31,8 @@ final class RedisThrottle implements Throttle {
             .flatMap(rate -> Stream.of(intervalOf(rate), Integer.toString(rate.count())));
     Object[] arguments = Stream.concat(Stream.of(Micros.floor(now)), rates).toArray();
     List<String> keys = List.of(ThrottleKeys.of(bucket));
-    long wait = link.ask(redis -> redis.execute(ThrottleScripts.TAKE, keys, arguments));
+    long wait =
+        link.ask(RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.TAKE, keys, arguments));
     return wait == 0
         ? new Admission.Admitted()
         : new Admission.Refused(Duration.of(wait, ChronoUnit.MICROS));
@@ -42,7 +43,8 @@ final class RedisThrottle implements Throttle {
     Stream<String> intervals = limit.rates().stream().map(RedisThrottle::intervalOf);
     Object[] arguments = Stream.concat(Stream.of(Micros.floor(now)), intervals).toArray();
     List<String> keys = List.of(ThrottleKeys.of(bucket));
-    link.ask(redis -> redis.execute(ThrottleScripts.GIVE_BACK, keys, arguments));
+    link.ask(
+        RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.GIVE_BACK, keys, arguments));
   }
 
   private static String intervalOf(Rate rate) {

@@ -1,25 +1,31 @@
 package dev.hexauth.adapter.redis;
 
 import dev.hexauth.contract.KnownNetworksContract;
+import dev.hexauth.contract.Outage;
 import dev.hexauth.domain.port.KnownNetworks;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes on one Redis Cluster of three masters. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisClusterKnownNetworksTest implements KnownNetworksContract {
 
-  @AutoClose private final Node node = SharedCluster.newNode();
-  @AutoClose private final Node other = SharedCluster.newNode();
+  @AutoClose private final TwoNodes nodes = TwoNodes.onCluster();
 
   @Override
   public KnownNetworks known() {
-    return node.knownNetworks();
+    return nodes.first().knownNetworks();
   }
 
   @Override
-  public KnownNetworks otherNode() {
-    return other.knownNetworks();
+  public Optional<KnownNetworks> secondNode() {
+    return Optional.of(nodes.second().knownNetworks());
+  }
+
+  /** {@link RedisClusterOutageTest} takes masters away; the rest is as with one Redis. */
+  @Override
+  public Optional<Outage<KnownNetworks>> outage() {
+    return Optional.empty();
   }
 }

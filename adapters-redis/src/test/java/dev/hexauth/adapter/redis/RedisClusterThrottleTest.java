@@ -1,25 +1,31 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.ThrottleContract;
 import dev.hexauth.domain.port.Throttle;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes on one Redis Cluster of three masters. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisClusterThrottleTest implements ThrottleContract {
 
-  @AutoClose private final Node node = SharedCluster.newNode();
-  @AutoClose private final Node other = SharedCluster.newNode();
+  @AutoClose private final TwoNodes nodes = TwoNodes.onCluster();
 
   @Override
   public Throttle throttle() {
-    return node.throttle();
+    return nodes.first().throttle();
   }
 
   @Override
-  public Throttle otherNode() {
-    return other.throttle();
+  public Optional<Throttle> secondNode() {
+    return Optional.of(nodes.second().throttle());
+  }
+
+  /** {@link RedisClusterOutageTest} takes masters away; the rest is as with one Redis. */
+  @Override
+  public Optional<Outage<Throttle>> outage() {
+    return Optional.empty();
   }
 }

@@ -1,27 +1,30 @@
 package dev.hexauth.adapter.redis;
 
 import dev.hexauth.contract.KnownNetworksContract;
-import dev.hexauth.devservices.TestServices;
+import dev.hexauth.contract.Outage;
 import dev.hexauth.domain.port.KnownNetworks;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes with connections of their own, on one Redis, as the user that docs/redis.md shows. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisKnownNetworksTest implements KnownNetworksContract {
 
-  private final String url = DocumentedUser.on(TestServices.newRedisDatabase()).uri();
-  @AutoClose private final Node node = new Node(url);
-  @AutoClose private final Node other = new Node(url);
+  @AutoClose private final TwoNodes nodes = TwoNodes.onRedis();
 
   @Override
   public KnownNetworks known() {
-    return node.knownNetworks();
+    return nodes.first().knownNetworks();
   }
 
   @Override
-  public KnownNetworks otherNode() {
-    return other.knownNetworks();
+  public Optional<KnownNetworks> secondNode() {
+    return Optional.of(nodes.second().knownNetworks());
+  }
+
+  @Override
+  public Optional<Outage<KnownNetworks>> outage() {
+    return Optional.of(new HangingRedis<>(Node::knownNetworks));
   }
 }

@@ -55,7 +55,7 @@ final class RedisLinkTest {
               (LettuceConnectionFactory) node.redis().getRequiredConnectionFactory(), node.redis());
       link.start();
       assertThatExceptionOfType(UnavailableException.class)
-          .isThrownBy(() -> link.begin(_ -> answer).get());
+          .isThrownBy(() -> link.begin(RedisLink.SESSION_STORE, _ -> answer).get());
       link.stop();
     }
   }

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.SessionStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +83,16 @@ final class RedisMutantsTest {
     @Override
     public SessionStore store() {
       return new RedisSessionStore(link);
+    }
+
+    @Override
+    public Optional<SessionStore> secondNode() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outage<SessionStore>> outage() {
+      return Optional.empty();
     }
 
     @Override

@@ -48,17 +48,6 @@ final class RedisOutageTest {
   }
 
   @Test
-  void a_redis_that_hangs_makes_every_operation_unavailable_until_it_goes_on() {
-    try (Node node = new Node(server.database().uri())) {
-      node.store().open(session, 20);
-      server.pause();
-      assertEveryOperationIsUnavailable(node);
-      server.resume();
-      Outages.assertRecovers(node);
-    }
-  }
-
-  @Test
   void nobody_waits_for_another_while_redis_hangs() {
     try (Node node = new Node(server.database().uri())) {
       node.store().open(session, 20);

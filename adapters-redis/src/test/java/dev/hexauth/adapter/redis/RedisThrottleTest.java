@@ -1,27 +1,30 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.ThrottleContract;
-import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.port.Throttle;
+import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** Two nodes with connections of their own, on one Redis, as the user that docs/redis.md shows. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisThrottleTest implements ThrottleContract {
 
-  private final String url = DocumentedUser.on(TestServices.newRedisDatabase()).uri();
-  @AutoClose private final Node node = new Node(url);
-  @AutoClose private final Node other = new Node(url);
+  @AutoClose private final TwoNodes nodes = TwoNodes.onRedis();
 
   @Override
   public Throttle throttle() {
-    return node.throttle();
+    return nodes.first().throttle();
   }
 
   @Override
-  public Throttle otherNode() {
-    return other.throttle();
+  public Optional<Throttle> secondNode() {
+    return Optional.of(nodes.second().throttle());
+  }
+
+  @Override
+  public Optional<Outage<Throttle>> outage() {
+    return Optional.of(new HangingRedis<>(Node::throttle));
   }
 }

@@ -6,24 +6,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Remembers from where an account has been logged in to of late; so its owner's devices are told
- * from those of strangers. Whether anybody has the address is not known here, and nothing may be
- * concluded from an answer but what it says. It judges time by {@code now} alone.
+ * Remembers the networks of an account's recent logins, so that the owner's networks can be told
+ * from others. In outages it is called the throttle, whose limits it serves.
+ *
+ * <p>An account is an e-mail address, whether or not a user has it. Safe for use by many threads
+ * and nodes; each operation is atomic with respect to all others on the same account. It judges
+ * time by {@code now} alone. It may forget an account to make room for others.
  */
 public interface KnownNetworks {
 
   /** How long a network is known after the last login from it. */
   Duration LIFETIME = Duration.ofDays(30);
 
-  /** How many networks an account knows at the most. */
+  /** The most networks that are known to one account. */
   int MAX_PER_ACCOUNT = 10;
 
-  /** Whether the last login to {@code account} from {@code network} is less than that ago. */
+  /** Whether a login to {@code account} from {@code network} is less than that old. */
   boolean isKnown(EmailAddress account, Network network, Instant now);
 
   /**
-   * Remembers a login to {@code account} from {@code network}; of more networks than an account may
-   * know, those go from which nobody has logged in for the longest time.
+   * Remembers a login to {@code account} from {@code network}. If the account then has too many
+   * networks, those with the oldest logins are forgotten.
    */
   void remember(EmailAddress account, Network network, Instant now);
 

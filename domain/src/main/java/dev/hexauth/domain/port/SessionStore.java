@@ -12,77 +12,88 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Keeps the sessions. Each operation is atomic towards all others, of all threads and nodes, and
- * sees what was done before it; none brings a session back that has ended.
+ * Keeps the sessions. In outages it is called the session store.
  *
- * <p>A store judges time by {@code now} alone, and {@code now} may go back, for nodes have clocks
- * of their own. It forgets by itself what has expired, and what is forgotten is gone for an earlier
- * {@code now} too. So a session may be gone as soon as any operation, about whomever, was asked
- * with a {@code now} at which it has expired, or, if the store forgets by a clock of its own, as
- * long after its last change as it then had to live; never sooner, and it need not be gone then.
+ * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
+ * effects of those that returned before it began. No operation brings back a session that has
+ * ended.
+ *
+ * <p>A store judges time by {@code now} alone. {@code now} may go back, because each node has its
+ * own clock.
+ *
+ * <p>A store forgets expired sessions, so that they do not pile up: those of all owners, while
+ * others log in. A forgotten session is gone for an earlier {@code now} too. A store may forget a
+ * session once any call has had a {@code now} at or after its expiry. A store with a clock of its
+ * own may forget it when its remaining lifetime, counted from its last change, has passed. It never
+ * forgets one earlier.
  */
 public interface SessionStore {
 
   /**
-   * Keeps {@code session}, which no store has seen. If its owner then has more than {@code limit}
-   * active sessions, the least recently used of the others end.
+   * Keeps {@code session}, whose id is new. If its owner then has more than {@code limit} active
+   * sessions, the least recently used of the others end.
    *
    * @param limit at least 1
    */
   void open(Session session, int limit);
 
   /**
-   * Decides as {@link Session#rotate} does, and keeps the effect: a session that was rotated or
-   * recovered is kept as the outcome has it, one that was reused ends, and otherwise nothing
-   * changes.
+   * Decides as {@link Session#rotate} does, and keeps the effect. A rotated or recovered session is
+   * kept as it is in the outcome, and a reused one ends. Otherwise nothing changes.
    */
   Rotation rotate(SessionRef session, Generation presented, Instant now, SessionPolicy policy);
 
-  /** Answers as {@link Session#activityOf} does. */
+  /** Answers as {@link Session#activityOf} does; a session that is not there has ended. */
   Activity activityOf(SessionRef session, Generation seen, Instant now);
 
   /**
-   * Begins to ask {@link #activityOf}, for a caller who has something else to ask meanwhile. The
-   * answer is of some moment between this call and the taking of the answer, which waits for it.
-   * What would be thrown may be thrown here or there. A store that cannot begin asks at once.
+   * Sends the question of {@link #activityOf} without waiting for the answer, so that the caller
+   * can ask another store meanwhile. The supplier waits for the answer; the caller gets it once.
+   *
+   * <p>Override this if the client of the engine can send a command and wait for its answer later:
+   * it saves a round trip for every request of {@code GET /api/users/me}. Otherwise keep the
+   * default, which asks at once and is as correct.
+   *
+   * <p>The answer holds for some moment between this call and the end of the supplier's. Either of
+   * the two may throw what {@link #activityOf} throws, and both together take no longer than it.
    */
-  default Supplier<Activity> beginActivityOf(SessionRef session, Generation seen, Instant now) {
+  default Supplier<Activity> requestActivityOf(SessionRef session, Generation seen, Instant now) {
     Activity activity = activityOf(session, seen, now);
     return () -> activity;
   }
 
-  /** Whether the session is active, for a caller that has no generation of it. */
+  /** Whether the session is active, for a caller that knows no generation of it. */
   default boolean isActive(SessionRef session, Instant now) {
     return activityOf(session, Generation.FIRST, now).isActive();
   }
 
   /**
-   * Keeps the effect of {@link Session#confirm}, and nothing else. The caller does not wait for it
-   * and nothing is thrown: it takes effect at some moment after the call, or, if the store is
-   * unavailable or busy, never. A confirmation that is late or lost only makes a repeat possible
-   * for longer.
+   * Keeps the effect of {@link Session#confirm}, and nothing else. It does not wait for the engine
+   * and throws nothing. It takes effect some time after the call or, if the store is unavailable or
+   * busy, never. A late or lost confirmation only lets the previous refresh token be repeated for
+   * longer.
    */
   void confirm(SessionRef session, Generation seen);
 
   /**
-   * Ends the session for good; the next question about it, on any node, is answered so.
+   * Ends the session for good, for every later call on any node.
    *
-   * @return whether it was active until then; of any number who race for one, one is told so
+   * @return whether it was active until then; true for one of any number of racing calls
    */
   boolean end(SessionRef session, Instant now);
 
-  /** Ends all sessions of {@code owner} that have been opened before. */
+  /** Ends all sessions of {@code owner} that were opened before. */
   void endAll(UserId owner);
 
   /**
-   * As {@link #endAll} for the owner of {@code kept}, but for that one, which is left as it is. The
-   * others end even if that one is gone.
+   * Ends all sessions of the owner of {@code kept} except that one, which stays as it is. The
+   * others end even if it is gone.
    */
   void endOthers(SessionRef kept);
 
   /**
-   * The sessions of {@code owner} that are active at {@code now}, the last used first; a copy of
-   * how they are, which does not change with the store.
+   * The sessions of {@code owner} that are active at {@code now}, the last used first. The list
+   * does not change with the store.
    */
   List<Session> sessionsOf(UserId owner, Instant now);
 }

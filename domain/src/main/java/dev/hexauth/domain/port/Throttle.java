@@ -6,22 +6,27 @@ import dev.hexauth.domain.throttle.Limit;
 import java.time.Instant;
 
 /**
- * Counts attempts. Each operation is atomic towards all others on the same bucket, of all threads
- * and of all nodes that share the throttle; so attempts that are made at once never pass a limit
- * together that they could not pass one after the other. A throttle forgets by itself whichever
- * bucket is full. It judges time by {@code now} alone.
+ * Counts attempts. In outages it is called the throttle.
+ *
+ * <p>Each operation is atomic with respect to all others on the same bucket, of all threads and of
+ * all nodes that share the throttle. So simultaneous attempts get no more out of a bucket than
+ * successive ones. A throttle judges time by {@code now} alone.
+ *
+ * <p>A throttle forgets full buckets, so that they do not pile up. A forgotten bucket is full for
+ * an earlier {@code now} too. A throttle may forget a bucket once any call has had a {@code now} at
+ * which it is full, or by a clock of its own, and to make room for others.
  */
 public interface Throttle {
 
   /**
    * Decides as {@link dev.hexauth.domain.throttle.Fill#admit} does, and takes the tokens of an
-   * attempt that is admitted; a refused one changes nothing.
+   * admitted attempt; a refused one changes nothing.
    *
-   * @param limit of that bucket, with a rate at least; if it had another before, its rates take the
-   *     places of those
+   * @param limit the limit of that bucket, with one rate or more; if the bucket had another limit
+   *     before, each rate takes the place of the one at its position
    */
   Admission take(Bucket bucket, Limit limit, Instant now);
 
-  /** Gives back what one {@link #take} took, for its attempt was none that counts. */
+  /** Returns the tokens of one {@link #take}, whose attempt does not count. */
   void giveBack(Bucket bucket, Limit limit, Instant now);
 }

@@ -10,62 +10,65 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps the users and the hashes of their passwords. Safe for use by many threads and by many
- * nodes.
+ * Keeps the users and the hashes of their passwords. In outages it is called the user store.
+ *
+ * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
+ * effects of those that returned before it began.
  */
 public interface UserRepository {
 
-  /** What became of an {@link #add}. */
+  /** The outcome of {@link #add}. */
   enum Addition {
     /** The user is kept. */
     ADDED,
-    /** Another user has the address, and nothing has changed. */
+    /** Another user has the address; nothing has changed. */
     EMAIL_TAKEN
   }
 
   /**
-   * Keeps {@code user} with {@code hash}, unless another has his address; of any number who race
-   * for one, one wins.
+   * Keeps {@code user} with {@code hash}, unless another user has the address. Of any number of
+   * racing calls for one address, one succeeds.
    */
   Addition add(User user, PasswordHash hash);
 
   /** The user with {@code id}, or empty if there is none. */
   Optional<User> find(UserId id);
 
-  /** What a login of {@code email} is checked against, or empty if nobody has that address. */
+  /** The credential for a login with {@code email}, or empty if no user has that address. */
   Optional<Credential> credentialOf(EmailAddress email);
 
   /**
-   * Puts {@code replacement} in the place of {@code expected}, if that still is the hash of {@code
-   * id}'s password; so an upgrade never overwrites a password that was changed meanwhile.
+   * Replaces the hash of the user's password if it still is {@code expected}. So an upgrade never
+   * overwrites a password that was changed meanwhile.
    *
-   * @return whether it was
+   * @return whether it was replaced
    */
   boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement);
 
-  /** What the password of {@code id} is checked against, or empty if there is no such user. */
+  /** The credential of the user with {@code id}, or empty if there is none. */
   Optional<Credential> credentialOf(UserId id);
 
   /**
-   * Removes the user and all that is kept of him; his address is free. A disabled user is removed
-   * like any other.
+   * Removes the user with all data, which frees the address. A disabled user is removed like any
+   * other.
    *
-   * @return whether there was such a user; of any number who race for one, one is told so
+   * @return whether there was such a user; true for one of any number of racing calls
    */
   boolean remove(UserId id);
 
   /**
-   * Disables the user from {@code now} on, for good: to every question and every change but {@link
-   * #remove} there is no such user, and his address stays taken.
+   * Disables the user at {@code now}, for good: from then on every method but {@link #remove}
+   * behaves as if there were no such user. The address stays taken.
    *
-   * @return whether there was such a user; of any number who race for one, one is told so
+   * @return whether there was such a user; true for one of any number of racing calls
    */
   boolean disable(UserId id, Instant now);
 
   /**
-   * Gives the user with {@code email} the role, as of {@code now}, whatever role he had.
+   * Gives the user with {@code email} the role, whatever role they had; {@code now} becomes the
+   * time of the user's last change.
    *
-   * @return who that is, or empty if there is no such user
+   * @return the id of the user, or empty if there is none
    */
   Optional<UserId> grant(EmailAddress email, Role role, Instant now);
 }

@@ -1,9 +1,7 @@
 package dev.hexauth.example.mvstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Client;
@@ -21,7 +19,6 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,24 +77,6 @@ final class MvStoreFileTest {
   }
 
   @Test
-  void a_store_that_is_closed_is_unavailable() {
-    MVStore file = open("sessions.mv");
-    SessionStore store = new MvStoreSessionStore(file);
-    Session session = session(1);
-    store.open(session, 20);
-    file.close();
-
-    assertUnavailable(() -> store.isActive(session.ref(), NOW));
-    assertUnavailable(() -> store.isActive(session(2).ref(), NOW));
-    assertUnavailable(() -> store.end(session.ref(), NOW));
-    assertUnavailable(() -> store.end(session(2).ref(), NOW));
-    assertUnavailable(() -> store.endAll(session.ref().owner()));
-    assertUnavailable(() -> store.rotate(session.ref(), Generation.FIRST, NOW, POLICY));
-    assertUnavailable(() -> store.open(session(3), 20));
-    store.confirm(session.ref(), Generation.FIRST);
-  }
-
-  @Test
   void expired_sessions_are_forgotten_by_the_openings_of_others() {
     try (MVStore file = open("sessions.mv")) {
       MvStoreSessionStore store = new MvStoreSessionStore(file);
@@ -111,10 +90,6 @@ final class MvStoreFileTest {
 
       assertThat(store.ownersKept()).isEqualTo(30);
     }
-  }
-
-  private static void assertUnavailable(ThrowingCallable operation) {
-    assertThatThrownBy(operation).isInstanceOf(UnavailableException.class);
   }
 
   private MVStore open(String name) {

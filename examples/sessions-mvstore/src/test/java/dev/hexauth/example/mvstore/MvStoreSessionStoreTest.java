@@ -1,8 +1,10 @@
 package dev.hexauth.example.mvstore;
 
+import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.SessionStoreContract;
 import dev.hexauth.domain.port.SessionStore;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,17 @@ final class MvStoreSessionStoreTest implements SessionStoreContract {
   @Override
   public SessionStore store() {
     return new MvStoreSessionStore(file);
+  }
+
+  /** One process has the file to itself. */
+  @Override
+  public Optional<SessionStore> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<SessionStore>> outage() {
+    return Optional.of(new ClosedFile(folder.resolve("outage.mv")));
   }
 
   @AfterEach

@@ -1,0 +1,91 @@
+package dev.hexauth.contract;
+
+import static dev.hexauth.contract.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** That every node sees what any other has changed, as soon as that has answered. */
+interface UserNodes extends GivenUserRepository {
+
+  @Test
+  default void an_added_user_is_there_on_every_node() {
+    User user = Samples.newUser();
+    assertThat(otherNode().find(user.id())).isEmpty();
+    assertThat(otherNode().credentialOf(user.email())).isEmpty();
+    repository().add(user, HASH);
+    assertThat(otherNode().find(user.id())).contains(user);
+    assertThat(otherNode().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
+    assertThat(otherNode().add(Samples.newUser(user.email()), HASH))
+        .isEqualTo(Addition.EMAIL_TAKEN);
+  }
+
+  @Test
+  default void a_replaced_hash_counts_on_every_node() {
+    User user = seenByBoth();
+    repository().replaceHash(user.id(), HASH, OTHER_HASH);
+    Credential replaced = new Credential(user.id(), OTHER_HASH);
+    assertThat(otherNode().credentialOf(user.email())).contains(replaced);
+    assertThat(otherNode().credentialOf(user.id())).contains(replaced);
+    assertThat(otherNode().replaceHash(user.id(), HASH, OTHER_HASH)).isFalse();
+  }
+
+  @Test
+  default void a_granted_role_counts_on_every_node() {
+    User user = seenByBoth();
+    repository().grant(user.email(), Role.ADMIN, NOW);
+    assertThat(otherNode().find(user.id()).map(User::role)).contains(Role.ADMIN);
+  }
+
+  @Test
+  default void a_disabled_user_is_unknown_on_every_node() {
+    User user = seenByBoth();
+    repository().disable(user.id(), NOW);
+    assertUnknownToOther(user);
+    assertThat(otherNode().disable(user.id(), NOW)).isFalse();
+  }
+
+  @Test
+  default void a_removed_user_is_unknown_on_every_node() {
+    User user = seenByBoth();
+    repository().remove(user.id());
+    assertUnknownToOther(user);
+    assertThat(otherNode().remove(user.id())).isFalse();
+  }
+
+  @Test
+  default void of_many_on_two_nodes_who_race_for_an_address_one_gets_it() {
+    EmailAddress email = Samples.newEmail();
+    assertThat(Race.of(16).run(i -> node(i).add(Samples.newUser(email), HASH)))
+        .containsOnlyOnce(Addition.ADDED);
+  }
+
+  private UserRepository node(int number) {
+    return number % 2 == 0 ? repository() : otherNode();
+  }
+
+  /** A node that caches what it has read, caches this user. */
+  private User seenByBoth() {
+    User user = Samples.newUser();
+    repository().add(user, HASH);
+    for (int node = 0; node < 2; node++) {
+      assertThat(node(node).find(user.id())).contains(user);
+      assertThat(node(node).credentialOf(user.email())).isPresent();
+      assertThat(node(node).credentialOf(user.id())).isPresent();
+    }
+    return user;
+  }
+
+  private void assertUnknownToOther(User user) {
+    assertThat(otherNode().find(user.id())).isEmpty();
+    assertThat(otherNode().credentialOf(user.email())).isEmpty();
+    assertThat(otherNode().credentialOf(user.id())).isEqualTo(Optional.empty());
+  }
+}
