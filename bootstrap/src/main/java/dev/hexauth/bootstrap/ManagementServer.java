@@ -1,11 +1,11 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.web.http.OtherPortConfiguration;
+import dev.hexauth.adapter.web.WebConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Import;
 
 /** Makes the port of {@code management.server.port} answer errors as the public one does. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@Import(OtherPortConfiguration.class)
+@Import(WebConfiguration.ManagementPort.class)
 class ManagementServer {}

@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.ChangePassword;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 
-/** What somebody does to his own account; he gives his password once more. */
+/** Changes that users make to their own account; each needs the password once more. */
 @Controller
 final class AccountController {
 
@@ -21,7 +21,7 @@ final class AccountController {
   private final DeleteAccount deleteAccount;
   private final ChangePasswordForm form;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final Unauthorized unauthorized;
   private final SessionCookies cookies;
   private final TokenDelivery delivery;
@@ -31,7 +31,7 @@ final class AccountController {
       DeleteAccount deleteAccount,
       ChangePasswordForm form,
       PresentedTokens tokens,
-      Clients clients,
+      ClientResolver clients,
       Unauthorized unauthorized,
       SessionCookies cookies,
       TokenDelivery delivery) {
@@ -48,8 +48,8 @@ final class AccountController {
   @PutMapping("/api/users/me/password")
   Answer changePassword(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
-      case Checked.Invalid(var issues) -> Answer.invalid(issues);
-      case Checked.Valid(var passwords) -> changePassword(passwords, request);
+      case Validated.Invalid(var issues) -> Answer.invalid(issues);
+      case Validated.Valid(var passwords) -> changePassword(passwords, request);
     };
   }
 

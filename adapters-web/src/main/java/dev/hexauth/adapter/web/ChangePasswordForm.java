@@ -1,37 +1,37 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.http.Field;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
+import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.Optional;
 
-/** The fields of a change of password. */
+/** The fields of a password change. */
 final class ChangePasswordForm {
 
   static final String CURRENT = "currentPassword";
 
-  private final NewPassword newPassword;
+  private final NewPasswordFields newPassword;
 
   record Passwords(RawPassword current, RawPassword replacement) {}
 
-  ChangePasswordForm(NewPassword newPassword) {
+  ChangePasswordForm(NewPasswordFields newPassword) {
     this.newPassword = newPassword;
   }
 
-  Checked<Passwords> check(JsonBody body) {
+  Validated<Passwords> check(JsonBody body) {
     FieldChecks checks = new FieldChecks(body);
     Optional<RawPassword> current = checks.password(CURRENT);
-    boolean complete = body.field(CURRENT) instanceof Field.Text;
+    boolean complete = body.field(CURRENT) instanceof JsonField.Text;
     Optional<RawPassword> replacement = newPassword.check(body, checks, complete);
     if (!checks.issues().isEmpty()) {
-      return new Checked.Invalid<>(checks.issues());
+      return new Validated.Invalid<>(checks.issues());
     }
-    return new Checked.Valid<>(new Passwords(current.orElseThrow(), replacement.orElseThrow()));
+    return new Validated.Valid<>(new Passwords(current.orElseThrow(), replacement.orElseThrow()));
   }
 
-  /** What is wrong with a new password that the policy does not allow. */
+  /** The issue of a new password that the policy does not allow. */
   Issue issueOf(PasswordPolicy.Flaw flaw) {
     return newPassword.issueOf(flaw);
   }

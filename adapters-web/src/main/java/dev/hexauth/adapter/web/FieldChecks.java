@@ -1,8 +1,8 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.http.Field;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
+import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.TextFlaw;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Checks the fields of one body, one after another, and keeps the issues. */
+/** Checks the fields of one body in turn, and collects the issues. */
 final class FieldChecks {
 
   private final JsonBody body;
@@ -32,9 +32,9 @@ final class FieldChecks {
     issues.add(issue);
   }
 
-  /** The text of a field that must be there; {@code message} is for when it is not. */
+  /** The text of a required field; {@code message} is the issue's if it is absent. */
   Optional<String> required(String field, String message) {
-    if (body.field(field) instanceof Field.Absent) {
+    if (body.field(field) instanceof JsonField.Absent) {
       report(Issue.of(Issue.INVALID_TYPE, field, message));
     }
     return optional(field);
@@ -42,13 +42,13 @@ final class FieldChecks {
 
   /** The text of a field that may be absent. */
   Optional<String> optional(String field) {
-    if (body.field(field) instanceof Field.Other(String type)) {
+    if (body.field(field) instanceof JsonField.Other(String type)) {
       report(Issue.of(Issue.INVALID_TYPE, field, "Expected string, received " + type));
     }
     return body.text(field);
   }
 
-  /** {@code text} if {@code flawOf} finds no flaw in it. */
+  /** {@code text}, or empty if {@code flawOf} finds a flaw, which is reported. */
   Optional<String> sound(
       String field, Optional<String> text, Function<String, Optional<TextFlaw>> flawOf) {
     Optional<TextFlaw> flaw = text.flatMap(flawOf);
@@ -61,7 +61,7 @@ final class FieldChecks {
     return email(_ -> true);
   }
 
-  /** The required e-mail address of a new user, which mail must be able to reach. */
+  /** The required e-mail address of a new user, to which mail can be sent. */
   Optional<EmailAddress> newEmail() {
     return email(EmailAddress::isReachable);
   }
@@ -91,7 +91,7 @@ final class FieldChecks {
     };
   }
 
-  /** A field's name as words: {@code currentPassword} is "Current password". */
+  /** A field's name in words: {@code currentPassword} becomes "Current password". */
   private static String label(String field) {
     String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);

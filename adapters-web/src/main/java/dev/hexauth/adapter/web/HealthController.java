@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Says that the service answers, without asking any store. */
+/** Confirms that the service answers, without asking any store. */
 @Controller
 final class HealthController {
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Publishes the keys that access tokens are verified with (RFC 7517, 5), for other services. */
+/** Publishes the keys that verify access tokens (RFC 7517, 5), for other services. */
 @Controller
 final class JwksController {
 

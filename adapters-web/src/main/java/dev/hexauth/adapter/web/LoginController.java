@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.Login;
@@ -19,17 +19,17 @@ final class LoginController {
   private final Login login;
   private final LoginForm form;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final TokenDelivery delivery;
-  private final DroppedCookies droppedCookies;
+  private final DroppedCookieLog droppedCookies;
 
   LoginController(
       Login login,
       LoginForm form,
       PresentedTokens tokens,
-      Clients clients,
+      ClientResolver clients,
       TokenDelivery delivery,
-      DroppedCookies droppedCookies) {
+      DroppedCookieLog droppedCookies) {
     this.login = login;
     this.form = form;
     this.tokens = tokens;
@@ -41,8 +41,8 @@ final class LoginController {
   @PostMapping("/api/auth/login")
   Answer logIn(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request))) {
-      case Checked.Invalid(var issues) -> Answer.invalid(issues);
-      case Checked.Valid(var credentials) ->
+      case Validated.Invalid(var issues) -> Answer.invalid(issues);
+      case Validated.Valid(var credentials) ->
           credentials.delivery() == Delivery.BODY && delivery.refusesBody(request)
               ? TokenDelivery.refusal()
               : logIn(credentials, request);

@@ -1,8 +1,8 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.http.Field;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
+import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a login. A password shorter than the policy's minimum is no reason to refuse it,
- * for it may have been registered under another policy; it is one more issue where there are
- * others, and the answer's form where the login is rejected.
+ * The fields of a login. A password shorter than the policy's minimum is accepted, because an
+ * earlier policy may have allowed it. It adds an issue if there are others, and shapes the answer
+ * if the login is rejected.
  */
 final class LoginForm {
 
-  /** The sentence for a rejected login, whatever the reason. */
+  /** The message of every rejected login. */
   static final String REJECTED = "Invalid email or password";
 
   private static final String DELIVERY = "delivery";
@@ -36,26 +36,26 @@ final class LoginForm {
     this.policy = policy;
   }
 
-  Checked<Credentials> check(JsonBody body) {
+  Validated<Credentials> check(JsonBody body) {
     FieldChecks checks = new FieldChecks(body);
     Optional<EmailAddress> email = checks.email();
     Optional<RawPassword> password = checks.password("password");
     Optional<Delivery> delivery = delivery(body);
     if (email.isPresent() && password.isPresent() && delivery.isPresent()) {
-      return new Checked.Valid<>(new Credentials(email.get(), password.get(), delivery.get()));
+      return new Validated.Valid<>(new Credentials(email.get(), password.get(), delivery.get()));
     }
     password.flatMap(this::issueOf).ifPresent(checks::report);
     if (delivery.isEmpty()) {
       reportDelivery(checks);
     }
-    return new Checked.Invalid<>(checks.issues());
+    return new Validated.Invalid<>(checks.issues());
   }
 
   private static Optional<Delivery> delivery(JsonBody body) {
     return switch (body.field(DELIVERY)) {
-      case Field.Absent() -> Optional.of(Delivery.COOKIE);
-      case Field.Text text -> Optional.ofNullable(DELIVERIES.get(text.characters()));
-      case Field.Other _ -> Optional.empty();
+      case JsonField.Absent() -> Optional.of(Delivery.COOKIE);
+      case JsonField.Text text -> Optional.ofNullable(DELIVERIES.get(text.characters()));
+      case JsonField.Other _ -> Optional.empty();
     };
   }
 
@@ -69,7 +69,7 @@ final class LoginForm {
     }
   }
 
-  /** The issue of a rejected password that is too short to be chosen now, or empty if it is not. */
+  /** The issue of a rejected password that the policy would now find too short; else empty. */
   Optional<Issue> issueOf(RawPassword password) {
     return password.length() < policy.minLength()
         ? Optional.of(Issue.of(Issue.TOO_SMALL, "password", REJECTED))

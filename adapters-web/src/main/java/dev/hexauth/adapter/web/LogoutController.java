@@ -2,7 +2,7 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
 import dev.hexauth.adapter.web.http.ChangesState;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.application.Logout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,16 +10,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
-/** Ends every session of which a good token came along; the cookies are cleared in any case. */
+/** Ends every session of which the request has a valid token; always clears the cookies. */
 @Controller
 final class LogoutController {
 
   private final Logout logout;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final SessionCookies cookies;
 
-  LogoutController(Logout logout, PresentedTokens tokens, Clients clients, SessionCookies cookies) {
+  LogoutController(
+      Logout logout, PresentedTokens tokens, ClientResolver clients, SessionCookies cookies) {
     this.logout = logout;
     this.tokens = tokens;
     this.clients = clients;
@@ -31,7 +32,7 @@ final class LogoutController {
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState
   Answer logOut(HttpServletRequest request, HttpServletResponse response) {
-    // Set before anything can fail: whatever the answer is, the user is out in this browser.
+    // Set before anything can fail: whatever the status, this browser is logged out.
     cookies.cleared().forEach(cookie -> response.addHeader("Set-Cookie", cookie));
     var command = new Logout.Command(tokens.all(request), clients.of(request));
     return switch (logout.logOut(command)) {

@@ -1,23 +1,24 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.application.GetMe;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Tells somebody who he is. */
+/** Shows the current user. */
 @Controller
 final class MeController {
 
   private final GetMe getMe;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final Unauthorized unauthorized;
 
-  MeController(GetMe getMe, PresentedTokens tokens, Clients clients, Unauthorized unauthorized) {
+  MeController(
+      GetMe getMe, PresentedTokens tokens, ClientResolver clients, Unauthorized unauthorized) {
     this.getMe = getMe;
     this.tokens = tokens;
     this.clients = clients;

@@ -11,15 +11,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that a request carries: in {@code Authorization: Bearer} (RFC 6750, 2.1) and in
- * cookies, never in the query string. A browser may send several cookies of one name, for a sibling
- * host can set one for the whole domain; each is a candidate, up to {@value #MAX_COOKIES} different
- * ones of a name, so that nobody makes a request expensive. An empty cookie is none, and quotes
- * around a value are no part of it.
+ * The tokens of a request: in {@code Authorization: Bearer} (RFC 6750, 2.1) and in cookies, never
+ * in the query string. A browser may send several cookies of one name, because a sibling host can
+ * set one for the whole domain. Each is a candidate; at most {@value #MAX_COOKIES} different ones
+ * of a name, to bound the cost of a request. Empty cookies and quotes around a value are ignored.
  */
 final class PresentedTokens {
 
-  /** How many different cookies of one name are looked at, in the order in which they come. */
+  /** The most different cookies of one name that are tried, in the order sent. */
   static final int MAX_COOKIES = 4;
 
   private static final String BEARER = "Bearer";
@@ -30,13 +29,13 @@ final class PresentedTokens {
     this.names = names;
   }
 
-  /** The bearer token; without one, the access cookies. A bad bearer token hides a good cookie. */
+  /** The bearer token, else the access cookies. A bad bearer token hides a good cookie. */
   List<Token> access(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     return isBearer(authorization) ? bearer(authorization) : cookies(request, names.access());
   }
 
-  /** Whether the access token is asked for in cookies, because there is no bearer token. */
+  /** Whether the access token is taken from cookies, because there is no bearer scheme. */
   static boolean isByCookie(HttpServletRequest request) {
     return !isBearer(request.getHeader("Authorization"));
   }
@@ -46,12 +45,12 @@ final class PresentedTokens {
     return cookies(request, names.refresh());
   }
 
-  /** All cookies of both names. */
+  /** The tokens of all access and refresh cookies. */
   CarriedTokens inCookies(HttpServletRequest request) {
     return new CarriedTokens(cookies(request, names.access()), refresh(request));
   }
 
-  /** All tokens: the bearer, and after it the cookies. */
+  /** All tokens: the bearer token first, then the cookies. */
   CarriedTokens all(HttpServletRequest request) {
     String authorization = request.getHeader("Authorization");
     List<Token> bearer = isBearer(authorization) ? bearer(authorization) : List.of();

@@ -2,10 +2,10 @@ package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
 import dev.hexauth.adapter.web.http.ChangesState;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
-import dev.hexauth.adapter.web.http.Field;
 import dev.hexauth.adapter.web.http.JsonBody;
+import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
- * Exchanges a refresh token for new tokens. It comes in a cookie, or in the body of a POST: a
- * member {@code refresh_token} decides, whatever its value and whichever cookies stand beside it. A
- * refusal gives no reason and clears no cookie: another tab may just have won.
+ * Exchanges a refresh token for new tokens. The token is in the body of a POST if that has a member
+ * {@code refresh_token}, whatever its value; else in the cookie. A refusal gives no reason and
+ * clears no cookie, because another tab may just have refreshed.
  */
 @Controller
 final class RefreshController {
@@ -28,11 +28,14 @@ final class RefreshController {
 
   private final RefreshToken refreshToken;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final TokenDelivery delivery;
 
   RefreshController(
-      RefreshToken refreshToken, PresentedTokens tokens, Clients clients, TokenDelivery delivery) {
+      RefreshToken refreshToken,
+      PresentedTokens tokens,
+      ClientResolver clients,
+      TokenDelivery delivery) {
     this.refreshToken = refreshToken;
     this.tokens = tokens;
     this.clients = clients;
@@ -45,19 +48,19 @@ final class RefreshController {
   @ChangesState(refusal = REFUSED)
   Answer refresh(HttpServletRequest request) {
     return switch (tokenInBody(request)) {
-      case Field.Absent() -> refresh(tokens.refresh(request), request);
-      case Field.Text _, Field.Other _ when delivery.refusesBody(request) ->
+      case JsonField.Absent() -> refresh(tokens.refresh(request), request);
+      case JsonField.Text _, JsonField.Other _ when delivery.refusesBody(request) ->
           TokenDelivery.refusal();
-      case Field.Text text ->
+      case JsonField.Text text ->
           refresh(List.of(Token.presentedIn(Delivery.BODY, text.characters())), request);
-      case Field.Other _ -> refused();
+      case JsonField.Other _ -> refused();
     };
   }
 
-  private static Field tokenInBody(HttpServletRequest request) {
+  private static JsonField tokenInBody(HttpServletRequest request) {
     return request.getMethod().equals("POST")
         ? JsonBody.read(request).field("refresh_token")
-        : new Field.Absent();
+        : new JsonField.Absent();
   }
 
   private Answer refresh(List<Token> candidates, HttpServletRequest request) {

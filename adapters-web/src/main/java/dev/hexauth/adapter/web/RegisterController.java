@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.RegisterUser;
@@ -11,15 +11,15 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Makes somebody a user. */
+/** Registers a user. */
 @Controller
 final class RegisterController {
 
   private final RegisterUser registerUser;
   private final RegisterForm form;
-  private final Clients clients;
+  private final ClientResolver clients;
 
-  RegisterController(RegisterUser registerUser, RegisterForm form, Clients clients) {
+  RegisterController(RegisterUser registerUser, RegisterForm form, ClientResolver clients) {
     this.registerUser = registerUser;
     this.form = form;
     this.clients = clients;
@@ -28,8 +28,8 @@ final class RegisterController {
   @PostMapping("/api/auth/register")
   Answer register(HttpServletRequest request) {
     return switch (form.check(JsonBody.read(request), clients.of(request))) {
-      case Checked.Invalid(var issues) -> Answer.invalid(issues);
-      case Checked.Valid(var command) -> register(command);
+      case Validated.Invalid(var issues) -> Answer.invalid(issues);
+      case Validated.Valid(var command) -> register(command);
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.hexauth.adapter.web;
 
-import dev.hexauth.adapter.web.http.Field;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
+import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;
@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The fields of a registration. A role may be asked for, and is never given. */
+/** The fields of a registration. {@code role} is checked and then ignored. */
 final class RegisterForm {
 
   private static final Set<String> ROLES = Set.of("admin", "user");
 
-  private final NewPassword newPassword;
+  private final NewPasswordFields newPassword;
 
-  RegisterForm(NewPassword newPassword) {
+  RegisterForm(NewPasswordFields newPassword) {
     this.newPassword = newPassword;
   }
 
-  Checked<RegisterUser.Command> check(JsonBody body, Client client) {
+  Validated<RegisterUser.Command> check(JsonBody body, Client client) {
     FieldChecks checks = new FieldChecks(body);
     Optional<UserName> name = name(checks);
     Optional<EmailAddress> email = checks.newEmail();
@@ -33,9 +33,9 @@ final class RegisterForm {
     role(checks);
     Optional<Photo> photo = photo(checks);
     if (!checks.issues().isEmpty()) {
-      return new Checked.Invalid<>(checks.issues());
+      return new Validated.Invalid<>(checks.issues());
     }
-    return new Checked.Valid<>(
+    return new Validated.Valid<>(
         new RegisterUser.Command(
             name.orElseThrow(),
             email.orElseThrow(),
@@ -44,7 +44,7 @@ final class RegisterForm {
             client));
   }
 
-  /** What is wrong with a password that the policy does not allow. */
+  /** The issue of a password that the policy does not allow. */
   Issue issueOf(PasswordPolicy.Flaw flaw) {
     return newPassword.issueOf(flaw);
   }
@@ -54,10 +54,11 @@ final class RegisterForm {
     return checks.sound("name", text, UserName::flawOf).map(UserName::new);
   }
 
-  /** Whether all fields beside the password are there and strings. */
+  /** Whether all fields but the passwords are present and strings. */
   private static boolean isComplete(JsonBody body) {
-    return Stream.of("name", "email").allMatch(field -> body.field(field) instanceof Field.Text)
-        && Stream.of("role", "photo").noneMatch(field -> body.field(field) instanceof Field.Other);
+    return Stream.of("name", "email").allMatch(field -> body.field(field) instanceof JsonField.Text)
+        && Stream.of("role", "photo")
+            .noneMatch(field -> body.field(field) instanceof JsonField.Other);
   }
 
   private static void role(FieldChecks checks) {

@@ -14,11 +14,11 @@ import java.util.Locale;
 
 /**
  * The three cookies of a session, as values of {@code Set-Cookie} (RFC 6265, 4.1): the two tokens,
- * which scripts cannot read, and {@code logged_in}, which tells them that there are tokens.
+ * which scripts cannot read, and {@code logged_in}, which tells scripts that they exist.
  */
 final class SessionCookies {
 
-  /** What browsers keep at least, and most of them at most, of a cookie (RFC 6265, 6.1). */
+  /** The size that every browser must store, and most refuse to exceed (RFC 6265, 6.1). */
   private static final int MAX_BYTES = 4096;
 
   private static final DateTimeFormatter IMF_FIXDATE =
@@ -38,9 +38,9 @@ final class SessionCookies {
   }
 
   /**
-   * Whether browsers keep the cookies of {@code longest} tokens, and so those of all.
+   * Checks that browsers keep the cookies of the {@code longest} tokens, and so of all.
    *
-   * @throws CookieTooLargeException if they would drop one without a word
+   * @throws CookieTooLargeException if they would silently drop one
    */
   void requireRoomFor(LongestTokens longest, SessionPolicy policy) {
     IssuedToken access = new IssuedToken(longest.access(), policy.accessLifetime());
@@ -54,7 +54,8 @@ final class SessionCookies {
   }
 
   /**
-   * Sets the cookies; each lives as long as its token, and {@code logged_in} as the access token.
+   * The cookies that carry {@code tokens}. Each lives as long as its token, and {@code logged_in}
+   * as long as the access token.
    */
   List<String> of(IssuedTokens tokens) {
     IssuedToken access = tokens.access();
@@ -65,7 +66,7 @@ final class SessionCookies {
         readable(names.loggedIn(), "true", access.lifetime()));
   }
 
-  /** Removes the cookies, by the attributes they were set with. */
+  /** Cookies that remove all three, with the attributes they were set with. */
   List<String> cleared() {
     return List.of(
         accessCleared(),
@@ -73,7 +74,7 @@ final class SessionCookies {
         readable(names.loggedIn(), "", Duration.ZERO));
   }
 
-  /** Removes the access cookie alone. */
+  /** A cookie that removes the access cookie only. */
   String accessCleared() {
     return hidden(names.access(), "", Duration.ZERO);
   }

@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Shows somebody where he is logged in, and ends what he does not want there. */
+/** Lists the current user's sessions, and ends them on request. */
 @Controller
 final class SessionsController {
 
@@ -22,7 +22,7 @@ final class SessionsController {
   private final EndSession endSession;
   private final EndOtherSessions endOtherSessions;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final Unauthorized unauthorized;
   private final SessionCookies cookies;
 
@@ -31,7 +31,7 @@ final class SessionsController {
       EndSession endSession,
       EndOtherSessions endOtherSessions,
       PresentedTokens tokens,
-      Clients clients,
+      ClientResolver clients,
       Unauthorized unauthorized,
       SessionCookies cookies) {
     this.listSessions = listSessions;

@@ -13,18 +13,18 @@ import java.util.Locale;
 /** The bodies of successful answers. */
 sealed interface SuccessBody extends Body {
 
-  /** A sentence. */
+  /** A message. */
   record Message(String status, String message) implements SuccessBody {}
 
-  /** An access token for a script; the cookies carry it too. */
+  /** The access token, for scripts; it is in a cookie as well. */
   record Issued(String status, @JsonProperty("access_token") Token accessToken)
       implements SuccessBody {}
 
   /**
    * Both tokens, for a client without cookies (RFC 6749, 5.1).
    *
-   * @param expiresIn how long the access token is good, in seconds
-   * @param refreshExpiresIn how long the refresh token is good, in seconds
+   * @param expiresIn the access token's lifetime in seconds
+   * @param refreshExpiresIn the refresh token's lifetime in seconds
    */
   record Delivered(
       String status,

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes instants as the contract has them: ISO 8601 in UTC, with milliseconds. */
+/** Formats instants as the contract requires: ISO 8601 in UTC, with milliseconds. */
 final class Timestamp {
 
   private static final DateTimeFormatter MILLISECONDS =

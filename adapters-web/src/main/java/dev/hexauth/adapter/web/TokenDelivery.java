@@ -6,7 +6,7 @@ import dev.hexauth.domain.token.IssuedTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Hands new tokens to their client, in cookies or in the body of the answer. */
+/** Delivers new tokens to the client, in cookies or in the body of the answer. */
 final class TokenDelivery {
 
   private final SessionCookies cookies;
@@ -17,7 +17,7 @@ final class TokenDelivery {
     this.bodyDelivery = bodyDelivery;
   }
 
-  /** The success that brings {@code tokens}. */
+  /** The successful answer that carries {@code tokens}. */
   Answer answer(IssuedTokens tokens) {
     return switch (tokens.delivery()) {
       case COOKIE ->
@@ -29,12 +29,14 @@ final class TokenDelivery {
     };
   }
 
-  /** Whether {@code request} asks in vain for tokens in the body; see {@link #refusal}. */
+  /**
+   * Whether the client of {@code request} may not have tokens in the body; see {@link #refusal}.
+   */
   boolean refusesBody(HttpServletRequest request) {
     return bodyDelivery.refuses(request);
   }
 
-  /** The same for a good request and a bad one: nothing has been looked at. */
+  /** The refusal, given before any credential is checked, and so alike for all. */
   static Answer refusal() {
     return Answer.fail(
         HttpServletResponse.SC_BAD_REQUEST,

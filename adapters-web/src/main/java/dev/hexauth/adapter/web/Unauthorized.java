@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 
 /**
- * The answers to a caller who is not logged in, or no longer; front ends compare the sentences.
- * Each has a challenge (RFC 9110, 15.5.2), which names an error only where a token was sent (RFC
- * 6750, 3); what is wrong with the token, the body says.
+ * The answers to callers who are not, or no longer, logged in; front ends compare the messages.
+ * Each has a challenge (RFC 9110, 15.5.2), which names an error only if a token was sent (RFC 6750,
+ * 3). The body tells what is wrong with the token.
  */
 final class Unauthorized {
 
@@ -24,9 +24,9 @@ final class Unauthorized {
   }
 
   /**
-   * The answer to {@code request}. An access cookie that cannot be verified is cleared, so that the
-   * next request is told that it is not logged in, on which clients refresh. {@code logged_in}
-   * stays, for front ends take its absence for a log-out.
+   * The answer to {@code request}. It clears an access cookie that cannot be verified, so that the
+   * next answer is "You are not logged in", on which clients refresh. {@code logged_in} stays,
+   * because front ends take its absence for a logout.
    */
   Answer because(Denial reason, HttpServletRequest request) {
     Answer answer = because(reason);
@@ -42,7 +42,7 @@ final class Unauthorized {
     };
   }
 
-  /** The answer to a request whose cookies are not this one's matter. */
+  /** The answer without any cookies. */
   static Answer because(Denial reason) {
     return switch (reason) {
       // Clients start a refresh on exactly this sentence.

@@ -5,6 +5,7 @@ import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Connections;
 import dev.hexauth.adapter.web.http.Draining;
 import dev.hexauth.adapter.web.http.HttpConfiguration;
+import dev.hexauth.adapter.web.http.ManagementPortConfiguration;
 import dev.hexauth.adapter.web.http.PublicRoutes;
 import dev.hexauth.adapter.web.http.ServerSettings;
 import dev.hexauth.domain.session.SessionPolicy;
@@ -14,6 +15,8 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
@@ -32,12 +35,24 @@ import org.springframework.context.annotation.Import;
   MeController.class,
   SessionsController.class,
   AccountController.class,
-  OperatorController.class,
+  AdminController.class,
   JwksController.class,
   HealthController.class,
   OpenApiController.class
 })
 public final class WebConfiguration {
+
+  /**
+   * Makes the management port answer as the public one does, except that no page may read its
+   * answers with credentials; for {@code @Import} in a child context of {@link WebConfiguration}.
+   */
+  public static final class ManagementPort implements ImportSelector {
+
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+      return new String[] {ManagementPortConfiguration.class.getName()};
+    }
+  }
 
   @Bean
   ServerSettings serverSettings(WebSettings settings) {
@@ -51,12 +66,12 @@ public final class WebConfiguration {
 
   @Bean
   RegisterForm registerForm(PasswordPolicy policy) {
-    return new RegisterForm(new NewPassword(policy));
+    return new RegisterForm(new NewPasswordFields(policy));
   }
 
   @Bean
   ChangePasswordForm changePasswordForm(PasswordPolicy policy) {
-    return new ChangePasswordForm(new NewPassword(policy));
+    return new ChangePasswordForm(new NewPasswordFields(policy));
   }
 
   @Bean
@@ -88,8 +103,8 @@ public final class WebConfiguration {
   }
 
   @Bean
-  DroppedCookies droppedCookies(WebSettings settings) {
-    return new DroppedCookies(settings);
+  DroppedCookieLog droppedCookies(WebSettings settings) {
+    return new DroppedCookieLog(settings);
   }
 
   @Bean

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whose page is the service's own, behind a proxy at this host that is trusted and hands requests
- * on under the name {@code hexauth:8000}. The page is at https://app.example.com.
+ * Which page is the service's own, behind a trusted proxy on this host that forwards requests as
+ * {@code hexauth:8000}. The page is at https://app.example.com.
  */
 final class BehindProxyTest {
 
@@ -60,7 +60,7 @@ final class BehindProxyTest {
         "Forwarded: for=192.0.2.1|Forwarded: host=app.example.com;proto=https",
         "Forwarded: host=app.example.com|X-Forwarded-Proto: https"
       })
-  void what_a_trusted_proxy_says_of_host_and_scheme_counts(String headers) {
+  void host_and_scheme_from_a_trusted_proxy_count(String headers) {
     assertThat(statusOf(trusting, PAGE, headers.split("\\|"))).isEqualTo(200);
   }
 
@@ -87,12 +87,12 @@ final class BehindProxyTest {
         "Forwarded: host=app.example.com:443;proto=https",
         "Forwarded: xhost=app.example.com;proto=https"
       })
-  void nothing_else_does(String headers) {
+  void any_other_host_and_scheme_are_foreign(String headers) {
     assertThat(statusOf(trusting, PAGE, headers.split("\\|"))).isEqualTo(403);
   }
 
   @Test
-  void a_trusted_proxy_that_ends_tls_leaves_no_page_without_it() {
+  void behind_a_trusted_proxy_with_tls_a_page_without_tls_is_foreign() {
     String[] headers = {"X-Forwarded-Host: app.example.com", "X-Forwarded-Proto: https"};
 
     assertThat(statusOf(trusting, "Origin: http://app.example.com", headers)).isEqualTo(403);
@@ -109,7 +109,7 @@ final class BehindProxyTest {
   }
 
   @Test
-  void the_claims_of_anybody_else_count_for_nothing() {
+  void the_claims_of_an_untrusted_peer_are_ignored() {
     try (TestServer server = server(List.of("192.0.2.1"))) {
       for (String claims :
           List.of(
@@ -121,7 +121,7 @@ final class BehindProxyTest {
   }
 
   @Test
-  void a_header_as_long_as_the_server_reads_is_no_trouble() {
+  void a_header_of_the_greatest_length_is_read() {
     for (String longest :
         List.of(
             "Forwarded: for=\"" + "\\a".repeat(7_000) + "\"",

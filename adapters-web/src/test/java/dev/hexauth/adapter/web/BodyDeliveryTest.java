@@ -81,9 +81,9 @@ final class BodyDeliveryTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"same-origin", "same-site", "none", "", "nonsense"})
-  void a_browser_is_refused_and_no_use_case_is_asked(String site) {
+  void a_browser_is_refused_without_the_use_case(String site) {
     if (site.equals("nonsense") || site.isEmpty()) {
-      // Which is no site of ours: it is refused as cross-site.
+      // Another site: refused as cross-site.
       assertThat(login(server, "body", "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
       assertThat(refresh(server, "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
     } else {
@@ -101,7 +101,7 @@ final class BodyDeliveryTest {
 
   @ParameterizedTest
   @EnumSource
-  void who_gets_tokens_in_the_body_is_a_setting(BodyDelivery setting) {
+  void the_clients_that_get_tokens_in_the_body_are_a_setting(BodyDelivery setting) {
     var settings = new WebSettings(Set.of(), true, false, List.of(), setting, SameSite.LAX, true);
     try (TestServer other = TestServer.start(settings)) {
       prepare(other);

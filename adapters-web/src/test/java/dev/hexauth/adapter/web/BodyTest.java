@@ -67,7 +67,7 @@ final class BodyTest {
         "<xml/>",
         "email=a&password=b"
       })
-  void what_is_not_one_json_object_is_malformed(String body) {
+  void anything_but_one_json_object_is_malformed(String body) {
     HttpResponse<String> answer = server.post("/api/auth/login", body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -87,7 +87,7 @@ final class BodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32BE", "ISO-8859-1"})
-  void other_encodings_than_utf8_are_malformed(String charset) {
+  void encodings_other_than_utf8_are_malformed(String charset) {
     byte[] body = "{\"email\":\"\u00e9\"}".getBytes(Charset.forName(charset));
 
     assertThat(login("application/json", BodyPublishers.ofByteArray(body)).body())
@@ -115,7 +115,7 @@ final class BodyTest {
         "application/vnd.example+json",
         "application/ld+json; profile=x"
       })
-  void json_by_any_name_is_read(String contentType) {
+  void every_json_type_is_read(String contentType) {
     login(contentType, BodyPublishers.ofString(GOOD));
 
     assertThat(asked).hasSize(1);
@@ -169,7 +169,7 @@ final class BodyTest {
   }
 
   @Test
-  void of_two_values_under_one_name_the_last_counts() {
+  void of_two_values_of_one_name_the_last_counts() {
     server.post("/api/auth/login", GOOD.replace("}", ",\"email\":\"last@example.com\"}"));
 
     assertThat(asked.getFirst().email().value()).isEqualTo("last@example.com");
@@ -204,7 +204,7 @@ final class BodyTest {
   }
 
   @Test
-  void a_too_large_body_is_refused_before_it_is_sent() {
+  void a_body_that_is_too_large_is_refused_before_it_is_sent() {
     String answer =
         server.rawLines(
             "POST /api/auth/login HTTP/1.1",

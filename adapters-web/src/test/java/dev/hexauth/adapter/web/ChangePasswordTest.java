@@ -59,7 +59,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void fields_that_are_no_strings_say_what_they_are() {
+  void fields_of_another_type_are_reported_with_their_type() {
     assertInvalid(
         put("{\"currentPassword\":null,\"password\":1,\"passwordConfirm\":[]}"),
         "Expected string, received null",
@@ -69,7 +69,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void a_short_new_password_and_another_confirmation_are_reported_together() {
+  void a_short_new_password_and_a_different_confirmation_are_reported_together() {
     assertInvalid(
         change("old", "1234567", "7654321"),
         "Password must be more than 8 characters",
@@ -88,7 +88,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void passwords_are_compared_only_once_all_fields_are_there() {
+  void passwords_are_compared_only_if_all_fields_are_present() {
     assertInvalid(
         put("{\"password\":\"12345678\",\"passwordConfirm\":\"87654321\"}"),
         "Current password is required",
@@ -116,7 +116,7 @@ final class ChangePasswordTest {
 
   @ParameterizedTest
   @EnumSource
-  void who_is_not_let_in_is_told_why_as_everywhere(Denial reason) {
+  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
     answering(new Result.Denied(reason));
 
     Denials.assertDenied(change("old", "12345678", "12345678"), reason);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whose address counts: seen through a server that trusts 10.0.0.0/8, fd00::/8 and its own host.
+ * The client address that counts, at a server that trusts 10.0.0.0/8, fd00::/8 and its own host.
  */
 final class ClientAddressTest {
 
@@ -41,31 +41,31 @@ final class ClientAddressTest {
   }
 
   @Test
-  void a_peer_that_is_no_trusted_proxy_counts_itself_whatever_it_says() {
+  void an_untrusted_peer_is_the_client_whatever_it_claims() {
     try (TestServer server = serverTrusting("10.0.0.0/8")) {
       assertThat(addressAt(server, "203.0.113.9, 10.0.0.1")).isEqualTo(PEER);
     }
   }
 
   @Test
-  void a_trusted_proxy_that_says_nothing_counts_itself() {
+  void a_trusted_proxy_that_names_no_client_is_the_client() {
     assertThat(addressOf()).isEqualTo(PEER);
   }
 
   @Test
-  void a_trusted_proxy_says_who_called_it() {
+  void a_trusted_proxy_names_the_client() {
     assertThat(addressOf("203.0.113.9")).isEqualTo("203.0.113.9");
   }
 
   @Test
-  void what_the_client_claimed_before_stands_to_the_left_and_counts_for_nothing() {
+  void the_claims_of_the_client_stand_to_the_left_and_are_ignored() {
     assertThat(addressOf("198.51.100.1, 203.0.113.9")).isEqualTo("203.0.113.9");
     assertThat(addressOf("10.0.0.1, 203.0.113.9")).isEqualTo("203.0.113.9");
     assertThat(addressOf("nonsense,, 203.0.113.9")).isEqualTo("203.0.113.9");
   }
 
   @Test
-  void trusted_proxies_in_a_row_are_passed_over() {
+  void trusted_proxies_in_a_row_are_skipped() {
     assertThat(addressOf("198.51.100.1, 203.0.113.9, fd00::1, 192.0.2.7,10.255.255.255"))
         .isEqualTo("203.0.113.9");
   }
@@ -102,7 +102,7 @@ final class ClientAddressTest {
     "::1:2, ::1:2",
     "2001:db8:0:0:0:0:203.0.113.9, 2001:db8::cb00:7109",
   })
-  void an_address_may_have_a_port_and_brackets_and_is_always_written_alike(
+  void an_address_may_have_a_port_and_brackets_and_is_always_written_the_same_way(
       String claimed, String address) {
     assertThat(addressOf("198.51.100.1, " + claimed)).isEqualTo(address);
     assertThat(addressOf("198.51.100.1, " + claimed + ", 10.0.0.1")).isEqualTo(address);
@@ -137,13 +137,13 @@ final class ClientAddressTest {
         "for=203.0.113.9",
         "\"203.0.113.9\""
       })
-  void an_unreadable_claim_of_a_proxy_counts_as_that_proxy_and_nothing_left_of_it(String claim) {
+  void after_an_unreadable_claim_the_proxy_that_made_it_is_the_client(String claim) {
     assertThat(addressOf("198.51.100.1, " + claim)).isEqualTo(PEER);
     assertThat(addressOf("198.51.100.1, " + claim + ", 10.0.0.1")).isEqualTo("10.0.0.1");
   }
 
   @Test
-  void a_header_as_long_as_the_server_reads_is_no_trouble() {
+  void a_header_of_the_greatest_length_is_read() {
     assertThat(addressOf("203.0.113.9" + ", 10.0.0.1".repeat(600))).isEqualTo("203.0.113.9");
     assertThat(addressOf("1".repeat(6000) + ", 10.0.0.1")).isEqualTo("10.0.0.1");
     assertThat(addressOf(":".repeat(6000))).isEqualTo(PEER);
@@ -190,7 +190,7 @@ final class ClientAddressTest {
         "1.2.3.4/00",
         "*"
       })
-  void nothing_else_can(String network) {
+  void anything_else_is_refused(String network) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> settingsTrusting(network))
         .withMessageStartingWith("\"" + network + "\"")
@@ -218,7 +218,7 @@ final class ClientAddressTest {
             .toArray(String[]::new));
   }
 
-  /** The address that the use case is asked with. */
+  /** The address that the use case gets. */
   private static String askedWith(TestServer server, String... headers) {
     AtomicReference<String> address = new AtomicReference<>("");
     server.refreshToken =

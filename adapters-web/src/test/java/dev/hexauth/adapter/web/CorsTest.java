@@ -19,7 +19,7 @@ final class CorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/auth/login", "/api/users/me", "/unknown"})
-  void a_preflight_of_an_allowed_origin_is_answered_to_the_letter(String path) {
+  void a_preflight_of_an_allowed_origin_gets_exactly_these_headers(String path) {
     HttpResponse<String> answer =
         server.send(
             "OPTIONS",
@@ -56,7 +56,7 @@ final class CorsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"https://evil.example", "null", "http://localhost:3000/", "HTTP://LOCALHOST:3000"})
-  void a_foreign_origin_is_told_nothing(String origin) {
+  void a_foreign_origin_gets_no_cors_header(String origin) {
     HttpResponse<String> preflight = server.send("OPTIONS", "/api/users/me", "Origin", origin);
     HttpResponse<String> answer = server.send("GET", "/api/healthchecker", "Origin", origin);
 

@@ -22,8 +22,8 @@ final class CrossSiteTest {
   }
 
   /**
-   * A dash is no header; {@code own} is the server's own origin, {@code own over TLS} the one that
-   * browsers know when a proxy ends TLS for it.
+   * A dash means no header. {@code own} is the server's own origin, {@code own over TLS} its origin
+   * for browsers behind a proxy that terminates TLS.
    */
   @ParameterizedTest
   @CsvSource({
@@ -69,7 +69,7 @@ final class CrossSiteTest {
     "own,cross-site",
     "own over TLS,cross-site"
   })
-  void pages_of_other_sites_may_not(String origin, String site) {
+  void pages_of_other_sites_may_not_log_out(String origin, String site) {
     assertThat(statusOf("GET", origin, site)).isEqualTo(403);
     assertThat(statusOf("POST", origin, site)).isEqualTo(403);
   }
@@ -85,7 +85,7 @@ final class CrossSiteTest {
     "DELETE,/api/auth/sessions/publicIdOf_22-letters%31"
   })
   @Tag("ASVS-7.6.2")
-  void a_page_of_another_site_changes_nothing_however_the_path_is_spelled(
+  void a_page_of_another_site_changes_nothing_whatever_the_spelling_of_the_path(
       String method, String path) {
     HttpResponse<String> byOrigin = server.send(method, path, "Origin", "https://evil.example");
     HttpResponse<String> bySite = server.send(method, path, "Sec-Fetch-Site", "cross-site");
@@ -101,7 +101,7 @@ final class CrossSiteTest {
 
   @ParameterizedTest
   @CsvSource({"same-site,navigate", "same-site,nested-navigate", "same-site,no-cors"})
-  void a_page_of_a_sibling_host_logs_nobody_out_by_an_image_or_a_link(String site, String mode) {
+  void a_page_of_a_sibling_host_cannot_log_out_by_an_image_or_a_link(String site, String mode) {
     String[] headers = {"Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode};
 
     assertThat(server.send("GET", "/api/auth/logout", headers).statusCode()).isEqualTo(403);
@@ -109,7 +109,7 @@ final class CrossSiteTest {
 
   @ParameterizedTest
   @CsvSource({"same-origin,navigate", "same-origin,cors", "none,navigate", "same-site,cors"})
-  void a_link_of_the_own_page_logs_out(String site, String mode) {
+  void a_link_on_the_services_own_page_logs_out(String site, String mode) {
     String[] headers = {"Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode};
 
     assertThat(server.send("GET", "/api/auth/logout", headers).statusCode()).isEqualTo(200);
@@ -117,7 +117,7 @@ final class CrossSiteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST"})
-  void a_page_of_another_site_refreshes_nothing(String method) {
+  void a_page_of_another_site_cannot_refresh(String method) {
     assertThat(
             server
                 .send(
@@ -133,7 +133,7 @@ final class CrossSiteTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/api/healthchecker", "/api/users/me", "/api/auth/sessions"})
-  void what_changes_nothing_is_asked_from_anywhere(String path) {
+  void a_route_that_changes_nothing_accepts_any_site(String path) {
     server.getMe = _ -> new GetMe.Result.Me(TestServer.USER);
     server.listSessions = _ -> new ListSessions.Result.Listed(List.of());
 

@@ -62,7 +62,7 @@ final class DeleteAccountTest {
         "{\"password\":true}|Expected string, received boolean",
         "{\"password\":\"\\u0000\"}|Password contains an invalid character"
       })
-  void without_a_password_nobody_is_asked(String body, String message) {
+  void without_a_password_the_use_case_is_not_called(String body, String message) {
     HttpResponse<String> answer = delete(body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
@@ -76,7 +76,7 @@ final class DeleteAccountTest {
 
   @ParameterizedTest
   @EnumSource
-  void who_is_not_let_in_is_told_why_as_everywhere(Denial reason) {
+  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
     answering(new Result.Denied(reason));
 
     Denials.assertDenied(delete(BODY), reason);

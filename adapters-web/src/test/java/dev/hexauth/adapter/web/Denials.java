@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.token.Denial;
 import java.net.http.HttpResponse;
 
-/** What the contract says to whom an access token does not let in. */
+/** The contract's answers to callers whose access token is not accepted. */
 final class Denials {
 
   private Denials() {}

@@ -21,10 +21,13 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** What holds for each route that there is, a new one too. */
+/** Requirements on every route, including new ones. */
 final class EveryRouteTest {
 
-  /** Those that change nothing. Others may ask for them, whose browsers show them no answer. */
+  /**
+   * The routes that change nothing. Pages of other sites may request them; browsers hide the
+   * answer.
+   */
   private static final Set<Route> READING =
       Set.of(
           new Route("GET", "/api/users/me"),
@@ -33,7 +36,7 @@ final class EveryRouteTest {
           new Route("GET", "/.well-known/jwks.json"),
           new Route("GET", "/openapi.yaml"));
 
-  /** What browsers send for pages that are not the service's own, names and values in turn. */
+  /** The headers that browsers send for foreign pages, names and values in turn. */
   private static final List<String[]> FOREIGN =
       List.of(
           new String[] {"Sec-Fetch-Site", "cross-site"},
@@ -49,9 +52,9 @@ final class EveryRouteTest {
   private final TestServer server = TestServer.fresh();
 
   /**
-   * A route, as its controller has it.
+   * A route as its controller declares it.
    *
-   * @param path with names in braces for what varies
+   * @param path with names in braces for variable parts
    */
   private record Route(String method, String path) {
 
@@ -87,7 +90,7 @@ final class EveryRouteTest {
   }
 
   @Test
-  void no_request_reaches_anything_but_controllers() {
+  void requests_reach_controllers_only() {
     for (HandlerMapping mapping : server.mappings()) {
       switch (mapping) {
         case RequestMappingInfoHandlerMapping _ -> {}

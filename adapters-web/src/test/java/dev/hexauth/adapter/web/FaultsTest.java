@@ -48,7 +48,7 @@ final class FaultsTest {
   @Test
   @Tag("ASVS-16.3.4")
   @Tag("ASVS-16.5.1")
-  void an_unexpected_failure_is_a_fixed_sentence_and_an_id_that_the_log_has_too() {
+  void an_unexpected_failure_is_a_fixed_message_and_an_id_that_the_log_has_too() {
     server.getMe =
         _ -> {
           throw new IllegalStateException("secret", new IllegalArgumentException("SELECT 1"));
@@ -64,7 +64,7 @@ final class FaultsTest {
 
   @Test
   @Tag("ASVS-16.5.1")
-  void an_error_of_the_machine_is_answered_too() {
+  void an_error_of_the_jvm_is_answered_too() {
     server.getMe =
         _ -> {
           throw new StackOverflowError("secret");
@@ -74,7 +74,7 @@ final class FaultsTest {
   }
 
   @Test
-  void a_lost_connection_of_the_services_own_is_no_client_that_hung_up() {
+  void a_connection_that_the_service_lost_is_not_a_client_that_hung_up() {
     server.getMe =
         _ -> {
           throw new IllegalStateException(new SocketException("Connection reset"));
@@ -121,7 +121,7 @@ final class FaultsTest {
   @ParameterizedTest
   @CsvSource({"PT1S,1", "PT2S,2", "PT1.001S,2", "PT0.5S,1", "PT1M,60"})
   @Tag("ASVS-16.3.4")
-  void an_unavailable_store_says_when_to_come_back(Duration retryAfter, String header) {
+  void an_unavailable_store_gets_retry_after(Duration retryAfter, String header) {
     server.getMe =
         _ -> {
           throw new UnavailableException(
@@ -174,7 +174,7 @@ final class FaultsTest {
   }
 
   @Test
-  void whoever_hangs_up_in_the_middle_of_a_body_is_no_failure() throws Exception {
+  void a_client_that_hangs_up_in_the_middle_of_a_body_is_not_a_failure() throws Exception {
     server.sendAndHangUp(
         "POST /api/auth/login HTTP/1.1",
         "Host: x",

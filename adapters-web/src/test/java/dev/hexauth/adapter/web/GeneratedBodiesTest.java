@@ -67,7 +67,7 @@ final class GeneratedBodiesTest {
   private final Random random = new Random(20261105);
 
   @Test
-  void no_body_is_the_services_fault() {
+  void no_body_causes_a_server_error() {
     server.registerUser = _ -> new RegisterUser.Result.Registered(USER);
     server.login = _ -> new Login.Result.Rejected();
     for (int i = 0; i < BODIES; i++) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What browsers are told with every answer, and the cookies that they hold on to hardest. */
+/** The headers of every answer that restrict browsers, and host-prefixed cookies. */
 final class HardeningTest {
 
   private static final String TRANSPORT = "Strict-Transport-Security";
@@ -59,7 +59,7 @@ final class HardeningTest {
   @Tag("ASVS-3.4.6")
   @Tag("NIST-63B-5.1-downgrade")
   @Tag("ASVS-14.3.2")
-  void every_answer_is_data_and_stays_in_no_cache(String method, String path, int status) {
+  void every_answer_is_data_that_no_cache_keeps(String method, String path, int status) {
     server.getMe = _ -> new GetMe.Result.Denied(Denial.NOT_LOGGED_IN);
     HttpResponse<String> answer = server.send(method, path);
 
@@ -82,13 +82,13 @@ final class HardeningTest {
   }
 
   @Test
-  void what_is_too_large_is_answered_no_softer() {
+  void the_answer_to_a_body_over_the_limit_is_hardened_too() {
     assertHardened(server.post("/api/auth/login", " ".repeat(10_241)));
     assertHardened(server.send("GET", "/api/users/me", "Big", "a".repeat(20_000)));
   }
 
   @Test
-  void what_is_no_http_is_answered_no_softer() {
+  void the_answer_to_invalid_http_is_hardened_too() {
     for (String line : List.of("NONSENSE", "GET /%zz HTTP/1.1", "GET /" + "x".repeat(20_000))) {
       String answer = server.rawLines(line, "Host: x", "Connection: close");
 
@@ -98,7 +98,7 @@ final class HardeningTest {
   }
 
   @Test
-  void over_plain_http_nobody_is_told_to_use_https_for_a_year() {
+  void over_plain_http_there_is_no_hsts() {
     try (TestServer plain =
         TestServer.start(
             new WebSettings(

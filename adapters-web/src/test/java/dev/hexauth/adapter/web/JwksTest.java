@@ -12,7 +12,7 @@ final class JwksTest {
   private final TestServer server = TestServer.fresh();
 
   @Test
-  void the_keys_are_published_to_the_letter_and_may_be_kept_for_five_minutes() {
+  void the_keys_are_published_unchanged_and_may_be_cached_for_five_minutes() {
     HttpResponse<String> answer = server.send("GET", ROUTE);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -25,7 +25,7 @@ final class JwksTest {
   }
 
   @Test
-  void head_says_the_same_without_the_keys() {
+  void head_has_the_same_headers_without_the_keys() {
     HttpResponse<String> answer = server.send("HEAD", ROUTE);
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -34,7 +34,7 @@ final class JwksTest {
   }
 
   @Test
-  void an_allowed_page_may_read_the_keys_and_nobody_may_write_them() {
+  void an_allowed_page_may_read_the_keys_and_no_method_writes_them() {
     HttpResponse<String> answer =
         server.send("GET", ROUTE, "Origin", "http://localhost:3000", "Accept", "text/html");
 

@@ -29,7 +29,7 @@ final class LoginTest {
   }
 
   @Test
-  void who_logs_in_gets_the_access_token_and_three_cookies() {
+  void a_login_gets_the_access_token_and_three_cookies() {
     HttpResponse<String> answer = login("ada@example.com", "12345678");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -47,7 +47,7 @@ final class LoginTest {
   }
 
   @Test
-  void the_longest_cookies_that_browsers_keep_are_given_and_taken_back() {
+  void the_longest_cookies_that_browsers_keep_are_sent_and_accepted() {
     Token access = new Token("a".repeat(4096 - "access_token=".length()));
     Token refresh = new Token("r".repeat(4096 - "refresh_token=".length()));
     answering(new Result.LoggedIn(TestServer.tokens(access, refresh)));
@@ -87,7 +87,7 @@ final class LoginTest {
   }
 
   @Test
-  void who_names_no_user_agent_logs_in_too() {
+  void a_client_without_a_user_agent_logs_in_too() {
     String body = "{\"email\":\"ada@example.com\",\"password\":\"12345678\"}";
     String answer =
         server.raw(
@@ -106,7 +106,7 @@ final class LoginTest {
   }
 
   @Test
-  void whoever_is_rejected_gets_one_answer() {
+  void every_rejected_login_gets_the_same_answer() {
     answering(new Result.Rejected());
     HttpResponse<String> answer = login("ada@example.com", "12345678");
 
@@ -119,7 +119,7 @@ final class LoginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1234567"})
-  void a_rejected_short_password_is_an_issue_and_was_asked_about(String password) {
+  void a_rejected_short_password_is_an_issue_and_reaches_the_use_case(String password) {
     answering(new Result.Rejected());
     HttpResponse<String> answer = login("ada@example.com", password);
 
@@ -130,12 +130,12 @@ final class LoginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1234567", "123456789012345678901234567890123456789012345678901234"})
-  void what_was_once_registered_still_logs_in(String password) {
+  void a_password_of_an_earlier_policy_still_logs_in(String password) {
     assertThat(login("ada@example.com", password).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void a_bad_address_and_a_short_password_are_reported_together_and_nobody_is_asked() {
+  void a_bad_address_and_a_short_password_are_reported_together_without_the_use_case() {
     assertThat(login("ada", "1234567").body())
         .isEqualTo(
             """
@@ -161,7 +161,7 @@ final class LoginTest {
   }
 
   @Test
-  void fields_that_are_no_strings_say_what_they_are() {
+  void fields_of_another_type_are_reported_with_their_type() {
     assertThat(server.post("/api/auth/login", "{\"email\":null,\"password\":12345678}").body())
         .isEqualTo(
             """

@@ -28,7 +28,7 @@ final class LogoutTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void an_ended_session_clears_all_cookies_by_their_attributes(String method) {
+  void a_logout_clears_all_cookies_with_their_attributes(String method) {
     HttpResponse<String> answer = logout(method, "Cookie", "access_token=abc");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -59,7 +59,7 @@ final class LogoutTest {
   }
 
   @Test
-  void nobody_is_told_that_he_is_not_logged_in() {
+  void without_a_token_the_caller_is_not_logged_in() {
     answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
     assertRefused(logout("GET"), 401, "not_logged_in", "You are not logged in");

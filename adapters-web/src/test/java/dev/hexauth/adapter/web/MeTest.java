@@ -42,14 +42,14 @@ final class MeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer abc", "bearer abc", "BEARER abc", "Bearer   abc  "})
-  void the_bearer_token_is_taken_in_any_letter_case(String authorization) {
+  void the_bearer_scheme_is_read_in_any_letter_case(String authorization) {
     me("Authorization", authorization);
 
     assertThat(asked.get()).containsExactly(new Token("abc"));
   }
 
   @Test
-  void the_bearer_token_is_taken_before_the_cookie() {
+  void the_bearer_token_comes_before_the_cookie() {
     me("Authorization", "Bearer bad", "Cookie", "access_token=good");
 
     assertThat(asked.get()).containsExactly(new Token("bad"));
@@ -72,7 +72,7 @@ final class MeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Basic YTpi", "Bearerabc", "Digest x", ""})
-  void another_scheme_leaves_it_to_the_cookie(String authorization) {
+  void with_another_scheme_the_cookie_counts(String authorization) {
     me("Authorization", authorization, "Cookie", "access_token=abc");
 
     assertThat(asked.get()).containsExactly(new Token("abc"));
@@ -87,7 +87,7 @@ final class MeTest {
         "access_token=\"abc\",abc",
         "a b=c; access_token=abc,abc",
       })
-  void the_access_cookie_is_taken_without_its_quotes(String cookies, String token) {
+  void the_access_cookie_is_read_without_its_quotes(String cookies, String token) {
     me("Cookie", cookies);
 
     assertThat(asked.get()).containsExactly(new Token(token));
@@ -155,7 +155,7 @@ final class MeTest {
   }
 
   @Test
-  void nobody_is_told_that_he_is_not_logged_in() {
+  void without_a_token_the_caller_is_not_logged_in() {
     answering(new Result.Denied(Denial.NOT_LOGGED_IN));
 
     assertUnauthorized(me("Accept", "*/*"), "not_logged_in", "You are not logged in");

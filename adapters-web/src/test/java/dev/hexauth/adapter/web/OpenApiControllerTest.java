@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** How openapi.yaml is served; the tests of bootstrap hold what it says. */
+/** How openapi.yaml is served; tests in bootstrap check its content. */
 final class OpenApiControllerTest {
 
   private static final String ROUTE = "/openapi.yaml";
@@ -13,7 +13,7 @@ final class OpenApiControllerTest {
   private final TestServer server = TestServer.fresh();
 
   @Test
-  void the_page_is_yaml_that_caches_may_keep_for_a_while() {
+  void the_page_is_yaml_that_caches_may_keep_for_five_minutes() {
     HttpResponse<String> answer = server.send("GET", ROUTE, "Accept", "text/html");
 
     assertThat(answer.statusCode()).isEqualTo(200);

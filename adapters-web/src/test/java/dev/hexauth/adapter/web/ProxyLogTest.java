@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** What an operator finds in the log when a setting is missing behind a proxy. */
+/** The log lines that tell an operator which setting is missing behind a proxy. */
 final class ProxyLogTest {
 
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.hexauth.adapter.web");
@@ -86,7 +86,7 @@ final class ProxyLogTest {
   }
 
   @Test
-  void a_proxy_that_no_setting_names_is_one_warning_with_the_setting() {
+  void a_proxy_that_no_setting_names_causes_one_warning_with_the_setting() {
     for (String header :
         List.of("X-Forwarded-For: 203.0.113.9", "X-Forwarded-For: 1.2.3.4", "Forwarded: for=a")) {
       logOut(header, "Host: a");
@@ -99,7 +99,7 @@ final class ProxyLogTest {
   }
 
   @Test
-  void a_client_that_forwards_nothing_is_none() {
+  void a_client_that_forwards_nothing_is_not_a_proxy() {
     logOut("X-Forwarded-Host: a", "Host: a");
 
     assertThat(log.list).isEmpty();

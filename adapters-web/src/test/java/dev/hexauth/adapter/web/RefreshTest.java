@@ -77,7 +77,7 @@ final class RefreshTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "POST"})
-  void a_cross_site_request_is_refused_in_the_words_of_a_bad_token(String method) {
+  void a_cross_site_request_is_refused_with_the_message_of_a_bad_token(String method) {
     HttpResponse<String> answer =
         refresh(method, "Cookie", "refresh_token=old", "Sec-Fetch-Site", "cross-site");
 

@@ -28,7 +28,7 @@ final class RegisterTest {
   }
 
   @Test
-  void a_registered_user_is_answered_and_not_logged_in() {
+  void a_registered_user_is_returned_and_not_logged_in() {
     HttpResponse<String> answer = register(body("", ""));
 
     assertThat(answer.statusCode()).isEqualTo(201);
@@ -58,7 +58,7 @@ final class RegisterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"user", "admin"})
-  void a_role_may_be_asked_for(String role) {
+  void a_role_may_be_sent(String role) {
     assertThat(register(body("role", "\"" + role + "\"")).statusCode()).isEqualTo(201);
   }
 
@@ -84,7 +84,7 @@ final class RegisterTest {
   }
 
   @Test
-  void a_password_that_others_know_is_answered_with_what_to_do() {
+  void a_breached_password_is_refused_with_advice() {
     answering(new Result.PasswordRefused(PasswordPolicy.Flaw.BREACHED));
     assertInvalid(
         register(body("", "")),
@@ -114,7 +114,7 @@ final class RegisterTest {
   }
 
   @Test
-  void the_first_issue_is_the_message_and_the_envelope_is_to_the_letter() {
+  void the_first_issue_is_the_message_of_exactly_this_envelope() {
     assertThat(register(body("email", "\"\"")).body())
         .isEqualTo(
             """
@@ -138,7 +138,7 @@ final class RegisterTest {
         "{}|object",
         "{\"a\":{\"name\":\"x\"}}|object"
       })
-  void a_field_that_is_no_string_says_what_it_is(String value, String type) {
+  void a_field_of_another_type_is_reported_with_its_type(String value, String type) {
     for (String field : List.of("name", "email", "password", "passwordConfirm", "role", "photo")) {
       assertInvalid(
           register(body(field, value)),
@@ -148,7 +148,7 @@ final class RegisterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ada", "ada@", "@example.com", "a@b", "a b@example.com", " a@b.com"})
-  void what_is_no_address_is_refused(String email) {
+  void an_invalid_address_is_refused(String email) {
     assertInvalid(
         register(body("email", "\"" + email + "\"")),
         issue("invalid_string", "email", "Invalid email address"));
@@ -175,7 +175,7 @@ final class RegisterTest {
   }
 
   @Test
-  void units_are_those_of_utf16() {
+  void lengths_are_counted_in_utf16_units() {
     String four = "\ud83d\ude00".repeat(4);
     String seventeen = "\ud83d\ude00".repeat(17);
 
@@ -186,7 +186,7 @@ final class RegisterTest {
   }
 
   @Test
-  void another_confirmation_is_reported_beside_the_length() {
+  void a_different_confirmation_is_reported_beside_the_length() {
     assertInvalid(
         register(passwords("12345678", "12345679")),
         issue("custom", "passwordConfirm", "Passwords do not match"));
@@ -201,7 +201,7 @@ final class RegisterTest {
   }
 
   @Test
-  void another_confirmation_is_not_reported_until_all_fields_are_strings() {
+  void a_different_confirmation_is_not_reported_until_all_fields_are_strings() {
     String differing = passwords("12345678", "other");
 
     assertInvalid(
@@ -238,7 +238,7 @@ final class RegisterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00x", "\\ude00\\ud83d"})
-  void what_cannot_be_stored_is_an_issue_of_its_field(String escape) {
+  void text_that_cannot_be_stored_is_an_issue_of_its_field(String escape) {
     String value = "\"aaaaaaaaaa" + escape + "\"";
 
     assertInvalid(
@@ -289,7 +289,9 @@ final class RegisterTest {
         .formatted(password, confirm);
   }
 
-  /** A good registration, where {@code field} is {@code json}; of two values the last counts. */
+  /**
+   * A valid registration, in which {@code field} is {@code json}; of two values the last counts.
+   */
   private static String body(String field, String json) {
     String good = passwords("12345678", "12345678");
     return field.isEmpty() ? good : good.replace("}", ",\"" + field + "\":" + json + "}");

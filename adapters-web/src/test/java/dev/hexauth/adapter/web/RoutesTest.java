@@ -13,7 +13,7 @@ final class RoutesTest {
   private final TestServer server = TestServer.fresh();
 
   @Test
-  void the_health_check_says_a_sentence() {
+  void the_health_check_has_a_message() {
     HttpResponse<String> answer = server.send("GET", "/api/healthchecker");
 
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -22,7 +22,7 @@ final class RoutesTest {
   }
 
   @Test
-  void a_body_is_json_in_utf8_to_the_letter_and_stays_in_no_cache() {
+  void a_body_has_exactly_this_content_type_and_is_not_cached() {
     HttpResponse<String> answer = server.send("GET", "/api/healthchecker");
 
     assertThat(answer.headers().allValues("Content-Type"))
@@ -35,7 +35,7 @@ final class RoutesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/xml", "nonsense", "*/*;q=0"})
-  void what_a_client_accepts_does_not_matter(String accept) {
+  void the_accepted_types_do_not_matter(String accept) {
     assertThat(server.send("GET", "/api/healthchecker", "Accept", accept).statusCode())
         .isEqualTo(200);
   }
@@ -82,7 +82,7 @@ final class RoutesTest {
   }
 
   @Test
-  void a_very_long_unknown_route_is_json_to_the_letter_too() {
+  void a_very_long_unknown_route_has_the_same_content_type() {
     String path = "/" + "\"".repeat(7000);
     String answer = server.rawLines("GET " + path + " HTTP/1.1", "Host: x", "Connection: close");
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server refuses before, or behind, Spring. */
+/** Requests that the server refuses before or after Spring. */
 final class ServerErrorsTest {
 
   private final TestServer server = TestServer.fresh();
@@ -64,7 +64,7 @@ final class ServerErrorsTest {
   }
 
   @Test
-  void a_caller_of_many_languages_is_no_fault() {
+  void many_accepted_languages_are_not_an_error() {
     assertThat(
             server.rawLines(
                 "GET /api/healthchecker HTTP/1.1",
@@ -88,13 +88,13 @@ final class ServerErrorsTest {
   }
 
   @Test
-  void a_servlet_that_fails_behind_all_filters_is_heard_in_json() {
+  void a_servlet_that_fails_behind_all_filters_is_answered_in_json() {
     assertThat(server.send("GET", "/api/users/me?filter=fails").body())
         .startsWith("{\"status\":\"error\",\"message\":\"Something went wrong on our side");
   }
 
   @Test
-  void a_filter_that_refuses_is_heard_in_json_without_its_message() {
+  void a_filter_that_refuses_is_answered_in_json_without_its_message() {
     assertThat(server.send("GET", "/api/users/me?filter=refuses").body())
         .isEqualTo("{\"status\":\"fail\",\"message\":\"Bad Request\",\"code\":\"bad_request\"}");
   }

@@ -56,7 +56,7 @@ final class SessionCookiesTest {
   @Tag("ASVS-3.3.1")
   @Tag("ASVS-3.3.3")
   @Tag("NIST-63B-5.1.1-prefix")
-  void host_prefixed_cookies_are_set_as_browsers_demand_and_cleared_by_the_same_names() {
+  void host_prefixed_cookies_are_set_as_browsers_require_and_cleared_under_the_same_names() {
     SessionCookies cookies = new SessionCookies(CookieNames.of(true), true, SameSite.LAX, CLOCK);
 
     for (List<String> lines : List.of(cookies.of(TestServer.TOKENS), cookies.cleared())) {
@@ -96,7 +96,7 @@ final class SessionCookiesTest {
   }
 
   @Test
-  void a_prefix_of_the_names_takes_room_too() {
+  void a_prefix_of_the_names_counts_towards_the_size() {
     SessionCookies plain = new SessionCookies(PLAIN, true, SameSite.LAX, CLOCK);
     LongestTokens tokens = new LongestTokens(filling(plain, 0), new Token("r"));
     SessionCookies prefixed = new SessionCookies(CookieNames.of(true), true, SameSite.LAX, CLOCK);
@@ -113,7 +113,7 @@ final class SessionCookiesTest {
         .withMessageNotContaining("xxx");
   }
 
-  /** The token whose cookie, the first or the second, has 4096 bytes. */
+  /** The token whose cookie has 4096 bytes; {@code place} is that of the cookie. */
   private static Token filling(SessionCookies cookies, int place) {
     Token empty = new Token("");
     return new Token(

@@ -70,7 +70,7 @@ final class SessionsTest {
   }
 
   @Test
-  void sessions_are_listed_in_the_order_they_come_in() {
+  void sessions_are_listed_in_the_order_of_the_use_case() {
     String other = ID.replace('1', '2');
     listing(
         new ListSessions.Result.Listed(
@@ -123,7 +123,7 @@ final class SessionsTest {
         "a%2Fb",
         "a;b=c"
       })
-  void a_malformed_id_is_not_found_and_nobody_is_asked(String id) {
+  void a_malformed_id_is_not_found_and_never_reaches_the_use_case(String id) {
     assertFailed(send("DELETE", ROUTE + "/" + id), 404, "session_not_found", "Session not found");
     assertThat(asked).isEmpty();
   }
@@ -141,7 +141,7 @@ final class SessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void who_is_not_let_in_is_told_why_as_everywhere(Denial reason) {
+  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
     listing(new ListSessions.Result.Denied(reason));
     ending(new EndSession.Result.Denied(reason));
     endingOthers(new EndOtherSessions.Result.Denied(reason));

@@ -21,7 +21,7 @@ final class SettingsTest {
         "http://[::1]:3000",
         "capacitor://localhost"
       })
-  void what_a_browser_sends_is_an_origin(String origin) {
+  void an_origin_as_browsers_send_it_is_accepted(String origin) {
     assertThat(
             new WebSettings(
                     Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)

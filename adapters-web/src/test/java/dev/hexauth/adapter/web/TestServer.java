@@ -63,10 +63,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** The adapter in a running server, one for most tests, whose use cases a test sets. */
+/** The adapter in a running server. Most tests share one, and set its use cases. */
 final class TestServer implements AutoCloseable {
 
-  /** What the server's clock says, always. */
+  /** The time of the server's clock, which stands still. */
   static final Instant NOW = Instant.parse("2026-11-05T08:09:10.123456Z");
 
   static final Token ACCESS_TOKEN = new Token("aaa.bbb.ccc");
@@ -74,7 +74,7 @@ final class TestServer implements AutoCloseable {
 
   static final IssuedTokens TOKENS = tokens(ACCESS_TOKEN, REFRESH_TOKEN);
 
-  /** Where requests without a user agent of their own come from. */
+  /** The client of requests that set no user agent. */
   static final Client CLIENT =
       new Client("Java-http-client/" + System.getProperty("java.version"), "127.0.0.1");
 
@@ -88,7 +88,7 @@ final class TestServer implements AutoCloseable {
           Instant.parse("2026-11-05T08:09:10.100Z"),
           Instant.parse("2026-11-05T08:09:11Z"));
 
-  /** {@link #USER} as the contract has it. */
+  /** {@link #USER} in the form of the contract. */
   static final String USER_JSON =
       """
       {"status":"success","data":{"user":{\
@@ -98,7 +98,7 @@ final class TestServer implements AutoCloseable {
       "createdAt":"2026-11-05T08:09:10.100Z","updatedAt":"2026-11-05T08:09:11.000Z"}}}\
       """;
 
-  /** What the server publishes, to the letter. */
+  /** The key set that the server publishes, unchanged. */
   static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\"}]}";
 
   private static final TestServer RUNNING =
@@ -142,7 +142,7 @@ final class TestServer implements AutoCloseable {
     port = Objects.requireNonNull(context.getWebServer()).getPort();
   }
 
-  /** Tokens as a login under {@link SessionPolicy#DEFAULT} brings them. */
+  /** Tokens as a login issues them under {@link SessionPolicy#DEFAULT}. */
   static IssuedTokens tokens(Token access, Token refresh) {
     return new IssuedTokens(
         new IssuedToken(access, SessionPolicy.DEFAULT.accessLifetime()),
@@ -150,13 +150,13 @@ final class TestServer implements AutoCloseable {
         Delivery.COOKIE);
   }
 
-  /** The server, whose use cases all fail until they are set. */
+  /** The shared server; its use cases fail until the test sets them. */
   static TestServer fresh() {
     RUNNING.reset();
     return RUNNING;
   }
 
-  /** Another server, which the test stops. */
+  /** Another server, which the test closes. */
   static TestServer start(WebSettings settings) {
     return new TestServer(settings);
   }
@@ -233,7 +233,7 @@ final class TestServer implements AutoCloseable {
     return "http://localhost:" + port;
   }
 
-  /** All that decides who answers a request. */
+  /** Everything that maps a request to its handler. */
   Collection<HandlerMapping> mappings() {
     return context.getBeansOfType(HandlerMapping.class).values();
   }
@@ -405,7 +405,7 @@ final class TestServer implements AutoCloseable {
       return InstantSource.fixed(NOW);
     }
 
-    /** Fails, or refuses, before any controller when a request says so. */
+    /** Fails or refuses before any controller if the query says so. */
     @Bean
     FilterRegistrationBean<Filter> failingFilter() {
       return new FilterRegistrationBean<>((request, response, chain) -> {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What there is too much of is answered alike on every route (RFC 6585, 4). */
+/** Every route gives the same answer to too many attempts (RFC 6585, 4). */
 final class ThrottledTest {
 
   private static final Duration WAIT = Duration.ofSeconds(20);
@@ -22,7 +22,7 @@ final class ThrottledTest {
   private final TestServer server = TestServer.fresh();
 
   @Test
-  void every_limited_route_says_when_to_try_again_and_sets_no_cookie() {
+  void every_limited_route_has_retry_after_and_sets_no_cookie() {
     server.login = _ -> new Login.Result.Throttled(WAIT);
     server.registerUser = _ -> new RegisterUser.Result.Throttled(WAIT);
     server.refreshToken = _ -> new RefreshToken.Result.Throttled(WAIT);
@@ -54,13 +54,13 @@ final class ThrottledTest {
 
   @ParameterizedTest
   @CsvSource({"PT0.000001S, 1", "PT1S, 1", "PT1.000000001S, 2", "PT59.999S, 60", "PT24H, 86400"})
-  void the_time_is_in_whole_seconds_and_never_too_early(Duration wait, String seconds) {
+  void retry_after_is_in_whole_seconds_and_never_too_early(Duration wait, String seconds) {
     server.login = _ -> new Login.Result.Throttled(wait);
     assertThat(login().headers().firstValue("Retry-After")).contains(seconds);
   }
 
   @Test
-  void an_allowed_page_may_read_when_to_try_again_and_no_other() {
+  void only_an_allowed_page_may_read_retry_after() {
     server.login = _ -> new Login.Result.Throttled(WAIT);
     assertThat(login("Origin", "http://localhost:3000").headers().map())
         .containsKey("access-control-allow-origin")

@@ -1,5 +1,5 @@
 /**
- * The HTTP contract over a real socket, with use cases that answer what a test wants. Nothing here
+ * The HTTP contract over a real socket, with use cases whose results each test sets. Nothing here
  * knows a store.
  */
 @NullMarked

@@ -15,8 +15,8 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * Lets every request accept, at last, whatever there is: an answer of another type than was asked
- * for is of more use than none (RFC 9110, 12.4.1).
+ * Adds any type, at the lowest preference, to what a request accepts: an answer of another type
+ * than requested is more useful than none (RFC 9110, 12.4.1).
  */
 final class AcceptValve extends ValveBase {
 
@@ -39,7 +39,7 @@ final class AcceptValve extends ValveBase {
     getNext().invoke(request, response);
   }
 
-  /** What can be read of {@code accept}, and anything else after that. */
+  /** The readable parts of {@code accept}, followed by any type. */
   private static String widened(String accept) {
     Stream<String> readable =
         MimeTypeUtils.tokenize(accept).stream().map(String::strip).filter(AcceptValve::isReadable);

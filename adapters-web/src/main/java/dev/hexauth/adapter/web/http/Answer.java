@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
-/** A whole answer: the one way in which controllers, filters and error handlers write JSON. */
+/** A complete answer. Controllers, filters and error handlers write JSON in this way only. */
 public final class Answer {
 
-  /** The type of every body, to the letter; see {@link ContentTypeValve}. */
+  /** The exact type of every body; see {@link ContentTypeValve}. */
   static final String CONTENT_TYPE = "application/json; charset=utf-8";
 
   private static final String FAIL = "fail";
@@ -31,12 +31,12 @@ public final class Answer {
     this.headers = headers;
   }
 
-  /** All went well. */
+  /** A success. */
   public static Answer success(int status, Body body) {
     return new Answer(status, body, List.of());
   }
 
-  /** All went well, and there is nothing more to say. */
+  /** A success with nothing else to tell. */
   public static Answer done() {
     return success(HttpServletResponse.SC_OK, new Done("success"));
   }
@@ -46,7 +46,7 @@ public final class Answer {
     return new Answer(status, new ErrorBody.Failure(FAIL, message, code), List.of());
   }
 
-  /** The fault of one or more fields; the first one's message is the whole answer's. */
+  /** One or more invalid fields; the first issue's message is that of the answer. */
   public static Answer invalid(List<Issue> issues) {
     return invalid(ErrorCode.VALIDATION_FAILED, issues);
   }
@@ -63,13 +63,13 @@ public final class Answer {
         List.of());
   }
 
-  /** Too many attempts (RFC 6585, 4); the caller may try again after so long. */
+  /** Too many attempts (RFC 6585, 4); the caller may try again after {@code retryAfter}. */
   public static Answer throttled(Duration retryAfter) {
     return fail(TOO_MANY_REQUESTS, ErrorCode.THROTTLED, "Too many attempts, please try again later")
         .retryAfter(retryAfter);
   }
 
-  /** No such route, or not by this method. */
+  /** An unknown route, or a known one with another method. */
   static Answer routeNotFound(HttpServletRequest request) {
     String query = request.getQueryString();
     String asSent = request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -79,7 +79,7 @@ public final class Answer {
         "Route " + asSent + " not found");
   }
 
-  /** The server or the framework refused the request with a 4xx {@code status} by itself. */
+  /** A refusal by Tomcat or Spring with a 4xx {@code status}. */
   static Answer refused(int status) {
     HttpStatus known = HttpStatus.resolve(status);
     return fail(
@@ -88,13 +88,13 @@ public final class Answer {
         known == null ? "Bad Request" : known.getReasonPhrase());
   }
 
-  /** The service's own fault; {@code message} is a fixed sentence. */
+  /** The service's fault; {@code message} is a fixed sentence. */
   static Answer fault(int status, ErrorCode code, String message, String correlationId) {
     return new Answer(
         status, new ErrorBody.Fault("error", message, code, correlationId), List.of());
   }
 
-  /** This answer, and when to try again: in whole seconds, not too early, and at least one. */
+  /** This answer with {@code Retry-After}: in whole seconds, rounded up, at least 1. */
   Answer retryAfter(Duration time) {
     return with("Retry-After", Long.toString(Math.max(1, time.plusNanos(999_999_999).toSeconds())));
   }
@@ -114,8 +114,8 @@ public final class Answer {
   }
 
   /**
-   * Sets all of the answer but its length, which the server knows in time; a response whose length
-   * is set is sent with its last byte, before {@link ContentTypeValve} sees it.
+   * Writes the answer without its length, which the server computes. A response whose length is set
+   * is sent with its last byte, before {@link ContentTypeValve} runs.
    */
   void writeTo(HttpServletResponse response) throws IOException {
     byte[] json = Json.bytes(body);

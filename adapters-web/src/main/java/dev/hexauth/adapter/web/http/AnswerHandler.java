@@ -10,8 +10,8 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Writes the {@link Answer} that a controller returns, whatever the request says it accepts. Where
- * there is none, nobody is left to read it.
+ * Writes the {@link Answer} that a controller or {@link ExceptionAdvice} returns, whatever the
+ * request accepts. Null means that the client has disconnected.
  */
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
 

@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Decides by the headers of a request whether its body can be read: JSON in UTF-8, not coded. */
+/**
+ * Decides by a request's headers whether its body can be read: JSON in UTF-8 without a content
+ * coding.
+ */
 final class BodyFormat {
 
-  /** The longest content type, in characters: matching takes stack for each parameter. */
+  /** The longest content type, in characters: matching uses stack for each parameter. */
   private static final int MAX_LENGTH = 256;
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9a-z-]++";
   private static final String NAME = "[0-9a-z][0-9a-z!#$&^_.-]*+";
 
-  /** UTF-8 under its name, and under the one that many programs write. */
+  /** UTF-8 under its name, and under the name that many programs send. */
   private static final String UTF_8 = "charset=(?:utf-?8|\"utf-?8\")";
 
   private static final String OTHER_PARAMETER =
@@ -37,7 +40,7 @@ final class BodyFormat {
   private BodyFormat() {}
 
   /**
-   * Returns if the body of {@code request} can be read.
+   * Checks that the body of {@code request} can be read.
    *
    * @throws UnsupportedBodyException if not
    */

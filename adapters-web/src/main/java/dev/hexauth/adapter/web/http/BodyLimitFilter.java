@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
 
-/** Reads bodies of up to {@value #LIMIT} bytes, for {@link JsonBody}, and refuses larger ones. */
+/** Reads bodies of up to {@value #LIMIT} bytes for {@link JsonBody}, and refuses larger ones. */
 final class BodyLimitFilter extends HttpFilter {
 
   static final int LIMIT = 10_240;
@@ -45,7 +45,7 @@ final class BodyLimitFilter extends HttpFilter {
     try {
       body = request.getInputStream().readNBytes(LIMIT + 1);
     } catch (ClientAbortException e) {
-      // Tomcat has set the status; a failure that it still knows of would change that.
+      // Tomcat has set the status; the failure it remembers would change it.
       request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
       return;
     }

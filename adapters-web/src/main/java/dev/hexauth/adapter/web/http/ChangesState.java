@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that changes something although its method may be GET. */
+/** Marks a route that changes state although its method may be GET. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ChangesState {
 
-  /** The sentence with which any refusal is answered; empty: that of the refusal's reason. */
+  /** The message of every refusal; if empty, each reason has its own. */
   String refusal() default "";
 }

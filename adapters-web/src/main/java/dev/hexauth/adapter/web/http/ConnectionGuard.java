@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long requests may take to arrive, and how many connections one network may have: an IPv4
- * address, or the /64 of an IPv6 address. Trusted proxies may have any number.
+ * Enforces how long requests may take to arrive, and how many connections a network may have: an
+ * IPv4 address, or the /64 of an IPv6 address. Trusted proxies have no limit.
  */
 final class ConnectionGuard implements Connections {
 
@@ -19,7 +19,7 @@ final class ConnectionGuard implements Connections {
 
   private static final int TICKS_OF_A_HEAD = 10;
 
-  /** The time from the head of a request until its answer has been taken. */
+  /** The time that the client has to read an answer, after the time for the body. */
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
   private static final int IPV6_NETWORK_BYTES = 8;
@@ -42,16 +42,16 @@ final class ConnectionGuard implements Connections {
     this.log = log;
   }
 
-  /** How often time is looked at. */
+  /** The time between two checks of all connections. */
   Duration tick() {
     return tick;
   }
 
-  Exchange.Overdue tick(Exchange exchange) {
-    return exchange.tick(TICKS_OF_A_HEAD, bodyTicks, answerTicks);
+  RequestTimer.Overdue tick(RequestTimer timer) {
+    return timer.tick(TICKS_OF_A_HEAD, bodyTicks, answerTicks);
   }
 
-  /** How many of {@code all} connections one network may have. */
+  /** The most connections of one network, if there can be {@code all} in total. */
   int perNetwork(int all) {
     return perNetwork > 0 ? perNetwork : Math.max(1, all / 2);
   }
@@ -71,7 +71,7 @@ final class ConnectionGuard implements Connections {
     return difference < 0 || difference >= IPV6_NETWORK_BYTES;
   }
 
-  /** Counts a connection that is refused. */
+  /** Counts and logs a refused connection. */
   boolean refused(InetAddress address) {
     refused.incrementAndGet();
     String from = address.getHostAddress();
@@ -89,7 +89,7 @@ final class ConnectionGuard implements Connections {
     return true;
   }
 
-  /** Counts a connection whose request, or whose client, is too slow. */
+  /** Counts and logs a connection whose request, or whose client, is too slow. */
   void overdue(@Nullable InetAddress address) {
     overdue.incrementAndGet();
     String from = address == null ? "a client that has left" : address.getHostAddress();

@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.buf.CharsetHolder;
 
 /**
- * Spells the content type as the contract does. Tomcat takes a type and its charset apart and joins
- * them without the space.
+ * Writes the content type exactly as the contract has it. Tomcat splits a type from its charset and
+ * joins the two without the space.
  */
 final class ContentTypeValve extends ValveBase {
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
-/** Which pages may read an answer (Fetch, 3.3). */
+/** Decides which pages may read an answer (Fetch, 3.3). */
 final class Cors {
 
   private static final String ALLOWED = "Access-Control-Allow-Origin";
@@ -21,7 +21,7 @@ final class Cors {
    * Lets the page that sent {@code request} read {@code response}: with credentials if its origin
    * is allowed, and without if the route is public.
    *
-   * @return whether it may
+   * @return whether the page may read it
    */
   boolean allow(HttpServletRequest request, HttpServletResponse response) {
     if (response.getHeader("Vary") == null) {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Lets the pages of the allowed origins call and read every answer, errors included (Fetch, 3.3).
- * All {@code OPTIONS} requests are answered here; a foreign origin is told nothing.
+ * Lets pages of the allowed origins call, and read every answer, errors included (Fetch, 3.3).
+ * Answers all {@code OPTIONS} requests; a foreign origin gets no CORS header.
  */
 final class CorsFilter extends HttpFilter {
 
@@ -18,16 +18,18 @@ final class CorsFilter extends HttpFilter {
 
   private static final String REQUESTED_HEADERS = "Access-Control-Request-Headers";
 
-  /** How long browsers keep the answer to a preflight, in seconds: the most that Chrome does. */
+  /** How long browsers may cache a preflight, in seconds: Chrome's maximum. */
   private static final String MAX_AGE = "7200";
 
-  /** The most that is repeated of the requested headers: an answer's headers have a limit, too. */
+  /**
+   * The longest list of requested headers that is echoed: an answer's headers have a limit, too.
+   */
   private static final int MAX_LENGTH = 4096;
 
   private final transient Cors cors;
-  private final transient RefusedPreflights log;
+  private final transient PreflightLog log;
 
-  CorsFilter(Cors cors, RefusedPreflights log) {
+  CorsFilter(Cors cors, PreflightLog log) {
     this.cors = cors;
     this.log = log;
   }

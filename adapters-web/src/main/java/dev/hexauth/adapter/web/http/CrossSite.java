@@ -7,15 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests that another site made a browser send (ASVS 5.0, V3.5). The browser's own word,
- * {@code Sec-Fetch-Site}, comes first: no page can forge it, and no proxy changes what it means.
- * Only where it is missing is {@code Origin}, or else {@code Referer}, compared with the addresses
- * of the service. A client that sends none of the three is no browser, or one that is left to
- * SameSite=Lax.
+ * Detects requests that another site made a browser send (ASVS 5.0, V3.5). {@code Sec-Fetch-Site}
+ * decides first: no page can forge it, and no proxy changes its meaning. Without it, {@code
+ * Origin}, else {@code Referer}, is compared with the service's own origins. A client that sends
+ * none of the three is not a browser, or relies on SameSite=Lax.
  */
 final class CrossSite {
 
-  /** How browsers follow links, send forms and load images; a script's calls tell the origin. */
+  /** The modes of links, forms and images. Calls of scripts carry an origin. */
   private static final Set<String> NO_CALL = Set.of("navigate", "nested-navigate", "no-cors");
 
   private final Set<String> allowedOrigins;
@@ -26,7 +25,7 @@ final class CrossSite {
     this.own = own;
   }
 
-  /** Whether {@code request} must not change anything. */
+  /** Whether {@code request} must not change state. */
   boolean refuses(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (origin != null && allowedOrigins.contains(origin)) {
@@ -42,7 +41,7 @@ final class CrossSite {
     };
   }
 
-  /** Where {@code request} says that it comes from, as it says so. */
+  /** The origin that {@code request} claims, unchecked. */
   static String source(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader("Origin"))
         .or(() -> Optional.ofNullable(request.getHeader("Referer")).map(CrossSite::originOf))
@@ -53,12 +52,12 @@ final class CrossSite {
     return Origin.of(referer).map(Origin::toString).orElse("unreadable");
   }
 
-  /** Whether a page of another host of this site brought somebody to send it. */
+  /** Whether a page of another host of this site caused a navigation or a load. */
   private static boolean isLure(HttpServletRequest request) {
     return NO_CALL.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Mode"), ""));
   }
 
-  /** A browser without Fetch Metadata that follows a link tells where from in this header alone. */
+  /** A browser without Fetch Metadata that follows a link sends only this header. */
   private boolean isForeignReferer(HttpServletRequest request) {
     String referer = request.getHeader("Referer");
     if (isBlank(referer)) {

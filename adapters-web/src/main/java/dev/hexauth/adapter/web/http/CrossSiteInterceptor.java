@@ -9,20 +9,20 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets no {@link CrossSite} request through to a route that changes something: by its method, or
- * because it says so itself. It asks the route and not the path, which has many spellings.
+ * Refuses {@link CrossSite} requests to routes that change state, by their method or by {@link
+ * ChangesState}. It looks at the handler, because a path has many spellings.
  */
 final class CrossSiteInterceptor implements HandlerInterceptor {
 
   static final String REFUSAL = "Cross-site requests are not allowed";
 
-  /** RFC 9110, 9.2.1; OPTIONS and TRACE get no further than the filters and the server. */
+  /** RFC 9110, 9.2.1. OPTIONS and TRACE never get past the filters and the server. */
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
   private final CrossSite crossSite;
-  private final RefusalLog log;
+  private final CrossSiteLog log;
 
-  CrossSiteInterceptor(CrossSite crossSite, RefusalLog log) {
+  CrossSiteInterceptor(CrossSite crossSite, CrossSiteLog log) {
     this.crossSite = crossSite;
     this.log = log;
   }

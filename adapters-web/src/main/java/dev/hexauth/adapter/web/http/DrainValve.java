@@ -7,9 +7,9 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Closes each connection with its next answer once the service drains, and says so, so that the
- * next request goes to another node (RFC 9112, 9.6). So does the answer to a request that has taken
- * too long, of whose connection no more is read.
+ * Once the service drains, closes each connection with its next answer and announces it, so that
+ * the next request goes to another node (RFC 9112, 9.6). Does the same for a request that took too
+ * long, because nothing more is read from its connection.
  */
 final class DrainValve extends ValveBase {
 
@@ -20,7 +20,7 @@ final class DrainValve extends ValveBase {
     this.draining = draining;
   }
 
-  /** Looks before the request, for answers that are sent early, and after it. */
+  /** Checks before the request, for answers that are sent early, and again after it. */
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     closeIfDraining(request, response);
@@ -31,7 +31,7 @@ final class DrainValve extends ValveBase {
   }
 
   private void closeIfDraining(Request request, Response response) {
-    if (draining.hasBegun() || Exchange.isLate(request.getCoyoteRequest())) {
+    if (draining.hasBegun() || RequestTimer.isLate(request.getCoyoteRequest())) {
       response.setHeader("Connection", "close");
     }
   }

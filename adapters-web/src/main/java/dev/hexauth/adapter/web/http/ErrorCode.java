@@ -9,56 +9,56 @@ import java.util.Locale;
  * more, in lower case. A code never changes its meaning; {@code docs/http.md} lists them all.
  */
 public enum ErrorCode {
-  /** No access token came along. */
+  /** The request has no access token. */
   NOT_LOGGED_IN,
-  /** The access token was good until it expired. */
+  /** The access token has expired, and is valid otherwise. */
   TOKEN_EXPIRED,
   /** The access token is malformed, forged, or of another kind. */
   TOKEN_INVALID,
-  /** The access token is good, but its session has ended or its user is gone. */
+  /** The access token is valid, but its session has ended or its user is gone. */
   SESSION_ENDED,
   /** The password is wrong, or no user has the e-mail address. */
   INVALID_CREDENTIALS,
-  /** The refresh token brings no new tokens. */
+  /** The refresh token is not accepted. */
   REFRESH_REFUSED,
   /** Another user has the e-mail address. */
   EMAIL_TAKEN,
   /** Too many attempts (RFC 6585, 4). */
   THROTTLED,
-  /** At least one field is missing, of the wrong type, or breaks a rule. */
+  /** At least one field is missing, has the wrong type, or breaks a rule. */
   VALIDATION_FAILED,
   /** A page of another site made a browser send the request. */
   CROSS_SITE,
-  /** A browser or a framework asked ahead of time for a route that changes something. */
+  /** A browser or a framework prefetched a route that changes state. */
   PREFETCH_REFUSED,
-  /** Tokens in a body were asked for where cookies are the only way. */
+  /** The client asked for tokens in the body and may have them in cookies only. */
   DELIVERY_REFUSED,
-  /** The user has no right to do this. */
+  /** The user may not do this. */
   FORBIDDEN,
   /** The path names no user. */
   USER_NOT_FOUND,
   /** The path names no session of the user. */
   SESSION_NOT_FOUND,
-  /** No such route, or not by this method. */
+  /** The route is unknown, or has another method. */
   ROUTE_NOT_FOUND,
   /** The body is not one JSON object in UTF-8. */
   MALFORMED_BODY,
-  /** The body is declared as something else than JSON in UTF-8, or as compressed. */
+  /** The body is declared as something other than JSON in UTF-8, or as compressed. */
   UNSUPPORTED_MEDIA_TYPE,
-  /** The body has too many bytes. */
+  /** The body is over the limit. */
   BODY_TOO_LARGE,
-  /** The request line and headers have too many bytes (RFC 6585, 5). */
+  /** The request line or headers are over the limit (RFC 6585, 5). */
   HEADERS_TOO_LARGE,
   /** The request did not arrive in time (RFC 9110, 15.5.9). */
   REQUEST_TIMEOUT,
-  /** The request is not valid HTTP, or not one that the service serves. */
+  /** The request is not valid HTTP, or the server does not support it. */
   BAD_REQUEST,
-  /** Something the service needs does not answer. */
+  /** A store or service that hexauth needs does not answer. */
   UNAVAILABLE,
   /** The service failed. */
   INTERNAL_ERROR;
 
-  /** The code of an error that the server or the framework found, known by its {@code status}. */
+  /** The code of an error that Tomcat or Spring found, by its {@code status}. */
   static ErrorCode ofStatus(int status) {
     return switch (status) {
       case HttpServletResponse.SC_NOT_FOUND -> ROUTE_NOT_FOUND;
@@ -71,7 +71,7 @@ public enum ErrorCode {
     };
   }
 
-  /** As it is sent. */
+  /** The code as sent. */
   @JsonValue
   String wireForm() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,7 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Answers failures of the filters behind it; those of controllers are {@link Failures}' matter. */
+/**
+ * Answers failures of the filters behind it; {@link ExceptionAdvice} answers those of controllers.
+ */
 final class FaultFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns failures of the service itself into a log entry and an answer that share a correlation id.
- * The answer says nothing else of the failure. Of failures with one cause the log has the first,
- * and then once a minute the id of the latest and how many there were.
+ * Turns the service's own failures into a log entry and an answer with the same correlation id. The
+ * answer tells nothing else about the failure. Of failures with one cause, the log has the first,
+ * then one line a minute with the latest id and the number of failures.
  */
 final class Faults {
 
@@ -19,7 +19,7 @@ final class Faults {
 
   private static final String MORE = "{} more since the last such line, the latest with id {}: {}";
 
-  /** Counts and times in messages are no other cause. */
+  /** Causes are compared without the counts and times in their messages. */
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
   private final InstantSource clock;
@@ -37,7 +37,7 @@ final class Faults {
         : unexpected(failure);
   }
 
-  /** Something the service needs does not answer: the caller may try again. */
+  /** A store or service that hexauth needs does not answer; the caller may try again. */
   private Answer unavailable(UnavailableException failure) {
     String id = nextId();
     String what = failure.getMessage() + ": " + LoggedFailure.cause(failure);
@@ -54,7 +54,7 @@ final class Faults {
         .retryAfter(failure.retryAfter());
   }
 
-  /** Nobody expected this. */
+  /** A bug, or a failure that no port declares. */
   private Answer unexpected(Throwable failure) {
     String id = nextId();
     String what = LoggedFailure.place(failure);
@@ -66,7 +66,7 @@ final class Faults {
     return internalError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, id);
   }
 
-  /** The server refused with a 5xx {@code status} by itself. */
+  /** Tomcat or Spring gave a 5xx {@code status} without an exception. */
   Answer refused(int status) {
     String id = nextId();
     String what = "status " + status + " without an exception";
@@ -86,7 +86,7 @@ final class Faults {
         id);
   }
 
-  /** Different for every failure of this process, and most likely for those of others. */
+  /** Unique in this process, and most likely among all nodes. */
   private String nextId() {
     return Long.toString(clock.millis(), Character.MAX_RADIX)
         + "-"

@@ -15,7 +15,7 @@ final class Forwarded {
 
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
-  /** A parameter, and what separates it from the next one or the next element. */
+  /** A parameter, and the separator after it. */
   private static final Pattern PAIR =
       Pattern.compile(
           "[ \\t]*(?:(?<name>"
@@ -28,9 +28,9 @@ final class Forwarded {
   private Forwarded() {}
 
   /**
-   * What all elements of all lines have under {@code parameter}, in their order.
+   * The values of {@code parameter} in all elements of all lines, in order.
    *
-   * @return none if the header breaks the grammar (RFC 7239, 4) anywhere
+   * @return empty if any part of the header breaks the grammar (RFC 7239, 4)
    */
   static List<String> values(HttpServletRequest request, String parameter) {
     String header = String.join(",", Collections.list(request.getHeaders(NAME)));

@@ -13,15 +13,15 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port whose connections are guarded: no network has more of them than {@link ConnectionGuard}
- * allows, and each request arrives in time. Tomcat's own time-outs count from byte to byte.
+ * A port with a {@link ConnectionGuard}: no network has more connections than it allows, and each
+ * request must arrive in time. Tomcat's own timeouts start again with every byte.
  *
- * <p>A connection that is overdue is shut down and not closed from here: the thread that reads or
- * writes notices, and closes it. Tomcat reuses what it keeps of a connection once it is closed.
+ * <p>An overdue connection is shut down here, not closed: Tomcat reuses the objects of a closed
+ * connection, so only the thread that reads or writes may close it.
  */
-final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
+final class GuardedEndpoint extends NioEndpoint implements RequestTimer.Source {
 
-  private final Map<SocketWrapperBase<?>, Exchange> exchanges = new ConcurrentHashMap<>();
+  private final Map<SocketWrapperBase<?>, RequestTimer> timers = new ConcurrentHashMap<>();
   private @Nullable ConnectionGuard guard;
   private @Nullable ScheduledFuture<?> ticks;
 
@@ -30,11 +30,11 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
   }
 
   @Override
-  public Exchange of(SocketWrapperBase<?> connection) {
-    return exchanges.computeIfAbsent(connection, _ -> new Exchange());
+  public RequestTimer of(SocketWrapperBase<?> connection) {
+    return timers.computeIfAbsent(connection, _ -> new RequestTimer());
   }
 
-  /** The last step of a start. */
+  /** Starts the ticks as well; this is the last step of a start. */
   @Override
   protected void startAcceptorThread() {
     super.startAcceptorThread();
@@ -67,7 +67,7 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
   private boolean refuses(ConnectionGuard guarding, SocketChannel socket) {
     int limit = guarding.perNetwork(getMaxConnections());
     InetAddress address = socket.socket().getInetAddress();
-    // Counted only if there can be as many: an attack makes it dear, and nothing else.
+    // Counted only if that many are open: counting is expensive under an attack only.
     return address != null
         && connections.size() >= limit
         && guarding.bounds(address)
@@ -80,14 +80,14 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
   }
 
   private void tick(ConnectionGuard guarding) {
-    exchanges.keySet().removeIf(SocketWrapperBase::isClosed);
-    exchanges.forEach((connection, exchange) -> shutDown(guarding, connection, exchange));
+    timers.keySet().removeIf(SocketWrapperBase::isClosed);
+    timers.forEach((connection, timer) -> shutDown(guarding, connection, timer));
   }
 
   private static void shutDown(
-      ConnectionGuard guarding, SocketWrapperBase<?> connection, Exchange exchange) {
-    Exchange.Overdue overdue = guarding.tick(exchange);
-    if (overdue == Exchange.Overdue.NOTHING
+      ConnectionGuard guarding, SocketWrapperBase<?> connection, RequestTimer timer) {
+    RequestTimer.Overdue overdue = guarding.tick(timer);
+    if (overdue == RequestTimer.Overdue.NOTHING
         || !(connection.getSocket() instanceof NioChannel channel)) {
       return;
     }
@@ -95,11 +95,11 @@ final class GuardedEndpoint extends NioEndpoint implements Exchange.Source {
     guarding.overdue(socket.socket().getInetAddress());
     try {
       socket.shutdownInput();
-      if (overdue == Exchange.Overdue.ALL) {
+      if (overdue == RequestTimer.Overdue.ALL) {
         socket.shutdownOutput();
       }
     } catch (IOException closed) {
-      // What was to be done is done.
+      // Already closed, which is what the shutdown is for.
     }
   }
 }

@@ -8,13 +8,13 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Tells browsers, with every answer whoever gives it, to make nothing of it but data (ASVS 5.0,
- * V3.4): no page, no frame, no script, no guess at its type, no copy on disk.
+ * Adds headers to every answer, so that browsers treat it as data only (ASVS 5.0, V3.4): no page,
+ * no frame, no script, no guess at its type, no copy on disk.
  *
  * <p>{@code Cross-Origin-Resource-Policy: same-origin} keeps other sites from loading an answer as
- * an image or a script. It does not concern what is fetched with CORS (Fetch, 3.7: only {@code
- * no-cors} requests are checked), and so not the pages of the allowed origins. An answer for
- * everybody says {@code cross-origin}.
+ * an image or a script. It has no effect on requests with CORS (Fetch, 3.7: only {@code no-cors}
+ * requests are checked), so none on pages of allowed origins. Answers of {@link PublicRoutes} say
+ * {@code cross-origin}.
  */
 final class HardeningValve extends ValveBase {
 
@@ -28,20 +28,23 @@ final class HardeningValve extends ValveBase {
   private final Optional<String> hsts;
 
   /**
-   * @param hsts the value of {@code Strict-Transport-Security}, if it is sent
+   * @param hsts the value of {@code Strict-Transport-Security}, or empty to send none
    */
   HardeningValve(Optional<String> hsts) {
     super(true);
     this.hsts = hsts;
   }
 
-  /** A year of HTTPS and nothing else, if cookies go over HTTPS only. */
+  /** One year, if browsers reach the service over HTTPS only. */
   static Optional<String> hsts(ServerSettings settings) {
     String subdomains = settings.hstsIncludeSubdomains() ? "; includeSubDomains" : "";
     return settings.https() ? Optional.of("max-age=31536000" + subdomains) : Optional.empty();
   }
 
-  /** Sets the headers first, for answers that are sent early, and again for errors reset them. */
+  /**
+   * Sets the headers first, for answers that are sent early, and again afterwards, because errors
+   * reset them.
+   */
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     harden(response);

@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
-/** A request whose line or headers are over the limit. */
+/** The request line or the headers are over the limit. */
 final class HeadersTooLargeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ final class HeadersTooLargeException extends RuntimeException {
     return new HeadersTooLargeException(HEADERS);
   }
 
-  /** How to answer it. */
+  /** The status of the answer. */
   int status() {
     return status;
   }

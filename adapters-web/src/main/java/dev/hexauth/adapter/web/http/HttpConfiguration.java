@@ -25,7 +25,7 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/http/http.properties")
-@Import(Failures.class)
+@Import(ExceptionAdvice.class)
 public final class HttpConfiguration {
 
   /** The time after which the log names the same refused page again. */
@@ -44,8 +44,8 @@ public final class HttpConfiguration {
   }
 
   @Bean
-  Clients clients(TrustedProxies proxies, InstantSource clock) {
-    return new Clients(proxies, new Once(clock, FOREVER));
+  ClientResolver clients(TrustedProxies proxies, InstantSource clock) {
+    return new ClientResolver(proxies, new OncePerPeriod(clock, FOREVER));
   }
 
   @Bean
@@ -60,7 +60,7 @@ public final class HttpConfiguration {
 
   @Bean
   FilterRegistrationBean<CorsFilter> corsFilter(Cors cors, InstantSource clock) {
-    return first(new CorsFilter(cors, new RefusedPreflights(new Once(clock, REFUSALS))), 0);
+    return first(new CorsFilter(cors, new PreflightLog(new OncePerPeriod(clock, REFUSALS))), 0);
   }
 
   @Bean
@@ -77,7 +77,7 @@ public final class HttpConfiguration {
   WebMvcConfigurer routes(ServerSettings settings, TrustedProxies proxies, InstantSource clock) {
     OwnOrigins own = new OwnOrigins(proxies, settings.https());
     CrossSite crossSite = new CrossSite(settings.allowedOrigins(), own);
-    RefusalLog log = new RefusalLog(new Once(clock, REFUSALS));
+    CrossSiteLog log = new CrossSiteLog(new OncePerPeriod(clock, REFUSALS));
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {

@@ -3,11 +3,11 @@ package dev.hexauth.adapter.web.http;
 import java.util.List;
 
 /**
- * What is wrong with one field of a request's body.
+ * A problem with one field of a request's body.
  *
  * @param code the kind of issue, for programs
  * @param path {@code body} and the field's name
- * @param message for people
+ * @param message the sentence for people
  */
 public record Issue(String code, List<String> path, String message) {
 

@@ -5,7 +5,7 @@ import dev.hexauth.domain.token.Token;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes bodies. Settings of the application's own JSON mapper do not reach the contract. */
+/** Writes bodies. Settings of Spring's JSON mapper cannot change the contract. */
 final class Json {
 
   private static final JsonMapper MAPPER =

@@ -15,8 +15,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The fields of a request's body. An absent body has none. Of several values under one name the
- * last counts (ECMA-262, JSON.parse); a byte order mark is skipped.
+ * The fields of a request's body; an absent body has none. If a name occurs several times, the last
+ * value counts (ECMA-262, JSON.parse). A byte order mark is skipped.
  */
 public final class JsonBody {
 
@@ -24,11 +24,11 @@ public final class JsonBody {
       JsonFactory.builder().disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES).build();
 
   private static final JsonBody EMPTY = new JsonBody(Map.of());
-  private static final Field ABSENT = new Field.Absent();
+  private static final JsonField ABSENT = new JsonField.Absent();
 
-  private final Map<String, Field> fields;
+  private final Map<String, JsonField> fields;
 
-  private JsonBody(Map<String, Field> fields) {
+  private JsonBody(Map<String, JsonField> fields) {
     this.fields = fields;
   }
 
@@ -47,14 +47,14 @@ public final class JsonBody {
     return parse(decode(body));
   }
 
-  /** What the body has under {@code name}. */
-  public Field field(String name) {
+  /** The value of {@code name}. */
+  public JsonField field(String name) {
     return fields.getOrDefault(name, ABSENT);
   }
 
-  /** The string under {@code name}, or empty if there is none. */
+  /** The string value of {@code name}, or empty if it has none. */
   public Optional<String> text(String name) {
-    return field(name) instanceof Field.Text text
+    return field(name) instanceof JsonField.Text text
         ? Optional.of(text.characters())
         : Optional.empty();
   }
@@ -71,7 +71,7 @@ public final class JsonBody {
   private static JsonBody parse(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       require(parser.nextToken() == JsonToken.START_OBJECT);
-      Map<String, Field> fields = new HashMap<>();
+      Map<String, JsonField> fields = new HashMap<>();
       for (String name = parser.nextName(); name != null; name = parser.nextName()) {
         fields.put(name, value(parser));
       }
@@ -82,13 +82,13 @@ public final class JsonBody {
     }
   }
 
-  private static Field value(JsonParser parser) {
+  private static JsonField value(JsonParser parser) {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.VALUE_STRING) {
-      return new Field.Text(parser.getString());
+      return new JsonField.Text(parser.getString());
     }
     parser.skipChildren();
-    return new Field.Other(
+    return new JsonField.Other(
         switch (token) {
           case VALUE_NULL -> "null";
           case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";

@@ -10,8 +10,8 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers in JSON what never reaches Spring, such as a request that is no HTTP, and what Spring
- * does not handle, such as a failing filter; and what Spring Boot answers with a status alone.
+ * Writes JSON for errors that never reach Spring (a request that is not HTTP), that Spring does not
+ * handle (a failing filter), and that Spring Boot answers with a status only.
  */
 final class JsonErrorValve extends ErrorReportValve {
 
@@ -29,7 +29,7 @@ final class JsonErrorValve extends ErrorReportValve {
       response.setStatus(tooLarge.status());
     }
     if (response.getStatus() == HttpServletResponse.SC_BAD_REQUEST
-        && Exchange.isLate(request.getCoyoteRequest())) {
+        && RequestTimer.isLate(request.getCoyoteRequest())) {
       response.setStatus(HttpServletResponse.SC_REQUEST_TIMEOUT);
     }
     int status = response.getStatus();
@@ -40,7 +40,7 @@ final class JsonErrorValve extends ErrorReportValve {
       return;
     }
     if (status == HttpServletResponse.SC_REQUEST_TIMEOUT) {
-      // Else Tomcat would wait for the rest once more before it sends the answer.
+      // Otherwise Tomcat would wait for the rest again before it sends the answer.
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
     }
     cors.allow(request, response);
@@ -55,7 +55,7 @@ final class JsonErrorValve extends ErrorReportValve {
     return switch (status) {
       case HttpServletResponse.SC_NOT_FOUND, HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
           Answer.routeNotFound(request);
-      // The caller asked in a way that HTTP/1.1 does not know.
+      // The method or the version is unknown to HTTP/1.1.
       case HttpServletResponse.SC_NOT_IMPLEMENTED,
           HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
           Answer.refused(HttpServletResponse.SC_BAD_REQUEST);

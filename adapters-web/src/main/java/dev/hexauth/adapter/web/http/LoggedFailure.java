@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure as it may be logged, never thrown. Its messages, which may repeat what a caller sent or
- * what a store was told, are one line each (CWE-117) and have no secrets.
+ * A copy of a failure that is safe to log; it is never thrown. Messages can repeat what a caller
+ * sent or what went to a store, so each becomes one line (CWE-117) without secrets.
  */
 final class LoggedFailure extends RuntimeException {
 
@@ -19,7 +19,7 @@ final class LoggedFailure extends RuntimeException {
 
   /**
    * Credentials in URLs and settings, tokens, keys of the session store, values of a row, and the
-   * arguments that Redis repeats of a command it does not know.
+   * arguments of an unknown command in an error of Redis.
    */
   private static final Pattern SECRETS =
       Pattern.compile(
@@ -40,8 +40,8 @@ final class LoggedFailure extends RuntimeException {
   }
 
   /**
-   * Why {@code failure} came about: its innermost cause and what that caused, which may name a
-   * host, at most {@value #MAX_LENGTH} characters.
+   * The reason of {@code failure}: its innermost cause and the failure that this led to, which may
+   * name a host. At most {@value #MAX_LENGTH} characters.
    */
   static String cause(Throwable failure) {
     Throwable caused = failure;
@@ -55,7 +55,7 @@ final class LoggedFailure extends RuntimeException {
     return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "..." : text;
   }
 
-  /** What {@code failure} is, and where it was thrown. */
+  /** The type of {@code failure}, and where it was thrown. */
   static String place(Throwable failure) {
     StackTraceElement[] trace = failure.getStackTrace();
     String type = failure.getClass().getName();
@@ -70,10 +70,7 @@ final class LoggedFailure extends RuntimeException {
     return SECRETS.matcher(printable(failure.toString())).replaceAll("***");
   }
 
-  /**
-   * The beginning of {@code sent}, which a caller wrote, as it may be logged: in one line, and in
-   * printable ASCII.
-   */
+  /** The beginning of {@code sent}, a caller's text, safe to log: one line of printable ASCII. */
   static String excerpt(String sent) {
     String cut = sent.length() > MAX_EXCERPT ? sent.substring(0, MAX_EXCERPT) + "..." : sent;
     return cut.replaceAll("[^ -~]", "?");

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whose page it is (RFC 6454, 4).
+ * The origin of a page (RFC 6454, 4).
  *
- * @param host in lower case, without the dot that ends a fully qualified name
- * @param port the scheme's default where none is written
+ * @param host in lower case, without the trailing dot of a fully qualified name
+ * @param port the scheme's default if none is written
  */
 public record Origin(String scheme, String host, int port) {
 
@@ -21,7 +21,7 @@ public record Origin(String scheme, String host, int port) {
 
   private static final int NO_PORT = -1;
 
-  /** The origin of a URL; empty if {@code url} is none, or its origin cannot be told. */
+  /** The origin of {@code url}; empty if that is not a URL with an origin. */
   public static Optional<Origin> of(String url) {
     Matcher matcher = URL.matcher(url);
     return matcher.matches() ? Optional.of(of(matcher)) : Optional.empty();
@@ -55,7 +55,7 @@ public record Origin(String scheme, String host, int port) {
     };
   }
 
-  /** As browsers write it. */
+  /** The origin as browsers send it. */
   @Override
   public String toString() {
     String authority = scheme + "://" + host;

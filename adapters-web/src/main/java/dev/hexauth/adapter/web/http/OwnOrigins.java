@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The origins that the service has for its callers: those of the {@code Host} header, and those
- * that a trusted proxy names in {@code Forwarded} or in {@code X-Forwarded-Host} and {@code
- * X-Forwarded-Proto}.
+ * The service's origins as its callers see them: by the {@code Host} header, and by {@code
+ * Forwarded}, {@code X-Forwarded-Host} and {@code X-Forwarded-Proto} of a trusted proxy.
  */
 final class OwnOrigins {
 
@@ -20,15 +19,15 @@ final class OwnOrigins {
   private final boolean secure;
 
   /**
-   * @param secure whether pages reach the service over HTTPS, be it through a proxy that hands
-   *     their requests on without
+   * @param secure whether pages reach the service over HTTPS, even if a proxy forwards the requests
+   *     over HTTP
    */
   OwnOrigins(TrustedProxies proxies, boolean secure) {
     this.proxies = proxies;
     this.secure = secure;
   }
 
-  /** Whether {@code origin} is one under which {@code request} may have been sent. */
+  /** Whether {@code request} may have been sent to {@code origin}. */
   boolean include(Origin origin, HttpServletRequest request) {
     boolean proxied = proxies.trustPeerOf(request);
     return schemes(request, proxied).anyMatch(origin.scheme()::equals)
@@ -43,7 +42,7 @@ final class OwnOrigins {
     return proxied ? Stream.concat(own, claims(request, "host", "X-Forwarded-Host")) : own;
   }
 
-  /** What a trusted proxy says of the scheme counts alone. */
+  /** The schemes that a trusted proxy names; else those of the connection and settings. */
   private Stream<String> schemes(HttpServletRequest request, boolean proxied) {
     List<String> claimed =
         proxied

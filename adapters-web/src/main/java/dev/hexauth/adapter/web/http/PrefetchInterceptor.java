@@ -7,9 +7,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Keeps requests that are safe by nature from routes that change something by GET: HEAD, which is
- * no method of such a route (RFC 9110, 9.2.1), and a {@link Prefetch}. The refusal of a prefetch is
- * an error, for a browser uses no such answer for the page that is then asked for.
+ * Refuses HEAD and prefetches on routes that change state by GET. HEAD must be safe (RFC 9110,
+ * 9.2.1), so such a route has no HEAD. A refused prefetch is an error status, because a browser
+ * does not reuse that for the page requested later.
  */
 final class PrefetchInterceptor implements HandlerInterceptor {
 
@@ -29,7 +29,7 @@ final class PrefetchInterceptor implements HandlerInterceptor {
       Answer.routeNotFound(request).writeTo(response);
       return false;
     }
-    if (Prefetch.is(request)) {
+    if (PrefetchHeaders.areIn(request)) {
       String sentence = marked.refusal().isEmpty() ? REFUSAL : marked.refusal();
       Answer.fail(HttpServletResponse.SC_FORBIDDEN, ErrorCode.PREFETCH_REFUSED, sentence)
           .writeTo(response);

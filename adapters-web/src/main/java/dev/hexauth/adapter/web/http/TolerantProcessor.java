@@ -18,13 +18,18 @@ import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's reader of HTTP/1.1 with some changes. It accepts underscores in the {@code Host} header:
- * RFC 3986, 3.2.2 allows them, and names of containers have them. It tells a request line or
- * headers over the limit from other errors, and reads on to the end of the headers: else the
- * connection would be reset before the answer is read, and an {@code Origin} further on be missed.
- * It notes at which part of an exchange each connection is. It lets {@code OPTIONS *} reach the
- * valves, past which Tomcat would answer it, and does not serve HTTP/0.9, whose answers have no
- * headers.
+ * Tomcat's HTTP/1.1 processor with these changes:
+ *
+ * <ul>
+ *   <li>It accepts underscores in {@code Host}: RFC 3986, 3.2.2 allows them, and container names
+ *       have them.
+ *   <li>It distinguishes a request line or headers over the limit from other errors, and reads to
+ *       the end of the headers. Otherwise the connection would be reset before the client reads the
+ *       answer, and a later {@code Origin} be missed.
+ *   <li>It reports the parts of each exchange to a {@link RequestTimer}.
+ *   <li>It passes {@code OPTIONS *} to the valves; Tomcat would answer it without them.
+ *   <li>It refuses HTTP/0.9, whose answers have no headers.
+ * </ul>
  */
 final class TolerantProcessor extends Http11Processor {
 
@@ -32,27 +37,27 @@ final class TolerantProcessor extends Http11Processor {
       StringManager.getManager(Http11InputBuffer.class)
           .getString("iib.requestheadertoolarge.error");
 
-  /** A letter that has no meaning in an IPv6 address or a port, where no underscore has any. */
+  /** A letter that is as invalid in an IPv6 address or a port as an underscore is. */
   private static final byte STAND_IN = 'z';
 
   /**
-   * Tomcat's note that a request is of HTTP/0.9. Tomcat keeps it until the next request line that
-   * it can read, of whichever connection, and answers those that it cannot read without a head.
+   * Tomcat's flag for HTTP/0.9. Tomcat resets it only when it can read a later request line, even
+   * of another connection; until then it answers unreadable ones without a head.
    */
   private static final VarHandle HTTP_09 = http09();
 
-  /** A path that no route has. */
+  /** A path of no route. */
   private static final byte[] ANY = {'/', '*'};
 
   private final int maxHeaderCount;
-  private final Exchange.Source exchanges;
-  private Exchange exchange = new Exchange();
+  private final RequestTimer.Source timers;
+  private RequestTimer timer = new RequestTimer();
 
   TolerantProcessor(
-      AbstractHttp11Protocol<?> protocol, Adapter adapter, Exchange.Source exchanges) {
+      AbstractHttp11Protocol<?> protocol, Adapter adapter, RequestTimer.Source timers) {
     super(protocol, adapter);
     this.maxHeaderCount = protocol.getMaxHeaderCount();
-    this.exchanges = exchanges;
+    this.timers = timers;
   }
 
   private static VarHandle http09() {
@@ -66,18 +71,18 @@ final class TolerantProcessor extends Http11Processor {
 
   @Override
   public SocketState service(SocketWrapperBase<?> connection) throws IOException {
-    exchange = exchanges.of(connection);
-    exchange.receives();
+    timer = timers.of(connection);
+    timer.receives();
     HTTP_09.set((Http11Processor) this, false);
     SocketState state = super.service(connection);
-    exchange.waits(state == SocketState.LONG);
+    timer.waits(state == SocketState.LONG);
     return state;
   }
 
-  /** Called when all headers of a request are there, or it is refused before. */
+  /** Tomcat calls it once the headers are complete or the request is refused. */
   @Override
   protected void parseHost(@Nullable MessageBytes host) {
-    exchange.hasHead(request);
+    timer.hasHead(request);
     if ("OPTIONS".equals(request.getMethod()) && request.requestURI().equals("*")) {
       request.requestURI().setBytes(ANY, 0, ANY.length);
     }
@@ -117,7 +122,7 @@ final class TolerantProcessor extends Http11Processor {
     boolean line = request.requestURI().isNull();
     super.setErrorState(
         state, line ? HeadersTooLargeException.ofLine() : HeadersTooLargeException.ofHeaders());
-    HeaderLines.readOn(
+    SkippedHeaders.readOn(
             ((Http11InputBuffer) request.getInputBuffer()).getByteBuffer(), getSocketWrapper())
         .ifPresent(this::addOrigin);
   }
@@ -133,6 +138,6 @@ final class TolerantProcessor extends Http11Processor {
     if (headers.size() >= maxHeaderCount) {
       headers.removeHeader(headers.size() - 1);
     }
-    headers.setValue(HeaderLines.ORIGIN).setString(origin);
+    headers.setValue(SkippedHeaders.ORIGIN).setString(origin);
   }
 }

@@ -14,28 +14,27 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 
 /**
- * Makes Tomcat harden all answers, give errors in JSON, whatever a request accepts, leave encoded
- * slashes in paths alone, take any host name, and any number of languages and cookies that fits
- * into a header, ask for a body (100 Continue) only when it is read, keep no connection while the
- * service drains, and have no more connections than there is memory for.
+ * Configures Tomcat: the valves; errors in JSON; encoded slashes in paths left as they are; any
+ * host name; any number of languages and cookies that fits into the headers; 100 Continue only when
+ * the body is read; and no more connections than there is memory for.
  */
 final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   private static final int UNLIMITED = -1;
 
-  /** What a connection takes of the heap while the body of its request is read, in bytes. */
+  /** The heap that a connection uses while its request's body is read, in bytes. */
   private static final int CONNECTION_SIZE = 110_000;
 
-  /** No more than this part of the heap is for connections. */
+  /** The part of the heap that connections may use. */
   private static final double CONNECTIONS_SHARE = 0.5;
 
-  /** A request is read into a buffer of its own, through one of this size. */
+  /** The size of the buffer between the socket and Tomcat's own input buffer, in bytes. */
   private static final int READ_BUFFER = 1024;
 
-  /** The longest of our answers, with two tokens and their cookies. */
+  /** The size of the longest answer, with two tokens and their cookies, in bytes. */
   private static final int WRITE_BUFFER = 4096;
 
-  /** Nobody has a use for trailers. */
+  /** No route uses trailers. */
   private static final int TRAILERS = 1024;
 
   private final Faults faults;
@@ -122,7 +121,7 @@ final class TomcatCustomizer implements WebServerFactoryCustomizer<TomcatServlet
     pipeline.addValve(new HardeningValve(hsts));
     pipeline.addValve(new ContentTypeValve());
     pipeline.addValve(new JsonErrorValve(faults, cors));
-    pipeline.addValve(new UriValve());
+    pipeline.addValve(new MalformedUriValve());
     pipeline.addValve(new AcceptValve());
   }
 }

@@ -14,13 +14,13 @@ import org.apache.catalina.util.NetMask;
 import org.apache.tomcat.util.net.IPv6Utils;
 
 /**
- * The proxies whose word is taken for who called them. Each appends that address to {@code
- * X-Forwarded-For}, so the header is read from the right, and whatever stands to the left of the
- * first address that is no trusted proxy's is anybody's claim.
+ * The proxies that are trusted to name their caller. Each appends its caller's address to {@code
+ * X-Forwarded-For}, so the header is read from the right. Anything left of the first address that
+ * is not a trusted proxy's is an unproven claim.
  */
 final class TrustedProxies {
 
-  /** An address with or without a port, IPv6 with or without brackets, none with a zone. */
+  /** An address with or without a port, IPv6 with or without brackets, without a zone. */
   private static final Pattern CLAIM =
       Pattern.compile(
           "([0-9.]{7,15})(?::[0-9]{1,5})?"
@@ -29,7 +29,7 @@ final class TrustedProxies {
 
   private static final Pattern NETWORK = Pattern.compile("([0-9A-Fa-f:.]{2,45})(?:/[0-9]{1,3})?");
 
-  private static final Pattern EVERYBODY = Pattern.compile(".*/0+");
+  private static final Pattern EVERY_ADDRESS = Pattern.compile(".*/0+");
 
   private final List<NetMask> networks;
 
@@ -38,26 +38,26 @@ final class TrustedProxies {
   }
 
   /**
-   * @throws IllegalArgumentException if a text is neither an address nor a range of them in CIDR
-   *     notation (RFC 4632, 3.1), or a range that is everybody's
+   * @throws IllegalArgumentException if a text is neither an address nor a range in CIDR notation
+   *     (RFC 4632, 3.1), or is a range of all addresses
    */
   static TrustedProxies of(Collection<String> networks) {
     return new TrustedProxies(networks.stream().map(TrustedProxies::network).toList());
   }
 
-  /** Whether the sender of {@code request} is one of them. */
+  /** Whether the peer that sent {@code request} is one of them. */
   boolean trustPeerOf(HttpServletRequest request) {
     return !networks.isEmpty() && trust(withoutZone(request.getRemoteAddr()));
   }
 
-  /** The address of the socket, as RFC 5952 writes it. */
+  /** The socket's address in the form of RFC 5952. */
   static String peerOf(HttpServletRequest request) {
     return IPv6Utils.canonize(request.getRemoteAddr());
   }
 
   /**
-   * The address of the caller of the outermost trusted proxy, or of the peer if that is none, as
-   * RFC 5952 writes it. A proxy that gives no readable address stands for its caller.
+   * The address of the outermost trusted proxy's caller, or of the peer if that is not a trusted
+   * proxy, in the form of RFC 5952. A proxy that names no readable address counts as the client.
    */
   String clientAddressOf(HttpServletRequest request) {
     String address = peerOf(request);
@@ -86,7 +86,7 @@ final class TrustedProxies {
     return trust(InetAddress.ofLiteral(address));
   }
 
-  /** Whether {@code address} is that of one of them. */
+  /** Whether {@code address} belongs to one of them. */
   boolean trust(InetAddress address) {
     return networks.stream().anyMatch(network -> network.matches(address));
   }
@@ -110,7 +110,7 @@ final class TrustedProxies {
     return matcher.group(matcher.groupCount());
   }
 
-  /** The address in the one form that sockets have, too; IPv4 only as four plain numbers. */
+  /** The address in the form that sockets use; IPv4 only as four decimal numbers. */
   private static Optional<String> literal(String text) {
     try {
       InetAddress address = InetAddress.ofLiteral(text);
@@ -128,8 +128,8 @@ final class TrustedProxies {
     if (!matcher.matches() || literal(matcher.group(1)).isEmpty()) {
       throw notNetwork(text, "is neither an address nor a range of addresses");
     }
-    if (EVERYBODY.matcher(text).matches()) {
-      throw notNetwork(text, "trusts everybody");
+    if (EVERY_ADDRESS.matcher(text).matches()) {
+      throw notNetwork(text, "trusts every address");
     }
     try {
       return new NetMask(text);

@@ -2,7 +2,7 @@ package dev.hexauth.adapter.web.http;
 
 /**
  * A request's body is not JSON in UTF-8 without a content coding (RFC 9110, 15.5.16). The message
- * is for the caller, and repeats nothing that was sent.
+ * is for the caller and repeats nothing the caller sent.
  */
 final class UnsupportedBodyException extends RuntimeException {
 
@@ -25,7 +25,7 @@ final class UnsupportedBodyException extends RuntimeException {
         "application/json");
   }
 
-  /** The body is compressed, or otherwise coded. */
+  /** The body has a content coding, for instance gzip. */
   static UnsupportedBodyException coding() {
     return new UnsupportedBodyException(
         "The request body must not be compressed: send it without Content-Encoding",
@@ -33,7 +33,7 @@ final class UnsupportedBodyException extends RuntimeException {
         "identity");
   }
 
-  /** The header of the answer that tells programs what is supported. */
+  /** The header of the answer that names what is supported. */
   String header() {
     return header;
   }

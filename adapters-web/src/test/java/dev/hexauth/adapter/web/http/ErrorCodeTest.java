@@ -16,7 +16,7 @@ final class ErrorCodeTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [45]");
 
   @Test
-  void the_documented_codes_are_those_that_there_are() throws IOException {
+  void the_documented_codes_are_those_in_the_enum() throws IOException {
     List<String> documented =
         ROW.matcher(Files.readString(Path.of("..", "docs", "http.md")))
             .results()

@@ -43,12 +43,12 @@ final class LoggedFailureTest {
         "Connection to db.example.com:5432 refused.",
         "HikariPool-1 - Connection is not available, request timed out after 2001ms (total=0)",
       })
-  void what_an_operator_must_know_is_left(String message) {
+  void what_an_operator_needs_is_kept(String message) {
     assertThat(LoggedFailure.cause(new IOException(message))).endsWith(message);
   }
 
   @Test
-  void the_cause_is_the_innermost_and_what_names_a_host_beside_it() {
+  void a_cause_has_the_innermost_failure_and_the_one_that_names_a_host() {
     Throwable innermost = new ConnectException("Connection refused");
     Throwable refused = new IOException("Connection to db:5432 refused", innermost);
     assertThat(LoggedFailure.cause(new IllegalStateException(new IllegalStateException(refused))))

@@ -1,4 +1,4 @@
-/** What makes the HTTP server, where no running server is needed. */
+/** The parts of the HTTP server that need no running server. */
 @NullMarked
 package dev.hexauth.adapter.web.http;
 

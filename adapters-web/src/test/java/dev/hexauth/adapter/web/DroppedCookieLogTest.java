@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class DroppedCookiesTest {
+final class DroppedCookieLogTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -24,8 +24,8 @@ final class DroppedCookiesTest {
     "http://localhost:3000,localhost:8000,,false",
     "https://app.example.com,,,false"
   })
-  void another_site_is_what_the_browser_says_or_what_cannot_be_this_one(
+  void another_site_is_one_that_the_browser_reports_or_whose_name_differs(
       String origin, @Nullable String host, @Nullable String site, boolean other) {
-    assertThat(DroppedCookies.isOtherSite(origin, host, site)).isEqualTo(other);
+    assertThat(DroppedCookieLog.isOtherSite(origin, host, site)).isEqualTo(other);
   }
 }

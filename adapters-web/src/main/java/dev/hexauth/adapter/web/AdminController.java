@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.Clients;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.application.DisableUser;
 import dev.hexauth.application.EndSessionsOfUser;
@@ -13,21 +13,21 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What an operator does to the account of another. */
+/** Changes that an admin makes to another user's account. */
 @Controller
-final class OperatorController {
+final class AdminController {
 
   private final DisableUser disableUser;
   private final EndSessionsOfUser endSessionsOfUser;
   private final PresentedTokens tokens;
-  private final Clients clients;
+  private final ClientResolver clients;
   private final Unauthorized unauthorized;
 
-  OperatorController(
+  AdminController(
       DisableUser disableUser,
       EndSessionsOfUser endSessionsOfUser,
       PresentedTokens tokens,
-      Clients clients,
+      ClientResolver clients,
       Unauthorized unauthorized) {
     this.disableUser = disableUser;
     this.endSessionsOfUser = endSessionsOfUser;
@@ -40,7 +40,7 @@ final class OperatorController {
   Answer disable(@PathVariable("id") String id, HttpServletRequest request) {
     return UserId.parse(id)
         .map(user -> disable(user, request))
-        .orElseGet(OperatorController::notFound);
+        .orElseGet(AdminController::notFound);
   }
 
   private Answer disable(UserId user, HttpServletRequest request) {
@@ -57,7 +57,7 @@ final class OperatorController {
   Answer endSessions(@PathVariable("id") String id, HttpServletRequest request) {
     return UserId.parse(id)
         .map(user -> endSessions(user, request))
-        .orElseGet(OperatorController::notFound);
+        .orElseGet(AdminController::notFound);
   }
 
   private Answer endSessions(UserId user, HttpServletRequest request) {

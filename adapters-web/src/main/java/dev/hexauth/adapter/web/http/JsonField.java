@@ -1,20 +1,20 @@
 package dev.hexauth.adapter.web.http;
 
-/** What a request's body has under one name. */
-public sealed interface Field {
+/** The value of one name in a request's body. */
+public sealed interface JsonField {
 
-  /** Nothing. */
-  record Absent() implements Field {}
+  /** The name is absent. */
+  record Absent() implements JsonField {}
 
   /**
-   * A value that is no string.
+   * A value that is not a string.
    *
    * @param type {@code null}, {@code number}, {@code boolean}, {@code array} or {@code object}
    */
-  record Other(String type) implements Field {}
+  record Other(String type) implements JsonField {}
 
-  /** A string; it may be a password, and does not print itself. */
-  final class Text implements Field {
+  /** A string, which may be a password: {@code toString} redacts it. */
+  final class Text implements JsonField {
 
     private final String characters;
 

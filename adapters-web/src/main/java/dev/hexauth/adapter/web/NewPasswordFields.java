@@ -6,23 +6,23 @@ import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.Optional;
 
-/** The two fields in which somebody chooses a password: {@code password}, and once more. */
-final class NewPassword {
+/** The two fields of a new password: {@code password} and {@code passwordConfirm}. */
+final class NewPasswordFields {
 
   private static final String CHOSEN = "password";
   private static final String CONFIRMED = "passwordConfirm";
 
   private final PasswordPolicy policy;
 
-  NewPassword(PasswordPolicy policy) {
+  NewPasswordFields(PasswordPolicy policy) {
     this.policy = policy;
   }
 
   /**
-   * The password, if {@code checks} has no issue with it.
+   * The password as sent; reports its issues to {@code checks}.
    *
-   * @param complete whether all other fields are there and strings: before, nobody is told that the
-   *     two differ
+   * @param complete whether all other fields are present and strings: only then is a difference of
+   *     the two reported
    */
   Optional<RawPassword> check(JsonBody body, FieldChecks checks, boolean complete) {
     Optional<RawPassword> password = checks.password(CHOSEN);
@@ -36,7 +36,7 @@ final class NewPassword {
     return password;
   }
 
-  /** What is wrong with a password that the policy does not allow. */
+  /** The issue of a password that the policy does not allow. */
   Issue issueOf(PasswordPolicy.Flaw flaw) {
     return switch (flaw) {
       case TOO_SHORT ->

@@ -3,41 +3,44 @@ package dev.hexauth.adapter.web.http;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/** How long a connection has been at the same part of an exchange, in ticks of its port. */
-final class Exchange {
+/**
+ * Measures how long a connection has been in one part of an exchange (RFC 9110, 3.4), in ticks of
+ * its port.
+ */
+final class RequestTimer {
 
   private enum Part {
     /** No byte of a request has arrived since the last answer. */
     NONE,
-    /** Blank lines, the request line or headers. */
+    /** Reading blank lines, the request line or headers. */
     HEAD,
-    /** The body, and the answer. */
+    /** Reading the body, or sending the answer. */
     REST
   }
 
-  private static final String ATTRIBUTE = Exchange.class.getName();
+  private static final String ATTRIBUTE = RequestTimer.class.getName();
 
   private Part part = Part.NONE;
   private int age;
   private boolean late;
 
-  /** Bytes have arrived. */
+  /** Notes that bytes have arrived. */
   synchronized void receives() {
     if (part == Part.NONE) {
       enter(Part.HEAD);
     }
   }
 
-  /** The head of {@code request} is complete. */
+  /** Notes that the head of {@code request} is complete. */
   synchronized void hasHead(Request request) {
     enter(Part.REST);
     request.setAttribute(ATTRIBUTE, this);
   }
 
   /**
-   * All bytes that have arrived are used up.
+   * Notes that all bytes received so far are consumed.
    *
-   * @param begun whether the last of them are the beginning of a head
+   * @param begun whether the last of them begin another head
    */
   synchronized void waits(boolean begun) {
     if (part == Part.REST) {
@@ -51,7 +54,7 @@ final class Exchange {
     late = false;
   }
 
-  /** A tick has passed. */
+  /** Counts one tick; the arguments are the ticks that each part may take. */
   synchronized Overdue tick(int head, int body, int answer) {
     age++;
     if (part == Part.HEAD && age > head && !late) {
@@ -71,23 +74,23 @@ final class Exchange {
   /** What has taken too long. */
   enum Overdue {
     NOTHING,
-    /** No more is read; an answer may be sent. */
+    /** Nothing more is read; an answer may be sent. */
     INPUT,
     /** The connection ends. */
     ALL
   }
 
-  /** Whether the rest of {@code request} took too long to arrive. */
+  /** Whether {@code request} took too long to arrive. */
   static boolean isLate(Request request) {
-    return request.getAttribute(ATTRIBUTE) instanceof Exchange exchange && exchange.isLate();
+    return request.getAttribute(ATTRIBUTE) instanceof RequestTimer timer && timer.isLate();
   }
 
   private synchronized boolean isLate() {
     return late;
   }
 
-  /** One for each open connection. */
+  /** Has a timer for each open connection. */
   interface Source {
-    Exchange of(SocketWrapperBase<?> connection);
+    RequestTimer of(SocketWrapperBase<?> connection);
   }
 }

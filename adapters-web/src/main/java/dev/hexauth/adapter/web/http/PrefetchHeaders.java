@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells requests that a browser or a framework sends ahead of a user who may never follow: such a
- * request must change nothing.
+ * Detects requests that a browser or a framework sends before the user follows a link. Such a
+ * request must not change state.
  */
-final class Prefetch {
+final class PrefetchHeaders {
 
   /**
-   * What browsers name the purpose in (Fetch, 2.2.5: {@code Sec-Purpose}; before it, {@code
-   * Purpose} in Chromium, {@code X-Purpose} in Safari, {@code X-Moz} in Firefox), and Turbo, whose
-   * scripts cannot set the first.
+   * The headers in which browsers send the purpose (Fetch, 2.2.5: {@code Sec-Purpose}; earlier
+   * {@code Purpose} in Chromium, {@code X-Purpose} in Safari, {@code X-Moz} in Firefox), and that
+   * of Turbo, whose scripts cannot set {@code Sec-Purpose}.
    */
   private static final List<String> PURPOSES =
       List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz", "X-Sec-Purpose");
@@ -23,7 +23,7 @@ final class Prefetch {
   private static final Pattern AHEAD =
       Pattern.compile("\\b(prefetch|prerender|preview|preload)\\b", Pattern.CASE_INSENSITIVE);
 
-  /** What frameworks set on a request ahead, with any value: Next.js, and htmx. */
+  /** The headers that Next.js and htmx set on a prefetch, with any value. */
   private static final List<String> MARKS =
       List.of(
           "Next-Router-Prefetch",
@@ -31,9 +31,9 @@ final class Prefetch {
           "X-Middleware-Prefetch",
           "HX-Preloaded");
 
-  private Prefetch() {}
+  private PrefetchHeaders() {}
 
-  static boolean is(HttpServletRequest request) {
+  static boolean areIn(HttpServletRequest request) {
     return PURPOSES.stream()
             .flatMap(name -> values(request, name))
             .anyMatch(value -> AHEAD.matcher(value).find())

@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers whatever Spring and the controllers throw. */
+/** Answers all exceptions of Spring and the controllers. */
 @ControllerAdvice
-final class Failures {
+final class ExceptionAdvice {
 
   private final Faults faults;
 
-  Failures(Faults faults) {
+  ExceptionAdvice(Faults faults) {
     this.faults = faults;
   }
 
-  /** A wrong method on a known route is an unknown route. */
+  /** A known route with another method counts as unknown. */
   @ExceptionHandler({
     NoResourceFoundException.class,
     NoHandlerFoundException.class,
@@ -50,7 +50,7 @@ final class Failures {
         .with(refusal.header(), refusal.supported());
   }
 
-  /** What is left; whoever has disconnected gets no answer. */
+  /** All others; a client that has disconnected gets no answer. */
   @ExceptionHandler(Throwable.class)
   @Nullable Answer rest(Throwable failure) {
     if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {

@@ -6,18 +6,18 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says of a request where it came from, and warns of a proxy that no setting names. */
-public final class Clients {
+/** Tells which client sent a request, and warns about a proxy that no setting names. */
+public final class ClientResolver {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+  private static final Logger LOG = LoggerFactory.getLogger(ClientResolver.class);
 
   private final TrustedProxies proxies;
-  private final Once warned;
+  private final OncePerPeriod warned;
 
   /**
-   * @param warned about which peers
+   * @param warned the peers already warned about
    */
-  Clients(TrustedProxies proxies, Once warned) {
+  ClientResolver(TrustedProxies proxies, OncePerPeriod warned) {
     this.proxies = proxies;
     this.warned = warned;
   }
@@ -36,7 +36,7 @@ public final class Clients {
   }
 
   private void warnOf(String peer) {
-    if (warned.first(peer)) {
+    if (warned.isFirst(peer)) {
       LOG.warn(
           "{} forwards requests, but hexauth.web.trusted-proxies does not name it: its own address"
               + " counts for all its clients. If it is your proxy, add it:"

@@ -15,27 +15,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Warns, once an origin, that the browser drops the cookies of a login: they are of a site other
- * than the page's, and {@code SameSite} keeps them to their own. Only allowed origins count, so
- * there is no more to log than there are in the settings.
+ * Warns, once per origin, that the browser drops a login's cookies because the page is of another
+ * site and {@code SameSite} forbids it. Only allowed origins are logged, so the settings bound the
+ * number of lines.
  */
-final class DroppedCookies {
+final class DroppedCookieLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DroppedCookies.class);
+  private static final Logger LOG = LoggerFactory.getLogger(DroppedCookieLog.class);
 
-  /** A name that may belong to a domain that is registered: with a dot, and no IPv4 address. */
+  /** A name that may be in a registered domain: with a dot, and not an IPv4 address. */
   private static final Pattern DOMAIN = Pattern.compile("[a-z0-9.-]+\\.[a-z][a-z0-9-]*");
 
   private final Set<String> allowedOrigins;
   private final SameSite sameSite;
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-  DroppedCookies(WebSettings settings) {
+  DroppedCookieLog(WebSettings settings) {
     this.allowedOrigins = settings.allowedOrigins();
     this.sameSite = settings.sameSite();
   }
 
-  /** Looks at a login that has just succeeded with cookies. */
+  /** Checks a login that has just succeeded with cookies. */
   void check(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (sameSite != SameSite.NONE
@@ -52,8 +52,8 @@ final class DroppedCookies {
   }
 
   /**
-   * Whether a page of {@code origin} is of another site than {@code host}. A browser that sends
-   * Fetch Metadata knows; for another, names count only if they cannot be one site.
+   * Whether a page of {@code origin} is of another site than {@code host}. A browser with Fetch
+   * Metadata says so; without it, only names that cannot be of one site count.
    */
   static boolean isOtherSite(String origin, @Nullable String host, @Nullable String site) {
     if (site != null) {
@@ -70,7 +70,7 @@ final class DroppedCookies {
     return origin.map(Origin::host).orElse("");
   }
 
-  /** No two names of one site differ in their last two labels. */
+  /** All names of one site have the same last two labels. */
   private static List<String> lastTwo(String host) {
     List<String> labels = Arrays.asList(host.split("\\.", -1));
     return labels.subList(labels.size() - 2, labels.size());

@@ -10,15 +10,15 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.tomcat.util.http.InvalidParameterException;
 
 /**
- * Refuses a malformed query, and malformed parameters of a path. Tomcat and Spring would throw an
- * exception, each when it is asked for them, and on some routes only.
+ * Refuses a malformed query or path parameter. Without it, Tomcat and Spring throw an exception
+ * when something first reads them, which is on some routes only.
  */
-final class UriValve extends ValveBase {
+final class MalformedUriValve extends ValveBase {
 
-  /** No octet in two hexadecimal digits (RFC 3986, 2.1). */
+  /** A percent sign that two hexadecimal digits do not follow (RFC 3986, 2.1). */
   private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-  UriValve() {
+  MalformedUriValve() {
     super(true);
   }
 

@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-final class OnceTest {
+final class OncePerPeriodTest {
 
   @Test
   void what_was_logged_is_logged_again_after_the_period() {
     Instant start = Instant.parse("2026-11-05T08:09:10Z");
     AtomicReference<Instant> now = new AtomicReference<>(start);
-    Once once = new Once(now::get, Duration.ofHours(1));
+    OncePerPeriod once = new OncePerPeriod(now::get, Duration.ofHours(1));
 
-    assertThat(once.first("a")).isTrue();
+    assertThat(once.isFirst("a")).isTrue();
     now.set(start.plusSeconds(3_599));
-    assertThat(once.first("a")).isFalse();
+    assertThat(once.isFirst("a")).isFalse();
     now.set(start.plusSeconds(3_600));
-    assertThat(once.first("a")).isTrue();
+    assertThat(once.isFirst("a")).isTrue();
   }
 }

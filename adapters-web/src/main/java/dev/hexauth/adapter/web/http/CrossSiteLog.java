@@ -6,16 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the operator which pages are refused as cross-site, and which setting admits them: one line
- * for each origin and host in a while.
+ * Logs which pages are refused as cross-site, and the setting that would admit them: one line per
+ * origin and host in each period.
  */
-final class RefusalLog {
+final class CrossSiteLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+  private static final Logger LOG = LoggerFactory.getLogger(CrossSiteLog.class);
 
-  private final Once once;
+  private final OncePerPeriod once;
 
-  RefusalLog(Once once) {
+  CrossSiteLog(OncePerPeriod once) {
     this.once = once;
   }
 
@@ -23,7 +23,7 @@ final class RefusalLog {
     String origin = LoggedFailure.excerpt(CrossSite.source(request));
     String host =
         LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
-    if (once.first(origin + " " + host)) {
+    if (once.isFirst(origin + " " + host)) {
       LOG.warn(
           "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. If the page may"
               + " call, add its origin to hexauth.web.allowed-origins. If it is the service's own,"

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class OperatorTest {
+final class AdminTest {
 
   private static final UserId USER = TestServer.USER.id();
   private static final List<Token> TOKEN = List.of(new Token("abc"));
@@ -23,25 +23,25 @@ final class OperatorTest {
   private final TestServer server = TestServer.fresh();
   private final List<Object> asked = new ArrayList<>();
 
-  OperatorTest() {
+  AdminTest() {
     answering(new DisableUser.Result.Disabled(), new EndSessionsOfUser.Result.Ended());
   }
 
   @Test
-  void a_user_is_disabled_by_his_id() {
+  void a_user_is_disabled_by_id() {
     assertAnswered(disable(USER.toString()), 200, "{\"status\":\"success\"}");
     assertThat(asked).containsExactly(new DisableUser.Command(TOKEN, USER, TestServer.CLIENT));
   }
 
   @Test
-  void all_sessions_of_a_user_are_ended_by_his_id() {
+  void all_sessions_of_a_user_are_ended_by_id() {
     assertAnswered(endSessions(USER.toString()), 200, "{\"status\":\"success\"}");
     assertThat(asked)
         .containsExactly(new EndSessionsOfUser.Command(TOKEN, USER, TestServer.CLIENT));
   }
 
   @Test
-  void who_is_no_operator_is_not_allowed() {
+  void a_caller_who_is_not_an_admin_is_refused() {
     answering(new DisableUser.Result.NotAllowed(), new EndSessionsOfUser.Result.NotAllowed());
     String body =
         "{\"status\":\"fail\",\"message\":\"You are not allowed to do this\",\"code\":\"forbidden\"}";
@@ -59,14 +59,14 @@ final class OperatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"me", "1", "019A5F5E-7D5B-7000-8000-0123456789AB", "%C3%A9", "a%2Fb"})
-  void a_malformed_id_is_not_found_and_nobody_is_asked(String id) {
+  void a_malformed_id_is_not_found_and_never_reaches_the_use_case(String id) {
     assertUserNotFound(id);
     assertThat(asked).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
-  void who_is_not_let_in_is_told_why_as_everywhere(Denial reason) {
+  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
     answering(new DisableUser.Result.Denied(reason), new EndSessionsOfUser.Result.Denied(reason));
 
     Denials.assertDenied(disable(USER.toString()), reason);

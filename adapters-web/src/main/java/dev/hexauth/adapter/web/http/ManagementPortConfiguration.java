@@ -5,12 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes another port of the same process, for instance a management port, answer as the public one
- * does. No page may read its answers with credentials. The parent of its context needs {@link
- * HttpConfiguration}.
+ * Makes another port of the same process answer as the public one does, except that no page may
+ * read its answers with credentials. Its context's parent must have {@link HttpConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
-public final class OtherPortConfiguration {
+public final class ManagementPortConfiguration {
 
   @Bean
   TomcatCustomizer tomcatCustomizer(

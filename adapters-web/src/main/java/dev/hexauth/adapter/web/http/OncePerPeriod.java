@@ -7,31 +7,31 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What the log has said, so that it says each thing once in a while and callers cannot flood it:
- * {@value #LIMIT} different things a period at the most.
+ * Limits a log to one line per subject and period, and to {@value #LIMIT} subjects per period, so
+ * that callers cannot flood it.
  */
-final class Once {
+final class OncePerPeriod {
 
   private static final int LIMIT = 100;
 
   private final InstantSource clock;
   private final Duration period;
-  private final Set<String> said = new HashSet<>();
+  private final Set<String> logged = new HashSet<>();
   private Instant start;
 
-  Once(InstantSource clock, Duration period) {
+  OncePerPeriod(InstantSource clock, Duration period) {
     this.clock = clock;
     this.period = period;
     this.start = clock.instant();
   }
 
-  /** Whether {@code thing} is to be said now; then it counts as said. */
-  synchronized boolean first(String thing) {
+  /** Whether {@code subject} is to be logged now; then it counts as logged. */
+  synchronized boolean isFirst(String subject) {
     Instant now = clock.instant();
     if (Duration.between(start, now).compareTo(period) >= 0) {
-      said.clear();
+      logged.clear();
       start = now;
     }
-    return said.size() < LIMIT && said.add(thing);
+    return logged.size() < LIMIT && logged.add(subject);
   }
 }

@@ -7,22 +7,22 @@ import java.util.Optional;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
-/** Headers that are too many to be kept: they go by until they end, and their origin is noted. */
-final class HeaderLines {
+/** Reads and drops the rest of oversized headers, and remembers only {@code Origin}. */
+final class SkippedHeaders {
 
   static final String ORIGIN = "Origin";
 
   private static final String PREFIX = "origin:";
 
-  /** No more than this is read on, in reads of what the socket has, 1 KB at the most. */
+  /** The most reads; each brings what the socket has, at most 1 KB. */
   private static final int MAX_READS = 256;
 
   private static final int READ_SIZE = 4096;
 
-  /** What is kept of a line: more than any origin has. */
+  /** The kept part of a line: longer than any origin. */
   private static final int MAX_LENGTH = 300;
 
-  /** What may be before {@link #readOn}: the end of a line and the begin of the last one. */
+  /** The part before {@link #readOn} that may hold the end of the line before. */
   private static final int OVERLAP = 2;
 
   private final StringBuilder line = new StringBuilder();
@@ -30,16 +30,16 @@ final class HeaderLines {
   private boolean ended;
   private @Nullable String origin;
 
-  private HeaderLines() {}
+  private SkippedHeaders() {}
 
   /**
    * Reads {@code socket} to the end of the headers.
    *
-   * @param begun what has been read before; its position is where parsing has stopped
-   * @return the origin that was found on the way
+   * @param begun the bytes read before; parsing stopped at its position
+   * @return the origin found, if any
    */
   static Optional<String> readOn(ByteBuffer begun, SocketWrapperBase<?> socket) {
-    HeaderLines lines = new HeaderLines();
+    SkippedHeaders lines = new SkippedHeaders();
     ByteBuffer rest = begun.duplicate();
     lines.pass(rest.position(Math.max(0, rest.position() - OVERLAP)));
     try {
@@ -51,7 +51,7 @@ final class HeaderLines {
         lines.pass(buffer.flip());
       }
     } catch (IOException e) {
-      // The caller has gone, or sends no more: what was found counts.
+      // The client has gone or sends nothing more: the result so far counts.
     }
     return Optional.ofNullable(lines.origin);
   }
@@ -67,7 +67,7 @@ final class HeaderLines {
     }
   }
 
-  /** The first line began before, and is not known. */
+  /** Ignores the first line, which began before. */
   private void endLine() {
     String text = line.toString().strip();
     if (whole && text.isEmpty()) {

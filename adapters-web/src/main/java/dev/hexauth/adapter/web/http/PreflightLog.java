@@ -4,22 +4,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs the origins whose preflights are refused, one line for each in a while: the browser's
- * console does not say which setting lacks the origin.
+ * Logs the origins whose preflights are refused, one line each per period: the browser's console
+ * does not name the setting that lacks the origin.
  */
-final class RefusedPreflights {
+final class PreflightLog {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RefusedPreflights.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PreflightLog.class);
 
-  private final Once once;
+  private final OncePerPeriod once;
 
-  RefusedPreflights(Once once) {
+  PreflightLog(OncePerPeriod once) {
     this.once = once;
   }
 
   void refused(String origin) {
     String printable = LoggedFailure.excerpt(origin);
-    if (once.first(printable)) {
+    if (once.isFirst(printable)) {
       LOG.warn(
           "A browser's preflight was refused: pages of {} may not call. If they may, add that origin"
               + " to hexauth.web.allowed-origins",
