@@ -8,13 +8,13 @@ import org.jooq.codegen.JavaGenerator;
 import org.jooq.meta.Database;
 
 /**
- * jOOQ's generator, which writes the version first, with one addition: code that a failed or killed
- * run has left incomplete is generated anew and not taken for up to date. The name of this class
- * goes into {@code <generator><name>}.
+ * jOOQ's generator, with one addition: it writes the version first. Code that a failed or killed
+ * run has left incomplete is then generated again and not mistaken for up to date. The name of this
+ * class goes into {@code <generator><name>}.
  */
 public final class AllOrNothingGenerator extends JavaGenerator {
 
-  /** For jOOQ, which makes it by name. */
+  /** For jOOQ, which creates it by name. */
   public AllOrNothingGenerator() {}
 
   @Override

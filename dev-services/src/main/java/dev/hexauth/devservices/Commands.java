@@ -21,7 +21,7 @@ final class Commands {
   /**
    * Runs a command in the root folder, without any PG* variable, in the C locale and UTC.
    *
-   * @throws DevServicesException when it fails, with what it printed
+   * @throws DevServicesException if it fails, with its output
    */
   static String require(List<String> command) {
     Outcome outcome = run(command);
@@ -33,7 +33,7 @@ final class Commands {
     return outcome.output();
   }
 
-  /** Runs a command as {@link #require}; one that cannot be started has status 127. */
+  /** Runs a command as {@link #require} does; one that cannot be started has status 127. */
   static Outcome run(List<String> command) {
     Process process;
     try {

@@ -29,12 +29,12 @@ final class Containers {
 
   private Containers() {}
 
-  /** The images that the engine must have, under the names that it knows them by. */
+  /** The images that the engine must have, under the names that the engine uses. */
   static List<String> images() {
     return Stream.of(POSTGRES, REDIS).map(Containers::asFetched).toList();
   }
 
-  /** The image of the helper that removes containers after a kill of this JVM, if it is wanted. */
+  /** The image of the helper that removes containers if this JVM is killed, if enabled. */
   @SuppressWarnings("deprecation") // nothing else says which it is
   static Optional<String> helper() {
     return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))
@@ -45,8 +45,8 @@ final class Containers {
   }
 
   /**
-   * Lets an exit hook of this JVM remove the containers. Testcontainers reads this choice from the
-   * environment only, so it is made as Testcontainers would make it.
+   * Registers an exit hook in this JVM that removes the containers. Testcontainers reads this
+   * choice from the environment only, so a field is set here.
    */
   static void doWithoutHelper() {
     try {

@@ -9,21 +9,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A server that runs in a session of its own, so that Ctrl-C in the terminal of this JVM does not
- * reach it and only this JVM's stop does.
+ * A server that runs in a session of its own: Ctrl-C in the terminal does not reach it, only this
+ * JVM stops it.
  *
- * @param pid its process id; that of the parent where it has children
+ * @param pid its process id; that of the parent if it has children
  */
 record DetachedProcess(long pid) {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  /** Whether it runs; a zombie that nobody has collected yet does not. */
+  /** Whether it runs; a zombie does not. */
   boolean isAlive() {
     return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) && !isZombie();
   }
 
-  /** Whether it runs and its command line, where the system tells it, mentions the given text. */
+  /** Whether it runs and, if the system reveals it, its command line contains the text. */
   boolean isAliveWith(String text) {
     return isAlive()
         && ProcessHandle.of(pid)
@@ -32,12 +32,12 @@ record DetachedProcess(long pid) {
             .orElse(true);
   }
 
-  /** Sends the signal to the process alone; nothing happens when it is gone. */
+  /** Sends the signal to the process only; does nothing if it has ended. */
   void signal(String name) {
     send(name, Stream.of(pid));
   }
 
-  /** Stops it and all its children where they are, as a hung store. */
+  /** Suspends it and all its children, like a hung store. */
   void pause() {
     signal("STOP");
     send("STOP", children());
@@ -47,7 +47,7 @@ record DetachedProcess(long pid) {
     send("CONT", Stream.concat(children(), Stream.of(pid)));
   }
 
-  /** Ends it by the signal, and by force with all its children when that takes over 10 seconds. */
+  /** Ends it by the signal; if that takes over 10 seconds, kills it and all its children. */
   void end(String name) {
     resume();
     signal(name);

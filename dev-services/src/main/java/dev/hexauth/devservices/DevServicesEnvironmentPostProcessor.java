@@ -12,18 +12,18 @@ import org.springframework.core.env.Profiles;
 import org.springframework.util.StringUtils;
 
 /**
- * In the profile {@code development} alone: starts the stores that {@code hexauth.users} and {@code
- * hexauth.sessions} ask for and nothing configures, and sets the properties that lead to them.
+ * In the profile {@code development} only: starts the stores that {@code hexauth.users} and {@code
+ * hexauth.sessions} need and that are not configured, and sets the properties to reach them.
  *
  * <ul>
  *   <li>PostgreSQL, unless {@code POSTGRES_HOST} or {@code spring.datasource.url} is set: {@code
  *       spring.datasource.url}, {@code .username} and {@code .password}
  *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url}, {@code .host}, {@code
  *       .cluster.nodes} or {@code .sentinel.nodes} is set: {@code spring.data.redis.url}
- *   <li>{@code dev-services.directory}: the folder of what is kept, unless it is set; {@code
- *       .dev-services} in the project, or one below /var/tmp where the project is closed to
- *       PostgreSQL's user
- *   <li>{@code dev-services.postgres} and {@code .redis}: what runs, in words
+ *   <li>{@code dev-services.directory}: the folder for kept data, unless it is set; {@code
+ *       .dev-services} in the project, or a folder below /var/tmp if PostgreSQL's user cannot reach
+ *       the project
+ *   <li>{@code dev-services.postgres} and {@code .redis}: descriptions of the running stores
  * </ul>
  *
  * <p>The stores stop after the application's contexts have closed.

@@ -3,7 +3,7 @@ package dev.hexauth.devservices;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says why the development profile's stores could not be started, instead of a stack trace. */
+/** Reports why the development profile's stores did not start, instead of a stack trace. */
 final class DevServicesFailureAnalyzer extends AbstractFailureAnalyzer<DevServicesException> {
 
   @Override

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
-/** The kept stores of this JVM's applications: each is started once and stopped after them all. */
+/** The kept stores of this JVM's applications, started once and stopped after the last one. */
 final class DevStores {
 
   private static final Map<Path, PostgresServer> POSTGRES = new HashMap<>();

@@ -15,19 +15,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** Whether containers can be started, found out within seconds and before Testcontainers tries. */
+/** Whether containers can be started, checked within seconds before Testcontainers is used. */
 final class Docker {
 
-  /**
-   * How long fetching may take: an image that is small or nearly there, on a network that works.
-   */
+  /** How long a download may take: enough for a small image or a nearly complete one. */
   private static final Duration FETCH_LIMIT = Duration.ofSeconds(30);
 
   private Docker() {}
 
   /**
-   * Why containers cannot be used, as the rest of a sentence; empty if they can. Where only the
-   * image of Testcontainers' helper is missing, they are started without it.
+   * Why containers cannot be used, as the end of a sentence; empty if they can. If only the image
+   * of Testcontainers' helper is missing, containers are started without it.
    */
   static Optional<String> obstacle() {
     Optional<Engine> engine = engine();
@@ -53,7 +51,7 @@ final class Docker {
         : Optional.of("Testcontainers cannot use the engine");
   }
 
-  /** The one that the environment names, else the first that listens where engines do. */
+  /** The engine named in the environment, else the first that listens in a usual place. */
   private static Optional<Engine> engine() {
     String host = System.getenv().getOrDefault("DOCKER_HOST", "");
     return host.isEmpty()

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A container engine, asked for images in the Docker API. Testcontainers itself waits for minutes
- * for an image that cannot be fetched.
+ * A container engine, queried for images through the Docker API. Testcontainers itself waits for
+ * minutes for an image that cannot be downloaded.
  *
  * @param address a Unix socket, or TCP without TLS
  */
@@ -25,16 +25,16 @@ record Engine(SocketAddress address) {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final int BUFFER = 8_192;
 
-  /** Whether it answers as an engine does. */
+  /** Whether it answers like an engine. */
   boolean answers() {
     return within(LOOK, "GET /version");
   }
 
   /**
-   * Those of {@code images} that it does not have and cannot fetch.
+   * Those of {@code images} that it does not have and cannot download.
    *
    * @param images each as {@code name:tag}
-   * @param limit for fetching, which it does for all of them at once
+   * @param limit for the downloads, which run in parallel
    */
   List<String> missing(List<String> images, Duration limit) {
     List<String> absent = images.stream().filter(image -> !has(image)).toList();
@@ -62,7 +62,7 @@ record Engine(SocketAddress address) {
         .formatted(image.substring(0, colon), image.substring(colon + 1));
   }
 
-  /** Whether {@code request} is answered in full, with 200, in that time. */
+  /** Whether {@code request} is answered completely, with 200, within that time. */
   private boolean within(Duration limit, String request) {
     FutureTask<Boolean> answer = new FutureTask<>(() -> succeeds(request));
     Thread asking = Thread.ofVirtual().start(answer);

@@ -2,7 +2,7 @@ package dev.hexauth.devservices;
 
 import org.jspecify.annotations.Nullable;
 
-/** What this JVM does at its end. */
+/** Actions that run when this JVM ends. */
 final class ExitHooks {
 
   private ExitHooks() {}

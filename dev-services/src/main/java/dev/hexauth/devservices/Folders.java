@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where binaries and data lie. */
+/** The folders for binaries and data. */
 final class Folders {
 
   private static final String KEPT = ".dev-services";
@@ -40,8 +40,8 @@ final class Folders {
   }
 
   /**
-   * The folder for what outlives this JVM: {@code .dev-services} in the project, or one below
-   * /var/tmp that is derived from the project's path when the user cannot reach the project.
+   * The folder for data that outlives this JVM: {@code .dev-services} in the project, or one below
+   * /var/tmp, derived from the project's path, if the user cannot reach the project.
    *
    * @param start where the search for the project begins
    */
@@ -53,7 +53,7 @@ final class Folders {
     return create(shared(user).resolve(digest(project)));
   }
 
-  /** A new folder of that kind below a temporary folder which the user can reach. */
+  /** A new folder for such data, below a temporary folder that the user can reach. */
   static Path ephemeral(String kind, ServiceUser user) {
     try {
       return Files.createTempDirectory(shared(user), kind + "-");
@@ -62,7 +62,7 @@ final class Folders {
     }
   }
 
-  /** The folders that {@link #ephemeral} has made and nobody has deleted. */
+  /** The folders that {@link #ephemeral} has created and that still exist. */
   static List<Path> ephemerals(String kind, ServiceUser user) {
     try (Stream<Path> all = Files.list(shared(user))) {
       return all.filter(path -> path.getFileName().toString().startsWith(kind + "-")).toList();
@@ -101,7 +101,7 @@ final class Folders {
     }
   }
 
-  /** Creates the folder with its parents, open to all for reading, unless it exists. */
+  /** Creates the folder with its parents, readable by all, unless it exists. */
   static Path create(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
@@ -117,12 +117,12 @@ final class Folders {
     return folder;
   }
 
-  /** Lets everybody read the folder and nobody else write in it. */
+  /** Makes the folder readable by all and writable by its owner only. */
   static void open(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  /** Deletes the folder with all in it; what vanishes meanwhile is no error. */
+  /** Deletes the folder and its contents; files that vanish meanwhile are ignored. */
   static void delete(Path folder) {
     try {
       Files.walkFileTree(folder, new Deletion());

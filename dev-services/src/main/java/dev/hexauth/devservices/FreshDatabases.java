@@ -9,7 +9,7 @@ import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** New databases with names that no other process has taken. */
+/** New databases with unique names. */
 final class FreshDatabases {
 
   private static final String DUPLICATE_DATABASE = "42P04";
@@ -18,7 +18,7 @@ final class FreshDatabases {
 
   private FreshDatabases() {}
 
-  /** Creates an empty database in the server of the given one, through that one. */
+  /** Creates an empty database on the server of the given one, connected to that one. */
   static PostgresDatabase create(PostgresDatabase server) {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
@@ -33,7 +33,7 @@ final class FreshDatabases {
     }
   }
 
-  /** The database of that name in the server of the given one, created unless it is there. */
+  /** The database of that name on the server of the given one, created unless it exists. */
   static PostgresDatabase named(String name, PostgresDatabase server) {
     try (Connection connection = connect(server);
         Statement statement = connection.createStatement()) {
@@ -61,7 +61,7 @@ final class FreshDatabases {
     }
   }
 
-  /** A connection by PostgreSQL's own driver; DriverManager would wake every other one. */
+  /** A connection of PostgreSQL's own driver; DriverManager would load all drivers. */
   static Connection connect(PostgresDatabase database) throws SQLException {
     return connect(database, NO_LIMIT);
   }
@@ -69,7 +69,7 @@ final class FreshDatabases {
   /**
    * Connects within a time limit.
    *
-   * @param seconds at most, or 0 for as long as it takes
+   * @param seconds the limit, or 0 for none
    */
   static Connection connect(PostgresDatabase database, int seconds) throws SQLException {
     Properties properties = new Properties();

@@ -15,12 +15,12 @@ import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What jOOQ generates code from: an embedded PostgreSQL with the Flyway migrations applied. The
- * name of this class goes into {@code <database><name>} of jooq-codegen-maven, without {@code
- * <jdbc>}; the folder of the migrations goes into its property {@value #MIGRATIONS}.
+ * The database from which jOOQ generates code: an embedded PostgreSQL with the Flyway migrations
+ * applied. The name of this class goes into {@code <database><name>} of jooq-codegen-maven, without
+ * {@code <jdbc>}; the folder of the migrations goes into its property {@value #MIGRATIONS}.
  *
- * <p>The server starts at the first question. The schemas are those configured as inputs, so that a
- * run whose {@link MigrationsVersion} is unchanged asks none and starts none.
+ * <p>The server starts at the first query. The schemas are those configured as inputs, so a run
+ * whose {@link MigrationsVersion} is unchanged sends no query and starts no server.
  */
 public final class MigratedPostgresDatabase extends PostgresDatabase {
 
@@ -30,7 +30,7 @@ public final class MigratedPostgresDatabase extends PostgresDatabase {
   private @Nullable PostgresServer server;
   private @Nullable Connection connection;
 
-  /** For jOOQ, which makes it by name. */
+  /** For jOOQ, which creates it by name. */
   public MigratedPostgresDatabase() {}
 
   @Override
@@ -74,7 +74,7 @@ public final class MigratedPostgresDatabase extends PostgresDatabase {
     super.close();
   }
 
-  /** Makes the one connection when jOOQ first wants to ask something. */
+  /** Opens the single connection at jOOQ's first query. */
   private final class OnDemand implements ConnectionProvider {
     @Override
     public Connection acquire() {

@@ -19,13 +19,13 @@ import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SchemaVersionProvider;
 
 /**
- * The version jOOQ writes into the generated code: a SHA-256 over the migrations' names and
- * contents and jOOQ's own version. While it is unchanged jOOQ generates nothing. The name of this
+ * The version that jOOQ writes into the generated code: a SHA-256 over the migrations' names and
+ * contents and jOOQ's own version. jOOQ generates code only if it has changed. The name of this
  * class goes into {@code <catalogVersionProvider>} and {@code <schemaVersionProvider>}.
  */
 public final class MigrationsVersion implements CatalogVersionProvider, SchemaVersionProvider {
 
-  /** For jOOQ, which makes it by name. */
+  /** For jOOQ, which creates it by name. */
   public MigrationsVersion() {}
 
   @Override
@@ -65,14 +65,14 @@ public final class MigrationsVersion implements CatalogVersionProvider, SchemaVe
   /**
    * The folder that the property names.
    *
-   * @throws DevServicesException when the property is absent or names no folder
+   * @throws DevServicesException if the property is missing or does not name a folder
    */
   static Path folder(Database database) {
     Path folder =
         Path.of(database.getProperties().getProperty(MigratedPostgresDatabase.MIGRATIONS, ""));
     if (folder.toString().isEmpty() || !Files.isDirectory(folder)) {
       throw new DevServicesException(
-          "the database property '%s' is to name the folder of the migrations, not '%s'"
+          "set the database property '%s' to the folder of the migrations, not to '%s'"
               .formatted(MigratedPostgresDatabase.MIGRATIONS, folder));
     }
     return folder;

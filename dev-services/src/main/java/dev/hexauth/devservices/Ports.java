@@ -15,7 +15,7 @@ final class Ports {
 
   private Ports() {}
 
-  /** A port that was free just now; another process may still take it first. */
+  /** A port that is free now; another process may still take it. */
   static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
       return socket.getLocalPort();
@@ -24,7 +24,7 @@ final class Ports {
     }
   }
 
-  /** The port remembered in the folder when it is free, else another, remembered now. */
+  /** The port remembered in the folder if it is free, else another one, which is remembered. */
   static int rememberedOrFree(Path folder) {
     int port = remembered(folder);
     if (port != 0 && isFree(port)) {

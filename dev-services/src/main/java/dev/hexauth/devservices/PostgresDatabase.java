@@ -8,7 +8,7 @@ package dev.hexauth.devservices;
  */
 public record PostgresDatabase(String host, int port, String name, String user, String password) {
 
-  /** The address for the PostgreSQL JDBC driver, without user and password. */
+  /** The JDBC URL, without user and password. */
   public String jdbcUrl() {
     return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
   }

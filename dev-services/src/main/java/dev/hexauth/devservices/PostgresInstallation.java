@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Unpacked PostgreSQL with a new cluster to copy, in a folder its user can reach. */
+/** An unpacked PostgreSQL, with a new cluster to copy, in a folder its user can reach. */
 final class PostgresInstallation {
 
   static final String USER = "hexauth";
@@ -22,7 +22,7 @@ final class PostgresInstallation {
     this.user = user;
   }
 
-  /** The installation for this platform below the given folder, unpacked now if need be. */
+  /** The installation for this platform below the given folder, unpacked if necessary. */
   static PostgresInstallation below(Path folder, ServiceUser user) {
     Platform platform = Platform.current();
     URL archive = Unpacked.resource(platform.postgresArchive(), platform.postgresArtifact());
@@ -32,7 +32,7 @@ final class PostgresInstallation {
     return new PostgresInstallation(home, user);
   }
 
-  /** Fills the folder, which does not exist yet, with an empty cluster of the user's. */
+  /** Creates the folder with an empty cluster that belongs to the user. */
   void newCluster(Path data) {
     Path template = Unpacked.once(home.resolveSibling(home.getFileName() + "-cluster"), this::init);
     Unpacked.once(
@@ -68,7 +68,7 @@ final class PostgresInstallation {
     }
   }
 
-  /** Runs one of its programs as the user and answers what it printed. */
+  /** Runs one of its programs as the user and returns its output. */
   String run(String program, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin").resolve(program).toString());
@@ -82,7 +82,7 @@ final class PostgresInstallation {
   }
 
   /**
-   * Refuses a cluster that another major version wrote.
+   * Refuses a cluster written by another major version.
    *
    * @throws DevServicesException with both versions
    */
@@ -92,7 +92,7 @@ final class PostgresInstallation {
       String full = version().replace("PostgreSQL ", "");
       if (!full.startsWith(theirs)) {
         throw new DevServicesException(
-            "%s was written by PostgreSQL %s and this is %s; remove the folder to begin anew"
+            "%s was written by PostgreSQL %s and this is %s; remove the folder to start again"
                 .formatted(data, theirs, full));
       }
     } catch (IOException e) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real PostgreSQL on the loopback address, in processes of its own. It is started when it is
- * made. {@link #stop} and {@link #start} keep its port and its data, so that tests can take a store
- * away and give it back; {@link #pause} makes it hang as a stuck disk would.
+ * A real PostgreSQL on the loopback address, in processes of its own, started by its constructor.
+ * {@link #stop} and {@link #start} keep its port and data, so that tests can simulate an outage;
+ * {@link #pause} makes it hang, like a stuck disk.
  *
  * <p>Every method may throw {@link DevServicesException}, whose message says what to do.
  */
@@ -45,8 +45,9 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts one with no data, no care for power failures and a free port. It ends and its data go
-   * with {@link #close}, or with this JVM; after a kill of this JVM, with the next such start.
+   * Starts one without data, on a free port, that is not safe against power failures. It ends with
+   * {@link #close} or with this JVM, and its data are deleted; after a kill of this JVM, at the
+   * next such start.
    */
   public static PostgresServer ephemeral() {
     ServiceUser user = ServiceUser.current();
@@ -60,7 +61,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /**
-   * Starts the one whose data lie in the folder's {@code postgres}, or joins it where another
+   * Starts the server whose data are in the folder's {@code postgres}, or joins it if another
    * process runs it or a killed one has left it running. {@link #close} stops it unless another
    * process uses it; the end of this JVM alone does not.
    *
@@ -103,7 +104,7 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Starts it again on the same port and data; nothing happens when it runs. */
+  /** Starts it again on the same port and data; does nothing if it runs. */
   public synchronized void start() {
     requireOpen();
     Optional<PostmasterPid> running = running();
@@ -174,13 +175,13 @@ public final class PostgresServer implements AutoCloseable {
     return running.get();
   }
 
-  /** Whether the log of a server that does not run tells why. */
+  /** Whether the log of a server that does not run says why. */
   private boolean hasFailed() {
     String log = log();
     return log.contains("FATAL:") || log.contains("postgres: ");
   }
 
-  /** Ends it in good order, as an operator would; connections are cut, data stay. */
+  /** Shuts it down cleanly; connections are closed, data are kept. */
   public synchronized void stop() {
     end("INT");
   }
@@ -189,27 +190,27 @@ public final class PostgresServer implements AutoCloseable {
     running().ifPresent(running -> new DetachedProcess(running.pid()).end(signal));
   }
 
-  /** Makes it hang: connections are taken and nothing is answered, until {@link #resume}. */
+  /** Makes it hang: connections are accepted and nothing is answered, until {@link #resume}. */
   public synchronized void pause() {
     running().ifPresent(running -> new DetachedProcess(running.pid()).pause());
   }
 
-  /** Lets it go on after {@link #pause}. */
+  /** Ends {@link #pause}. */
   public synchronized void resume() {
     running().ifPresent(running -> new DetachedProcess(running.pid()).resume());
   }
 
-  /** Whether its main process lives, paused or not. */
+  /** Whether its main process is alive, paused or not. */
   public synchronized boolean isRunning() {
     return running().isPresent();
   }
 
-  /** Creates an empty database, owned by the one user, whose name no other has. */
+  /** Creates an empty database with a unique name, owned by the only user. */
   public PostgresDatabase newDatabase() {
     return FreshDatabases.create(database());
   }
 
-  /** The database {@code postgres} that is there from the start. */
+  /** The database {@code postgres}, which always exists. */
   public synchronized PostgresDatabase database() {
     return new PostgresDatabase(
         Ports.HOST, port, "postgres", PostgresInstallation.USER, PostgresInstallation.PASSWORD);
@@ -220,17 +221,17 @@ public final class PostgresServer implements AutoCloseable {
     return installation.version();
   }
 
-  /** Where its data lie. */
+  /** The folder of its data. */
   public Path data() {
     return folder.resolve("data");
   }
 
-  /** The process id of its main process, or empty when it does not run. */
+  /** The process id of its main process; empty if it does not run. */
   public synchronized Optional<Long> pid() {
     return running().map(PostmasterPid::pid);
   }
 
-  /** Stops it for good; an ephemeral one takes its data along. Closing twice is harmless. */
+  /** Stops it for good; an ephemeral one deletes its data. Closing twice is harmless. */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code postmaster.pid} says of a running PostgreSQL.
+ * The contents of {@code postmaster.pid} of a running PostgreSQL.
  *
  * @param port where it listens
- * @param ready whether it takes connections
+ * @param ready whether it accepts connections
  */
 record PostmasterPid(long pid, int port, boolean ready) {
 
-  /** Empty when the file is absent, still being written, or left by a server that is gone. */
+  /** Empty if the file is missing, still being written, or left by a server that has ended. */
   static Optional<PostmasterPid> of(Path data) {
     try {
       List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));

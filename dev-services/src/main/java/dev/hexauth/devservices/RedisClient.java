@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The few commands that are said to a Redis here, one at a time, as inline commands of RESP 2. */
+/** Sends the few commands needed here, one at a time, as inline commands of RESP 2. */
 final class RedisClient implements Closeable {
 
   private static final int LIMIT_MILLIS = 2_000;
@@ -31,7 +31,7 @@ final class RedisClient implements Closeable {
   }
 
   /**
-   * Logs in, if there is anything to log in with.
+   * Logs in, if there are credentials.
    *
    * @param credentials {@code user:password@}, or empty
    */
@@ -41,7 +41,7 @@ final class RedisClient implements Closeable {
     }
   }
 
-  /** The answer as text; the elements of an array each on a line. */
+  /** The reply as text; the elements of an array on one line each. */
   String ask(String command) throws IOException {
     socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
     return reply();

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A Redis Cluster of three masters, of which the first has a replica. A master that is gone takes
- * its slots with it and no others.
+ * A Redis Cluster of three masters, of which the first has a replica. If another master fails, only
+ * its own slots are lost.
  */
 public final class RedisCluster implements ReplicatedRedis {
 
@@ -99,12 +99,12 @@ public final class RedisCluster implements ReplicatedRedis {
     return node.database().port();
   }
 
-  /** Its masters, of which each has a third of the slots, in the order of these. */
+  /** Its masters, each with a third of the slots, in this order. */
   public List<RedisServer> masters() {
     return masters;
   }
 
-  /** The master that a cluster without failovers and moved slots keeps {@code key} on. */
+  /** The master of {@code key}, if there were no failovers and no moved slots. */
   public RedisServer masterOf(String key) {
     int slot = slotOf(key);
     return masters.get(
@@ -130,7 +130,7 @@ public final class RedisCluster implements ReplicatedRedis {
   }
 
   /**
-   * Likewise for the user that {@code line} makes, on every node.
+   * The same for the user that {@code line} creates, on every node.
    *
    * @param line as in {@link RedisDatabase#as}
    */

@@ -17,7 +17,7 @@ public record RedisDatabase(String host, int port, int index, String credentials
   }
 
   /**
-   * The same database for the user that {@code line} makes on this server.
+   * The same database for the user that {@code line} creates on this server.
    *
    * @param line as {@code ACL SETUSER name reset on >password ...}
    */

@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Redis on the loopback address, in a process of its own, without a password. It is started
- * when it is made. {@link #stop} and {@link #start} keep its port, so that tests can take a store
- * away and give it back; {@link #pause} makes it hang as a stuck machine would.
+ * A real Redis on the loopback address, in a process of its own, without a password, started by its
+ * constructor. {@link #stop} and {@link #start} keep its port, so that tests can simulate an
+ * outage; {@link #pause} makes it hang, like a stuck machine.
  *
  * <p>Every method may throw {@link DevServicesException}, whose message says what to do.
  */
@@ -63,9 +63,9 @@ public final class RedisServer implements AutoCloseable {
   }
 
   /**
-   * Starts the one whose data lie in the folder's {@code redis}, or joins it where another process
+   * Starts the server whose data are in the folder's {@code redis}, or joins it if another process
    * runs it or a killed one has left it running. {@link #close} stops it unless another process
-   * uses it; the end of this JVM alone does not. A power failure costs the last second's writes.
+   * uses it; the end of this JVM alone does not. A power failure loses the last second's writes.
    */
   public static RedisServer keptIn(Path folder) {
     Path home = Folders.create(folder.toAbsolutePath().resolve(KIND));
@@ -100,10 +100,10 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Starts it again on the same port; nothing happens when it runs. */
+  /** Starts it again on the same port; does nothing if it runs. */
   public synchronized void start() {
     if (closed) {
-      throw new DevServicesException("this Redis is closed; make another");
+      throw new DevServicesException("this Redis is closed; create a new one");
     }
     Optional<DetachedProcess> running = running();
     if (running.isPresent() && joins(running.get())) {
@@ -125,7 +125,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Takes over a running server that answers; ends one that does not. */
+  /** Takes over a running server that answers; ends one that does not answer. */
   private boolean joins(DetachedProcess running) {
     running.resume();
     port = port == 0 ? Ports.remembered(folder) : port;
@@ -141,7 +141,7 @@ public final class RedisServer implements AutoCloseable {
     try {
       Files.deleteIfExists(pidFile(folder));
       Files.deleteIfExists(logFile());
-      // A sentinel demands one, and writes down there what it has learned.
+      // A sentinel requires one, and writes what it learns there.
       if (!Files.exists(configuration)) {
         Files.createFile(configuration);
       }
@@ -182,7 +182,7 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Whether the server at the port is that process and not another that took the port first. */
+  /** Whether the server at the port is that process, not another one that uses the port. */
   private boolean answersAs(DetachedProcess process) {
     try (RedisClient client = new RedisClient(Ports.HOST, port)) {
       return client.ask("INFO server").contains("process_id:" + process.pid() + "\r")
@@ -192,34 +192,32 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** Ends it in good order, as an operator would; connections are cut. */
+  /** Shuts it down cleanly; connections are closed. */
   public synchronized void stop() {
     running().ifPresent(process -> process.end("TERM"));
   }
 
-  /** Ends it at once, as a power failure would: what it has not sent is lost. */
+  /** Ends it at once, like a power failure: unsent data are lost. */
   public synchronized void kill() {
     running().ifPresent(process -> process.end("KILL"));
   }
 
-  /** Makes it hang: connections are taken and nothing is answered, until {@link #resume}. */
+  /** Makes it hang: connections are accepted and nothing is answered, until {@link #resume}. */
   public synchronized void pause() {
     running().ifPresent(DetachedProcess::pause);
   }
 
-  /** Lets it go on after {@link #pause}. */
+  /** Ends {@link #pause}. */
   public synchronized void resume() {
     running().ifPresent(DetachedProcess::resume);
   }
 
-  /** Whether its process lives, paused or not. */
+  /** Whether its process is alive, paused or not. */
   public synchronized boolean isRunning() {
     return running().isPresent();
   }
 
-  /**
-   * Its answer to one command without spaces in its arguments; an array's elements line by line.
-   */
+  /** Its reply to one command without spaces in its arguments; an array's elements line by line. */
   public String ask(String command) {
     RedisDatabase server = database();
     try (RedisClient client = new RedisClient(server.host(), server.port())) {
@@ -229,12 +227,12 @@ public final class RedisServer implements AutoCloseable {
     }
   }
 
-  /** The logical database 0. */
+  /** Logical database 0. */
   public synchronized RedisDatabase database() {
     return new RedisDatabase(Ports.HOST, port, 0);
   }
 
-  /** A logical database that this object has not handed out before, emptied; from 1 to 1023. */
+  /** An empty logical database that this object has not returned before; from 1 to 1023. */
   public RedisDatabase newDatabase() {
     return emptied(database(), databases.incrementAndGet());
   }
@@ -255,12 +253,12 @@ public final class RedisServer implements AutoCloseable {
     return "Redis " + VERSION;
   }
 
-  /** Where its data lie. */
+  /** The folder of its data. */
   public Path data() {
     return folder;
   }
 
-  /** Its process id, or empty when it does not run. */
+  /** Its process id; empty if it does not run. */
   public synchronized Optional<Long> pid() {
     return running().map(DetachedProcess::pid);
   }
@@ -283,7 +281,7 @@ public final class RedisServer implements AutoCloseable {
     return running(folder);
   }
 
-  /** The process the folder's pid file names, unless that is gone or something else by now. */
+  /** The process in the folder's pid file, unless it has ended or is another program now. */
   private static Optional<DetachedProcess> running(Path folder) {
     try {
       long pid = Long.parseLong(Files.readString(pidFile(folder)).strip());

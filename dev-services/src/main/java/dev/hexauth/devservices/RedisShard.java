@@ -3,7 +3,7 @@ package dev.hexauth.devservices;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** A master, and the replica that takes its place. */
+/** A master, and the replica that replaces it. */
 record RedisShard(RedisServer master, RedisServer replica) {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -14,8 +14,9 @@ record RedisShard(RedisServer master, RedisServer replica) {
   }
 
   /**
-   * Parts the two, with all on the replica that was written before. To stop the replica would not
-   * do: what the master went on sending would wait for it in the system, and be read in the end.
+   * Separates the two; the replica keeps everything written before. Stopping the replica would not
+   * work: data that the master sends meanwhile would wait in the system's buffers and be read
+   * later.
    */
   void cutOff() {
     awaitLastWrite();
@@ -54,7 +55,7 @@ record RedisShard(RedisServer master, RedisServer replica) {
     }
   }
 
-  /** A sentinel that reconfigures a server cuts all connections to it. */
+  /** A sentinel that reconfigures a server closes all connections to it. */
   private static boolean holds(BooleanSupplier condition) {
     try {
       return condition.getAsBoolean();

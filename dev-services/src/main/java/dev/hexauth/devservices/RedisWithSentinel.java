@@ -34,10 +34,10 @@ public final class RedisWithSentinel implements ReplicatedRedis {
     RedisDatabase master = shard.master().database();
     sentinel.ask("SENTINEL MONITOR %s %s %d 1".formatted(NAME, master.host(), master.port()));
     sentinel.ask("SENTINEL SET %s failover-timeout %d".formatted(NAME, RETRY_MILLIS));
-    // It trusts no replica that it has not heard of for five seconds, and asks them every ten.
+    // It ignores replicas that it has not heard from for five seconds, and polls every ten.
     sentinel.ask("SENTINEL DEBUG INFO-PERIOD " + ASK_MILLIS);
     patience(PATIENCE_MILLIS);
-    // It hears of the replica from the master alone, which may not live to tell later.
+    // It learns of the replica from the master only, which may fail before that.
     shard.await(
         "a place in its sentinel's list", () -> sentinel.ask("INFO sentinel").contains("slaves=1"));
   }

@@ -3,35 +3,41 @@ package dev.hexauth.devservices;
 import java.util.Map;
 
 /**
- * A Redis whose master fails when a test wants it, and is replaced by its replica, once: either
- * {@link #cutOff}, {@link #kill} and {@link #promote}, and the writes between the first two are
- * lost; or {@link #hang} and {@link #promote}, and none is.
+ * A Redis whose master fails once, when a test asks for it, and is replaced by its replica. Either
+ * {@link #cutOff}, {@link #kill} and {@link #promote}: writes between the first two are lost; or
+ * {@link #hang} and {@link #promote}: no writes are lost.
  *
- * <p>All of it runs on the loopback address and writes no data to disk. Every method may throw
+ * <p>All servers run on the loopback address and write no data to disk. Every method may throw
  * {@link DevServicesException}, whose message says what to do.
  */
 public sealed interface ReplicatedRedis extends AutoCloseable
     permits RedisCluster, RedisWithSentinel {
 
-  /** The properties of Spring Boot that lead a client to it. */
+  /** The Spring Boot properties for clients. */
   Map<String, String> properties();
 
-  /** Whether {@code key} lies on the master that fails. */
+  /** Whether {@code key} is on the master that fails. */
   boolean isAtRisk(String key);
 
-  /** All that has been written so far is on the replica; nothing that is written from now on. */
+  /** The replica has everything written so far, and nothing that is written later. */
   void cutOff();
 
-  /** Ends the master at once, as a power failure would. Nobody takes its place yet. */
+  /** Ends the master at once, like a power failure. Nothing replaces it yet. */
   void kill();
 
-  /** Makes the master hang, with all on the replica: connections are taken, nothing is answered. */
+  /**
+   * Makes the master hang after the replica has everything: connections are accepted, nothing is
+   * answered.
+   */
   void hang();
 
-  /** Lets those who watch take note that the master is gone, and waits until they have acted. */
+  /**
+   * Promotes the replica: sentinels or nodes notice that the master is gone; waits until they have
+   * acted.
+   */
   void promote();
 
-  /** Ends all of it for good. */
+  /** Ends all servers for good. */
   @Override
   void close();
 }

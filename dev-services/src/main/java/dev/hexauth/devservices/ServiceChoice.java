@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Where the stores of tests come from, as the system property {@code services} says. */
+/** Where the stores of tests come from, by the system property {@code services}. */
 enum ServiceChoice {
-  /** Those that the environment gives, else containers where they can be had, else artifacts. */
+  /** Stores named in the environment, else containers if available, else artifacts. */
   AUTO,
-  /** Binaries from Maven artifacts, in processes of this machine. */
+  /** Binaries from Maven artifacts, in processes on this machine. */
   ARTIFACTS,
-  /** Containers, however long their images take to fetch. */
+  /** Containers, however long their images take to download. */
   CONTAINERS,
-  /** Those that the environment gives. */
+  /** Stores named in the environment. */
   GIVEN;
 
   static final String PROPERTY = "services";

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The user PostgreSQL runs as. It refuses root, so a root JVM starts it as nobody.
+ * The user as which PostgreSQL runs. It refuses root, so a root JVM starts it as user 65534.
  *
- * @param prefix what a command line starts with to run as that user; empty for the JVM's own
+ * @param prefix the start of a command line that runs as that user; empty for the JVM's own
  * @param uid the owner that its files need, or {@link #OWN}
  */
 record ServiceUser(List<String> prefix, int uid) {
@@ -31,7 +31,7 @@ record ServiceUser(List<String> prefix, int uid) {
   /**
    * The user for this JVM's PostgreSQL.
    *
-   * @throws DevServicesException when the JVM is root and the system lets it become nobody else
+   * @throws DevServicesException if the JVM is root and the system does not let it change the user
    */
   static ServiceUser current() {
     return isRoot() ? forRoot() : new ServiceUser(List.of(), OWN);
@@ -45,8 +45,9 @@ record ServiceUser(List<String> prefix, int uid) {
       return new ServiceUser(UNSHARE, 0);
     }
     throw new DevServicesException(
-        "PostgreSQL does not run as root, and neither 'setpriv --reuid=65534' nor 'unshare -U' works here;"
-            + " run this as an ordinary user, or set POSTGRES_HOST to a running PostgreSQL");
+        "PostgreSQL does not run as root, and neither 'setpriv --reuid=65534' nor 'unshare -U'"
+            + " works here; run this as an ordinary user, or set POSTGRES_HOST to a running"
+            + " PostgreSQL");
   }
 
   static boolean isRoot() {
@@ -72,7 +73,10 @@ record ServiceUser(List<String> prefix, int uid) {
     return List.copyOf(all);
   }
 
-  /** Whether this user may enter the folder: some parents, as root's home, are closed to others. */
+  /**
+   * Whether this user may enter the folder: some parents, such as root's home, are closed to
+   * others.
+   */
   boolean reaches(Path folder) {
     if (uid != NOBODY) {
       return true;
@@ -98,7 +102,7 @@ record ServiceUser(List<String> prefix, int uid) {
     return Files.readAttributes(folder, PosixFileAttributes.class).permissions();
   }
 
-  /** Gives the folder and all in it to this user, unless it has it already. */
+  /** Changes the owner of the folder and its contents to this user, if necessary. */
   void own(Path folder) {
     try {
       if (uid != OWN && !Files.getAttribute(folder, "unix:uid").equals(uid)) {

@@ -10,21 +10,21 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real stores for tests, started when the first test asks, once a JVM, and gone with it. The system
+ * Real stores for tests, started at first use, once per JVM, and stopped with it. The system
  * property {@code services} chooses them: {@code given}, {@code containers} or {@code artifacts}.
  * Without it they are:
  *
  * <ol>
- *   <li>those given by the environment: {@code HEXAUTH_TEST_POSTGRES_URL} (as {@code
+ *   <li>those named in the environment: {@code HEXAUTH_TEST_POSTGRES_URL} (as {@code
  *       postgresql://user:password@host:5432/database}, of a superuser) and {@code
  *       HEXAUTH_TEST_REDIS_URL} (as {@code redis://host:6379}, whose logical databases are emptied;
- *       one run of tests at a time);
- *   <li>else containers, where an engine has the images or fetches them within seconds;
- *   <li>else those of Maven artifacts, which need nothing installed; one line in the log says why.
+ *       only one test run at a time);
+ *   <li>else containers, if an engine has the images or downloads them within seconds;
+ *   <li>else those of Maven artifacts, which need no installation; one log line says why.
  * </ol>
  *
- * <p>The names are not those of the product on purpose: tests empty what they are given. Tests that
- * stop or pause a store make a {@link PostgresServer} or {@link RedisServer} of their own.
+ * <p>The names differ from the product's on purpose: tests delete the data of these stores. Tests
+ * that stop or pause a store create a {@link PostgresServer} or {@link RedisServer} of their own.
  *
  * <p>Every method may throw {@link DevServicesException}, whose message says what to do.
  */
@@ -38,13 +38,13 @@ public final class TestServices {
 
   private TestServices() {}
 
-  /** An empty database of its own for the caller, in UTF-8, with a user who owns it. */
+  /** An empty database for the caller alone, in UTF-8, with a user who owns it. */
   public static PostgresDatabase newPostgresDatabase() {
     var _ = ServiceChoice.current();
     return FreshDatabases.create(Postgres.SHARED);
   }
 
-  /** An emptied logical database of its own for the caller; up to 1023 a JVM, 15 when given. */
+  /** An empty logical database for the caller alone; up to 1023 per JVM, 15 for given stores. */
   public static RedisDatabase newRedisDatabase() {
     var _ = ServiceChoice.current();
     return RedisServer.emptied(Redis.SHARED, Redis.COUNT.incrementAndGet());
@@ -59,7 +59,7 @@ public final class TestServices {
     static final AtomicInteger COUNT = new AtomicInteger();
   }
 
-  /** Why containers are not used unless somebody insists on them; found out once a JVM. */
+  /** Why containers are not used by default; determined once per JVM. */
   private static final class Automatic {
     static final Optional<String> OBSTACLE = obstacle();
 
@@ -68,7 +68,8 @@ public final class TestServices {
       obstacle.ifPresent(reason ->
           LOG.log(
               Level.INFO,
-              "Tests use artifacts and no containers: {0}. -Dservices=containers insists on them.",
+              "Tests use artifacts, not containers: {0}. To use containers, set"
+                  + " -Dservices=containers.",
               reason));
       return obstacle;
     }
@@ -92,7 +93,7 @@ public final class TestServices {
     };
   }
 
-  /** What {@code choice} means for the store that the variable {@code url} may give. */
+  /** The effective choice for the store that the variable {@code url} may name. */
   static ServiceChoice source(ServiceChoice choice, Map<String, String> environment, String url) {
     boolean given = !environment.getOrDefault(url, "").isBlank();
     return switch (choice) {

@@ -19,7 +19,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Binaries from the class path as files, made once and whole even when several processes try. */
+/**
+ * Binaries from the class path as files, created once and completely, even by several processes.
+ */
 final class Unpacked {
 
   private static final Set<PosixFilePermission> EXECUTABLE =
@@ -33,7 +35,7 @@ final class Unpacked {
 
   private Unpacked() {}
 
-  /** The folder, filled beside its place and moved there in one step unless it exists. */
+  /** The folder, filled elsewhere and moved into place in one step unless it exists. */
   static Path once(Path target, Filling filling) {
     if (Files.isDirectory(target)) {
       return target;
@@ -64,7 +66,7 @@ final class Unpacked {
   /**
    * The resource at the root of the class path.
    *
-   * @throws DevServicesException when it is not there
+   * @throws DevServicesException if it is missing
    */
   static URL resource(String name, String artifact) {
     URL url = Unpacked.class.getResource("/" + name);
@@ -75,7 +77,7 @@ final class Unpacked {
     return url;
   }
 
-  /** The name of the jar a resource lies in, without its ending: artifact and version. */
+  /** The name of the jar that contains a resource, without its extension: artifact and version. */
   static String jarName(URL resource) {
     try {
       if (resource.openConnection() instanceof JarURLConnection connection) {

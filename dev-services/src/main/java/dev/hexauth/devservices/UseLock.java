@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the processes that use one folder's server of each other, so that the first starts it and
- * the last stops it. The system drops the locks of a killed process.
+ * Lets the processes that use one folder's server know about each other, so that the first starts
+ * it and the last stops it. The system releases the locks of a killed process.
  */
 final class UseLock {
 
-  /** Folders used by this JVM: closing a second channel on a lock's file would drop the lock. */
+  /** Folders used by this JVM: closing a second channel on a lock's file would release the lock. */
   private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   private final Path folder;
@@ -27,7 +27,7 @@ final class UseLock {
     this.folder = folder;
   }
 
-  /** Marks the folder as used by this process and runs the action alone among all processes. */
+  /** Marks the folder as used by this process and runs the action, exclusively among processes. */
   void enter(Runnable start) {
     if (!OURS.add(folder)) {
       throw new DevServicesException(folder + " is already in use in this JVM");
@@ -40,7 +40,7 @@ final class UseLock {
     });
   }
 
-  /** Ends this process's use; runs the action when no other process uses the folder. */
+  /** Ends this process's use; runs the action if no other process uses the folder. */
   void leave(Runnable stop) {
     FileChannel used = channel;
     if (used == null) {
@@ -82,7 +82,7 @@ final class UseLock {
         StandardOpenOption.WRITE);
   }
 
-  /** Whether no process uses a folder that was entered before. */
+  /** Whether no process uses a folder that was used before. */
   static boolean isFree(Path folder) {
     if (OURS.contains(folder)) {
       return false;

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what another process does and announces to nobody. */
+/** Waits for something that another process does without a notification. */
 final class Wait {
 
   private static final long STEP_MILLIS = 5;
 
   private Wait() {}
 
-  /** Asks every 5 ms until the answer is yes; false when the limit has passed before. */
+  /** Polls every 5 ms until the answer is true; false if the limit has passed. */
   static boolean until(Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {

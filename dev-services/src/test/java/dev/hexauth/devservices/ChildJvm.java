@@ -35,7 +35,7 @@ final class ChildJvm implements AutoCloseable {
     return new ChildJvm(process, Long.parseLong(String.valueOf(reader.readLine())));
   }
 
-  /** Starts a JVM, kills it without notice and answers the process id of its store. */
+  /** Starts a JVM, kills it without notice and returns the process id of its store. */
   static long startedAndKilled(String store, Path folder) throws IOException {
     try (ChildJvm child = start(store, folder)) {
       return child.pid();

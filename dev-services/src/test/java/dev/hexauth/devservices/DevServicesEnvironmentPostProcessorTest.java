@@ -98,7 +98,7 @@ class DevServicesEnvironmentPostProcessorTest {
     return DevelopmentApplication.describe(environment);
   }
 
-  /** What the application says, run to its end in a JVM of its own. */
+  /** The output of the application, run to its end in a separate JVM. */
   private String run(String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found out of an engine, on one that only pretends. */
+/** Checks of an engine, against a fake one. */
 final class EngineTest {
 
   private static final Duration LIMIT = Duration.ofMillis(300);
@@ -62,7 +62,7 @@ final class EngineTest {
   }
 
   @Test
-  void fetches_that_never_end_are_given_up_together() {
+  void downloads_that_never_end_are_given_up_together() {
     assertTimeoutPreemptively(
         Duration.ofSeconds(10),
         () ->

@@ -51,7 +51,7 @@ class FoldersTest {
   }
 
   @Test
-  void a_server_in_a_folder_its_user_cannot_reach_is_refused_in_a_sentence() throws IOException {
+  void a_server_in_a_folder_its_user_cannot_reach_is_refused_with_a_message() throws IOException {
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
 
     if (ServiceUser.isRoot()) {
@@ -62,7 +62,7 @@ class FoldersTest {
   }
 
   @Test
-  void a_platform_without_binaries_is_refused_in_a_sentence() {
+  void a_platform_without_binaries_is_refused_with_a_message() {
     assertThatThrownBy(() -> Platform.of("Windows 11", "amd64"))
         .hasMessageContaining("set POSTGRES_HOST and REDIS_URL");
     assertThat(Platform.of("Linux", "amd64").postgresArchive())

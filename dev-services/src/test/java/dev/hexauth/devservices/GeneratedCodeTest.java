@@ -38,7 +38,7 @@ class GeneratedCodeTest {
   }
 
   @Test
-  void code_with_enums_and_domains_is_generated_anew_when_a_migration_changes_and_only_then()
+  void code_with_enums_and_domains_is_generated_again_when_a_migration_changes_and_only_then()
       throws Exception {
     generate();
     Path table = code.resolve("generated/tables/Notes.java");
@@ -56,7 +56,7 @@ class GeneratedCodeTest {
   }
 
   @Test
-  void code_that_a_broken_run_left_incomplete_is_not_taken_for_up_to_date() throws Exception {
+  void code_that_a_failed_run_left_incomplete_is_not_mistaken_for_up_to_date() throws Exception {
     generate();
     Path table = code.resolve("generated/tables/Notes.java");
     Files.delete(table);

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Confirms generations by one thread of its own, so that no request waits for the write. At most
- * {@value #MOST} wait; what would be more is dropped, and so is everything that waits when
+ * Confirms generations in a thread of its own, so that no request waits for the write. At most
+ * {@value #MOST} are queued; further ones are dropped, and the whole queue is dropped when
  * PostgreSQL does not answer.
  */
 final class Confirmations implements AutoCloseable {
 
-  /** What PostgreSQL writes in about a second. */
+  /** About as many as PostgreSQL writes in a second. */
   static final int MOST = 1_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
@@ -33,7 +33,7 @@ final class Confirmations implements AutoCloseable {
 
   private final Database database;
 
-  /** Those that wait and the one under way, so that none is written twice. */
+  /** The queued ones and the one in progress, so that none is written twice. */
   private final Set<Confirmation> pending = ConcurrentHashMap.newKeySet();
 
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -65,7 +65,7 @@ final class Confirmations implements AutoCloseable {
     }
   }
 
-  /** Whether none waits and none is under way. */
+  /** Whether none is queued or in progress. */
   boolean areKept() {
     return pending.isEmpty();
   }
@@ -83,7 +83,7 @@ final class Confirmations implements AutoCloseable {
     }
   }
 
-  /** Waits for a rotation under way, and then finds the generation that it has left. */
+  /** Waits for a rotation in progress, and then sees the generation that it has left. */
   private static int confirm(DSLContext sql, Confirmation confirmation) {
     return sql.update(SESSIONS)
         .set(SESSIONS.CONFIRMED, true)
@@ -94,12 +94,12 @@ final class Confirmations implements AutoCloseable {
         .execute();
   }
 
-  /** Logs the first failure of a row. */
+  /** Logs the first of consecutive failures. */
   private void failed(RuntimeException failure) {
     if (!failing.getAndSet(true)) {
       LOG.warn(
-          "PostgreSQL has not kept the confirmation of a refresh. Nobody is logged out by this; a"
-              + " stolen refresh token may be found later.",
+          "PostgreSQL has not stored the confirmation of a refresh. No user is logged out by this;"
+              + " a stolen refresh token may be detected later.",
           failure);
     }
   }

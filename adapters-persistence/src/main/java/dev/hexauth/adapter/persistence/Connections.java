@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * Makes the connections of a pool. Each names its statements if it leads to PostgreSQL directly,
- * and never behind a pooler: there a name may belong to a statement of another client.
+ * Opens the connections of a pool. A connection names its statements if it leads to PostgreSQL
+ * directly. Behind a pooler it never does: there, a name may belong to another client's statement.
  */
 final class Connections extends AbstractDataSource {
 
@@ -27,7 +27,7 @@ final class Connections extends AbstractDataSource {
   private volatile int loginSeconds;
 
   /**
-   * @param pool whose address and properties of the driver are read for each connection
+   * @param pool whose address and driver properties are read for each connection
    */
   Connections(HikariConfig pool) {
     this.pool = pool;

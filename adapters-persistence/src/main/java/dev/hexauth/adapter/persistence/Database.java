@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
-/** PostgreSQL as one store sees it: it answers, or it is unavailable, in bounded time. */
+/** PostgreSQL as one store uses it: in bounded time it answers or is unavailable. */
 final class Database {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -15,7 +15,7 @@ final class Database {
   private final String store;
 
   /**
-   * @param store what is unavailable when PostgreSQL is, in words an operator understands
+   * @param store the name of what is unavailable when PostgreSQL is, for operators
    */
   Database(DSLContext sql, String store) {
     this.sql = sql;
@@ -23,10 +23,10 @@ final class Database {
   }
 
   /**
-   * What {@code statement} comes to, which is one statement and commits by itself.
+   * The result of {@code statement}, a single statement that commits by itself.
    *
    * @throws UnavailableException if PostgreSQL cannot answer now
-   * @throws DataAccessException if it refuses the statement itself, which is a mistake of ours
+   * @throws DataAccessException if it refuses the statement itself, which is a defect of hexauth
    */
   <T> T ask(Function<DSLContext, T> statement) {
     try {

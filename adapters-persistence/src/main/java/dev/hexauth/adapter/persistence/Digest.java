@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What stands in the place of an address where a row must be found by it and not tell it. */
+/**
+ * The digest stored instead of an e-mail address, so that rows can be found without revealing it.
+ */
 final class Digest {
 
   private Digest() {}

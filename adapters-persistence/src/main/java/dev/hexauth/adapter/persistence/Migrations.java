@@ -23,34 +23,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The migrations beside this package, and what a database has of them. A migration waits for a lock
- * for at most {@value #LOCK_TIMEOUT}, for all who need the table wait behind it, and is tried again
- * after a pause.
+ * The migrations beside this package, and those that a database has applied. A migration waits at
+ * most {@value #LOCK_TIMEOUT} for a lock, because all later requests for the table queue behind it,
+ * and is retried after a pause.
  */
 final class Migrations {
 
   static final String HISTORY = "flyway_schema_history";
 
-  /** Shorter than what a request waits for PostgreSQL. */
+  /** Shorter than the time a request waits for PostgreSQL. */
   private static final String LOCK_TIMEOUT = "500ms";
 
   private static final int ATTEMPTS = 120;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** Once a second; another node may need all its attempts. */
+  /** One attempt a second; another node may need all its attempts. */
   private static final int TURNS = 600;
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
-  /** The second is said of a schema that may not be used. */
+  /** The second is PostgreSQL's code for a schema that may not be used. */
   private static final Set<String> NOT_PERMITTED = Set.of("42501", "3F000");
 
   private final Flyway flyway;
   private final int attempts;
 
-  /** All that this version of hexauth brings, in {@code database}. */
+  /** All migrations of this version of hexauth, for {@code database}. */
   static Migrations of(DataSource database) {
     return new Migrations(database, ATTEMPTS, "classpath:db/migration");
   }
@@ -68,10 +68,10 @@ final class Migrations {
   }
 
   /**
-   * Brings the database up to date; of several nodes that start at once, one does.
+   * Migrates the database; of several nodes that start at once, one does.
    *
-   * @return the version it is at
-   * @throws UnusableSchemaException if that cannot be done
+   * @return the resulting version
+   * @throws UnusableSchemaException if that is not possible
    */
   String apply() {
     try {
@@ -86,8 +86,8 @@ final class Migrations {
   /**
    * Changes nothing.
    *
-   * @return the version the database is at, which may be newer than this version of hexauth
-   * @throws UnusableSchemaException if it lacks a migration, or one that it has is another
+   * @return the version of the database, which may be newer than this version of hexauth
+   * @throws UnusableSchemaException if a migration is missing, or an applied one differs
    */
   String require() {
     try {
@@ -111,7 +111,7 @@ final class Migrations {
         }
         if (attempt == 1) {
           LOG.warn(
-              "a migration waits for a transaction that uses its table; it is tried again every"
+              "A migration waits for a transaction that uses its table; it is retried every"
                   + " {} s",
               PAUSE.toSeconds());
         }
@@ -142,9 +142,9 @@ final class Migrations {
     if (!failed.isEmpty()) {
       throw new UnusableSchemaException(
           "Migration %s of the tables in PostgreSQL has failed half-way.".formatted(failed),
-          "Undo what it has done, or restore a backup; then remove its record (delete from %s where"
+          "Undo its changes, or restore a backup; then remove its record (delete from %s where"
                   .formatted(HISTORY)
-              + " not success) and start the version of hexauth that brings it.");
+              + " not success) and start the version of hexauth that contains it.");
     }
   }
 
@@ -176,29 +176,30 @@ final class Migrations {
     }
     if (NOT_PERMITTED.contains(state)) {
       return new UnusableSchemaException(
-          "The tables in PostgreSQL are to be migrated by a user who may not: " + sentence(failure),
+          "The user in POSTGRES_USER may not migrate the tables: " + sentence(failure),
           "Run hexauth with --migrate as the owner of the tables and set"
-              + " hexauth.postgres.migrate=false for the service, or set POSTGRES_USER to the owner.",
+              + " hexauth.postgres.migrate=false for the service, or set POSTGRES_USER to the"
+              + " owner.",
           failure);
     }
     return failure instanceof FlywayValidateException
         ? new UnusableSchemaException(
             "The tables in PostgreSQL were made by other migrations: " + sentence(failure),
-            "Start the version of hexauth that made them or a newer one, or name another database"
+            "Start the version of hexauth that made them or a newer one, or set another database"
                 + " in POSTGRES_DB.",
             failure)
         : new UnusableSchemaException(
             "The tables in PostgreSQL cannot be migrated: " + sentence(failure),
-            "See docs/postgres.md on migrations.",
+            "See \"Migrations\" in docs/postgres.md.",
             failure);
   }
 
-  /** PostgreSQL's code of what is wrong; empty if it has not answered. */
+  /** PostgreSQL's error code; empty if it has not answered. */
   private static String stateOf(FlywayException failure) {
     return Optional.ofNullable(answer(failure)).map(SQLException::getSQLState).orElse("");
   }
 
-  /** What PostgreSQL has answered, without the position and the hints, else what Flyway says. */
+  /** PostgreSQL's message, without the position and the hints, else Flyway's. */
   private static String sentence(FlywayException failure) {
     SQLException answer = answer(failure);
     String text = String.valueOf((answer == null ? failure : answer).getMessage());
@@ -216,7 +217,7 @@ final class Migrations {
     return null;
   }
 
-  /** Behind a pooler only what is set for one transaction is set for it. */
+  /** Behind a pooler, only what is set for a transaction applies to it. */
   private static final class BoundedWait implements Callback {
 
     @Override

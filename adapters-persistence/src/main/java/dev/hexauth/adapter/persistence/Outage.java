@@ -7,19 +7,19 @@ import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a PostgreSQL that cannot answer now from one that refuses a statement (PostgreSQL 18,
- * Appendix A).
+ * Distinguishes a PostgreSQL that cannot answer now from one that refuses a statement (PostgreSQL
+ * 18, Appendix A).
  */
 final class Outage {
 
-  /** A transaction may be read only because its server is no longer the primary one. */
+  /** A transaction may be read-only only because its server is no longer the primary. */
   static final String READ_ONLY = "25006";
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /**
-   * The user may not do this, or the table or the function is not there: no user of hexauth can
-   * change that, and the operator can, without a restart.
+   * A missing permission, table or function: users of hexauth cannot fix that, and the operator
+   * can, without a restart.
    */
   private static final Set<String> NOT_SET_UP = Set.of("42501", "42P01", "42883");
 
@@ -37,7 +37,7 @@ final class Outage {
         && (cause instanceof SQLTransientConnectionException || isOutage(cause.getSQLState()));
   }
 
-  /** What has no state comes from the pool, not from PostgreSQL. */
+  /** A failure without a state comes from the pool, not from PostgreSQL. */
   private static boolean isOutage(@Nullable String state) {
     return state == null
         || state.equals(READ_ONLY)

@@ -38,18 +38,18 @@ public final class PersistenceConfiguration {
   private PersistenceConfiguration() {}
 
   /**
-   * What an assembly may say, as a bean.
+   * Settings of an assembly, as a bean.
    *
-   * @param migrate whether the tables are migrated at the start; else they must be as this version
-   *     needs them
+   * @param migrate whether the tables are migrated at start-up; else they must already match this
+   *     version
    */
   public record Settings(boolean migrate) {
 
-    /** What holds where there is no such bean. */
+    /** The settings if there is no such bean. */
     public static final Settings DEFAULT = new Settings(true);
   }
 
-  /** The tables alone: they are migrated, and nothing else is done. */
+  /** The tables only: they are migrated, and nothing else is done. */
   @Configuration(proxyBeanMethods = false)
   @Import(PostgresConfiguration.class)
   public static class Tables {}

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
 /**
- * The connections that the stores share. A caller waits at most 0.7 s for one and 1 s for what it
- * answers, so less than 2 s in all.
+ * The connections that the stores share. A caller waits at most 0.7 s for a connection and 1 s for
+ * a statement, so less than 2 s in all.
  */
 final class Pool {
 
@@ -23,14 +23,14 @@ final class Pool {
           "socketTimeout", "1",
           "socketFactory", PersistenceConfiguration.Sockets.class.getName(),
           "tcpKeepAlive", "true",
-          // Every statement is planned once a connection, where Connections allows it.
+          // Every statement is planned once per connection, if Connections allows it.
           "prepareThreshold", "1",
-          // The detail of an error quotes the row, and so the user.
+          // The detail of an error quotes the row, and so personal data.
           "logServerErrorDetail", "false");
 
   private Pool() {}
 
-  /** A pool that has not connected yet; its settings may be changed until it does. */
+  /** A pool that has not connected yet; its settings may be changed until it connects. */
   static HikariDataSource to(DataSourceProperties settings) {
     HikariDataSource pool =
         settings.initializeDataSourceBuilder().type(HikariDataSource.class).build();
@@ -44,7 +44,9 @@ final class Pool {
     return pool;
   }
 
-  /** Drops a connection to a server that has become a standby; the next may find the primary. */
+  /**
+   * Drops a connection to a server that has become a standby; the next one may find the primary.
+   */
   private static final class LeaveReadOnly implements SQLExceptionOverride {
     @java.lang.Override
     public Override adjudicate(SQLException failure) {

@@ -12,7 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one database under both stores: migrated first, then a pool of connections to it. */
+/** The one database for all stores: first migrated, then used through a pool of connections. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataSourceProperties.class)
 class PostgresConfiguration {
@@ -31,8 +31,8 @@ class PostgresConfiguration {
   }
 
   /**
-   * Its statements work in whatever schema the connection is set to, and are never logged: their
-   * parameters are secrets.
+   * Its statements use the schema of the connection and are never logged: their parameters are
+   * secrets.
    */
   @Bean
   DSLContext sql(HikariDataSource dataSource, Schema migrated) {

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 
 /**
- * Networks in the table {@code known_networks}, each operation one statement. Those whose lifetime
- * is over are removed when others are remembered, and by the {@code now} of that.
+ * Networks in the table {@code known_networks}; each operation is one statement. Expired ones are
+ * removed when others are remembered, judged by the {@code now} of that call.
  */
 final class PostgresKnownNetworks implements KnownNetworks {
 

@@ -24,11 +24,11 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /**
- * Sessions in the table {@code sessions}, each operation one statement. Those that wait for a lock
- * before they decide are functions of the database, defined and explained in the migrations: at
- * READ COMMITTED a plain statement would decide on what it saw before it waited.
+ * Sessions in the table {@code sessions}; each operation is one statement. Operations that wait for
+ * a lock before they decide are functions of the database, defined and explained in the migrations:
+ * at READ COMMITTED, a plain statement would decide on rows that it read before it waited.
  *
- * <p>Expired sessions are removed when others are opened, and by the {@code now} of those.
+ * <p>Expired sessions are removed when others are opened, judged by the {@code now} of that call.
  */
 final class PostgresSessionStore implements SessionStore {
 

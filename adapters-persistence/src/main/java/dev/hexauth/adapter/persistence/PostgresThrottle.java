@@ -14,8 +14,8 @@ import org.jooq.DSLContext;
 
 /**
  * Buckets in the table {@code throttle_buckets}, shared by all nodes. Each operation is one
- * statement, a function of the database that is defined and explained in the migration. Buckets
- * that are full are removed when tokens are taken from others, and by the {@code now} of that.
+ * statement, a function of the database that is defined and explained in the migration. Full
+ * buckets are removed when tokens are taken from others, judged by the {@code now} of that call.
  */
 final class PostgresThrottle implements Throttle {
 
@@ -54,7 +54,7 @@ final class PostgresThrottle implements Throttle {
         .toArray(Long[]::new);
   }
 
-  /** The last whole microsecond not after {@code instant}, since the epoch. */
+  /** {@code instant} rounded down to microseconds since the epoch. */
   private static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
   }

@@ -3,7 +3,7 @@ package dev.hexauth.adapter.persistence;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Reports a failed start with the setting to correct, and without a stack trace. */
+/** Reports a failed start with the setting to correct, without a stack trace. */
 final class PostgresUnreachableAnalyzer
     extends AbstractFailureAnalyzer<PostgresUnreachableException> {
 
@@ -18,7 +18,7 @@ final class PostgresUnreachableAnalyzer
     return new FailureAnalysis(cause.getMessage(), remedy, cause);
   }
 
-  /** By the classes of PostgreSQL's error codes (its manual, appendix A). */
+  /** By the classes of PostgreSQL's error codes (PostgreSQL 18, Appendix A). */
   private static String remedy(String sqlState) {
     if (sqlState.startsWith("28")) {
       return "Correct POSTGRES_USER and POSTGRES_PASSWORD, for instance POSTGRES_USER=hexauth.";

@@ -3,7 +3,7 @@ package dev.hexauth.adapter.persistence;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** PostgreSQL could not be connected to at the start; the message says which, and why. */
+/** No connection to PostgreSQL at start-up; the message says to which server, and why. */
 final class PostgresUnreachableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -15,12 +15,12 @@ final class PostgresUnreachableException extends RuntimeException {
     this.sqlState = Objects.requireNonNullElse(cause.getSQLState(), "");
   }
 
-  /** PostgreSQL's or the driver's code of what is wrong; empty if there is none. */
+  /** The error code of PostgreSQL or of the driver; empty if there is none. */
   String sqlState() {
     return sqlState;
   }
 
-  /** Whether the driver and PostgreSQL do not agree on TLS; it has no code for that. */
+  /** Whether the driver and PostgreSQL do not agree on TLS, which has no code. */
   boolean isAboutTls() {
     return String.valueOf(getMessage()).matches(".*(SSL|hostnameverifier).*");
   }

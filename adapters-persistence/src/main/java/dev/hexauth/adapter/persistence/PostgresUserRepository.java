@@ -27,13 +27,13 @@ import org.jooq.Records;
 
 /**
  * Users in the table {@code users}. An {@link EmailAddress} is in lower case and so is the column,
- * by a constraint, so addresses are compared as they are and by the index.
+ * by a constraint, so addresses are compared directly and by the index.
  */
 final class PostgresUserRepository implements UserRepository {
 
   private final Database database;
 
-  /** The statement of {@link #find}, rendered once, for it is asked with every request. */
+  /** The statement of {@link #find}, rendered once, because every request executes it. */
   private final String find;
 
   PostgresUserRepository(DSLContext sql) {
@@ -140,12 +140,12 @@ final class PostgresUserRepository implements UserRepository {
             .map(UserId::new));
   }
 
-  /** That a row is of {@code id}, and not disabled: a disabled user is nobody. */
+  /** Selects the user {@code id}, unless disabled: a disabled user is not found. */
   private static Condition isEnabled(UserId id) {
     return USERS.ID.eq(id.value()).and(USERS.DISABLED_AT.isNull());
   }
 
-  /** The column would round what is finer. */
+  /** Rounded down to microseconds; the column would round to the nearest. */
   private static Instant floor(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import org.postgresql.PGConnection;
 
 /**
- * What a new connection leads to: one process of PostgreSQL for as long as it is open, or a pooler,
- * which may send every transaction to another process.
+ * The other end of a new connection: one process of PostgreSQL for as long as it is open, or a
+ * pooler, which may send each transaction to another process.
  */
 enum Route {
   DIRECT,
@@ -26,12 +26,12 @@ enum Route {
       """;
 
   /**
-   * The route of {@code connection}, which must not have named a statement yet. A pooler makes up
-   * the process id that it hands to its client, and its processes are older than the connection. A
-   * wrong guess in one of both is possible, so both must agree for {@link #DIRECT}.
+   * The route of {@code connection}, which must not have named a statement yet. A pooler invents
+   * the process id that it gives its client, and its processes are older than the connection. Each
+   * of these could match by chance, so both must match for {@link #DIRECT}.
    *
-   * @throws SQLException if PostgreSQL does not answer, or is behind a pooler and does not isolate
-   *     transactions as the stores need it: a pooler loses what the pool sets
+   * @throws SQLException if PostgreSQL does not answer, or is behind a pooler and has another
+   *     default isolation than the stores need: a pooler would lose the isolation set by the pool
    */
   static Route of(Connection connection) throws SQLException {
     return of(connection, LONGEST_CONNECT);

@@ -13,7 +13,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 /**
  * The tables as this version of the service needs them.
  *
- * @param server which PostgreSQL they are in, and its version, without a credential
+ * @param server the PostgreSQL they are in, and its version, without credentials
  * @param version of the last migration
  */
 record Schema(String server, String version) {
@@ -23,12 +23,12 @@ record Schema(String server, String version) {
   private static final String CONNECT_LIMIT_SECONDS = "5";
 
   /**
-   * Sees to the tables, over connections without the pool's limits, for a migration may take its
-   * time.
+   * Migrates or checks the tables, over connections without the pool's time limits, because a
+   * migration may take long.
    *
-   * @param migrate whether what is missing is added; else it is refused
-   * @throws PostgresUnreachableException if there is nobody to talk to
-   * @throws UnusableSchemaException if the tables cannot be as they must
+   * @param migrate whether missing migrations are applied; else they are refused
+   * @throws PostgresUnreachableException if there is no connection
+   * @throws UnusableSchemaException if the tables cannot be used
    */
   static Schema in(DataSourceProperties settings, boolean migrate) {
     Connections connections = connections(settings);

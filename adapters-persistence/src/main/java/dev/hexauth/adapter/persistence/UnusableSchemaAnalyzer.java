@@ -3,7 +3,7 @@ package dev.hexauth.adapter.persistence;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows an {@link UnusableSchemaException} as sentences in the place of a stack trace. */
+/** Reports an {@link UnusableSchemaException} as sentences instead of a stack trace. */
 final class UnusableSchemaAnalyzer extends AbstractFailureAnalyzer<UnusableSchemaException> {
 
   @Override

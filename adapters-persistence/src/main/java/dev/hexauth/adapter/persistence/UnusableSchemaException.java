@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.persistence;
 
-/** The tables are not as this version needs them; the message says what is wrong with them. */
+/** The tables do not match this version; the message says in what way. */
 final class UnusableSchemaException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -9,14 +9,14 @@ final class UnusableSchemaException extends RuntimeException {
 
   /**
    * @param problem a sentence
-   * @param remedy what the operator can do, in a sentence or more
+   * @param remedy what the operator can do, in one or more sentences
    */
   UnusableSchemaException(String problem, String remedy) {
     super(problem);
     this.remedy = remedy;
   }
 
-  /** As above, with what was observed. */
+  /** As above, with the cause. */
   UnusableSchemaException(String problem, String remedy, Throwable cause) {
     super(problem, cause);
     this.remedy = remedy;

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sees to the timeouts of sockets: one thread that looks at all of them every 50 ms. It counts its
- * looks, so that a read asks no clock.
+ * Enforces the timeouts of sockets: one thread checks all of them every 50 ms. It counts its
+ * checks, so that a read needs no clock.
  */
 final class Watch {
 
@@ -17,7 +17,7 @@ final class Watch {
 
   private Watch() {}
 
-  /** A watch that goes on for as long as this JVM. */
+  /** A watch that lasts as long as this JVM. */
   static Watch started() {
     Watch watch = new Watch();
     Thread _ = Thread.ofVirtual().name("postgres-watch").start(watch::goOn);
@@ -33,16 +33,16 @@ final class Watch {
         sockets.forEach(socket -> socket.closeIfLate(look));
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts the watch", e);
+      throw new IllegalStateException("the watch is never interrupted", e);
     }
   }
 
-  /** Whether a timeout is long enough to be seen to, and not to be left to the platform. */
+  /** Whether a timeout is long enough for the watch; shorter ones are left to the JDK. */
   static boolean seesTo(int millis) {
     return millis >= PERIOD_MILLIS;
   }
 
-  /** The first look that comes when a read that begins now has taken longer than {@code millis}. */
+  /** The first check after a read that begins now has taken longer than {@code millis}. */
   long lookAfter(int millis) {
     return looks + 2 + (millis - 1) / PERIOD_MILLIS;
   }

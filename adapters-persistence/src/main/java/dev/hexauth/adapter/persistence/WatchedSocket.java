@@ -9,9 +9,9 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A socket for one reader at a time, which is closed when a read takes longer than the timeout;
- * that read throws {@link SocketTimeoutException}. A timeout too short for the {@link Watch} is
- * left to the platform, and closes nothing.
+ * A socket for one reader at a time. It is closed when a read takes longer than the timeout; that
+ * read throws {@link SocketTimeoutException}. A timeout too short for the {@link Watch} is left to
+ * the JDK, and closes nothing.
  */
 final class WatchedSocket extends Socket {
 
@@ -20,7 +20,7 @@ final class WatchedSocket extends Socket {
 
   private final Watch watch;
 
-  /** The look by which the read under way has to have ended, or one of the constants above. */
+  /** The check by which the current read must have ended, or one of the constants above. */
   private final AtomicLong due = new AtomicLong(NO_READ);
 
   private volatile int watchedMillis;
@@ -61,7 +61,7 @@ final class WatchedSocket extends Socket {
       try {
         close();
       } catch (IOException closedAllTheSame) {
-        // The read ends, and says that it was too late.
+        // The read ends, and reports the timeout.
       }
     }
   }

@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** One node: this module as an application imports it. */
+/** One node: this module as imported by an application. */
 final class Assembly implements AutoCloseable {
 
   private final AnnotationConfigApplicationContext context;
@@ -21,7 +21,7 @@ final class Assembly implements AutoCloseable {
     this.context = context;
   }
 
-  /** All that there is in {@code database}, with the module's own limits. */
+  /** All stores in {@code database}, with the module's own limits. */
   static Assembly on(PostgresDatabase database) {
     return on(
         database,
@@ -31,7 +31,7 @@ final class Assembly implements AutoCloseable {
         PersistenceConfiguration.Throttling.class);
   }
 
-  /** As {@link #on}, but a crowd may take its time, as a busy machine makes it do. */
+  /** As {@link #on}, with limits for many callers on a busy machine. */
   static Assembly patientOn(PostgresDatabase database) {
     return on(
         database,
@@ -74,7 +74,7 @@ final class Assembly implements AutoCloseable {
     return context.getBean(SessionStore.class);
   }
 
-  /** Waits until what the session store was asked to confirm is kept. */
+  /** Waits until all requested confirmations are stored. */
   @SuppressWarnings("ThreadPriorityCheck") // the writer may need this processor
   void awaitConfirmations() {
     while (!context.getBean(Confirmations.class).areKept()) {

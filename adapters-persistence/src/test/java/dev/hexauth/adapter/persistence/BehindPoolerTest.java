@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** No row is lost behind a pooler that hands out connections by transaction. */
+/** No row is lost behind a pooler that assigns connections per transaction. */
 final class BehindPoolerTest {
 
   private static final int SERVERS = 4;
@@ -64,7 +64,7 @@ final class BehindPoolerTest {
   }
 
   @Test
-  void the_driver_alone_deletes_a_user_who_only_asked() throws Exception {
+  void the_driver_alone_deletes_a_user_who_was_only_read() throws Exception {
     try (Pooler pair = Pooler.before(DATABASE, 2);
         Connection asker = named(pair.database());
         Connection leaver = named(pair.database())) {
@@ -79,14 +79,14 @@ final class BehindPoolerTest {
   }
 
   @Test
-  void no_user_is_lost_of_those_who_only_ask() throws Exception {
+  void no_user_is_lost_by_being_read() throws Exception {
     try (Assembly node = Assembly.patientOn(pooler.database())) {
       assertNoneIsLost(node);
     }
   }
 
   @Test
-  void a_node_that_is_sent_to_a_pooler_later_loses_none() throws Exception {
+  void a_node_that_a_pooler_serves_later_loses_no_user() throws Exception {
     pooler.pool(false);
     try (Assembly node = Assembly.patientOn(pooler.database())) {
       HikariDataSource pool = node.bean(HikariDataSource.class);
@@ -102,7 +102,7 @@ final class BehindPoolerTest {
   }
 
   @Test
-  void a_pooler_that_hits_the_right_process_id_is_known_by_the_age_of_its_processes()
+  void a_pooler_that_guesses_the_process_id_is_recognized_by_the_age_of_its_processes()
       throws Exception {
     try (Connection connection = named(DATABASE)) {
       assertThat(Route.of(connection)).isEqualTo(Route.DIRECT);
@@ -111,7 +111,7 @@ final class BehindPoolerTest {
   }
 
   @Test
-  void a_pooler_before_transactions_of_another_isolation_is_refused_with_what_to_run()
+  void a_pooler_with_another_default_isolation_is_refused_with_the_command_to_run()
       throws Exception {
     PostgresDatabase strict = TestServices.newPostgresDatabase();
     direct
@@ -152,7 +152,7 @@ final class BehindPoolerTest {
         .mapToObj(i -> () -> node.users().find(user(i).id()).isPresent());
   }
 
-  /** Waits until no connection of the kind before is still being made. */
+  /** Waits until no connection of the previous kind is still being opened. */
   @SuppressWarnings("ThreadPriorityCheck") // the pool may need this processor
   private static void awaitFull(HikariDataSource pool) {
     while (pool.getHikariPoolMXBean().getTotalConnections() < pool.getMaximumPoolSize()) {
@@ -160,7 +160,7 @@ final class BehindPoolerTest {
     }
   }
 
-  /** How many statements have a name where this question is answered. */
+  /** How many statements have a name on the connection that executes this query. */
   private static long names(Assembly node) {
     return node.sql()
         .fetch("select count(*) from pg_prepared_statements")
@@ -168,7 +168,7 @@ final class BehindPoolerTest {
         .getFirst();
   }
 
-  /** A connection as it was made for all before. */
+  /** A connection as all were opened before. */
   private static Connection named(PostgresDatabase database) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", database.user());

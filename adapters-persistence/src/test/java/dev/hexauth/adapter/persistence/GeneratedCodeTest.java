@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** That the generated code says of the schema what a newly migrated database says of itself. */
+/** The generated code describes the schema as a newly migrated database does. */
 final class GeneratedCodeTest {
 
   private static final String HISTORY = "flyway_schema_history";
@@ -116,7 +116,8 @@ final class GeneratedCodeTest {
                 .map(value -> value.getName() + " " + value.getLiteral()))
         .containsExactlyInAnyOrderElementsOf(
             migrated(
-                "select typname || ' ' || enumlabel from pg_enum join pg_type on pg_type.oid = enumtypid"));
+                "select typname || ' ' || enumlabel from pg_enum join pg_type on pg_type.oid ="
+                    + " enumtypid"));
   }
 
   @Test

@@ -61,7 +61,7 @@ final class MigrationsTest {
   }
 
   @Test
-  void a_migration_that_never_gets_its_lock_is_given_up_with_what_to_do() throws Exception {
+  void a_migration_that_never_gets_its_lock_fails_and_says_what_to_do() throws Exception {
     Files.writeString(later.resolve("V900__locale.sql"), "alter table users add locale text;");
     try (Assembly node = Assembly.patientOn(database);
         Connection reader = node.bean(DataSource.class).getConnection();
@@ -136,7 +136,7 @@ final class MigrationsTest {
   }
 
   @Test
-  void tables_of_other_migrations_are_refused_in_a_sentence() {
+  void tables_of_other_migrations_are_refused_with_a_message() {
     try (Assembly node = Assembly.patientOn(database)) {
       node.sql()
           .execute("update %s set checksum = 1 where version = '5'".formatted(Migrations.HISTORY));
@@ -150,7 +150,7 @@ final class MigrationsTest {
   }
 
   @Test
-  void a_migration_that_postgresql_refuses_is_reported_in_a_sentence() throws Exception {
+  void a_migration_that_postgresql_refuses_is_reported() throws Exception {
     Files.writeString(later.resolve("V900__wrong.sql"), "alter table nobody add locale text;");
     try (Assembly node = Assembly.patientOn(database)) {
       assertThatExceptionOfType(UnusableSchemaException.class)

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 
-/** Every operation of every store, in an order in which each has something to do. */
+/** Every operation of every store, in an order in which each has an effect. */
 final class Operations {
 
   private static final Bucket BUCKET = Bucket.ofStrangers(email(0));

@@ -23,7 +23,7 @@ final class OutageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"22001", "22P05", "23505", "23514", "42601", "42703", "XX000", ""})
-  void a_server_that_refuses_a_statement_is_none(String state) {
+  void a_server_that_refuses_a_statement_is_not_an_outage(String state) {
     assertThat(Outage.isBehind(failure(new SQLException("", state)))).isFalse();
   }
 
@@ -34,7 +34,7 @@ final class OutageTest {
   }
 
   @Test
-  void a_failure_that_no_driver_reports_is_none() {
+  void a_failure_that_no_driver_reports_is_not_an_outage() {
     assertThat(Outage.isBehind(new DataAccessException("too many rows"))).isFalse();
   }
 

@@ -55,7 +55,7 @@ final class PersistenceConfigurationTest {
   }
 
   @Test
-  void where_neither_is_chosen_nothing_connects() {
+  void without_either_nothing_connects() {
     try (Assembly node = Assembly.on(database, Map.of())) {
       assertThat(node.has(DataSource.class)).isFalse();
     }
@@ -81,7 +81,7 @@ final class PersistenceConfigurationTest {
   }
 
   @Test
-  void a_second_start_finds_the_schema_as_it_needs_it() {
+  void a_second_start_finds_the_schema_up_to_date() {
     try (Assembly first = Assembly.on(database);
         Assembly second = Assembly.on(database)) {
       assertThat(second.bean(Schema.class)).hasToString(first.bean(Schema.class).toString());

@@ -30,9 +30,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.SocketFactory;
 
 /**
- * A connection pooler as PgBouncer 1.18 is in its transaction mode: few connections to a server,
- * which clients take in turn for a transaction each, and what a connection keeps between
- * transactions stays there, for the next client. It lets everyone in.
+ * A connection pooler that behaves like PgBouncer 1.18 in transaction mode: clients share few
+ * server connections, one transaction at a time, and session state stays on the connection for the
+ * next client. It accepts every login.
  */
 final class Pooler implements AutoCloseable {
 
@@ -48,13 +48,13 @@ final class Pooler implements AutoCloseable {
 
   private final PostgresDatabase database;
 
-  /** What clients are told of the process they talk to: numbers that no process has. */
+  /** The process that clients believe to be connected to: numbers that no process has. */
   private final AtomicInteger processIds = new AtomicInteger(1_000_000_000);
 
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final BlockingQueue<Peer> idle = new LinkedBlockingQueue<>();
 
-  /** The driver closes a connection that is garbage. */
+  /** Kept because the driver closes a connection that is garbage-collected. */
   private final List<Connection> drivers = new ArrayList<>();
 
   private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
@@ -71,9 +71,9 @@ final class Pooler implements AutoCloseable {
   }
 
   /**
-   * A pooler before {@code database}.
+   * A pooler in front of {@code database}.
    *
-   * @param servers how many connections to it there are
+   * @param servers the number of server connections
    */
   static Pooler before(PostgresDatabase database, int servers) {
     try {
@@ -82,7 +82,7 @@ final class Pooler implements AutoCloseable {
       Thread _ = Thread.ofVirtual().start(pooler::listen);
       return pooler;
     } catch (IOException | SQLException e) {
-      throw new IllegalStateException("no pooler before " + database, e);
+      throw new IllegalStateException("no pooler in front of " + database, e);
     }
   }
 
@@ -96,12 +96,12 @@ final class Pooler implements AutoCloseable {
         database.password());
   }
 
-  /** Whether clients that come from now on are pooled, or each is led to a server of its own. */
+  /** Whether new clients are pooled, or each gets its own server connection. */
   void pool(boolean pooling) {
     this.pooling = pooling;
   }
 
-  /** Connects by the driver, which knows how to log in, and takes its socket. */
+  /** Connects with the driver, which can log in, and takes its socket. */
   private String addServer() throws IOException, SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", database.user());
@@ -120,7 +120,7 @@ final class Pooler implements AutoCloseable {
         Thread _ = Thread.ofVirtual().start(() -> serve(client));
       }
     } catch (IOException closed) {
-      // The end.
+      // The connection has ended.
     }
   }
 
@@ -135,7 +135,7 @@ final class Pooler implements AutoCloseable {
         relay(client);
       }
     } catch (IOException gone) {
-      // So is the client.
+      // The client has disconnected too.
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -150,7 +150,7 @@ final class Pooler implements AutoCloseable {
                 try (client) {
                   server.socket.getInputStream().transferTo(client.socket.getOutputStream());
                 } catch (IOException gone) {
-                  // So is the client.
+                  // The client has disconnected too.
                 }
               });
       client.in.transferTo(server.socket.getOutputStream());
@@ -183,7 +183,7 @@ final class Pooler implements AutoCloseable {
     return (name + '\0' + value + '\0').getBytes(UTF_8);
   }
 
-  /** Waits for a client's message, and gives it a server until that is idle again. */
+  /** Waits for a client's message, and assigns a server connection until that is idle again. */
   private void transaction(Peer client) throws IOException, InterruptedException {
     int type = client.in.readUnsignedByte();
     if (type == 'X') {
@@ -200,7 +200,7 @@ final class Pooler implements AutoCloseable {
     }
   }
 
-  /** Hands on what the server says until it is ready; returns the state of its transaction. */
+  /** Forwards the server's messages until it is ready; returns its transaction state. */
   private static int answer(Peer server, Peer client) throws IOException {
     server.out.flush();
     while (true) {
@@ -236,7 +236,7 @@ final class Pooler implements AutoCloseable {
       open.add(this);
     }
 
-    /** A message after its type. */
+    /** The rest of a message after its type. */
     byte[] rest() throws IOException {
       return in.readNBytes(in.readInt() - Integer.BYTES);
     }
@@ -254,7 +254,7 @@ final class Pooler implements AutoCloseable {
     }
   }
 
-  /** Sockets for the driver, the last of which a thread may take. */
+  /** Sockets for the driver; a thread may take the last one. */
   public static final class TakenSockets extends SocketFactory {
 
     private static final ThreadLocal<Socket> LAST = new ThreadLocal<>();

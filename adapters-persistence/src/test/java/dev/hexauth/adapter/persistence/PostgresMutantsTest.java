@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The functions of the database with a part left out: the store's contract must notice. */
+/** Database functions with a part removed: the store's contract must notice. */
 final class PostgresMutantsTest {
 
   private static Assembly node;
@@ -44,7 +44,7 @@ final class PostgresMutantsTest {
           rotate_session     | repeat_unconfirmed and
           end_other_sessions | and id <> kept
           """)
-  void a_function_that_lacks_a_part_is_noticed(String name, String part) {
+  void a_function_without_a_part_is_noticed(String name, String part) {
     String definition = definition(name);
     assertThat(definition).containsOnlyOnce(part);
     node.sql().execute(definition.replace(part, ""));

@@ -39,10 +39,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the stores say while PostgreSQL is really away, and after. */
+/** The behaviour of the stores during a real outage of PostgreSQL, and after it. */
 final class PostgresOutageTest {
 
-  /** Two seconds are promised; the rest is for a busy machine. */
+  /** Two seconds are guaranteed; the rest allows for a busy machine. */
   private static final Duration LIMIT = Duration.ofSeconds(4);
 
   private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
@@ -110,7 +110,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void a_server_that_has_become_read_only_is_left_and_used_again_when_it_is_not() {
+  void a_server_that_has_become_read_only_is_dropped_and_used_again_later() {
     DSLContext sql = node.sql();
     String database = sql.fetch("select current_database()").into(String.class).getFirst();
     sql.execute("alter database " + database + " set default_transaction_read_only = on");
@@ -126,7 +126,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void of_several_hosts_the_primary_one_is_used_and_after_a_failover_the_other() {
+  void of_several_hosts_the_primary_is_used_before_and_after_a_failover() {
     try (PostgresServer other = PostgresServer.ephemeral();
         Assembly primary = Assembly.on(server.database());
         Assembly standby = Assembly.on(other.database())) {
@@ -147,7 +147,7 @@ final class PostgresOutageTest {
     }
   }
 
-  /** As bootstrap makes it of {@code POSTGRES_HOST=h1,h2}. */
+  /** As bootstrap builds it from {@code POSTGRES_HOST=h1,h2}. */
   private static PostgresDatabase hosts(PostgresServer one, PostgresServer two) {
     PostgresDatabase database = two.database();
     return new PostgresDatabase(
@@ -172,7 +172,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void a_mistake_in_a_statement_is_no_outage() {
+  void an_error_in_a_statement_is_not_an_outage() {
     Database database = new Database(node.sql(), "store");
     assertThat(
             catchThrowableOfType(
@@ -202,7 +202,7 @@ final class PostgresOutageTest {
   }
 
   @Test
-  void a_node_that_is_stopped_keeps_what_it_was_asked_to_confirm_and_then_drops_the_rest() {
+  void a_stopping_node_stores_pending_confirmations_and_then_drops_the_rest() {
     SessionRef ref = session(0, NOW).ref();
     node.sessions().open(session(0, NOW), 1);
     node.sessions().rotate(ref, Generation.FIRST, NOW, POLICY);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 final class PostgresSessionStoreTest implements SessionStoreContract {
 
-  /** So long a refresh token that the end of the session decides. */
+  /** A refresh lifetime so long that the end of the session decides. */
   private static final SessionPolicy ONE_DAY =
       new SessionPolicy(
           Duration.ofMinutes(15), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO, true, 20);
@@ -63,7 +63,7 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
   }
 
   @Test
-  void expired_sessions_that_somebody_holds_are_left_and_nobody_waits_for_them() {
+  void locked_expired_sessions_are_left_alone_and_do_not_delay_others() {
     NODES.first().sql().deleteFrom(SESSIONS).execute();
     open(0, 2, NOW);
     Session held = session(0, NOW);
@@ -143,9 +143,9 @@ final class PostgresSessionStoreTest implements SessionStoreContract {
     return row.get(0) + " " + row.get(1);
   }
 
-  /** What it has left behind when the schema is migrated is a row without the new column. */
+  /** After the migration, its rows have the default of the new column. */
   @Test
-  void a_generation_that_an_older_version_has_made_is_confirmed() {
+  void a_generation_made_by_an_older_version_is_confirmed() {
     Session session = session(3001, NOW);
     NODES
         .first()

@@ -63,7 +63,7 @@ final class PostgresThrottleTest implements ThrottleContract {
   }
 
   @Test
-  void full_buckets_that_somebody_holds_are_left_and_nobody_waits_for_them() {
+  void locked_full_buckets_are_left_alone_and_do_not_delay_others() {
     NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 2, NOW);
     NODES
@@ -77,7 +77,7 @@ final class PostgresThrottleTest implements ThrottleContract {
   }
 
   @Test
-  void no_row_tells_an_address() {
+  void no_row_contains_an_e_mail_address() {
     NODES.first().sql().deleteFrom(THROTTLE_BUCKETS).execute();
     take(0, 1, NOW);
     assertThat(NODES.first().sql().fetchSingle(THROTTLE_BUCKETS).get(THROTTLE_BUCKETS.ID))

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A migration that databases have is never changed or removed: they would not start. With {@code
- * -Dupdate} new ones are recorded, in the format of {@code sha256sum}; CONTRIBUTING.md says when.
+ * A released migration is never changed or removed: the service would not start on databases that
+ * have applied it. With {@code -Dupdate} new ones are recorded, in the format of {@code sha256sum};
+ * CONTRIBUTING.md says when.
  */
 final class ReleasedMigrationsTest {
 

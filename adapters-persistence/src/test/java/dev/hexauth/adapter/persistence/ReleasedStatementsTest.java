@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nodes of the release before go on while a new version migrates: their statements, each with its
- * result in a comment below it, come to the same on the newest tables. With {@code -Drecord=1.2.3}
- * the statements of today are recorded as those of that release; CONTRIBUTING.md says when.
+ * Nodes of the previous release run while a new version migrates: their statements, each with its
+ * result in a comment below it, have the same results on the newest tables. With {@code
+ * -Drecord=1.2.3} the current statements are recorded as those of that release; CONTRIBUTING.md
+ * says when.
  */
 final class ReleasedStatementsTest {
 
@@ -72,7 +73,7 @@ final class ReleasedStatementsTest {
 
   @ParameterizedTest
   @MethodSource("releases")
-  void statements_of_a_release_come_to_the_same_on_the_newest_tables(Path release)
+  void statements_of_a_release_have_the_same_results_on_the_newest_tables(Path release)
       throws Exception {
     List<String> recorded = Files.readAllLines(release);
     assertThat(replayed(recorded))
@@ -105,7 +106,8 @@ final class ReleasedStatementsTest {
         "alter table users add column locale text",
         "alter table sessions add column device text not null default ''",
         "create table passkeys (id uuid primary key)",
-        "create function end_sessions(whose uuid, kept varchar) returns integer language sql return 0"
+        "create function end_sessions(whose uuid, kept varchar) returns integer language sql return"
+            + " 0"
       })
   void a_change_that_only_adds_is_allowed(String change) throws Exception {
     assertDiffers(change, false);
@@ -152,7 +154,7 @@ final class ReleasedStatementsTest {
     return replayed(connection, recorded.stream().filter(line -> !line.startsWith("--")).toList());
   }
 
-  /** Each statement with its results; ends with the first that fails. */
+  /** Each statement with its results, up to the first that fails. */
   private static List<String> replayed(Connection connection, List<String> statements)
       throws SQLException {
     List<String> lines = new ArrayList<>();

@@ -20,7 +20,7 @@ final class Roles {
 
   private Roles() {}
 
-  /** A database that its owner has migrated, for the user who may only read and write in it. */
+  /** A database migrated by its owner, for the user who may only read and write. */
   static PostgresDatabase service() {
     PostgresDatabase database = TestServices.newPostgresDatabase();
     grant(database);
@@ -29,7 +29,7 @@ final class Roles {
     return as("hexauth_service", database);
   }
 
-  /** Runs the file as a superuser, and gives both a password. */
+  /** Runs the file as a superuser, and sets both passwords. */
   static void grant(PostgresDatabase database) {
     try {
       execute(database, Files.readString(FILE));

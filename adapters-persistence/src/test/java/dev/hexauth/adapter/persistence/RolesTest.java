@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What the users of docs/postgres-roles.sql may not; what they may, the contracts show. */
+/** What the users of docs/postgres-roles.sql may not do; the contracts show what they may. */
 final class RolesTest {
 
   @AutoClose private static final Assembly service = Assembly.patientOn(Roles.service());
@@ -40,7 +40,7 @@ final class RolesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "revoke all on schema public from public, hexauth_service"})
-  void a_user_who_may_not_make_tables_is_told_what_to_do(String further) {
+  void a_user_who_may_not_create_tables_learns_what_to_do(String further) {
     PostgresDatabase database = TestServices.newPostgresDatabase();
     Roles.grant(database);
     Roles.execute(database, further);
@@ -48,7 +48,7 @@ final class RolesTest {
         catchThrowable(() -> Assembly.patientOn(Roles.as("hexauth_service", database)).close());
     FailureAnalysis analysis = requireNonNull(new UnusableSchemaAnalyzer().analyze(failure));
     assertThat(analysis.getDescription())
-        .startsWith("The tables in PostgreSQL are to be migrated by a user who may not: ")
+        .startsWith("The user in POSTGRES_USER may not migrate the tables: ")
         .contains("permission denied")
         .doesNotContain("\n", "Exception");
     assertThat(analysis.getAction()).contains("--migrate", "hexauth.postgres.migrate=false");

@@ -14,7 +14,7 @@ import dev.hexauth.domain.user.UserName;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Values to test with, each told from the others by its number. */
+/** Test values, distinguished by their numbers. */
 final class Samples {
 
   static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");

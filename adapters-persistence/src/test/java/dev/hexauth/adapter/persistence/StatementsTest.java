@@ -6,7 +6,7 @@ import dev.hexauth.devservices.TestServices;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
-/** That every operation asks PostgreSQL once, so that it is atomic and costs one round trip. */
+/** Every operation sends PostgreSQL one statement, so it is atomic and costs one round trip. */
 final class StatementsTest {
 
   @Test

@@ -11,12 +11,12 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DataSourceConnectionProvider;
 
-/** Notes the statements that go to a database, with their parameters in them. */
+/** Records the statements sent to a database, including their parameters. */
 final class Watched {
 
   private final List<String> statements = new CopyOnWriteArrayList<>();
 
-  /** The database of {@code node}, with all statements noted that are executed through it. */
+  /** The database of {@code node}; records all statements executed through it. */
   DSLContext sql(Assembly node) {
     Configuration plain = node.sql().configuration();
     DataSource pool = ((DataSourceConnectionProvider) plain.connectionProvider()).dataSource();
@@ -39,7 +39,7 @@ final class Watched {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  /** The statements since this was last asked. */
+  /** The statements since the last call. */
   List<String> statements() {
     List<String> noted = List.copyOf(statements);
     statements.clear();

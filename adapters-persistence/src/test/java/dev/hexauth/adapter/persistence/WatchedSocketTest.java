@@ -60,7 +60,7 @@ final class WatchedSocketTest {
   }
 
   @Test
-  void what_comes_in_time_is_read() throws IOException {
+  void data_that_arrive_in_time_are_read() throws IOException {
     client.setSoTimeout(WATCHED_MILLIS);
     byte[] bytes = new byte[8];
     peer.getOutputStream().write(new byte[] {-1, 2, 3});
@@ -89,7 +89,7 @@ final class WatchedSocketTest {
   }
 
   @Test
-  void the_timeout_that_was_set_is_told() throws IOException {
+  void the_timeout_is_the_one_that_was_set() throws IOException {
     assertThat(client.getSoTimeout()).isZero();
     client.setSoTimeout(WATCHED_MILLIS);
     assertThat(client.getSoTimeout()).isEqualTo(WATCHED_MILLIS);
@@ -98,7 +98,7 @@ final class WatchedSocketTest {
   }
 
   @Test
-  void a_socket_that_somebody_else_closes_was_not_late() throws IOException {
+  void a_socket_that_another_thread_closes_was_not_late() throws IOException {
     client.setSoTimeout(WATCHED_MILLIS);
     client.close();
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Time as the scripts read it: whole microseconds, an instant's since the epoch. Until the year
- * 2255 they are below 2^53, which Lua's numbers and the scores of sorted sets hold exactly.
+ * Time as the scripts read it: whole microseconds, for an instant since the epoch. Until the year
+ * 2255 they are below 2^53, so Lua's numbers and the scores of sorted sets represent them exactly.
  */
 final class Micros {
 
@@ -14,22 +14,22 @@ final class Micros {
 
   private Micros() {}
 
-  /** The last whole microsecond not after {@code instant}. */
+  /** {@code instant} rounded down to microseconds. */
   static String floor(Instant instant) {
     return Long.toString(of(instant));
   }
 
-  /** The first whole microsecond not before {@code instant}. */
+  /** {@code instant} rounded up to microseconds. */
   static String ceiling(Instant instant) {
     return Long.toString(of(instant.plusNanos(NANOS - 1)));
   }
 
-  /** The whole microseconds in {@code duration}. */
+  /** {@code duration} rounded down to microseconds. */
   static String floor(Duration duration) {
     return floor(Instant.EPOCH.plus(duration));
   }
 
-  /** The instant written as {@code micros}. */
+  /** The instant {@code micros} microseconds after the epoch. */
   static Instant parse(String micros) {
     return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
   }

@@ -14,8 +14,8 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * The first exchange with a Redis, and what the log says of it: which server keeps the sessions, or
- * that none does and what to do. Never a password.
+ * The first exchange with a Redis, and its log lines: which server keeps the sessions, or that none
+ * does and what to do. Never logs a password.
  */
 final class RedisGreeting {
 
@@ -29,7 +29,7 @@ final class RedisGreeting {
   }
 
   /**
-   * Connects, and asks Redis who it is.
+   * Connects, and asks Redis for its version.
    *
    * @throws DataAccessException if it cannot be reached, or cannot serve now
    */
@@ -38,7 +38,7 @@ final class RedisGreeting {
       Properties info = info(connection);
       LOG.info(
           "Sessions are kept in Redis {} ({}) at {}",
-          info.getProperty("redis_version", "of a version it does not tell"),
+          info.getProperty("redis_version", "of unknown version"),
           info.getProperty("redis_mode", "mode unknown"),
           address());
       warnOfEviction(info);
@@ -46,38 +46,38 @@ final class RedisGreeting {
     }
   }
 
-  /** Complains of a dial that failed, once until one succeeds. */
+  /** Logs the first of consecutive failed connection attempts. */
   synchronized void failed(RuntimeException failure) {
     if (complained) {
       return;
     }
     complained = true;
     LOG.error(
-        "Redis at {} cannot be reached ({}). Until it is, nobody can log in or stay logged in: "
-            + "they are answered 503. Start it, or set where it is, for instance {}; it is tried "
-            + "again all the time.",
+        "Redis at {} cannot be reached ({}). Until it is, requests that need a session are answered"
+            + " 503. Start it, or correct its address, for instance {}; hexauth keeps trying to "
+            + "connect.",
         address(),
         NestedExceptionUtils.getMostSpecificCause(failure).getMessage(),
         example());
   }
 
-  /** Complains of a Redis that was reached and does not do what the operations need. */
+  /** Logs a Redis that was reached but lacks something that the operations need. */
   void refused(RuntimeException failure) {
     LOG.error(
-        "Redis at {} was reached and cannot be used: {}. Until it can, logins and sessions are"
-            + " answered 503.",
+        "Redis at {} was reached and cannot be used: {}. Until it can, requests that need a session"
+            + " are answered 503.",
         address(),
         NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
   }
 
-  /** Notes that Redis has taken commands and not answered. */
+  /** Logs that Redis has accepted commands and not answered. */
   void silent() {
-    LOG.warn("Redis at {} does not answer; connecting anew", address());
+    LOG.warn("Redis at {} does not answer; connecting again", address());
   }
 
   /**
-   * What Redis tells of itself; of a cluster, one node of itself, for some of the others may be
-   * down. Empty if this user may not ask.
+   * Redis's information about itself; in a cluster, that of one node, because others may be down.
+   * Empty if this user may not read it.
    */
   private static Properties info(RedisConnection connection) {
     Properties info = new Properties();
@@ -97,7 +97,7 @@ final class RedisGreeting {
     String policy = info.getProperty("maxmemory_policy", "noeviction");
     if (!policy.equals("noeviction") && !info.getProperty("maxmemory", "0").equals("0")) {
       LOG.warn(
-          "Redis may evict sessions and so log users out, for its maxmemory-policy is {}; set it to"
+          "Redis may evict sessions, which logs users out: its maxmemory-policy is {}; set it to"
               + " noeviction.",
           policy);
     }

@@ -6,7 +6,9 @@ import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
 
-/** The networks of an account in a sorted set by their last login, which expires after the last. */
+/**
+ * The networks of an account in a sorted set by last login, which expires with the last of them.
+ */
 final class RedisKnownNetworks implements KnownNetworks {
 
   private final RedisLink link;

@@ -25,10 +25,9 @@ import org.springframework.data.redis.connection.lettuce.LettuceExceptionConvert
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * The one connection that all operations share, and the only place where it is dialled. No
- * operation waits for a dial: while there is no connection it fails at once, and a thread of its
- * own dials until there is one. The client itself repairs a connection that breaks; one that has
- * gone silent is given up and dialled anew.
+ * The one connection that all operations share, opened here only. No operation waits for a
+ * connection: without one it fails at once, while a thread of its own connects. The client itself
+ * repairs a broken connection; one that no longer answers is dropped and opened again.
  */
 final class RedisLink implements SmartLifecycle {
 
@@ -42,7 +41,7 @@ final class RedisLink implements SmartLifecycle {
 
   private static final LettuceExceptionConverter TRANSLATOR = new LettuceExceptionConverter();
 
-  /** So many commands without any answer between them mean silence. */
+  /** So many unanswered commands in a row mean that the connection is dead. */
   private static final int SILENCE = 3;
 
   private enum State {
@@ -68,7 +67,7 @@ final class RedisLink implements SmartLifecycle {
   }
 
   /**
-   * The answer to {@code question}.
+   * The reply to {@code question}.
    *
    * @param store what is unavailable when Redis is, in the words of the port
    * @throws UnavailableException if there is no connection, no answer within {@link
@@ -82,9 +81,9 @@ final class RedisLink implements SmartLifecycle {
   }
 
   /**
-   * Begins to ask {@code question}, which is one command of the client itself.
+   * Sends {@code question}, which is one command of the client itself.
    *
-   * @return what waits for the answer, and throws as {@link #ask} does
+   * @return waits for the reply, and throws as {@link #ask} does
    * @throws UnavailableException if there is no connection
    */
   <T> Supplier<@Nullable T> begin(
@@ -95,15 +94,15 @@ final class RedisLink implements SmartLifecycle {
   }
 
   /**
-   * Sends {@code command}, which is one of the client itself, and waits for nothing. It may fail or
-   * be dropped without the caller's knowledge; see {@link Unawaited}.
+   * Sends {@code command}, which is one of the client itself, without waiting. It may fail or be
+   * dropped without notice; see {@link Unawaited}.
    */
   <T> void tell(
       String store, Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
     unawaited.send(() -> begun(command, requireUp(store)));
   }
 
-  /** Waits until everything that was told is answered or has failed. */
+  /** Waits until every such command is answered or has failed. */
   void awaitTold() {
     unawaited.await();
   }
@@ -147,8 +146,8 @@ final class RedisLink implements SmartLifecycle {
   }
 
   /**
-   * Waits for as long as the client lets a command take: its timer is enough. A connection that
-   * breaks ends what is under way with whatever broke it, or cancels it.
+   * Waits for as long as the client's timer allows a command. If the connection breaks, commands in
+   * progress fail with the cause, or are cancelled.
    */
   private static <T> @Nullable T taken(CompletableFuture<T> answer) {
     try {
@@ -172,7 +171,7 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  /** Dials once, within {@link #LONGEST_DIAL}; the start-up goes on even if that fails. */
+  /** Connects once, within {@link #LONGEST_DIAL}; the start-up continues even if that fails. */
   @Override
   public void start() {
     state.set(State.DIALLING);
@@ -195,7 +194,7 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  /** Whether there is a new connection; what was under way on an old one fails. */
+  /** Whether there is a new connection; commands in progress on an old one fail. */
   private boolean dial() {
     try {
       connections.resetConnection();
@@ -215,7 +214,7 @@ final class RedisLink implements SmartLifecycle {
     return true;
   }
 
-  /** Logs at once what users would find out; the link is up all the same, and readiness asks. */
+  /** Logs at once what users would notice; the link is up all the same, and readiness checks it. */
   private void rehearse() {
     try {
       new RedisRehearsal(this).run();
@@ -241,7 +240,7 @@ final class RedisLink implements SmartLifecycle {
     dialling.interrupt();
     try {
       if (!dialling.join(LONGEST_DIAL)) {
-        LOG.warn("Still dialling Redis while stopping");
+        LOG.warn("Still connecting to Redis while stopping");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

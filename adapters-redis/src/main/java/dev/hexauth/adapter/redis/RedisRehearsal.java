@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * Runs every command of this adapter, by one script and on one key of its own, which expires after
- * a second. It does so at most once a second for all nodes together, whatever number of probes ask.
+ * Runs every command of this adapter, in one script and on one key, which expires after a second.
+ * Runs at most once a second for all nodes together, however many probes there are.
  */
 final class RedisRehearsal implements RedisConfiguration.Rehearsal {
 

@@ -22,15 +22,15 @@ import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Sessions in Redis, under the keys of {@link SessionKeys}. Every operation is one command, and so
- * one round trip; all but two are scripts. Redis forgets a session when it expires: what it is told
- * is how long that is from {@code now}, so that its own clock does not matter.
+ * one round trip; all but two are scripts. Redis drops a session when it expires; the expiry is set
+ * relative to {@code now}, so Redis's own clock does not matter.
  */
 final class RedisSessionStore implements SessionStore {
 
-  /** So many elements tell of one session in an answer of sessions-of.lua. */
+  /** The number of elements for one session in a reply of sessions-of.lua. */
   private static final int SESSION_LENGTH = 8;
 
-  /** As the scripts read and write it. */
+  /** In the order of the scripts. */
   private static final String YES = "1";
 
   private static final byte[] EXPIRES_AT = "expiresAt".getBytes(UTF_8);
@@ -117,7 +117,10 @@ final class RedisSessionStore implements SessionStore {
         && now.isBefore(Micros.parse(new String(expiresAt.getValue(), UTF_8)));
   }
 
-  /** The name of the field confirms that generation and no other, whatever the hash is by then. */
+  /**
+   * The name of the field ensures that only that generation is confirmed, whatever the hash has by
+   * then.
+   */
   @Override
   public void confirm(SessionRef session, Generation seen) {
     byte[] key = hashOf(session);
@@ -129,7 +132,7 @@ final class RedisSessionStore implements SessionStore {
     return new SessionKeys(session.owner()).session(session.id()).getBytes(UTF_8);
   }
 
-  /** The field that the hash has for as long as this generation is current and unconfirmed. */
+  /** The field that the hash has while this generation is current and unconfirmed. */
   private static byte[] unconfirmed(Generation generation) {
     return ("unconfirmed:" + generation.value()).getBytes(UTF_8);
   }
@@ -159,7 +162,7 @@ final class RedisSessionStore implements SessionStore {
         .toList();
   }
 
-  /** Runs by the script's digest, and by its text where Redis does not know that yet. */
+  /** Runs a script by its digest, or by its text if Redis does not know it yet. */
   private <T> T run(RedisScript<T> script, List<String> keys, String... arguments) {
     return link.ask(
         RedisLink.SESSION_STORE, redis -> redis.execute(script, keys, (Object[]) arguments));
@@ -176,8 +179,8 @@ final class RedisSessionStore implements SessionStore {
   }
 
   /**
-   * The session in an answer of rotate.lua, whose first element is the outcome, or in a part of one
-   * of sessions-of.lua, whose first is the sid.
+   * The session in a reply of rotate.lua, whose first element is the outcome, or in a part of a
+   * reply of sessions-of.lua, whose first element is the sid.
    */
   private static Session read(SessionRef ref, List<String> answer) {
     return new Session(

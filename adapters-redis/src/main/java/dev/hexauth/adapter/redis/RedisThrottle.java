@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Buckets in Redis, one string each, shared by all nodes. Every operation is one script, and so one
- * round trip. Redis forgets a bucket when it is full: what it is told is how long that is from
- * {@code now}, so that its own clock does not matter.
+ * round trip. Redis drops a bucket when it is full; the expiry is set relative to {@code now}, so
+ * Redis's own clock does not matter.
  */
 final class RedisThrottle implements Throttle {
 

@@ -4,8 +4,8 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.user.UserId;
 
 /**
- * The keys of one owner's sessions. His id in braces is their hash tag, so that all lie in one slot
- * of a Redis Cluster and one script may touch them all.
+ * The keys of one owner's sessions. The owner's id in braces is their hash tag, so that all are in
+ * one slot of a Redis Cluster and one script may use them all.
  */
 record SessionKeys(UserId owner) {
 
@@ -15,9 +15,9 @@ record SessionKeys(UserId owner) {
   }
 
   /**
-   * What comes before the sid in {@link #session}. A script that makes keys of it is given it among
-   * its own keys: nothing lies under it, and so a cluster that moves the slot from node to node
-   * refuses the script until all keys are there, where it would else miss some.
+   * The part of {@link #session} before the sid. Scripts that build keys from it get it as one of
+   * their keys. No value is stored under it, so a cluster that moves the slot from node to node
+   * refuses the script until all keys have moved, where it would otherwise miss some.
    */
   String sessionPrefix() {
     return tagged("session:");

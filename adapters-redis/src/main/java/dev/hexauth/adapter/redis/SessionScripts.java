@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** The scripts beside this class that keep sessions. Each says what it takes and answers. */
+/** The session scripts beside this class. Each documents its keys, arguments and reply. */
 final class SessionScripts {
 
   static final RedisScript<Long> OPEN = RedisScript.of(text("open.lua"), Long.class);
@@ -21,7 +21,7 @@ final class SessionScripts {
 
   private SessionScripts() {}
 
-  /** The text of any script beside this class. */
+  /** The text of a script beside this class. */
   static String text(String name) {
     try {
       return new ClassPathResource(name, SessionScripts.class).getContentAsString(UTF_8);

@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The keys of what is counted and of what accounts know. Addresses are in them as SHA-256 only, in
- * hexadecimal; no two keys need to lie in one slot of a Redis Cluster, for no script touches two.
+ * The keys of buckets and known networks. E-mail addresses are in them as hexadecimal SHA-256 only.
+ * No two keys need to be in one slot of a Redis Cluster, because each script uses only one.
  */
 final class ThrottleKeys {
 

@@ -2,7 +2,7 @@ package dev.hexauth.adapter.redis;
 
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** The scripts beside this class that count attempts. Each says what it takes and answers. */
+/** The throttle scripts beside this class. Each documents its keys, arguments and reply. */
 final class ThrottleScripts {
 
   static final RedisScript<Long> TAKE = RedisScript.of(SessionScripts.text("take.lua"), Long.class);

@@ -8,12 +8,13 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 
-/** Tells a Redis that cannot serve now from one that was asked for something wrong. */
+/** Distinguishes a Redis that cannot serve now from one that was sent a wrong command. */
 final class Unavailability {
 
   /**
-   * Errors of a server that is not in a state to serve; a script's error may embed one. MOVED and
-   * ASK are those that lead nowhere; a key is not local while its slot moves to another node.
+   * Errors of a server that cannot serve now; a script's error may contain one. MOVED and ASK
+   * appear here only if they lead nowhere; a key is "not local" while its slot moves to another
+   * node.
    */
   private static final Pattern PASSING =
       Pattern.compile(
@@ -21,8 +22,8 @@ final class Unavailability {
               + "|BUSY|NOAUTH|WRONGPASS) |max number of clients|non local key|Script killed");
 
   /**
-   * What Redis 6 and newer and Valkey say of a command or a key that their user may not use, in a
-   * script and outside, and of a command that was renamed or is not there.
+   * Errors of Redis 6 and newer and of Valkey for a command or key that the user may not use,
+   * inside and outside a script, and for a command that was renamed or does not exist.
    */
   private static final Pattern DENIED =
       Pattern.compile(
@@ -31,7 +32,10 @@ final class Unavailability {
 
   private Unavailability() {}
 
-  /** Whether {@code failure} is no answer, or one that the same command may not get later. */
+  /**
+   * Whether {@code failure} is a missing reply, or an error that the same command may not get
+   * later.
+   */
   static boolean is(DataAccessException failure) {
     if (failure instanceof DataAccessResourceFailureException
         || failure instanceof QueryTimeoutException) {
@@ -44,7 +48,7 @@ final class Unavailability {
     return observed.isPresent();
   }
 
-  /** Whether {@code failure} says that this user of Redis lacks a permission. */
+  /** Whether {@code failure} says that the Redis user lacks a permission. */
   static boolean isDenial(DataAccessException failure) {
     return observed(failure).filter(error -> matches(DENIED, error)).isPresent();
   }
@@ -63,7 +67,7 @@ final class Unavailability {
         .orElse(failure);
   }
 
-  /** The outermost exception of the client among the causes; an answered error is one, too. */
+  /** The outermost exception of the client among the causes; an error reply is one, too. */
   private static Optional<RedisException> observed(DataAccessException failure) {
     for (Throwable at = failure.getCause(); at != null; at = at.getCause()) {
       if (at instanceof RedisException observed) {

@@ -10,12 +10,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Confirmations under way to Redis, which no request waits for. At most {@value #MOST} are; what
- * would be more is dropped, so that they cannot pile up. The client's timer ends each of them.
+ * Confirmations in progress to Redis, for which no request waits. There are at most {@value #MOST};
+ * further ones are dropped, so that they cannot pile up. The client's timer ends each of them.
  */
 final class Unawaited {
 
-  /** What Redis answers in a few milliseconds. */
+  /** As many as Redis answers in a few milliseconds. */
   static final int MOST = 256;
 
   private static final Logger LOG = LoggerFactory.getLogger(Unawaited.class);
@@ -23,10 +23,10 @@ final class Unawaited {
   private final Semaphore free = new Semaphore(MOST);
   private final AtomicBoolean failing = new AtomicBoolean();
 
-  /** Sends what {@code command} begins, or drops it; never throws for Redis' sake. */
+  /** Sends what {@code command} begins, or drops it; never throws because of Redis. */
   void send(Supplier<? extends CompletableFuture<?>> command) {
     if (!free.tryAcquire()) {
-      failed(MOST + " are under way");
+      failed(MOST + " are in progress");
       return;
     }
     var _ = begun(command).whenComplete((_, failure) -> ended(failure));
@@ -49,17 +49,17 @@ final class Unawaited {
     }
   }
 
-  /** Logs the first failure of a row. */
+  /** Logs the first of consecutive failures. */
   private void failed(String reason) {
     if (!failing.getAndSet(true)) {
       LOG.warn(
-          "Redis has not kept the confirmation of a refresh: {}. Nobody is logged out by this; a"
-              + " stolen refresh token may be found later. The Redis user needs HDEL.",
+          "Redis has not stored the confirmation of a refresh: {}. No user is logged out by this; a"
+              + " stolen refresh token may be detected later. The Redis user needs HDEL.",
           reason);
     }
   }
 
-  /** Waits until none is under way. */
+  /** Waits until none is in progress. */
   void await() {
     free.acquireUninterruptibly(MOST);
     free.release(MOST);

@@ -1,7 +1,7 @@
--- Ends all sessions of one owner, and answers how many members his set had.
+-- Ends all sessions of one owner. Returns how many members the owner's set had.
 --
--- KEYS[1]  his sessions, a sorted set of sids
--- KEYS[2]  what comes before a sid in the key of every session of his; see SessionKeys
+-- KEYS[1]  the owner's sessions, a sorted set of sids
+-- KEYS[2]  the part of every session's key before the sid; see SessionKeys
 
 local sids = redis.call('ZRANGE', KEYS[1], 0, -1)
 for _, sid in ipairs(sids) do

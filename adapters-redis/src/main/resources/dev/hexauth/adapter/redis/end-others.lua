@@ -1,8 +1,8 @@
--- Ends all sessions of one owner but one, and answers how many members his set had for the others.
+-- Ends all sessions of one owner except one. Returns how many members the owner's set had for the others.
 --
--- KEYS[1]  his sessions, a sorted set of sids
--- KEYS[2]  what comes before a sid in the key of every session of his; see SessionKeys
--- ARGV[1]  the sid of the one that is kept, and not touched
+-- KEYS[1]  the owner's sessions, a sorted set of sids
+-- KEYS[2]  the part of every session's key before the sid; see SessionKeys
+-- ARGV[1]  the sid of the session that is kept unchanged
 
 local ended = 0
 for _, sid in ipairs(redis.call('ZRANGE', KEYS[1], 0, -1)) do

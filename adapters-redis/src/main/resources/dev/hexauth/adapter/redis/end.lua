@@ -1,4 +1,4 @@
--- Ends a session, and answers 1 if it was active until now, else 0.
+-- Ends a session. Returns 1 if it was active until now, else 0.
 --
 -- KEYS[1]  the session, a hash
 -- KEYS[2]  its owner's sessions, a sorted set of sids

@@ -1,6 +1,6 @@
 -- Gives the tokens of an attempt back, as Fill.givenBack does. Answers 1 if there was what to give back to.
 --
--- KEYS[1]  the bucket: for each rate, when it is full again, with spaces between; none if it is full
+-- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full
 -- ARGV[1]  now
 -- ARGV[2…] of each rate the interval between two tokens
 --

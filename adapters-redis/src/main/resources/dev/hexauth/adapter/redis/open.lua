@@ -1,13 +1,13 @@
--- Keeps a session, and ends the least recently used of its owner's others where there are too many.
+-- Stores a session, and ends the owner's least recently used others above the limit.
 --
 -- KEYS[1]  the session, a hash
 -- KEYS[2]  its owner's sessions, a sorted set of sids by their last use
--- KEYS[3]  what comes before a sid in the key of every session of that owner; see SessionKeys
+-- KEYS[3]  the part of every session's key before the sid; see SessionKeys
 -- ARGV[1]  its sid
 -- ARGV[2]  how many of the owner's sessions may be active
 -- ARGV[3]  its last use, which is now
 -- ARGV[4]  its expiry
--- ARGV[5…] its fields, names and values by turns
+-- ARGV[5…] its fields, names and values alternately
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
 

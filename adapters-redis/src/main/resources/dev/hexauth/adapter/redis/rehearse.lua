@@ -1,10 +1,10 @@
--- Runs every command that the other scripts and the store itself need, and so fails as they would where
--- Redis refuses writes or its user lacks a permission. Answers 1, or the first error and its command.
+-- Runs every command that the other scripts and the store itself use, and so fails as they would if
+-- Redis refuses writes or its user lacks a permission. Returns 1, or the first error and its command.
 --
--- KEYS[1]  'done' for a second after a success; while it is, nothing is rehearsed again
+-- KEYS[1]  'done' for a second after a success; while it exists, the script does nothing
 --
--- The first write is one that needs memory: after any other, Redis lets a script go on without. What
--- does not expire is created last, when it is known that it can be deleted.
+-- The first write is one that needs memory: Redis checks memory only before a script's first write.
+-- The key that does not expire is created last, when it is certain that it can be deleted.
 
 local COMMANDS = {
   {'GET'},

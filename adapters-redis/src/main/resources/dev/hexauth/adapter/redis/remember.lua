@@ -1,4 +1,4 @@
--- Remembers a login from a network. Answers how many networks the account knows now.
+-- Remembers a login from a network. Returns how many networks the account knows now.
 --
 -- KEYS[1]  the networks the account knows, a sorted set by their last login
 -- ARGV[1]  the network

@@ -1,4 +1,4 @@
--- Decides as Session.rotate does, line by line, and keeps the effect.
+-- Decides as Session.rotate does, line by line, and stores the effect.
 --
 -- KEYS[1]  the session, a hash
 -- KEYS[2]  its owner's sessions, a sorted set of sids by their last use
@@ -9,13 +9,13 @@
 -- ARGV[5]  the repeat window before now: a rotation since then may be repeated
 -- ARGV[6]  the refresh lifetime after now
 -- ARGV[7]  the session lifetime, in microseconds
--- ARGV[8]  1 if an unconfirmed generation lets the one before be repeated, else 0
+-- ARGV[8]  1 if the generation before an unconfirmed one may be repeated, else 0
 --
--- Answers the outcome and, unless it is 'gone' or 'reused', the session: whether its generation is
+-- Returns the outcome and, unless it is 'gone' or 'reused', the session: whether its generation is
 -- confirmed, 1 or 0, and its fields in FIELDS' order.
 --
--- While generation N is unconfirmed, the hash has a field 'unconfirmed:N'. A generation that an older
--- version of hexauth has made has none.
+-- While generation N is unconfirmed, the hash has a field 'unconfirmed:N'. Generations made by an
+-- older version of hexauth have none.
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
 

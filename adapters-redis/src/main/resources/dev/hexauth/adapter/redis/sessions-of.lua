@@ -1,9 +1,9 @@
--- Answers the active sessions of one owner, the last used first: of each its sid, whether its
+-- Returns the active sessions of one owner, the last used first: for each its sid, whether its
 -- generation is confirmed, 1 or 0, and its fields in FIELDS' order, all in one flat list. Changes
 -- nothing.
 --
 -- KEYS[1]  the owner's sessions, a sorted set of sids by their last use
--- KEYS[2]  what comes before a sid in the key of every session of that owner; see SessionKeys
+-- KEYS[2]  the part of every session's key before the sid; see SessionKeys
 -- ARGV[1]  now
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).

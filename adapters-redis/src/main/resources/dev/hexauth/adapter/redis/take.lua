@@ -1,7 +1,7 @@
 -- Decides as Fill.admit does, and keeps the effect. Answers how long to wait, in microseconds: 0 if the
 -- attempt is admitted, and then its tokens are taken.
 --
--- KEYS[1]  the bucket: for each rate, when it is full again, with spaces between; none if it is full
+-- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full
 -- ARGV[1]  now
 -- ARGV[2…] of each rate the interval between two tokens, and how many there are, by turns
 --

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The user of Redis that docs/redis.md tells operators to make. */
+/** The Redis user that docs/redis.md describes. */
 final class DocumentedUser {
 
   private static final Pattern PERMISSION = Pattern.compile("\\+([\\w|]+)");
@@ -30,7 +30,7 @@ final class DocumentedUser {
     return database.as(database.index() == 0 ? LINE : LINE + " " + SELECT);
   }
 
-  /** The line to paste, as it stands in the page. */
+  /** The line to paste, as it is in the page. */
   static String line() {
     return LINE;
   }

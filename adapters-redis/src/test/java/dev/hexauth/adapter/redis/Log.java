@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What is logged, by anybody, from its opening to its closing. */
+/** The log lines of all loggers while it is open. */
 final class Log implements AutoCloseable {
 
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -18,12 +18,12 @@ final class Log implements AutoCloseable {
     root.addAppender(lines);
   }
 
-  /** Level and message of each, in their order. */
+  /** Level and message of each line, in order. */
   List<String> lines() {
     return List.copyOf(lines.said);
   }
 
-  /** Those of this adapter. */
+  /** The lines of this adapter. */
   List<String> own() {
     return List.copyOf(lines.own);
   }

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
-/** One running node of the service, as far as Redis is concerned. */
+/** One running node of the service, reduced to its use of Redis. */
 final class Node implements AutoCloseable {
 
   private final AnnotationConfigApplicationContext context =
@@ -26,7 +26,7 @@ final class Node implements AutoCloseable {
     this(Map.of("spring.data.redis.url", url));
   }
 
-  /** One that finds its Redis by {@code properties} of Spring Boot. */
+  /** One that connects as Spring Boot's {@code properties} say. */
   Node(Map<String, String> properties) {
     context
         .getEnvironment()
@@ -43,7 +43,7 @@ final class Node implements AutoCloseable {
     return context.getBean(SessionStore.class);
   }
 
-  /** Waits until what the store was asked to confirm is kept. */
+  /** Waits until all requested confirmations are stored. */
   void awaitConfirmations() {
     context.getBean(RedisLink.class).awaitTold();
   }
@@ -60,12 +60,12 @@ final class Node implements AutoCloseable {
     return context.getBean(RedisConfiguration.Rehearsal.class);
   }
 
-  /** For a look at what is kept, past the store. */
+  /** Reads keys directly, bypassing the store. */
   StringRedisTemplate redis() {
     return context.getBean(StringRedisTemplate.class);
   }
 
-  /** The commands that were sent, and answered, while {@code action} ran. */
+  /** The commands that were sent and answered while {@code action} ran. */
   List<String> sentBy(Runnable action) {
     sent.commands.clear();
     action.run();

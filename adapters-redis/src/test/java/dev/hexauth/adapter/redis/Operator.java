@@ -9,7 +9,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 
-/** Somebody with a terminal on a Redis. */
+/** The operator's terminal on a Redis. */
 final class Operator implements AutoCloseable {
 
   private final Socket socket;
@@ -24,7 +24,7 @@ final class Operator implements AutoCloseable {
     }
   }
 
-  /** Types a command that is answered by one line, and that must succeed. */
+  /** Sends a command that is answered with one line, and that must succeed. */
   void types(String command) {
     try {
       socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));

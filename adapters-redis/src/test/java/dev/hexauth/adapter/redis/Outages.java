@@ -10,10 +10,10 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 
-/** What a node does while Redis is away, and afterwards. */
+/** The behaviour of a node while Redis is unreachable, and afterwards. */
 final class Outages {
 
-  /** What a request may cost when a store is down. */
+  /** The longest a request may take while a store is down. */
   static final Duration LIMIT = Duration.ofSeconds(2);
 
   private static final Duration RECOVERY = Duration.ofSeconds(20);
@@ -27,7 +27,7 @@ final class Outages {
         .satisfies(e -> assertThat(e.retryAfter()).isBetween(Duration.ofSeconds(1), LIMIT));
   }
 
-  /** That it works again without anybody's doing, and from then on always. */
+  /** The store recovers by itself, and works from then on. */
   static void assertRecovers(Node node) {
     assertRecovers(node, Sessions.newOwner());
   }

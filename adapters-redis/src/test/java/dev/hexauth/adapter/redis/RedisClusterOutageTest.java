@@ -10,7 +10,7 @@ import dev.hexauth.domain.user.UserId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A master of a cluster goes away, with nobody to replace it, and comes back. */
+/** A master of a cluster fails, without a replica to replace it, and comes back. */
 final class RedisClusterOutageTest {
 
   private static final RedisCluster CLUSTER = RedisCluster.ephemeral();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A master fails and its replica takes its place; nobody tells the nodes. */
+/** A master fails and its replica replaces it; the nodes find it by themselves. */
 final class RedisFailoverTest {
 
   static Stream<Named<Supplier<ReplicatedRedis>>> topologies() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the log says of the Redis it has met, and of the one it has not. */
+/** The log lines about a Redis that was reached, and about one that was not. */
 final class RedisGreetingTest {
 
   private static final String SECRET = "hunter2";
@@ -69,7 +69,7 @@ final class RedisGreetingTest {
   }
 
   @Test
-  void a_redis_that_would_evict_sessions_is_warned_of() {
+  void a_redis_that_may_evict_sessions_is_logged() {
     operator.types("CONFIG SET maxmemory 100mb");
     for (String policy : List.of("allkeys-lru", "volatile-ttl")) {
       operator.types("CONFIG SET maxmemory-policy " + policy);
@@ -80,18 +80,18 @@ final class RedisGreetingTest {
   }
 
   @Test
-  void a_redis_that_rather_refuses_than_evicts_is_not() {
+  void a_redis_that_refuses_writes_instead_is_not_logged() {
     operator.types("CONFIG SET maxmemory 100mb");
     operator.types("CONFIG SET maxmemory-policy noeviction");
     assertThat(startUp(server.database().uri())).hasSize(1);
   }
 
   @Test
-  void a_user_who_may_not_ask_for_the_version_is_served_all_the_same() {
+  void a_user_who_may_not_read_the_version_works_nevertheless() {
     operator.types("ACL SETUSER app on >pw ~* +@all -info");
     try (Log log = new Log();
         Node node = new Node("redis://app:pw@" + address)) {
-      assertThat(log.own()).singleElement().asString().contains("of a version it does not tell");
+      assertThat(log.own()).singleElement().asString().contains("of unknown version");
       node.store().endAll(Sessions.newOwner());
     }
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What lies in Redis, and for how long, seen past the store. */
+/** The contents of Redis and their lifetimes, read directly. */
 final class RedisKeysTest {
 
   private static final long HOUR = 3_600_000;
@@ -88,16 +88,17 @@ final class RedisKeysTest {
   }
 
   @Test
-  void a_confirmation_of_what_is_not_there_leaves_nothing() {
+  void a_confirmation_of_a_missing_session_leaves_nothing() {
     confirm(1);
     assertThat(keys()).isEmpty();
   }
 
   /**
-   * A version without confirmations left it without the field, and its user waits for no answer.
+   * A version without confirmations leaves the hash without the field, and its user waits for no
+   * response.
    */
   @Test
-  void a_generation_that_an_older_version_has_made_is_confirmed() {
+  void a_generation_made_by_an_older_version_is_confirmed() {
     store.open(session, 20);
     node.redis().opsForHash().put(hash, "generation", "4");
     assertThat(store.activityOf(session.ref(), new Generation(4), NOW)).isEqualTo(Activity.ACTIVE);
@@ -108,9 +109,9 @@ final class RedisKeysTest {
         .isEqualTo(new Rotation.Reused(session.ref()));
   }
 
-  /** Nodes of both versions serve it during an upgrade; an old one moves the generation alone. */
+  /** Nodes of both versions serve it during an upgrade; an old one changes only the generation. */
   @Test
-  void so_is_one_that_it_has_made_of_an_unconfirmed_one() {
+  void a_generation_that_it_makes_of_an_unconfirmed_one_is_confirmed_too() {
     store.open(session, 20);
     store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
     node.redis().opsForHash().put(hash, "generation", "2");
@@ -131,7 +132,7 @@ final class RedisKeysTest {
   }
 
   @Test
-  void a_rotation_lets_both_keys_live_as_long_as_the_session_now_does() {
+  void a_rotation_extends_both_keys_to_the_new_end_of_the_session() {
     store.open(session, 20);
     node.redis().expire(hash, Duration.ofMinutes(1));
     node.redis().expire(set, Duration.ofMinutes(1));
@@ -141,14 +142,14 @@ final class RedisKeysTest {
   }
 
   @Test
-  void the_set_lives_as_long_as_the_session_that_lives_longest() {
+  void the_set_lives_as_long_as_the_longest_session() {
     store.open(session, 20);
     store.open(shortLived(Sessions.of(owner, 2)), 20);
     assertLivesFor(set, HOUR);
   }
 
   @Test
-  void the_last_rotation_lets_the_hash_live_to_the_end_of_the_session_lifetime() {
+  void the_last_rotation_keeps_the_hash_to_the_end_of_the_session_lifetime() {
     store.open(session, 20);
     Instant late = NOW.plus(POLICY.sessionLifetime()).minusSeconds(10);
     node.redis().opsForHash().put(hash, "expiresAt", Micros.floor(late.plusSeconds(1)));
@@ -157,7 +158,7 @@ final class RedisKeysTest {
   }
 
   @Test
-  void a_session_that_a_shorter_policy_has_ended_is_forgotten() {
+  void a_session_that_a_shorter_policy_has_ended_is_dropped() {
     store.open(session, 20);
     node.redis().delete(set);
     Duration minute = Duration.ofMinutes(1);
@@ -195,7 +196,7 @@ final class RedisKeysTest {
   }
 
   @Test
-  void ending_the_others_leaves_the_one_as_it_was() {
+  void ending_the_others_leaves_the_current_one_unchanged() {
     for (int i = 0; i < 5; i++) {
       store.open(Sessions.of(owner, i), 20);
     }
@@ -210,14 +211,14 @@ final class RedisKeysTest {
   }
 
   @Test
-  void ending_the_others_of_a_session_that_is_not_there_leaves_nothing() {
+  void ending_the_others_of_a_missing_session_leaves_nothing() {
     store.open(session, 20);
     store.endOthers(Sessions.of(owner, 2).ref());
     assertThat(keys()).isEmpty();
   }
 
   @Test
-  void a_list_leaves_out_what_has_expired_or_vanished_and_changes_nothing() {
+  void a_list_omits_expired_and_missing_sessions_and_changes_nothing() {
     Session active = Sessions.of(owner, 2);
     store.open(shortLived(session), 20);
     store.open(active, 20);
@@ -229,14 +230,14 @@ final class RedisKeysTest {
   }
 
   @Test
-  void a_session_too_many_takes_its_hash_with_it() {
+  void a_session_over_the_limit_loses_its_hash_too() {
     store.open(session, 1);
     store.open(Sessions.of(owner, 2), 1);
     assertThat(keys()).doesNotContain(hash).hasSize(2);
   }
 
   @Test
-  void members_that_have_expired_or_vanished_are_dropped_and_take_no_place() {
+  void expired_and_missing_members_are_dropped_and_do_not_count() {
     store.open(Sessions.of(owner, 1), 2);
     node.redis().opsForZSet().add(set, "vanished", 4102444800999999d);
     store.open(Sessions.of(owner, 2), 2);
@@ -257,7 +258,7 @@ final class RedisKeysTest {
 
   /** As after a failover that has lost the set. */
   @Test
-  void a_rotation_mends_a_set_that_was_lost() {
+  void a_rotation_repairs_a_lost_set() {
     store.open(session, 20);
     node.redis().delete(set);
     store.rotate(session.ref(), Generation.FIRST, NOW, POLICY);
@@ -267,7 +268,7 @@ final class RedisKeysTest {
   }
 
   @Test
-  void operations_on_what_is_not_there_leave_nothing() {
+  void operations_on_missing_sessions_leave_nothing() {
     List<Runnable> operations = Sessions.operations(store, session);
     operations.subList(1, operations.size()).forEach(Runnable::run);
     assertThat(keys()).isEmpty();
@@ -295,7 +296,7 @@ final class RedisKeysTest {
         .toList();
   }
 
-  /** All but that of the rehearsal at the start, which lives for a second. */
+  /** All keys except that of the rehearsal at start-up, which lives for a second. */
   private Set<String> keys() {
     node.redis().delete(RedisRehearsal.KEY);
     return node.redis().keys("*");
@@ -307,7 +308,7 @@ final class RedisKeysTest {
     }
   }
 
-  /** That {@code key} has {@code millis} to live, less what has passed since. */
+  /** Asserts that {@code key} has {@code millis} to live, minus the time that has passed since. */
   private void assertLivesFor(String key, long millis) {
     assertThat(millisLeft(key)).as(key).isBetween(millis - 9_000, millis);
   }

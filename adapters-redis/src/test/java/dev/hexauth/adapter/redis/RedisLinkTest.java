@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** What becomes of a command that was under way when its connection broke. */
+/** The outcome of a command in progress when its connection broke. */
 final class RedisLinkTest {
 
-  /** The answer of a command, as the client gives it. */
+  /** The reply to a command, as the client returns it. */
   private static final class Answer extends CompletableFuture<byte[]>
       implements RedisFuture<byte[]> {
 
@@ -34,7 +34,7 @@ final class RedisLinkTest {
 
   @ParameterizedTest
   @ValueSource(classes = {IOException.class, CancellationException.class, RuntimeException.class})
-  void what_broke_the_connection_makes_the_store_unavailable(Class<? extends Exception> failure)
+  void a_broken_connection_makes_the_store_unavailable(Class<? extends Exception> failure)
       throws ReflectiveOperationException {
     Answer answer = new Answer();
     answer.completeExceptionally(failure.getConstructor(String.class).newInstance("reset"));

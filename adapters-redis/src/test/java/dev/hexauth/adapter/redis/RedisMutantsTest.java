@@ -23,7 +23,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** The scripts with one thing changed in one of them: the store's contract must notice. */
+/** Each script with one change: the store's contract must notice. */
 final class RedisMutantsTest {
 
   private static Node node;
@@ -51,7 +51,7 @@ final class RedisMutantsTest {
           rotate      | repeatUnconfirmed and not isConfirmed() | not isConfirmed()
           rotate      | repeatUnconfirmed and not isConfirmed() | repeatUnconfirmed and isConfirmed()
           rotate      | 'unconfirmed:' .. generation, '1')     | 'lastConfirmed', '1')
-          rotate      | redis.call('HDEL', KEYS[1], 'unconfirmed:' .. generation) | -- unconfirmed for ever
+          rotate      | redis.call('HDEL', KEYS[1], 'unconfirmed:' .. generation) | -- never confirmed
           rotate      | ARGV[8] == '1'                         | ARGV[8] == '0'
           sessions-of | unconfirmed and '0' or '1'             | unconfirmed and '1' or '0'
           sessions-of | session[GENERATION])                   | session[GENERATION] + 1)
@@ -109,7 +109,7 @@ final class RedisMutantsTest {
     return link;
   }
 
-  /** Runs one script in the place of another. */
+  /** Runs one script in place of another. */
   private static final class Mutating extends StringRedisTemplate {
 
     private final String mutant;

@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A Redis that goes away, or hangs, and comes back. */
+/** A Redis that is down, or hangs, and comes back. */
 final class RedisOutageTest {
 
-  /** What a crowd may cost; if one waited for another, it were minutes. */
+  /** The longest that many callers may take; if each waited for another, it would be minutes. */
   private static final Duration CROWD_LIMIT = Duration.ofSeconds(5);
 
   private final RedisServer server = RedisServer.ephemeral();
@@ -48,7 +48,7 @@ final class RedisOutageTest {
   }
 
   @Test
-  void nobody_waits_for_another_while_redis_hangs() {
+  void no_caller_waits_for_another_while_redis_hangs() {
     try (Node node = new Node(server.database().uri())) {
       node.store().open(session, 20);
       server.pause();
@@ -75,7 +75,7 @@ final class RedisOutageTest {
           .hasSize(1)
           .first()
           .asString()
-          .contains(Unawaited.MOST + " are under way");
+          .contains(Unawaited.MOST + " are in progress");
       assertTimeoutPreemptively(Outages.LIMIT, node::awaitConfirmations);
       server.resume();
       Outages.assertRecovers(node);
@@ -125,7 +125,7 @@ final class RedisOutageTest {
   }
 
   @Test
-  void what_was_under_way_when_redis_died_is_unavailable_and_not_asked_again() throws Exception {
+  void commands_in_progress_when_redis_died_are_unavailable_and_not_repeated() throws Exception {
     try (Node node = new Node(server.database().uri());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       server.pause();
@@ -141,7 +141,7 @@ final class RedisOutageTest {
   }
 
   @Test
-  void the_start_up_goes_on_while_redis_is_down() {
+  void the_start_up_continues_while_redis_is_down() {
     server.stop();
     try (Node node = new Node(server.database().uri())) {
       assertEveryOperationIsUnavailable(node);
@@ -151,7 +151,7 @@ final class RedisOutageTest {
   }
 
   @Test
-  void the_start_up_goes_on_while_redis_hangs() {
+  void the_start_up_continues_while_redis_hangs() {
     server.pause();
     try (Node node = new Node(server.database().uri())) {
       assertAllUnavailableAtOnce(node, 500);
@@ -168,7 +168,7 @@ final class RedisOutageTest {
   }
 
   @Test
-  void a_redis_that_has_lost_all_it_knew_has_no_sessions_and_keeps_new_ones() {
+  void a_redis_that_has_lost_all_data_has_no_sessions_and_keeps_new_ones() {
     try (Node node = new Node(server.database().uri())) {
       node.store().open(session, 20);
       server.stop();

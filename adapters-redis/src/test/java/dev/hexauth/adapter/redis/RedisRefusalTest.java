@@ -70,7 +70,7 @@ final class RedisRefusalTest {
   }
 
   @Test
-  void a_refusal_of_the_question_itself_is_not_disguised() {
+  void a_refusal_of_the_command_itself_is_not_an_outage() {
     node.redis().opsForValue().set(new SessionKeys(session.ref().owner()).sessions(), "foreign");
     assertThatExceptionOfType(DataAccessException.class)
         .isThrownBy(() -> node.store().open(session, 20))
@@ -83,7 +83,7 @@ final class RedisRefusalTest {
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(this::rehearseOften);
   }
 
-  /** For longer than a success counts. */
+  /** Waits for longer than a success counts. */
   private void rehearseOften() {
     Instant end = Instant.now().plusSeconds(10);
     while (Instant.now().isBefore(end)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many commands an operation costs. */
+/** The number of commands that an operation costs. */
 final class RedisRoundTripsTest {
 
   private final RedisServer server = RedisServer.ephemeral();
@@ -58,7 +58,7 @@ final class RedisRoundTripsTest {
   }
 
   @Test
-  void a_script_that_redis_has_forgotten_is_sent_once() {
+  void a_script_that_redis_does_not_know_is_sent_once() {
     Session session = Sessions.of(Sessions.newOwner(), 1);
     Sessions.operations(store, session).forEach(Runnable::run);
     forgetScripts();

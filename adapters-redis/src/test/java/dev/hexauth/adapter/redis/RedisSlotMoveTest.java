@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An operator moves a slot from one master to another, key by key, while its owner is at work. */
+/** A slot is moved from one master to another, key by key, while its owner sends requests. */
 final class RedisSlotMoveTest {
 
   private static final RedisCluster CLUSTER = RedisCluster.ephemeral();
@@ -45,7 +45,7 @@ final class RedisSlotMoveTest {
   }
 
   @Test
-  void nobody_is_logged_out_and_nothing_is_answered_wrongly() {
+  void no_user_is_logged_out_and_no_answer_is_wrong() {
     node.store().open(one, 20);
     node.store().open(two, 20);
     begin();
@@ -124,7 +124,7 @@ final class RedisSlotMoveTest {
     return "CLUSTER SETSLOT %d %s".formatted(CLUSTER.slotOf(keys.sessions()), state);
   }
 
-  /** Whether it was; if not, it was unavailable. */
+  /** Whether it succeeded; if not, it was unavailable. */
   private static boolean isServed(Runnable operation) {
     try {
       operation.run();

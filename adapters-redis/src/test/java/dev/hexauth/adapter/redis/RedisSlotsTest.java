@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** That no script leaves the slot of its owner, as a Redis Cluster demands. */
+/** No script leaves the slot of its owner, as Redis Cluster requires. */
 final class RedisSlotsTest {
 
   private static final Pattern CALL = Pattern.compile("redis\\.call\\('(\\w+)', ([^,)]+)");
@@ -56,7 +56,7 @@ final class RedisSlotsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"take.lua", "give-back.lua", "remember.lua"})
-  void a_script_that_counts_touches_one_key(String name) throws IOException {
+  void a_throttle_script_uses_one_key(String name) throws IOException {
     assertThat(CALL.matcher(text(name)).results().map(call -> call.group(2).strip()).distinct())
         .containsExactly("KEYS[1]");
   }
@@ -74,7 +74,7 @@ final class RedisSlotsTest {
         "give-back.lua",
         "remember.lua"
       })
-  void a_script_neither_scans_nor_asks_for_the_time_of_redis(String name) throws IOException {
+  void a_script_neither_scans_nor_reads_the_time_of_redis(String name) throws IOException {
     assertThat(CALL.matcher(text(name)).results().map(call -> call.group(1)))
         .doesNotContain("KEYS", "SCAN", "HSCAN", "ZSCAN", "TIME", "RANDOMKEY");
     assertThat(text(name)).doesNotContain("redis.pcall", "redis.call(\"");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataAccessException;
 
-/** The permissions of the user that docs/redis.md shows: none is missing, and none is unused. */
+/** The permissions of the user in docs/redis.md: none is missing, and none is unused. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class RedisUserTest {
 
@@ -90,7 +90,7 @@ final class RedisUserTest {
   }
 
   @Test
-  void keys_of_others_are_out_of_reach() {
+  void keys_of_other_applications_are_out_of_reach() {
     try (Node node = new Node(server.database().as(DocumentedUser.line()).uri())) {
       assertThatExceptionOfType(DataAccessException.class)
           .isThrownBy(() -> node.redis().opsForValue().get("other:key"))
@@ -107,7 +107,7 @@ final class RedisUserTest {
     }
   }
 
-  /** Each operation of each port, where there is something to do. */
+  /** Each operation of each port, with something to act on. */
   static List<Runnable> operations(Node node) {
     Session session = Sessions.of(Sessions.newOwner(), 1);
     List<Runnable> all = new ArrayList<>(Sessions.operations(node.store(), session));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Sessions to test with, and all that a store can be asked about one. */
+/** Sessions for tests, and every query a store can answer about one. */
 final class Sessions {
 
   static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");
@@ -33,7 +33,7 @@ final class Sessions {
     return new UserId(UUID.randomUUID());
   }
 
-  /** An owner whose sessions lie on {@code master}. */
+  /** An owner whose sessions are on {@code master}. */
   static UserId newOwnerOn(RedisCluster cluster, RedisServer master) {
     return Stream.generate(Sessions::newOwner)
         .filter(owner -> cluster.masterOf(new SessionKeys(owner).sessions()) == master)

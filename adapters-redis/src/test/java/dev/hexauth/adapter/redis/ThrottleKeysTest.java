@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What lies in Redis of attempts, and for how long, seen past the adapters. */
+/** The throttle's contents of Redis and their lifetimes, read directly. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class ThrottleKeysTest {
 
@@ -34,7 +34,7 @@ final class ThrottleKeysTest {
   private static final Network HOME = new Network("192.0.2.1");
   private static final Duration MONTH = KnownNetworks.LIFETIME;
 
-  /** A token each 20 s, and one each 6 min. */
+  /** A token every 20 s, and one every 6 min. */
   private static final Limit LIMIT =
       Limit.of(new Rate(3, Duration.ofMinutes(1)), new Rate(10, Duration.ofHours(1)));
 
@@ -53,7 +53,7 @@ final class ThrottleKeysTest {
   }
 
   @Test
-  void a_bucket_is_one_string_and_no_key_tells_an_address() {
+  void a_bucket_is_one_string_and_no_key_contains_an_e_mail_address() {
     throttle.take(BUCKET, LIMIT, NOW);
     assertThat(keys()).containsExactly(STRANGERS);
     assertThat(node.redis().opsForValue().get(STRANGERS))
@@ -71,7 +71,7 @@ final class ThrottleKeysTest {
   }
 
   @Test
-  void a_bucket_to_which_all_is_given_back_leaves_nothing() {
+  void a_bucket_that_got_everything_back_leaves_nothing() {
     throttle.take(BUCKET, LIMIT, NOW);
     throttle.giveBack(BUCKET, LIMIT, NOW);
     throttle.giveBack(BUCKET, LIMIT, NOW);
@@ -112,7 +112,7 @@ final class ThrottleKeysTest {
   }
 
   @Test
-  void what_is_forgotten_or_only_asked_for_leaves_nothing() {
+  void forgetting_and_reading_leave_nothing() {
     known.remember(ADA, HOME, NOW);
     known.forget(ADA);
     known.isKnown(ADA, HOME, NOW);
@@ -138,13 +138,13 @@ final class ThrottleKeysTest {
             List.of("DEL"));
   }
 
-  /** All but that of the rehearsal at the start, which lives for a second. */
+  /** All keys except that of the rehearsal at start-up, which lives for a second. */
   private Set<String> keys() {
     node.redis().delete(RedisRehearsal.KEY);
     return node.redis().keys("*");
   }
 
-  /** That {@code key} has {@code time} to live, less what has passed since. */
+  /** Asserts that {@code key} has {@code time} to live, minus the time that has passed since. */
   private void assertLivesFor(String key, Duration time) {
     assertThat(node.redis().getExpire(key, TimeUnit.MILLISECONDS))
         .isBetween(time.toMillis() - 9_000, time.toMillis());

@@ -24,7 +24,8 @@ final class UnavailabilityTest {
         "TRYAGAIN Multiple keys request during rehashing of slot",
         "MOVED 3999 127.0.0.1:6381",
         "ASK 3999 127.0.0.1:6381",
-        "ERR Script attempted to access a non local key in a cluster node script: 1f, on @user_script:8.",
+        "ERR Script attempted to access a non local key in a cluster node script: 1f, on"
+            + " @user_script:8.",
         "OOM command not allowed when used memory > 'maxmemory'.",
         "MISCONF Redis is configured to save RDB snapshots, but it's unable to persist to disk.",
         "NOREPLICAS Not enough good replicas to write.",
@@ -36,7 +37,8 @@ final class UnavailabilityTest {
         "NOPERM this user has no permissions to run the 'evalsha' command",
         "NOPERM User hexauth has no permissions to run the 'zscore' command",
         "NOPERM No permissions to access a key",
-        "ERR ACL failure in script: User hexauth has no permissions to run the 'zadd' command script: 1f",
+        "ERR ACL failure in script: User hexauth has no permissions to run the 'zadd' command"
+            + " script: 1f",
         "ERR The user executing the script can't run this command or subcommand script: 1f",
         "ERR unknown command 'EVALSHA', with args beginning with: ",
         "ERR Unknown Redis command called from script script: 1f, on @user_script:9."
@@ -52,12 +54,12 @@ final class UnavailabilityTest {
         "ERR user_script:9: attempt to compare nil with number script: 1f, on @user_script:9.",
         "ERR wrong number of arguments for 'get' command"
       })
-  void a_server_that_was_asked_for_something_wrong_is_not(String error) {
+  void a_server_that_was_sent_a_wrong_command_is_not(String error) {
     assertThat(Unavailability.is(answered(error))).isFalse();
   }
 
   @Test
-  void one_that_is_not_heard_is_unavailable() {
+  void a_server_that_does_not_answer_is_unavailable() {
     assertThat(Unavailability.is(new RedisConnectionFailureException("refused"))).isTrue();
     assertThat(Unavailability.is(new QueryTimeoutException("timed out"))).isTrue();
     assertThat(
@@ -67,7 +69,7 @@ final class UnavailabilityTest {
   }
 
   @Test
-  void an_error_of_ours_is_not() {
+  void an_error_of_hexauth_is_not() {
     assertThat(Unavailability.is(new RedisSystemException("", new IllegalStateException())))
         .isFalse();
   }
