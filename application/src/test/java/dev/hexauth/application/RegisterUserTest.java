@@ -70,7 +70,7 @@ final class RegisterUserTest {
   }
 
   @Test
-  void of_many_who_race_for_an_address_one_gets_it() {
+  void of_many_racers_for_an_address_one_gets_it() {
     List<RegisterUser.Result> results = AtOnce.ask(16, () -> register(EMAIL, PASSWORD));
     assertThat(results).hasOnlyElementsOfTypes(Registered.class, EmailTaken.class);
     assertThat(results.stream().filter(Registered.class::isInstance)).hasSize(1);

@@ -129,7 +129,7 @@ final class ThrottlingTest {
 
   @Test
   @Tag("ASVS-6.1.1")
-  void a_flood_of_strangers_does_not_shut_the_owner_out_where_he_is_known() {
+  void a_flood_from_other_networks_does_not_lock_the_owner_out_of_a_known_one() {
     hexagon.register();
     hexagon.login();
     for (int i = 0; i < 100; i++) {

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody to register. */
+/** A user to register. */
 record Account(String name, String email, String password) {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  /** Somebody whose address nobody else in this JVM has. */
+  /** A user whose e-mail address is unique in this JVM. */
   static Account any() {
     return new Account(
         "Ada Lovelace", "ada" + COUNT.incrementAndGet() + "@example.com", "correct horse");
@@ -20,7 +20,7 @@ record Account(String name, String email, String password) {
     return new Account(name, other, password);
   }
 
-  /** The same, with the address in capitals. */
+  /** The same, with the e-mail address in capitals. */
   Account inCapitals() {
     return withEmail(email.toUpperCase(Locale.ROOT));
   }

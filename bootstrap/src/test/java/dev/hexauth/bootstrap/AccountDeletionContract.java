@@ -6,13 +6,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who gives his password once more is a user no longer. */
+/** A user who gives the password again can delete the account. */
 interface AccountDeletionContract extends OverHttp {
 
   @Test
   @Tag("ASVS-7.4.2")
   @Tag("ASVS-14.2.4")
-  default void a_deleted_user_is_out_everywhere_and_his_address_is_free() {
+  default void a_deleted_user_is_logged_out_everywhere_and_the_address_is_free() {
     Account account = registered();
     Tokens other = loggedIn(account);
     Tokens own = loggedIn(account);
@@ -53,7 +53,7 @@ interface AccountDeletionContract extends OverHttp {
   }
 
   @Test
-  default void who_is_not_logged_in_deletes_nobody() {
+  default void a_caller_without_a_session_deletes_no_account() {
     api()
         .call("DELETE", "/api/users/me")
         .json("{\"password\":\"12345678\"}")

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.util.RawValue;
 
-/** The token says how it is to be verified (RFC 8725, 2.1). */
+/** The token chooses the algorithm of its verification (RFC 8725, 2.1). */
 final class AlgorithmAttacks {
 
   private static final List<String> NONE =
@@ -23,7 +23,7 @@ final class AlgorithmAttacks {
 
   private static final List<String> NO_NAMES = List.of("null", "256", "true", "[\"RS256\"]", "{}");
 
-  /** What a stranger may know of a key, and try as a password. */
+  /** What an attacker may know of a key, and try as an HMAC secret. */
   private static final Map<String, Function<RSAPublicKey, byte[]>> SECRETS =
       Map.of(
           "the public key in PEM", key -> ascii(pem(key)),

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Calls a service as a program does: no cookie is kept or sent but those that a call names. */
+/**
+ * Calls a service as a program does: only the cookies that a call names are sent, and none kept.
+ */
 final class Api {
 
   private static final HttpClient CLIENT =
@@ -74,7 +76,7 @@ final class Api {
     return get("/api/auth/logout").bearer(accessToken).send();
   }
 
-  /** One request in the making. */
+  /** A request being built. */
   final class Call {
 
     private final HttpRequest.Builder request;
@@ -123,7 +125,7 @@ final class Api {
       return header("Content-Type", contentType);
     }
 
-    /** The answer; fails if it is an error without a documented code. */
+    /** The response; fails if it is an error without a documented code. */
     Reply send() {
       if (!cookies.isEmpty()) {
         header("Cookie", String.join("; ", cookies));

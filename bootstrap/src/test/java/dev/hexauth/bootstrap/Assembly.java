@@ -25,13 +25,12 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The whole service, running in this JVM on a free port with a clock of the test's. It sees the
- * settings it is given, those of {@code application.yaml}, and nothing of the machine's
- * environment.
+ * The whole service, running in this JVM on a free port, with a clock set by the test. It uses the
+ * given settings and those of {@code application.yaml}, and ignores the machine's environment.
  */
 public final class Assembly implements AutoCloseable {
 
-  /** So many attempts that no test runs into a limit that it is not about. */
+  /** High limits, so that no test reaches one unintentionally. */
   private static final Map<String, String> HIGH_LIMITS =
       Map.of(
           "hexauth.throttle.failures-per-network", "100000/1d",
@@ -52,7 +51,7 @@ public final class Assembly implements AutoCloseable {
 
   /**
    * Starts {@code application}, which is the product or imports it, with the stores in {@code
-   * settings}, quick hashes, plain-HTTP cookies and high limits on attempts.
+   * settings}, fast hashes, plain-HTTP cookies and high limits on attempts.
    */
   public static Assembly start(Class<?> application, Map<String, String> settings) {
     return start(application, settings, new SettableClock());
@@ -108,14 +107,14 @@ public final class Assembly implements AutoCloseable {
         context -> context.getBeanFactory().registerSingleton("clock", clock));
   }
 
-  /** Makes an operator of somebody who is registered, and logs him out everywhere. */
+  /** Makes a registered user an admin, which ends the user's sessions. */
   void makeAdmin(Account account) {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     MakeAdmin.Result result = context.getBean(MakeAdmin.class).make(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
   }
 
-  /** Puts a user into the store whom the rules of today would not let register. */
+  /** Adds a user to the store whom today's rules would not let register. */
   void addUserOfOlderVersion(Account account) {
     RawPassword password = new RawPassword(account.password());
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
@@ -175,7 +174,7 @@ public final class Assembly implements AutoCloseable {
         "http://localhost:" + context.getEnvironment().getRequiredProperty("local.server.port"));
   }
 
-  /** Stops it in good order. */
+  /** Shuts it down cleanly. */
   @Override
   public void close() {
     context.close();

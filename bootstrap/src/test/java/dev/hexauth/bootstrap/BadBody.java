@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** A request's body that no front end sends. They are generated, the same from the same seed. */
+/** A request body that no front end sends. The same seed generates the same bodies. */
 final class BadBody {
 
   private static final String JSON = "application/json";
@@ -110,7 +110,7 @@ final class BadBody {
   /** Whether its length is not announced. */
   private final boolean chunked;
 
-  /** In which it is said to be; empty if nothing is said. */
+  /** The declared charset; empty if none is declared. */
   private final String coding;
 
   private BadBody(String kind, String contentType, byte[] bytes, boolean chunked, String coding) {

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** No body, whatever is in it, is the service's fault. */
+/** No request body causes a server error. */
 interface BadBodyContract extends OverHttp {
 
   @Test
-  default void none_of_300_bad_bodies_is_our_fault() {
+  default void none_of_300_bad_bodies_is_a_server_error() {
     for (String path : List.of("/api/auth/register", "/api/auth/login")) {
       BadBody.generated(20_260_723, 300).forEach(body -> answered(api().post(path), body));
     }
@@ -59,7 +59,7 @@ interface BadBodyContract extends OverHttp {
   }
 
   @Test
-  default void of_two_members_with_one_name_neither_slips_past_the_other() {
+  default void of_two_members_with_one_name_neither_bypasses_the_checks() {
     Account account = registered();
     String twice =
         "{\"email\":\"%s\",\"password\":\"nonsense!\",\"password\":\"%s\"}"

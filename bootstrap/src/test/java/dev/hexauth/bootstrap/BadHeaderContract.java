@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** No header, whatever is in it, is the service's fault, nor does one let anybody in. */
+/** No header causes a server error, or lets a request in. */
 interface BadHeaderContract extends OverHttp {
 
   List<String> BAD_TOKENS =
@@ -40,7 +40,7 @@ interface BadHeaderContract extends OverHttp {
           ".".repeat(6_000));
 
   @Test
-  default void no_bad_bearer_is_our_fault() {
+  default void no_bad_bearer_is_a_server_error() {
     for (String token : BAD_TOKENS) {
       for (String scheme : List.of("Bearer ", "bearer ", "Bearer", "Basic ", "", "Bearer  ")) {
         refused("/api/users/me", "Authorization: " + scheme + token);
@@ -51,14 +51,14 @@ interface BadHeaderContract extends OverHttp {
   }
 
   @Test
-  default void a_content_type_that_is_none_is_refused_by_probes() {
+  default void a_malformed_content_type_is_refused_by_probes() {
     for (String path : List.of("/livez", "/readyz", "/actuator/health/liveness")) {
       api().get(path).header("Content-Type", "nonsense").send().failed(415);
     }
   }
 
   @Test
-  default void no_bad_cookie_is_our_fault() {
+  default void no_bad_cookie_is_a_server_error() {
     for (String token : BAD_TOKENS) {
       refused("/api/users/me", "Cookie: access_token=" + token);
       refused("/api/auth/logout", "Cookie: access_token=" + token + "; refresh_token=" + token);
@@ -80,7 +80,7 @@ interface BadHeaderContract extends OverHttp {
   }
 
   @Test
-  default void no_other_bad_header_is_our_fault() {
+  default void no_other_bad_header_is_a_server_error() {
     for (String header :
         List.of(
             "Origin: ",

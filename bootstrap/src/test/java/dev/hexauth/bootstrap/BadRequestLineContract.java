@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is hardly HTTP is refused in the one envelope, too. */
+/** Requests that are barely HTTP are refused in the same envelope, too. */
 interface BadRequestLineContract extends OverHttp {
 
   @Test
-  default void a_bad_request_line_is_the_callers_fault() {
+  default void a_bad_request_line_is_a_client_error() {
     for (String line :
         List.of(
             "GARBAGE",
@@ -49,7 +49,7 @@ interface BadRequestLineContract extends OverHttp {
   }
 
   @Test
-  default void bad_framing_is_the_callers_fault() {
+  default void bad_framing_is_a_client_error() {
     for (String rest :
         List.of(
             "\r\n{}",
@@ -65,7 +65,12 @@ interface BadRequestLineContract extends OverHttp {
             "Host: a\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n{}\r\n0\r\n\r\n",
             "Host: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}",
             "Host: a\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n{}",
-            "Host: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+            "Host: a\r\n"
+                + "Transfer-Encoding: chunked\r\n"
+                + "Content-Length: 2\r\n\r\n"
+                + "2\r\n"
+                + "{}\r\n"
+                + "0\r\n\r\n",
             "Host: a\r\nTransfer-Encoding: nonsense\r\n\r\n{}",
             "Host: a\r\nTransfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n")) {
       refused(

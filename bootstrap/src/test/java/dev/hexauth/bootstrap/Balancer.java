@@ -24,21 +24,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Two nodes behind a load balancer that speaks HTTP/1.1, keeps connections on both sides, reads
- * {@code /readyz} of each node, and asks those that are ready by turns. It repeats no request: one
- * that a node does not answer is answered 502.
+ * Two nodes behind a load balancer that speaks HTTP/1.1, keeps connections on both sides, polls
+ * {@code /readyz} of each node, and sends requests to ready nodes in turn. It retries nothing: if a
+ * node does not answer a request, the response is 502.
  */
 final class Balancer implements Traffic.Route, AutoCloseable {
 
-  /** What a question spends on its way. */
+  /** How long a request may take in transit. */
   private static final Duration WAY = Duration.ofMillis(50);
 
-  /** After that a node does not answer any more. */
+  /** After this time a node counts as not answering. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Duration POLL = Duration.ofMillis(25);
 
-  /** Longer than any test takes: the balancer ends each drain when it needs the node no more. */
+  /** Longer than any test takes: the balancer ends each drain when it no longer needs the node. */
   private static final String DRAIN = "10m";
 
   private static final byte[] BAD_GATEWAY =
@@ -79,7 +79,7 @@ final class Balancer implements Traffic.Route, AutoCloseable {
     return question.apply(new Api(URI.create("http://localhost:" + port.getLocalPort())));
   }
 
-  /** One of the nodes, past the balancer. */
+  /** One of the nodes, without the balancer. */
   Api node(int number) {
     return nodes[number].assembly.api();
   }
@@ -104,7 +104,7 @@ final class Balancer implements Traffic.Route, AutoCloseable {
     }
   }
 
-  /** Asks over a connection of its own, as the probes of balancers do. */
+  /** Sends a request over a connection of its own, like the probes of balancers. */
   private static boolean isReady(URI node) {
     try (Link link = new Link(node)) {
       HttpMessage probe = new HttpMessage("GET /readyz HTTP/1.1\r\nHost: node\r\n\r\n", "");
@@ -149,7 +149,7 @@ final class Balancer implements Traffic.Route, AutoCloseable {
     }
   }
 
-  /** A node that was ready when it was last asked, and counts one request more. */
+  /** A node that was ready at the last poll; counts a request for it. */
   private Node next() {
     while (true) {
       Node node = nodes[Math.floorMod(turn.getAndIncrement(), nodes.length)];

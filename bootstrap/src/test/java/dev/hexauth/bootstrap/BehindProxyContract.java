@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What docs/reverse-proxies.md promises of a service behind a proxy. */
+/** What docs/reverse-proxies.md says about a service behind a proxy. */
 interface BehindProxyContract extends OverHttp {
 
-  /** Where the browser is, which no header but this one tells the service. */
+  /** The browser's origin; no other header tells the service. */
   String PAGE = "https://app.example.com";
 
   @Test
-  default void a_browser_gets_in_stays_in_and_gets_out_behind_a_proxy_with_no_settings() {
+  default void a_browser_logs_in_refreshes_and_logs_out_behind_a_proxy_without_settings() {
     try (PlainProxy proxy = new PlainProxy(assembly().uri())) {
       Browser browser = new Browser(proxy.uri());
       Account account = Account.any();
@@ -41,7 +41,7 @@ interface BehindProxyContract extends OverHttp {
         "battery staple");
   }
 
-  /** Asks as the script of a page does, through whatever stands before the service. */
+  /** Sends a request like a page's script, through whatever is in front of the service. */
   private static Reply ask(Browser browser, String method, String path, Map<String, ?> body) {
     Api.Call call =
         browser
@@ -67,7 +67,7 @@ interface BehindProxyContract extends OverHttp {
   }
 
   @Test
-  default void what_is_no_host_name_stays_none() {
+  default void an_invalid_host_name_is_still_refused() {
     for (String host :
         List.of("a:8_0", "[::_1]", "a_b:port", "a_b c", "a_b/c", "a_b:1:2", "<a_b>")) {
       assertThat(statusFor("GET /livez", host)).as(host).isEqualTo(400);
@@ -91,7 +91,7 @@ interface BehindProxyContract extends OverHttp {
   }
 
   @Test
-  default void nobody_is_a_proxy_that_no_setting_names() {
+  default void a_peer_that_no_setting_names_is_not_a_proxy() {
     for (String claim :
         List.of(
             "X-Forwarded-Host: app.example.com\r\nX-Forwarded-Proto: https",
@@ -111,7 +111,7 @@ interface BehindProxyContract extends OverHttp {
     assertThat(reply.header("keep-alive")).hasValue("timeout=75");
   }
 
-  /** 400 is that of an empty form, which is refused only by what comes after. */
+  /** 400 is the response to an empty form, which is refused only after this check. */
   private int loginStatus(String host, String header) {
     return statusFor("POST /api/auth/login", host + "\r\n" + header);
   }

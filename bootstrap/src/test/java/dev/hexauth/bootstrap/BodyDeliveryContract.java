@@ -10,7 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Clients without cookies get their tokens in bodies, and give the refresh token in one. */
+/**
+ * Clients without cookies get their tokens in response bodies, and send the refresh token in one.
+ */
 interface BodyDeliveryContract extends OverHttp {
 
   String REFRESH = "/api/auth/refresh";
@@ -90,7 +92,7 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
-  default void a_wrong_password_is_told_in_the_same_words_whatever_the_delivery() {
+  default void a_wrong_password_gets_the_same_message_whatever_the_delivery() {
     Account account = registered();
     for (Account wrong :
         List.of(account.withPassword("battery staple"), Account.any(), account.withPassword("s"))) {
@@ -112,7 +114,7 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
-  default void all_who_race_with_one_token_in_the_body_get_one_token() {
+  default void all_racers_with_one_token_in_the_body_get_one_token() {
     Tokens tokens = delivered(loginInBody(registered()));
 
     List<Reply> replies = Race.of(16, () -> refreshInBody(tokens.refresh()));
@@ -123,7 +125,7 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
-  default void a_token_in_the_body_that_is_no_good_is_refused_in_one_way() {
+  default void every_invalid_token_in_a_body_is_refused_in_the_same_way() {
     Tokens tokens = delivered(loginInBody(registered()));
     Jwt refresh = Jwt.parse(tokens.refresh());
     for (String token :
@@ -336,7 +338,7 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
-  default void browsers_are_refused_before_anything_is_looked_at() {
+  default void browsers_are_refused_before_anything_else_is_checked() {
     Account account = registered();
     Tokens tokens = delivered(loginInBody(account));
     for (String site : List.of("same-origin", "same-site", "none")) {
@@ -423,7 +425,7 @@ interface BodyDeliveryContract extends OverHttp {
   }
 
   @Test
-  default void tokens_in_a_body_are_noticed_as_secrets_by_the_test_of_the_log() {
+  default void the_test_of_the_log_knows_tokens_in_bodies_as_secrets() {
     Tokens tokens = delivered(loginInBody(registered()));
     refuse("no JWT, but secret");
 
@@ -466,7 +468,7 @@ interface BodyDeliveryContract extends OverHttp {
     return Json.text(Map.of("refresh_token", token));
   }
 
-  /** The tokens in the body of {@code reply}, which must be all that there is of them. */
+  /** The tokens in the body of {@code reply}, which must contain nothing else. */
   static Tokens delivered(Reply reply) {
     JsonNode json = reply.succeeded(200).json();
     assertThat(json.propertyNames())

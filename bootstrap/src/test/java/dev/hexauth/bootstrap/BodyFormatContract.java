@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A body is JSON in UTF-8 without a content coding; another one is refused with what to send. */
+/** A body is JSON in UTF-8 without a content coding; others are refused with what to send. */
 interface BodyFormatContract extends OverHttp {
 
   String JSON = "application/json";
@@ -99,7 +99,7 @@ interface BodyFormatContract extends OverHttp {
   }
 
   @Test
-  default void a_body_in_another_coding_is_refused_with_the_coding_to_send() {
+  default void a_body_in_another_encoding_is_refused_with_the_encoding_to_send() {
     for (String coding :
         List.of("gzip", "x-gzip", "deflate", "br", "zstd", "GZIP", "gzip, identity", "nonsense")) {
       Reply reply =
@@ -116,7 +116,7 @@ interface BodyFormatContract extends OverHttp {
   }
 
   @Test
-  default void the_coding_that_changes_nothing_is_accepted() {
+  default void the_identity_encoding_is_accepted() {
     for (String coding : List.of("identity", "Identity", "")) {
       register(JSON, Account.any(), call -> call.header("Content-Encoding", coding)).succeeded(201);
     }
@@ -180,7 +180,7 @@ interface BodyFormatContract extends OverHttp {
   }
 
   @Test
-  default void a_route_that_reads_no_body_does_not_care() {
+  default void a_route_that_reads_no_body_ignores_its_format() {
     byte[] body = "a=b".getBytes(StandardCharsets.UTF_8);
     Tokens tokens = loggedIn();
     api()
@@ -225,7 +225,7 @@ interface BodyFormatContract extends OverHttp {
   }
 
   @Test
-  default void a_form_of_another_site_is_refused_before_its_body_is_looked_at() {
+  default void a_form_of_another_site_is_refused_before_its_body_is_read() {
     for (String type :
         List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data")) {
       for (String path : List.of("/api/auth/login", "/api/auth/register")) {

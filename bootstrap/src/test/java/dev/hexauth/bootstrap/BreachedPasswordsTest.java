@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which passwords are refused is a matter of two settings. */
+/** Two settings decide which passwords are refused. */
 @Tag("ASVS-6.2.12")
 final class BreachedPasswordsTest {
 
@@ -24,7 +24,7 @@ final class BreachedPasswordsTest {
   @TempDir private Path directory;
 
   @Test
-  void what_is_in_the_file_is_refused_beside_what_is_common() throws Exception {
+  void passwords_in_the_file_are_refused_besides_common_ones() throws Exception {
     Path file = fileOf(LEAKED);
     try (Assembly assembly = start(Map.of("hexauth.password.breached-file", file.toString()))) {
       assertThat(issueOf(assembly, LEAKED)).isEqualTo(RegistrationValidationContract.BREACHED);
@@ -34,7 +34,7 @@ final class BreachedPasswordsTest {
   }
 
   @Test
-  void while_the_file_cannot_be_read_nobody_registers_and_everybody_logs_in() throws Exception {
+  void while_the_file_cannot_be_read_logins_work_and_registrations_do_not() throws Exception {
     Path file = fileOf(LEAKED);
     try (Assembly assembly = start(Map.of("hexauth.password.breached-file", file.toString()))) {
       Account account = Account.any();
@@ -49,7 +49,7 @@ final class BreachedPasswordsTest {
   }
 
   @Test
-  void common_passwords_are_accepted_if_it_is_so_set() {
+  void common_passwords_are_accepted_if_the_setting_says_so() {
     try (Assembly assembly = start(Map.of("hexauth.password.refuse-common", "false"))) {
       assembly.api().register(Account.any().withPassword("password")).succeeded(201);
     }

@@ -18,7 +18,7 @@ class BreakableStores {
 
   private static volatile Optional<RuntimeException> failure = Optional.empty();
 
-  /** Lets every question to a store fail with {@code exception} while {@code action} runs. */
+  /** Makes every store operation fail with {@code exception} while {@code action} runs. */
   static void broken(RuntimeException exception, Runnable action) {
     failure = Optional.of(exception);
     try {

@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Calls a service as a browser does: it keeps and sends the cookies that it was given. */
+/** Calls a service as a browser does: it keeps and sends the cookies it gets. */
 final class Browser {
 
   private final URI base;
@@ -38,13 +38,13 @@ final class Browser {
     return api.get("/api/auth/logout").send();
   }
 
-  /** The values of the cookies that it would send now, by name. */
+  /** The cookies that it would send now: names and values. */
   Map<String, String> cookies() {
     return cookies.getCookieStore().get(base).stream()
         .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
   }
 
-  /** Takes the cookies of a response that has been under way until now. */
+  /** Receives a response that was in transit until now. */
   void receive(Reply reply) {
     reply
         .cookies()

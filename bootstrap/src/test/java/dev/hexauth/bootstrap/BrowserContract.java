@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** One user at one browser, from his registration to his logout and a little further. */
+/** A user with a browser, from registration to logout and beyond. */
 interface BrowserContract extends OverHttp {
 
   @Test

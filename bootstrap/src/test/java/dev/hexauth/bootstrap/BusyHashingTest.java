@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** More logins than passwords can be hashed. */
+/** More logins than can be hashed. */
 final class BusyHashingTest {
 
   @Test
-  void who_finds_the_queue_full_is_asked_to_come_back_and_all_others_are_served() {
+  void a_login_over_the_queue_is_asked_to_retry_and_all_other_routes_are_served() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.password.bcrypt-cost", "12");
     settings.put("hexauth.password.hashing-threads", "1");

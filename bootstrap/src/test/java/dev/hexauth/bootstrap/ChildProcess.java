@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The service in a JVM of its own, as an operator starts and stops it. Closing it kills it. */
+/** The service in a JVM of its own, started and stopped as by an operator. Closing kills it. */
 final class ChildProcess implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final int END_LIMIT_SECONDS = 10;
 
-  /** The exit code of a process that SIGTERM has ended. */
+  /** The exit code of a process ended by SIGTERM. */
   private static final int TERMINATED = 143;
 
   private final Process process;
@@ -36,7 +36,7 @@ final class ChildProcess implements AutoCloseable {
   /**
    * Starts this JVM's Java with {@code arguments}.
    *
-   * @param environment all that it sees of an environment, and {@code PORT}
+   * @param environment its whole environment, apart from {@code PORT}
    */
   static ChildProcess start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
@@ -85,14 +85,14 @@ final class ChildProcess implements AutoCloseable {
     process.toHandle().destroy();
   }
 
-  /** Tells it to end, and fails unless it does so in good order and time. */
+  /** Tells it to stop, and fails unless it does so cleanly and in time. */
   void terminate() throws IOException, InterruptedException {
     signal();
     assertThat(process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)).as(log()).isTrue();
     assertThat(process.exitValue()).isIn(0, TERMINATED);
   }
 
-  /** Ends it without a word, as a power failure would. */
+  /** Kills it, like a power failure. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

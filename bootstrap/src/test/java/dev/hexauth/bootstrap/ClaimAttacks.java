@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What is claimed is not what a token of this kind claims, although the signature is good. */
+/** Wrong claims under a valid signature. */
 final class ClaimAttacks {
 
-  /** In the place of a time: {@code %d} is one that would do. */
+  /** Used instead of a time: {@code %d} is a valid one. */
   private static final List<String> TIMES =
       List.of(
           "\"%d\"",
@@ -51,7 +51,7 @@ final class ClaimAttacks {
           "4294967296",
           "18446744073709551616");
 
-  /** In the place of a name. */
+  /** Used instead of a name. */
   private static final List<String> STRANGERS =
       List.of(
           "\"other\"", "\"Hexauth\"", "\"hexauth \"", "\"hexauth\\u0000\"", "\"\"", "null", "1");

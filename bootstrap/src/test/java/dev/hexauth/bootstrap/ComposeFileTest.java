@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What can be said of docker-compose.yml without an engine. */
+/** Checks of docker-compose.yml that need no engine. */
 final class ComposeFileTest {
 
   private static final List<String> STORES = List.of("postgres", "redis");
@@ -94,7 +94,7 @@ final class ComposeFileTest {
   }
 
   @Test
-  void a_service_that_cannot_start_is_not_started_for_ever() {
+  void a_service_that_cannot_start_is_not_restarted_endlessly() {
     assertThat(service("hexauth").path("restart").asString()).matches("on-failure:[1-9]");
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** One address may have so many connections and no more, and leaves the others to others. */
+/** One network has a limited number of connections, and leaves the others to other clients. */
 final class ConnectionsTest {
 
   private static final int LIMIT = 5;
@@ -21,7 +21,7 @@ final class ConnectionsTest {
   private static final String GET = "GET /livez HTTP/1.1\r\nHost: a\r\n\r\n";
 
   @Test
-  void one_address_has_no_more_connections_than_it_may_have() throws IOException {
+  void one_network_has_no_more_connections_than_it_may_have() throws IOException {
     try (Assembly assembly = start(Map.of())) {
       List<Socket> kept = connect(assembly, "127.0.0.1", LIMIT);
       assertThat(kept).allMatch(ConnectionsTest::isServed);

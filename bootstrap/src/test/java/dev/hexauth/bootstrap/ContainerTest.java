@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the image runs, as far as it can be run without an engine. */
+/** Checks of the image that need no engine. */
 final class ContainerTest {
 
   private static final Path SCRIPTS = Path.of("src", "main", "container").toAbsolutePath();
@@ -30,7 +30,7 @@ final class ContainerTest {
   private record Ended(int code, String output) {}
 
   @Test
-  void the_options_of_the_image_hold_where_an_operator_gives_none() throws Exception {
+  void the_options_of_the_image_apply_without_an_operators() throws Exception {
     List<String> command = entryPoint();
     assertThat(started(Map.of(), command))
         .isEqualTo(String.join("\n", command.subList(1, command.size())));
@@ -47,7 +47,7 @@ final class ContainerTest {
     "-XX:TrimNativeHeapInterval=0, TrimNativeHeapInterval",
     "-XX:+UseStringDeduplication -Xlog:gc, ''"
   })
-  void what_an_operator_decides_replaces_what_the_image_does(String options, String left)
+  void an_operators_options_replace_those_of_the_image(String options, String left)
       throws Exception {
     List<String> kept = new ArrayList<>(entryPoint());
     kept.removeFirst();
@@ -61,21 +61,21 @@ final class ContainerTest {
   }
 
   @Test
-  void arguments_of_the_service_arrive_as_they_were_given() throws Exception {
+  void arguments_of_the_service_arrive_unchanged() throws Exception {
     List<String> command = new ArrayList<>(entryPoint());
     command.addAll(List.of("--make-admin=a b@example.com", "*", ""));
     assertThat(started(Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC"), command))
         .endsWith("hexauth.jar\n--make-admin=a b@example.com\n*\n");
   }
 
-  /** A JVM that is given two collectors does not start, so the JVM itself judges. */
+  /** A JVM with two collectors does not start, so a real JVM decides. */
   @ParameterizedTest
   @CsvSource({
     "JAVA_TOOL_OPTIONS, -XX:+UseG1GC",
     "JDK_JAVA_OPTIONS, -XX:+UseParallelGC -Xmx64m",
     "JAVA_TOOL_OPTIONS, -XX:+UseSerialGC -Xmn8m"
   })
-  void no_choice_of_an_operator_keeps_the_jvm_from_starting(String variable, String options)
+  void no_operators_options_keep_the_jvm_from_starting(String variable, String options)
       throws Exception {
     List<String> command = new ArrayList<>(entryPoint());
     command.set(command.indexOf("java"), ProcessHandle.current().info().command().orElseThrow());
@@ -106,7 +106,7 @@ final class ContainerTest {
         .contains("COPY LICENSE NOTICE bootstrap/src/main/container/ ./");
   }
 
-  /** The lines that {@code command} prints when each of its words after the script is a line. */
+  /** The output of {@code command} when the script prints one word per line. */
   private String started(Map<String, String> environment, List<String> command) throws Exception {
     List<String> printing = new ArrayList<>(command);
     Path java = folder.resolve("java");
@@ -144,7 +144,7 @@ final class ContainerTest {
     return script(lineOf("ENTRYPOINT"));
   }
 
-  /** The words of an instruction; the first is a script that the image has in /app. */
+  /** The words of an instruction; the first is a script in the image's /app. */
   private static List<String> script(String instruction) {
     List<String> words = WORD.matcher(instruction).results().map(it -> it.group(1)).toList();
     List<String> here = new ArrayList<>(words);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The cookies, to the letter of their attributes. */
+/** The cookies, with their exact attributes. */
 interface CookieContract extends OverHttp {
 
   Map<String, String> READABLE = Map.of("Path", "/", "SameSite", "Lax");
@@ -112,7 +112,7 @@ interface CookieContract extends OverHttp {
   }
 
   @Test
-  default void after_the_clearing_the_next_request_is_told_to_refresh() {
+  default void after_the_clearing_the_next_request_is_answered_not_logged_in() {
     Browser browser = new Browser(assembly().uri());
     browser.api().login(registered()).succeeded(200);
     browser.put("access_token", "signed-by-a-key-that-is-gone");

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The page of the configured origin may read every answer, and no other page any. */
+/** Pages of the configured origin may read every response, other pages none. */
 interface CorsContract extends OverHttp {
 
   String OURS = "http://localhost:3000";

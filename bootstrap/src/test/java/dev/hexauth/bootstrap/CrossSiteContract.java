@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A foreign page neither refreshes nor logs out in the name of the user who looks at it. */
+/** A foreign page can neither refresh nor log out on behalf of its visitor. */
 interface CrossSiteContract extends OverHttp {
 
   List<String> ROUTES = List.of("/api/auth/refresh", "/api/auth/logout");
@@ -40,7 +40,7 @@ interface CrossSiteContract extends OverHttp {
   }
 
   @Test
-  default void the_browsers_own_word_outweighs_what_proxies_change() {
+  default void sec_fetch_site_takes_precedence_over_what_proxies_change() {
     for (String origin : List.of("https://app.example.com", "null")) {
       for (String route : ROUTES) {
         withCookies("POST", route, loggedIn())

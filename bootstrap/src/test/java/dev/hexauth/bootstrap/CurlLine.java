@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A line of the documentation that calls curl, run as a shell and curl would run it: with {@code
- * -s}, {@code -X}, {@code -H}, {@code -d}, and a cookie jar that {@code -b} sends and {@code -c}
- * keeps. Any other option is refused, so that no page shows one.
+ * A documented curl command, run like a shell and curl would: with {@code -s}, {@code -X}, {@code
+ * -H}, {@code -d}, and a cookie jar that {@code -b} sends and {@code -c} keeps. Other options are
+ * refused, so that no page uses one.
  */
 final class CurlLine {
 

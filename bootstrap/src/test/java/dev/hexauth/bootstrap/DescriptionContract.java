@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * openapi.yaml describes the whole HTTP contract and nothing else, as {@link OpenApiExtension}
- * judges. The tests here see what an assembly with working stores and high limits does not answer.
- * They start others, which change what is logged, and so come last.
+ * openapi.yaml describes the whole HTTP contract and nothing else, as checked by {@link
+ * OpenApiExtension}. The tests here observe responses that an assembly with working stores and high
+ * limits does not give. They start further assemblies, which change the logging, so they run last.
  */
 interface DescriptionContract extends HttpAcceptanceContract {
 
@@ -61,7 +61,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  default void every_route_that_asks_a_store_says_that_it_is_down() {
+  default void every_route_that_needs_a_store_says_that_it_is_down() {
     try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
       Tokens tokens = loggedIn(assembly.api());
       OpenApi page = OpenApi.read();
@@ -80,7 +80,7 @@ interface DescriptionContract extends HttpAcceptanceContract {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  default void a_failure_that_nobody_expected_is_described() {
+  default void an_unexpected_failure_is_described() {
     try (Assembly assembly = Assembly.start(BreakableStores.class, StoreSettings.memory())) {
       BreakableStores.broken(
           new IllegalStateException("the test's store fails"),
@@ -125,14 +125,17 @@ interface DescriptionContract extends HttpAcceptanceContract {
     }
   }
 
-  /** The tokens of a new user, who has a password other than {@link DocumentedRoute} sends. */
+  /**
+   * The tokens of a new user, whose password differs from the one that {@link DocumentedRoute}
+   * sends.
+   */
   private static Tokens loggedIn(Api api) {
     Account account = Account.any().withPassword("battery staple");
     api.register(account).succeeded(201);
     return api.login(account).succeeded(200).tokens();
   }
 
-  /** Sends all that the route asks for, and a wrong password. */
+  /** Sends all fields that the route requires, and a wrong password. */
   private static Reply send(Api api, OpenApi.Route route, Tokens tokens) {
     if (route.path().endsWith("/register")) {
       return api.register(Account.any());

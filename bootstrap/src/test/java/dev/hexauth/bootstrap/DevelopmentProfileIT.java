@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on one's own machine, with nothing configured. */
+/** The service on a developer's machine, with nothing configured. */
 final class DevelopmentProfileIT {
 
   @TempDir Path folder;
@@ -20,7 +20,7 @@ final class DevelopmentProfileIT {
   @Test
   void it_brings_its_stores_keeps_its_users_and_leaves_nothing_behind()
       throws IOException, InterruptedException {
-    // PostgreSQL runs as another user where this is root.
+    // PostgreSQL runs as another user if this process is root.
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Account account = Account.any();
     Tokens tokens;
@@ -59,7 +59,7 @@ final class DevelopmentProfileIT {
 
       service.terminate();
 
-      // The system may take a moment to collect what has ended.
+      // The system may take a moment to reap ended processes.
       assertThat(stores)
           .allSatisfy(store -> assertThat(store.onExit()).succeedsWithin(Duration.ofSeconds(20)));
     }

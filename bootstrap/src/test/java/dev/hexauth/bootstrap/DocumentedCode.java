@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An error code, as docs/http.md has it; a test of adapters-web compares the table with the enum.
+ * An error code in docs/http.md; a test of adapters-web compares the table with the enum.
  *
- * @param statuses each three digits, or {@code 4xx} and the like for any of that class
+ * @param statuses each three digits, or {@code 4xx} and the like for any status of that class
  */
 record DocumentedCode(String code, List<String> statuses) {
 

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A route, as docs/http.md has it; the tests of adapters-web see to it that none is missing there.
+ * A route in docs/http.md; the tests of adapters-web ensure that none is missing there.
  *
- * @param path with names in braces for what varies
- * @param who may
+ * @param path with names in braces for variable parts
+ * @param who may call it
  */
 record DocumentedRoute(String method, String path, String who) {
 
@@ -34,7 +34,7 @@ record DocumentedRoute(String method, String path, String who) {
     }
   }
 
-  /** Of {@code `GET` or `POST /a`}, and of {@code `GET /a`, `/b`}. */
+  /** The routes of {@code `GET` or `POST /a`}, and of {@code `GET /a`, `/b`}. */
   private static List<DocumentedRoute> routes(String cell, String who) {
     List<DocumentedRoute> routes = new ArrayList<>();
     List<String> methods = new ArrayList<>();
@@ -62,17 +62,17 @@ record DocumentedRoute(String method, String path, String who) {
     return who.startsWith("an admin");
   }
 
-  /** Whether it changes something, or is offered as POST because it does. */
+  /** Whether it changes something, or is also offered as POST because it does. */
   boolean changesState() {
     return !method.equals("GET") || all().contains(new DocumentedRoute("POST", path, who));
   }
 
-  /** Whether caches may keep its answers, which are the same for everybody. */
+  /** Whether caches may keep its responses, which are the same for all callers. */
   boolean isForCaches() {
     return List.of("/.well-known/jwks.json", "/openapi.yaml").contains(path);
   }
 
-  /** A call with whatever any route asks for but a token. */
+  /** A call with everything that any route requires, except a token. */
   Api.Call call(Api api) {
     String id =
         path.startsWith("/api/users/")

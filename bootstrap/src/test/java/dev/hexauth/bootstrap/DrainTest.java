@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a node does between the signal to stop and its end. {@link KeyRotationTest} restarts two.
+ * The behaviour of a node between the signal to stop and its end. {@link KeyRotationTest} restarts
+ * two.
  */
 final class DrainTest {
 

@@ -8,13 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * What programs tell errors by: codes and challenges. That every error has a documented code, and
- * every 401 a challenge, {@link Api} demands of all answers in all tests.
+ * Codes and challenges, by which programs distinguish errors. In all tests, {@link Api} requires a
+ * documented code of every error and a challenge of every 401.
  */
 interface ErrorCodeContract extends OverHttp {
 
   @Test
-  default void codes_tell_apart_why_a_token_lets_nobody_in() {
+  default void codes_distinguish_why_a_token_is_refused() {
     Tokens ended = loggedIn();
     api().logout(ended.access()).succeeded(200);
     Tokens expired = loggedIn();
@@ -117,10 +117,11 @@ interface ErrorCodeContract extends OverHttp {
   }
 
   @Test
-  default void the_members_of_an_error_stand_in_one_order() {
+  default void the_members_of_an_error_have_a_fixed_order() {
     assertThat(api().get("/api/users/me").send().body())
         .isEqualTo(
-            "{\"status\":\"fail\",\"message\":\"You are not logged in\",\"code\":\"not_logged_in\"}");
+            "{\"status\":\"fail\",\"message\":\"You are not logged"
+                + " in\",\"code\":\"not_logged_in\"}");
     assertThat(api().post("/api/auth/login").json("{}").send().json().propertyNames())
         .containsExactly("status", "message", "code", "errors");
   }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is asked wrongly is answered in the one envelope. */
+/** Wrong requests are answered in the common envelope. */
 interface ErrorContract extends OverHttp {
 
   @Test
@@ -42,7 +42,7 @@ interface ErrorContract extends OverHttp {
   }
 
   @Test
-  default void malformed_json_is_the_callers_fault() {
+  default void malformed_json_is_a_client_error() {
     for (String body :
         List.of("{", "{\"email\":}", "nonsense", "{'a':1}", "{\"a\":1", "{}}", "\0")) {
       api().post("/api/auth/login").json(body).send().failed(400);
@@ -51,7 +51,7 @@ interface ErrorContract extends OverHttp {
   }
 
   @Test
-  default void json_that_is_no_object_is_the_callers_fault() {
+  default void json_that_is_not_an_object_is_a_client_error() {
     for (String body : List.of("[]", "[{}]", "null", "true", "1", "\"text\"")) {
       api().post("/api/auth/login").json(body).send().failed(400);
     }
@@ -76,7 +76,7 @@ interface ErrorContract extends OverHttp {
   }
 
   @Test
-  default void the_service_says_that_it_is_there() {
+  default void the_service_answers_the_health_check() {
     Reply reply = api().get("/api/healthchecker").send().succeeded(200);
 
     assertThat(reply.json().propertyNames()).containsExactlyInAnyOrder("status", "message");

@@ -17,14 +17,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** What an operator finds in the log about what happened over HTTP. */
+/** The log lines about requests, as an operator reads them. */
 @ExtendWith(OutputCaptureExtension.class)
 final class EventLogTest {
 
   private static final Pattern START =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}(Z|[+-]\\d{2}:\\d{2}) .*");
 
-  /** Where Spring Boot keeps, for the whole JVM, the format that an application has set. */
+  /** Where Spring Boot keeps the log format of an application, for the whole JVM. */
   @AfterEach
   void forgetTheFormat() {
     System.clearProperty(
@@ -34,7 +34,7 @@ final class EventLogTest {
   @Test
   @Tag("ASVS-16.2.1")
   @Tag("ASVS-16.3.1")
-  void a_line_says_when_who_in_which_session_and_from_where(CapturedOutput output) {
+  void a_line_has_the_time_the_user_the_session_and_the_client(CapturedOutput output) {
     try (Assembly assembly = Assembly.start(atInfo(Map.of()))) {
       Api api = assembly.api();
       Account account = Account.any();
@@ -72,7 +72,7 @@ final class EventLogTest {
 
   @Test
   @Tag("ASVS-16.4.1")
-  void a_client_cannot_write_lines_or_keys_of_his_own(CapturedOutput output) {
+  void a_client_cannot_inject_lines_or_keys(CapturedOutput output) {
     try (Assembly assembly = Assembly.start(atInfo(Map.of()))) {
       rejectedAs(assembly, "x\" event.action=\"admin_made\" user.target.id=\"y\\");
 
@@ -178,7 +178,9 @@ final class EventLogTest {
     assertThat(failure.at("/error/stack_trace").asString()).contains("\tat dev.hexauth.");
   }
 
-  /** Makes the service fail with {@code message}, and returns the correlation id of its answer. */
+  /**
+   * Makes the service fail with {@code message}, and returns the correlation id of the response.
+   */
   private static String failedWith(Assembly assembly, String message) {
     List<Reply> replies = new ArrayList<>();
     BreakableStores.broken(
@@ -218,7 +220,7 @@ final class EventLogTest {
     return lines.getFirst();
   }
 
-  /** The lines of the log that are about events. */
+  /** The log lines about events. */
   private static List<String> eventLines(CapturedOutput output) {
     return output.toString().lines().filter(line -> line.contains("hexauth.security")).toList();
   }

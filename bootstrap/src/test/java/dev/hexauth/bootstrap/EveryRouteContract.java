@@ -7,10 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What holds for each route that is documented. */
+/** Properties of every documented route. */
 interface EveryRouteContract extends OverHttp {
 
-  /** What browsers send for pages that are not the service's own. */
+  /** Headers that browsers send for pages of other sites. */
   List<Map<String, String>> FOREIGN =
       List.of(
           Map.of("Sec-Fetch-Site", "cross-site"),
@@ -23,7 +23,7 @@ interface EveryRouteContract extends OverHttp {
           Map.of("Referer", "nonsense"));
 
   @Test
-  default void a_stranger_is_told_that_he_is_not_logged_in() {
+  default void a_caller_without_a_token_is_not_logged_in() {
     List<DocumentedRoute> routes =
         DocumentedRoute.all().stream().filter(DocumentedRoute::isForUsers).toList();
     assertThat(routes).hasSizeGreaterThan(7);
@@ -35,7 +35,7 @@ interface EveryRouteContract extends OverHttp {
   }
 
   @Test
-  default void what_is_an_admins_is_no_users() {
+  default void routes_for_admins_are_forbidden_to_users() {
     Tokens tokens = loggedIn();
     List<DocumentedRoute> routes =
         DocumentedRoute.all().stream().filter(DocumentedRoute::isForAdmins).toList();
@@ -75,7 +75,7 @@ interface EveryRouteContract extends OverHttp {
   @Tag("ASVS-3.4.4")
   @Tag("ASVS-3.4.5")
   @Tag("ASVS-3.4.6")
-  default void every_route_answers_with_data_that_nobody_keeps() {
+  default void no_response_may_be_stored() {
     for (DocumentedRoute route : DocumentedRoute.all()) {
       Tokens tokens = loggedIn();
       for (Reply reply :

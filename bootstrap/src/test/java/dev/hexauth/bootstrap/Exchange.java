@@ -16,13 +16,13 @@ record Exchange(String method, String target, String body, Reply reply) {
 
   private static volatile boolean recording;
 
-  /** Forgets all exchanges and records those that follow. */
+  /** Drops all exchanges and records those that follow. */
   static void startRecording() {
     RECORDED.clear();
     recording = true;
   }
 
-  /** All exchanges since the start, oldest first; no more are recorded. */
+  /** All exchanges since the start, oldest first; stops recording. */
   static List<Exchange> stopRecording() {
     recording = false;
     List<Exchange> all = List.copyOf(RECORDED);
@@ -30,7 +30,7 @@ record Exchange(String method, String target, String body, Reply reply) {
     return all;
   }
 
-  /** Records this exchange if somebody asked for it. */
+  /** Records this exchange if recording is on. */
   void record() {
     if (recording) {
       RECORDED.add(this);

@@ -16,8 +16,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * A master dies with its last writes, and its replica takes its place, while users are at work: the
- * service goes on by itself, and what is lost is what docs/redis.md says.
+ * A master fails with its last writes, and its replica replaces it, while users send requests: the
+ * service recovers by itself, and the losses are those listed in docs/redis.md.
  */
 @ExtendWith(OutputCaptureExtension.class)
 interface FailoverContract {
@@ -26,10 +26,10 @@ interface FailoverContract {
   Duration RECOVERY = Duration.ofSeconds(60);
   Duration POLL = Duration.ofMillis(20);
 
-  /** What has not failed over yet. */
+  /** The Redis, before its failover. */
   ReplicatedRedis redis();
 
-  /** The service on it. */
+  /** The service that uses it. */
   Assembly assembly();
 
   private Api api() {
@@ -38,7 +38,7 @@ interface FailoverContract {
 
   @Test
   @Tag("ASVS-16.5.2")
-  default void a_failover_that_loses_writes_logs_nobody_out(CapturedOutput output) {
+  default void a_failover_that_loses_writes_logs_no_user_out(CapturedOutput output) {
     Tokens idle = loggedInAtRisk();
     Tokens refreshing = loggedInAtRisk();
     Tokens leaving = loggedInAtRisk();
@@ -83,13 +83,13 @@ interface FailoverContract {
     api().login(late).succeeded(200);
   }
 
-  /** A session that was opened within the loss. */
+  /** A session whose opening was lost. */
   private void goneWith(Tokens tokens) {
     api().me(tokens.access()).failed(401, "Invalid token or session has expired");
     api().refresh(tokens.refresh()).failed(403, "Could not refresh access token");
   }
 
-  /** A session whose end was within the loss. */
+  /** A session whose end was lost. */
   private void endsAgain(Tokens tokens) {
     api().me(tokens.access()).succeeded(200);
     api().logout(tokens.access()).succeeded(200);
@@ -104,7 +104,7 @@ interface FailoverContract {
     return api().login(atRisk()).succeeded(200).tokens();
   }
 
-  /** Somebody whose sessions lie on the master that dies. */
+  /** A user whose sessions are on the master that fails. */
   private Account atRisk() {
     while (true) {
       Account account = Account.any();

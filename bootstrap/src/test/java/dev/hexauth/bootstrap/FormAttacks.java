@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** It is not three parts in base64url with two JSON objects in them (RFC 7515, 3 and 5.2). */
+/** Not three parts in base64url with two JSON objects (RFC 7515, 3 and 5.2). */
 final class FormAttacks {
 
   private FormAttacks() {}
@@ -93,12 +93,12 @@ final class FormAttacks {
             good -> good.signed(good.part(0), good.part(1) + "AAAAA")));
   }
 
-  /** Encoded, of a length that leaves bits of the last character unused. */
+  /** Encoded, with a length that leaves unused bits in the last character. */
   private static String uneven(String json) {
     return Jwt.encoded(json + " ".repeat(3 - (json.length() + 2) % 3));
   }
 
-  /** The last character changed in bits that stand for nothing. */
+  /** The last character changed in its unused bits. */
   private static String spared(String encoded) {
     return encoded.substring(0, encoded.length() - 1)
         + (char) (encoded.charAt(encoded.length() - 1) + 1);

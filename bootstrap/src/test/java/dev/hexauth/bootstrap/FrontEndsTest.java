@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/front-ends.md shows works; its JavaScript and Python are run by hand. */
+/** The examples of docs/front-ends.md work; its JavaScript and Python are run by hand. */
 final class FrontEndsTest {
 
   private static final Account ADA = new Account("Ada", "ada@example.com", "correct horse");
@@ -145,7 +145,7 @@ final class FrontEndsTest {
     return Pattern.compile(pattern).matcher(text).results().map(word -> word.group(1)).toList();
   }
 
-  /** The block of code in {@code language}; it is the only one. */
+  /** The only code block in {@code language}. */
   private static String snippet(String language) {
     List<String> blocks =
         Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$")

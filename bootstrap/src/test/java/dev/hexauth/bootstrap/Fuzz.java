@@ -26,16 +26,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Sends mutated requests to every route of openapi.yaml, as a stranger, a user and an admin, and
- * judges every answer. The system property {@code fuzz.requests} is their number, 100 000 unless
- * given; {@code fuzz.seed} is the seed, which is printed. The same seed makes the same mutations;
- * ids and tokens differ.
+ * Sends mutated requests to every route of openapi.yaml, as an anonymous caller, a user and an
+ * admin, and checks every response. The system property {@code fuzz.requests} is their number, 100
+ * 000 by default; {@code fuzz.seed} is the seed, which is printed. The same seed makes the same
+ * mutations; ids and tokens differ.
  */
 final class Fuzz implements AutoCloseable {
 
   private static final int THREADS = 4;
 
-  /** How many requests are sent as they are, so that sessions and accounts change. */
+  /** The share of requests sent unchanged, so that sessions and accounts change. */
   private static final int ONE_IN_SPARED = 8;
 
   private static final int MOST_MUTATIONS = 3;
@@ -43,7 +43,7 @@ final class Fuzz implements AutoCloseable {
   /** How often a session that the fuzzer has ended is replaced. */
   private static final int RENEWAL = 5;
 
-  /** How often time passes, so that tokens and sessions expire. */
+  /** How often the clock is advanced, so that tokens and sessions expire. */
   private static final int TICK = 200;
 
   private static final Duration STEP = Duration.ofMinutes(2);
@@ -73,7 +73,7 @@ final class Fuzz implements AutoCloseable {
     assembly = Assembly.start(settings);
   }
 
-  /** Fuzzes, and fails if there is anything to find. */
+  /** Runs, and fails if there are findings. */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
     int requests = Integer.parseInt(System.getProperty("fuzz.requests", "100000"));
@@ -94,14 +94,15 @@ final class Fuzz implements AutoCloseable {
   }
 
   /**
-   * What a run has come to.
+   * The result of a run.
    *
-   * @param statuses how many answers had each status; 0 for a connection closed without an answer
-   * @param findings what must not be, the first {@value #MOST_FINDINGS}; the requests first
+   * @param statuses the number of responses with each status; 0 for a connection closed without a
+   *     response
+   * @param findings violations, the first {@value #MOST_FINDINGS}; the requests first
    */
   record Outcome(Map<Integer, Integer> statuses, List<String> findings) {}
 
-  /** Sends {@code requests}, from as many threads as there are by the same seed. */
+  /** Sends {@code requests}, from several threads with the same seed. */
   Outcome run(int requests, long seed, PrintStream progress)
       throws IOException, InterruptedException, ExecutionException {
     List<Future<Map<Integer, Integer>>> parts = new ArrayList<>();
@@ -196,13 +197,13 @@ final class Fuzz implements AutoCloseable {
     }
   }
 
-  /** What any route asks for; they ignore what they do not know. */
+  /** All fields that any route requires; routes ignore unknown ones. */
   private static String body(FuzzSession session, RandomGenerator random) {
     Account account = random.nextInt(4) == 0 ? Account.any() : session.account();
     String password =
         random.nextInt(3) == 0 ? account.password() : "wrong horse " + random.nextInt(100);
     return ("{\"name\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\",\"passwordConfirm\":\"%s\","
-            + "\"currentPassword\":\"%s\",\"refresh_token\":\"%s\",\"photo\":\"a.png\",\"delivery\":\"%s\"}")
+                + "\"currentPassword\":\"%s\",\"refresh_token\":\"%s\",\"photo\":\"a.png\",\"delivery\":\"%s\"}")
         .formatted(
             account.email(),
             password,
@@ -253,18 +254,23 @@ final class Fuzz implements AutoCloseable {
     return undescribed;
   }
 
-  /** Spring answers for health with a slash at the end, and for all groups that there are not. */
+  /** Spring also answers health paths with a slash at the end, and unknown groups. */
   private static boolean isOfSpring(String path, Reply reply) {
     return path.equals("/actuator/health/")
         || (path.startsWith("/actuator/health/") && reply.status() == 404);
   }
 
-  /** Of a success the answer is judged: a mutated body may be read in more than one way. */
+  /**
+   * For a success, only the response is checked: a mutated body may be read in more than one way.
+   */
   private static Exchange exchange(FuzzRequest request, String path, Reply reply) {
     return new Exchange(request.method.strip(), path, request.sound, reply);
   }
 
-  /** As the server reads it: an encoded slash is no slash, and an encoded ? or # ends no path. */
+  /**
+   * As the server parses it: an encoded slash is not a separator, and an encoded ? or # does not
+   * end the path.
+   */
   private static String pathOf(String target) {
     String path =
         target

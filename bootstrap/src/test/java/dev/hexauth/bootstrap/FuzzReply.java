@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the first answer of what came back: there may be more, where a body reads as a request. */
+/** Reads the first response: there may be more, if a body parses as a request. */
 final class FuzzReply {
 
   private FuzzReply() {}
 
   /**
-   * The first answer, after any with a status of 1xx; empty if the connection was closed without,
-   * or with an error that has no head, as in HTTP/0.9.
+   * The first final response, after any with a status of 1xx; empty if the connection was closed
+   * without one, or with an error without a head, as in HTTP/0.9.
    *
-   * @throws IllegalStateException if it is no HTTP/1.1
+   * @throws IllegalStateException if it is not HTTP/1.1
    */
   static Optional<Reply> first(String text, String method) {
     boolean isHttp09 = text.startsWith("{\"status\":\"fail\"");
@@ -51,7 +51,7 @@ final class FuzzReply {
     return headers;
   }
 
-  /** Of a length in bytes; longer chunked bodies than one chunk of ASCII are pages, not JSON. */
+  /** With a length in bytes; bodies with more than one chunk of ASCII are pages, not JSON. */
   private static String body(String rest, Map<String, List<String>> headers) {
     List<String> length = headers.getOrDefault("content-length", List.of());
     if (!length.isEmpty()) {

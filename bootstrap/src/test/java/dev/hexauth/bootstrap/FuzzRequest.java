@@ -3,13 +3,13 @@ package dev.hexauth.bootstrap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request in the making: each character is one byte. A mutation may make it no HTTP at all. */
+/** A request being built: each character is one byte. A mutation may make it invalid HTTP. */
 final class FuzzRequest {
 
   /** A line of the head. */
   record Header(String name, String value) {}
 
-  /** The route that it asks for before any mutation. */
+  /** Its route before any mutation. */
   final OpenApi.Route route;
 
   String method;
@@ -22,7 +22,7 @@ final class FuzzRequest {
   /** The body before any mutation. */
   String sound = "";
 
-  /** What stands in the place of {@code Content-Length}; empty for the body's length. */
+  /** The value of {@code Content-Length}; empty for the body's length. */
   String framing = "";
 
   FuzzRequest(OpenApi.Route route, String target) {

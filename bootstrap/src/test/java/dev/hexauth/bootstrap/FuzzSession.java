@@ -1,7 +1,8 @@
 package dev.hexauth.bootstrap;
 
 /**
- * Somebody logged in, for as long as the fuzzer lets them be: then somebody new takes the place.
+ * A logged-in user, until the fuzzer ends the session or deletes the account: then a new one
+ * replaces it.
  */
 final class FuzzSession {
 
@@ -29,7 +30,7 @@ final class FuzzSession {
     return tokens;
   }
 
-  /** Takes up the tokens of an answer, and a new account if the old one's session has ended. */
+  /** Takes the tokens of a response, and a new account if the session of the old one has ended. */
   void renewIfEnded() {
     if (assembly.api().me(tokens.access()).status() != 200) {
       renew();

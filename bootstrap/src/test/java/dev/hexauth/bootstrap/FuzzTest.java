@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The run of {@link Fuzz}, on a small scale. */
+/** A small run of {@link Fuzz}. */
 @Tag("ASVS-16.5.1")
 @Tag("ASVS-16.5.3")
 final class FuzzTest {

@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.util.RawValue;
 
 /**
- * A good token for an attack to begin with. What is changed in it is signed with its own key, as no
- * stranger could, so that nothing but the change can be why it is refused.
+ * A valid token, the starting point of an attack. A changed token is signed with the genuine key,
+ * which no attacker could do, so only the change can be the reason for its refusal.
  *
- * @param kind whose key it was signed with
+ * @param kind the kind of token, whose key signs it
  * @param compact the token
  * @param counterpart the token of the other kind and the same session
- * @param lure the address of a server that nobody is to call
+ * @param lure the address of a server that must not be called
  */
 record Genuine(TokenKind kind, String compact, String counterpart, String lure) {
 
@@ -20,7 +20,7 @@ record Genuine(TokenKind kind, String compact, String counterpart, String lure) 
     return Jwt.parse(compact);
   }
 
-  /** Its key, which signs. */
+  /** The key that signs it. */
   PrivateKey key() {
     return kind.keys().getPrivate();
   }
@@ -73,7 +73,7 @@ record Genuine(TokenKind kind, String compact, String counterpart, String lure) 
     return part(0) + "." + part(1);
   }
 
-  /** With another signature, or whatever is put in its place. */
+  /** With another signature, or other text instead. */
   String withSignature(String encoded) {
     return unsigned() + "." + encoded;
   }

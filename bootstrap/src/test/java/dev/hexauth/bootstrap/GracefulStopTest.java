@@ -10,14 +10,14 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A node that is told to stop. */
+/** A node that is stopped. */
 final class GracefulStopTest {
 
   private static final int LOGINS = 3;
   private static final String LOGIN = "dev.hexauth.application.LoginService.logIn";
 
   @Test
-  void what_it_has_begun_it_answers() throws Exception {
+  void requests_in_progress_are_answered() throws Exception {
     Map<String, String> settings =
         new HashMap<>(
             StoreSettings.patient(

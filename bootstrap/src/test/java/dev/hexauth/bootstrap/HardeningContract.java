@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Browsers are told with every answer, whoever gives it, that it is data and nothing else. */
+/** Every response tells browsers that it is only data, whichever component sends it. */
 interface HardeningContract extends OverHttp {
 
   Map<String, String> ALWAYS =
@@ -15,7 +15,8 @@ interface HardeningContract extends OverHttp {
           "x-content-type-options",
           "nosniff",
           "content-security-policy",
-          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox",
+          "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+              + " sandbox",
           "referrer-policy",
           "no-referrer",
           "cross-origin-resource-policy",
@@ -26,7 +27,7 @@ interface HardeningContract extends OverHttp {
   @Test
   @Tag("ASVS-14.2.2")
   @Tag("ASVS-14.3.2")
-  default void every_answer_is_data_that_nobody_keeps() {
+  default void every_response_has_the_hardening_headers() {
     Tokens tokens = loggedIn();
     Stream.of(
             api().get("/api/healthchecker"),
@@ -45,14 +46,14 @@ interface HardeningContract extends OverHttp {
   }
 
   @Test
-  default void what_is_hardly_http_is_answered_no_softer() {
+  default void requests_that_are_barely_http_get_the_same_headers() {
     assertHardened(
         RawSocket.exchange(assembly().uri(), "GARBAGE\r\nConnection: close\r\n\r\n").orElseThrow());
   }
 
-  /** RFC 9112, 3.2, and what is no request of HTTP/1.1. */
+  /** RFC 9112, 3.2, and requests that are not HTTP/1.1. */
   @Test
-  default void odd_targets_methods_and_versions_are_answered_no_softer() {
+  default void odd_targets_methods_and_versions_get_the_same_headers() {
     Map<String, Integer> statuses =
         Map.ofEntries(
             Map.entry("OPTIONS * HTTP/1.1", 204),

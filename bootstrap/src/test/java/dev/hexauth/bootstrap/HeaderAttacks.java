@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 
-/** The header wants the token taken for another kind, or read in another way. */
+/** The header tries to have the token taken for another kind, or read in another way. */
 final class HeaderAttacks {
 
   /** Members that no token of this service has, in JSON. */

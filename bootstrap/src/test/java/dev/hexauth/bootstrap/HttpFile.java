@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A file of requests as editors run it (REST Client of Visual Studio Code): requests between lines
- * that start with {@code ###}, variables as {@code @name = value}, and {@code {{name}}} or {@code
- * {{name.response.body.$.member}}} for the value of a variable or of an earlier answer.
+ * A file of requests for editors (REST Client of Visual Studio Code): requests between lines that
+ * start with {@code ###}, variables as {@code @name = value}, and {@code {{name}}} or {@code
+ * {{name.response.body.$.member}}} for the value of a variable or of an earlier response.
  */
 final class HttpFile {
 
@@ -33,7 +33,7 @@ final class HttpFile {
   private final Map<String, String> variables = new HashMap<>();
   private final Map<String, JsonNode> answers = new HashMap<>();
 
-  /** A request that was sent, the status that its comment promises, and the reply. */
+  /** A request that was sent, the status in its comment, and the response. */
   record Run(String method, String path, int promised, Reply reply) {
 
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** docs/hexauth.http runs from top to bottom, again and again, and has every route. */
+/** docs/hexauth.http runs from top to bottom, repeatedly, and has every route. */
 final class HttpFileTest {
 
   private static final Path FILE = Path.of("..", "docs", "hexauth.http");

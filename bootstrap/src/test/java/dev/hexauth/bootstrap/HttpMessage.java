@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A request or an answer on its way through a proxy (RFC 9112).
+ * A request or a response as it passes a proxy (RFC 9112).
  *
  * @param head to the empty line
- * @param body as it was sent; like the head, with a character for each byte
+ * @param body as it was sent; like the head, with one character for each byte
  */
 record HttpMessage(String head, String body) {
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What HTTP owes to the settings. */
+/** Settings that change HTTP responses. */
 @ExtendWith(OutputCaptureExtension.class)
 final class HttpSettingsTest {
 
   @Test
   @Tag("NIST-63B-5.1.1-secure")
   @Tag("NIST-63B-5.1-downgrade")
-  void cookies_are_for_https_only_unless_it_is_set_otherwise() {
+  void cookies_are_for_https_only_by_default() {
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(StoreSettings.memory());
     settings.put("hexauth.password.bcrypt-cost", "4");
@@ -158,7 +158,7 @@ final class HttpSettingsTest {
   }
 
   @Test
-  void tokens_are_delivered_in_the_body_to_whom_the_setting_names() {
+  void tokens_are_delivered_in_the_body_as_the_setting_says() {
     Map<String, Integer> toBrowsers = Map.of("off", 400, "non-browsers", 400, "any", 200);
     Map<String, Integer> toOthers = Map.of("off", 400, "non-browsers", 200, "any", 200);
     for (String setting : toOthers.keySet()) {

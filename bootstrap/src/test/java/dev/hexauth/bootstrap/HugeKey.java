@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An RSA key of 16 384 bits, the most that the JDK takes. Two primes of half that size take minutes
- * to find; these halves are products of primes, which is as good for signing and not for safety.
+ * An RSA key of 16 384 bits, the JDK's maximum. Finding two primes of half that size takes minutes;
+ * these halves are products of primes, which work for signing but are not secure.
  */
 final class HugeKey {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The attacks on tokens in every way, where the JDK verifies them and no native code. */
+/** All attacks on tokens, verified by the JDK without native code. */
 final class JdkSignaturesTest implements TokenAttackContract {
 
   private static Assembly assembly;

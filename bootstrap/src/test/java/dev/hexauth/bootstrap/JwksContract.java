@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Other services find the keys of access tokens, and of nothing else, where they look for them. */
+/** Other services find the keys of access tokens, and only these, in the usual place. */
 interface JwksContract extends OverHttp {
 
   @Test

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A token taken apart, to be looked at, changed and signed again: what a thief, or a tester with
- * the service's own keys, can make of it.
+ * A decoded token, to be inspected, changed and signed again: what a thief, or a tester with the
+ * service's own keys, can make of it.
  */
 record Jwt(Map<String, Object> header, Map<String, Object> claims) {
 
@@ -94,7 +94,7 @@ record Jwt(Map<String, Object> header, Map<String, Object> claims) {
     }
   }
 
-  /** The part that a signature is over. */
+  /** The part that is signed. */
   String unsigned() {
     return encoded(text(header)) + "." + encoded(text(claims));
   }

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.util.RawValue;
 
-/** The token says with which key it is to be verified (RFC 8725, 2.10 and 3.10). */
+/** The token chooses the key of its verification (RFC 8725, 2.10 and 3.10). */
 final class KeyAttacks {
 
   private static final KeyPair FOREIGN = Keys.rsa(2048);
 
   private static final String JWK = jwk((RSAPublicKey) FOREIGN.getPublic());
 
-  /** In the place of the right one, under a good signature. */
+  /** Used instead of the right one, under a valid signature. */
   private static final Map<String, String> KIDS =
       Map.ofEntries(
           Map.entry("a path", "\"../../../../../../dev/null\""),

@@ -101,7 +101,7 @@ final class KeyRotationTest {
     }
   }
 
-  /** Restarts a node, while somebody comes and goes all the time. */
+  /** Restarts a node, while a client logs in and out all the time. */
   private static void restart(
       Balancer nodes, int number, Map<String, String> settings, Account visitor) {
     CompletableFuture<Void> restart =
@@ -124,7 +124,7 @@ final class KeyRotationTest {
     }
   }
 
-  /** What both nodes publish. */
+  /** The keys that both nodes publish. */
   private static Set<String> published(Balancer nodes) {
     Set<String> keys = published(nodes.node(0));
     assertThat(published(nodes.node(1))).isEqualTo(keys);
@@ -156,7 +156,9 @@ final class KeyRotationTest {
     return nodes.ask(api -> api.refresh(tokens.refresh())).succeeded(200).tokens();
   }
 
-  /** What a thief of the old keys, who has seen {@code old} tokens, makes of a session. */
+  /**
+   * The tokens that a thief of the old keys, who has seen {@code old} tokens, makes for a session.
+   */
   private static Tokens forged(Tokens old, Tokens current) {
     return new Tokens(
         forged(Keys.ACCESS, old.access(), current.access()),

@@ -41,7 +41,8 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The manifests of {@code deploy/kubernetes}: valid by the API's model, and true of the service.
+ * The manifests of {@code deploy/kubernetes}: valid by the API's models, and consistent with the
+ * service.
  */
 final class KubernetesTest {
 
@@ -94,7 +95,7 @@ final class KubernetesTest {
     judge(manifest.toString());
   }
 
-  /** What the judge is for: each would be refused, or ignored, by a cluster. */
+  /** Faults that the check must find: a cluster would refuse or ignore each. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code mvnw} shows of Maven, which a script stands for here: its own few lines and the
- * service's when it starts the service, all of it when that fails, and all of it for other goals.
+ * The output of {@code mvnw}, with a script instead of Maven: its own few lines and the service's
+ * when it starts the service, all of Maven's when that fails, and all of Maven's for other goals.
  */
 final class LauncherTest {
 
   private static final List<String> RUN = List.of("-pl", "bootstrap", "-am", "spring-boot:run");
 
-  /** Says its version, or logs like Maven to {@code --log-file} or else to its output. */
+  /** Prints its version, or logs like Maven to {@code --log-file} or else to its output. */
   private static final String MAVEN =
       """
       #!/bin/sh

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What is too long, or does not arrive, is refused in words that a page may read. */
+/** Requests that are too long, or do not arrive, are refused with a message that pages may read. */
 interface LimitsContract extends OverHttp {
 
   String ORIGIN = "Origin: " + CorsContract.OURS + "\r\n";
@@ -43,7 +43,7 @@ interface LimitsContract extends OverHttp {
   }
 
   @Test
-  default void what_stands_behind_headers_over_the_limit_is_not_served() {
+  default void a_request_after_headers_over_the_limit_is_not_served() {
     String large = "GET /livez HTTP/1.1\r\nHost: a\r\nBig: " + "a".repeat(20_000) + "\r\n\r\n";
     String raw = RawSocket.text(assembly().uri(), large + "GET /livez HTTP/1.1\r\nHost: a\r\n\r\n");
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who knows the password gets a session of its own, and nobody learns who exists. */
+/** A right password opens a session, and no response reveals who has an account. */
 interface LoginContract extends OverHttp {
 
   @Test
-  default void who_knows_the_password_gets_an_access_token() {
+  default void the_right_password_gets_an_access_token() {
     Reply reply = api().login(registered()).succeeded(200);
 
     assertThat(reply.json().propertyNames()).containsExactlyInAnyOrder("status", "access_token");
@@ -93,7 +93,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
-  default void who_registered_under_older_rules_still_logs_in() {
+  default void a_user_who_registered_under_older_rules_still_logs_in() {
     for (String local : List.of("-ada", "a".repeat(65))) {
       for (String domain : List.of("example.com", "example-.com", "c".repeat(64) + ".com")) {
         Account account =
@@ -112,7 +112,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
-  default void what_is_no_address_cannot_log_in() {
+  default void an_invalid_address_cannot_log_in() {
     for (String email : List.of("", "nowhere", "a@b", "nul\0@example.com")) {
       assertThat(api().login(Account.any().withEmail(email)).issues())
           .containsExactly("email invalid_string: Invalid email address");
@@ -120,7 +120,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
-  default void a_password_too_short_to_be_anyones_is_refused_in_the_same_words() {
+  default void a_password_below_the_limit_gets_the_same_message() {
     for (String password : List.of("", "7".repeat(7))) {
       assertThat(api().login(registered().withPassword(password)).issues())
           .containsExactly("password too_small: Invalid email or password");
@@ -128,7 +128,7 @@ interface LoginContract extends OverHttp {
   }
 
   @Test
-  default void a_password_too_long_to_be_chosen_is_just_wrong() {
+  default void a_password_over_the_limit_is_simply_wrong() {
     api()
         .login(registered().withPassword("l".repeat(100)))
         .failed(400, "Invalid email or password");

@@ -14,10 +14,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * What a login costs that is rejected: for an unknown address, and for a wrong password. The two
- * are sent in turn over HTTP, with stores in memory and bcrypt at its default cost, so that a
- * machine whose speed drifts treats both alike. The one argument is the number of pairs, 200 unless
- * given.
+ * The cost of rejected logins, with an unknown e-mail address and with a wrong password. The two
+ * are sent alternately over HTTP, with stores in memory and bcrypt at its default cost, so that a
+ * drift of the machine's speed affects both alike. The only argument is the number of pairs, 200 by
+ * default.
  */
 final class LoginCost {
 
@@ -55,8 +55,8 @@ final class LoginCost {
   private void measure(int pairs) throws IOException, InterruptedException {
     post(
         "/api/auth/register",
-        "{\"name\":\"Ada\",\"email\":\"known@example.com\",\"password\":\"correct horse\",\"passwordConfirm\":\"correct"
-            + " horse\"}");
+        "{\"name\":\"Ada\",\"email\":\"known@example.com\",\"password\":\"correct"
+            + " horse\",\"passwordConfirm\":\"correct horse\"}");
     long[] unknown = new long[pairs];
     long[] wrong = new long[pairs];
     for (int i = -WARM_UP; i < pairs; i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who logs out is logged out, at once and everywhere that this session was used. */
+/** A logout takes effect at once, everywhere the session was used. */
 interface LogoutContract extends OverHttp {
 
   @Test
@@ -41,7 +41,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_logout_without_a_token_is_told_so() {
+  default void a_logout_without_a_token_is_answered_not_logged_in() {
     api().get("/api/auth/logout").send().failed(401, "You are not logged in");
   }
 
@@ -64,7 +64,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void of_many_who_log_out_at_once_one_ends_the_session() {
+  default void of_many_simultaneous_logouts_one_ends_the_session() {
     Tokens tokens = loggedIn();
 
     List<Reply> replies = Race.of(8, () -> api().logout(tokens.access()));
@@ -76,7 +76,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_bad_bearer_hides_no_good_cookie_from_a_logout() {
+  default void a_bad_bearer_does_not_hide_a_valid_cookie_from_a_logout() {
     for (String bad : List.of("nonsense", "null", "undefined")) {
       Tokens tokens = loggedIn();
 
@@ -88,7 +88,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_bad_access_cookie_hides_no_good_refresh_cookie_from_a_logout() {
+  default void a_bad_access_cookie_does_not_hide_a_valid_refresh_cookie_from_a_logout() {
     Tokens tokens = loggedIn();
 
     Reply reply =
@@ -104,7 +104,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_logout_ends_every_session_of_which_a_good_credential_came_along() {
+  default void a_logout_ends_every_session_that_it_carries_a_valid_token_of() {
     Account account = registered();
     Tokens bearer = loggedIn();
     Tokens first = loggedIn(account);
@@ -148,7 +148,7 @@ interface LogoutContract extends OverHttp {
   }
 
   @Test
-  default void a_logout_that_ends_nothing_clears_the_cookies_all_the_same() {
+  default void a_logout_that_ends_nothing_still_clears_the_cookies() {
     Tokens ended = loggedIn();
     withCookies(ended).send().succeeded(200);
     Account account = registered();

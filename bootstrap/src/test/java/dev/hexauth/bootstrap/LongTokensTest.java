@@ -32,7 +32,7 @@ final class LongTokensTest {
           TokenSettings.DEFAULT);
 
   @Test
-  void no_token_is_longer_and_the_longest_is_hardly_so() {
+  void no_token_is_longer_and_the_longest_nearly_is() {
     var longest = LongTokens.of(signer, ids);
     for (int i = 0; i < 20; i++) {
       SessionRef session = new SessionRef(ids.newUserId(NOW), ids.newSessionId());

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A client that lost the response to a refresh gets its tokens again, until they have been used;
- * from then on a thief is found.
+ * from then on a thief is detected.
  */
 interface LostResponseContract extends OverHttp {
 
@@ -20,7 +20,7 @@ interface LostResponseContract extends OverHttp {
   String SESSION_ENDED = "Invalid token or session has expired";
 
   @Test
-  default void a_retry_ten_minutes_after_a_lost_response_goes_on_with_the_same_token() {
+  default void a_retry_ten_minutes_after_a_lost_response_gets_the_same_token() {
     Tokens tokens = loggedIn();
     Tokens lost = refreshed(tokens);
     after(LATER);
@@ -36,7 +36,7 @@ interface LostResponseContract extends OverHttp {
   }
 
   @Test
-  default void so_does_one_of_a_client_without_cookies() {
+  default void a_retry_of_a_client_without_cookies_gets_the_same_token_too() {
     Map<String, Object> login = registered().credentials();
     login.put("delivery", "body");
     Reply first = api().post("/api/auth/login", login).send().succeeded(200);
@@ -57,7 +57,7 @@ interface LostResponseContract extends OverHttp {
   }
 
   @Test
-  default void it_may_be_lost_again_and_again_until_the_session_expires() {
+  default void a_response_may_be_lost_repeatedly_until_the_session_expires() {
     Tokens tokens = loggedIn();
     Tokens lost = refreshed(tokens);
     for (int i = 0; i < 5; i++) {
@@ -94,7 +94,7 @@ interface LostResponseContract extends OverHttp {
   }
 
   @Test
-  default void every_route_that_asks_for_the_session_shows_that_the_response_arrived() {
+  default void every_route_that_checks_the_session_confirms_the_generation() {
     assertShows(access -> api().get("/api/auth/sessions").bearer(access).send().succeeded(200));
     assertShows(
         access -> api().call("DELETE", "/api/auth/sessions").bearer(access).send().succeeded(200));
@@ -122,7 +122,7 @@ interface LostResponseContract extends OverHttp {
   }
 
   @Test
-  default void an_access_token_of_an_older_or_a_newer_generation_shows_nothing_and_is_good() {
+  default void an_access_token_of_another_generation_confirms_nothing_and_is_valid() {
     Tokens tokens = loggedIn();
     Tokens current = refreshed(refreshed(tokens));
     Jwt access = Jwt.parse(current.access());
@@ -134,7 +134,7 @@ interface LostResponseContract extends OverHttp {
   }
 
   @Test
-  default void an_access_token_that_is_refused_shows_nothing() {
+  default void a_refused_access_token_confirms_nothing() {
     Tokens current = refreshed(loggedIn());
     Jwt access = Jwt.parse(current.access());
     long now = assembly().clock().instant().getEpochSecond();
@@ -143,7 +143,7 @@ interface LostResponseContract extends OverHttp {
     assertNothingIsShown(current, 0);
   }
 
-  /** That a retry with the generation {@code before} the current one is a repeat. */
+  /** Asserts that a retry with the generation {@code before} the current one is a repeat. */
   private void assertNothingIsShown(Tokens current, int before) {
     Tokens other = loggedIn();
     api().me(refreshed(other).access()).succeeded(200);
@@ -155,7 +155,7 @@ interface LostResponseContract extends OverHttp {
         .isEqualTo(before + 1);
   }
 
-  /** Versions before this one issued them. */
+  /** Older versions issued such tokens. */
   @Test
   default void an_access_token_without_a_generation_costs_one_refresh() {
     Tokens tokens = loggedIn();

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 
-/** A port that somebody can be made to call, and that tells whether somebody did. */
+/** A port that a token may try to make the service call, and that tells whether it was called. */
 final class Lure implements AutoCloseable {
 
   private final ServerSocketChannel port;
@@ -33,7 +33,7 @@ final class Lure implements AutoCloseable {
         + "/keys";
   }
 
-  /** Whether anybody has connected since the last time. */
+  /** Whether it was called since the last check. */
   boolean wasCalled() {
     try (var caller = port.accept()) {
       return caller != null;

@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** How the first admin comes to be. */
+/** The command that makes the first admin. */
 @ExtendWith(OutputCaptureExtension.class)
 final class MakeAdminCommandTest {
 
@@ -39,13 +39,13 @@ final class MakeAdminCommandTest {
   }
 
   @Test
-  void who_is_not_registered_becomes_nothing(CapturedOutput output) {
+  void an_unknown_address_makes_no_admin(CapturedOutput output) {
     assertThat(run("nobody@example.com", StoreSettings.memory())).isEqualTo(1);
     assertThat(output).contains("nobody is registered with nobody@example.com");
   }
 
   @Test
-  void what_is_no_address_is_refused_in_one_line(CapturedOutput output) {
+  void an_invalid_address_is_refused_in_one_line(CapturedOutput output) {
     assertThat(run("no\naddress", StoreSettings.memory())).isEqualTo(1);
     assertThat(output).contains("\"no address\" is no e-mail address");
   }

@@ -7,11 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who asks who he is, is told while his session lasts. */
+/** A caller with an active session learns who the current user is. */
 interface MeContract extends OverHttp {
 
   @Test
-  default void a_user_is_told_what_he_was_told_at_his_registration() {
+  default void me_returns_the_user_that_registration_returned() {
     Account account = Account.any();
     Reply registration = api().register(account).succeeded(201);
 
@@ -30,7 +30,7 @@ interface MeContract extends OverHttp {
   }
 
   @Test
-  default void the_bearer_is_asked_before_the_cookie() {
+  default void the_bearer_takes_precedence_over_the_cookie() {
     Account bearer = registered();
 
     Reply reply =
@@ -46,7 +46,7 @@ interface MeContract extends OverHttp {
   }
 
   @Test
-  default void a_bad_bearer_is_not_rescued_by_a_good_cookie() {
+  default void a_valid_cookie_does_not_rescue_a_bad_bearer() {
     api()
         .get("/api/users/me")
         .bearer("nonsense")
@@ -56,7 +56,7 @@ interface MeContract extends OverHttp {
   }
 
   @Test
-  default void nobody_is_told_that_he_is_not_logged_in() {
+  default void without_a_token_the_answer_is_not_logged_in() {
     api().get("/api/users/me").send().failed(401, "You are not logged in");
   }
 
@@ -72,7 +72,7 @@ interface MeContract extends OverHttp {
 
   @Test
   @Tag("ASVS-9.2.2")
-  default void a_refresh_token_does_not_tell_who_one_is() {
+  default void a_refresh_token_is_not_an_access_token() {
     String refresh = loggedIn().refresh();
 
     api().me(refresh).failed(401, "Invalid token or user doesn't exist");

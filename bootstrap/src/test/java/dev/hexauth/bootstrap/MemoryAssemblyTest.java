@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Users and sessions in memory; and what the log holds of the whole contract. */
+/** Users and sessions in memory; also checks the log of the whole contract. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MemoryAssemblyTest implements DescriptionContract {
 
@@ -58,7 +58,7 @@ final class MemoryAssemblyTest implements DescriptionContract {
 
   @Test
   @Order(Integer.MAX_VALUE - 1)
-  void no_fault_of_a_client_is_an_error_in_the_log() throws IOException {
+  void no_client_error_is_an_error_in_the_log() throws IOException {
     assertThat(Files.readString(logFile()).lines())
         .noneMatch(line -> line.contains(" ERROR ") || line.startsWith("\tat "));
   }

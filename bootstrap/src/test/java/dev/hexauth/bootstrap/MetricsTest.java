@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Who may read what is measured: whoever reaches the port of its own, if there is one. */
+/** Who can read metrics: anyone who reaches their separate port, if there is one. */
 final class MetricsTest {
 
   private static final String SCRAPE = "/actuator/prometheus";
@@ -80,7 +80,7 @@ final class MetricsTest {
   }
 
   @Test
-  void what_has_not_happened_is_counted_as_zero() {
+  void events_that_have_not_occurred_are_zero() {
     assertThat(
             value("hexauth_security_events_total{event=\"refresh_token_reused\",reason=\"none\"}"))
         .isZero();
@@ -94,7 +94,7 @@ final class MetricsTest {
   }
 
   @Test
-  void it_tells_nobody_apart() {
+  void no_metric_identifies_a_user() {
     Account account = Account.any();
     measured.api().register(account).succeeded(201);
     Reply login = measured.api().login(account).succeeded(200);
@@ -111,7 +111,7 @@ final class MetricsTest {
   }
 
   @Test
-  void callers_cannot_make_it_grow() {
+  void callers_cannot_add_series() {
     makeUp("warm-up");
     long before = series(line -> line.startsWith("http_server_requests"));
     for (int i = 0; i < 50; i++) {
@@ -130,7 +130,7 @@ final class MetricsTest {
   }
 
   @Test
-  void there_is_nothing_else_at_that_port() {
+  void the_port_serves_nothing_else() {
     for (String path : List.of("/actuator/env", "/actuator/heapdump", "/actuator/beans")) {
       assertThat(measured.management().get(path).send().status()).isEqualTo(404);
     }
@@ -145,7 +145,7 @@ final class MetricsTest {
   }
 
   @Test
-  void its_routes_answer_whatever_they_are_asked_for() {
+  void its_routes_answer_whatever_the_accept_header() {
     for (String accept : ProbeContract.ACCEPTED) {
       ProbeContract.assertHealthy(
           measured.management().get("/actuator/health").header("Accept", accept).send());
@@ -166,7 +166,7 @@ final class MetricsTest {
 
   @Test
   @ExtendWith(OutputCaptureExtension.class)
-  void a_clients_fault_is_refused_there_as_at_the_public_port(CapturedOutput output) {
+  void a_client_error_is_refused_as_on_the_public_port(CapturedOutput output) {
     URI port = measured.managementUri();
     for (String line :
         List.of(

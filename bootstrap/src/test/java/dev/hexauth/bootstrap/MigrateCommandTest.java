@@ -12,7 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** How the tables come to be where the service may not make them. */
+/** The command that migrates the tables where the service may not. */
 @ExtendWith(OutputCaptureExtension.class)
 final class MigrateCommandTest {
 
@@ -35,7 +35,7 @@ final class MigrateCommandTest {
   }
 
   @Test
-  void only_its_own_argument_asks_for_it() {
+  void only_its_own_argument_starts_it() {
     assertThat(MigrateCommand.isIn("--server.port=1", "--migrate")).isTrue();
     assertThat(MigrateCommand.isIn("migrate", "--migrate=false", "--migrations")).isFalse();
   }

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What befalls honest browsers and clocks, and that nobody is logged out by it. */
+/** Mishaps of honest browsers and clocks, which log no user out. */
 @Tag("RFC9700-4.14.2-rotation")
 interface MishapContract extends OverHttp {
 
@@ -17,7 +17,7 @@ interface MishapContract extends OverHttp {
   Duration TEN_MINUTES = Duration.ofMinutes(10);
 
   @Test
-  default void two_tabs_that_refresh_at_once_go_on_with_one_token() {
+  default void two_tabs_that_refresh_at_once_get_one_token() {
     Browser browser = browser();
     List<Reply> tabs = twice(browser);
 
@@ -28,7 +28,7 @@ interface MishapContract extends OverHttp {
   }
 
   @Test
-  default void a_lost_response_is_made_up_for_by_asking_again() {
+  default void a_retry_recovers_from_a_lost_response() {
     Browser browser = browser();
     String lost = api().refresh(token(browser)).succeeded(200).tokens().refresh();
     after(Duration.ofSeconds(10));
@@ -49,7 +49,7 @@ interface MishapContract extends OverHttp {
   }
 
   @Test
-  default void an_older_response_that_arrives_last_is_made_up_for_within_30_seconds() {
+  default void an_older_response_that_arrives_last_does_no_harm_within_30_seconds() {
     Browser browser = browser();
     late(browser);
     after(Duration.ofSeconds(30));
@@ -61,8 +61,7 @@ interface MishapContract extends OverHttp {
   }
 
   @Test
-  default void
-      an_older_response_that_arrived_last_is_made_up_for_later_if_the_newer_was_not_used() {
+  default void an_older_response_that_arrived_last_does_no_harm_later_if_the_newer_was_not_used() {
     Browser browser = browser();
     late(browser);
     after(TEN_MINUTES);
@@ -99,7 +98,7 @@ interface MishapContract extends OverHttp {
   }
 
   @Test
-  default void a_clock_that_is_set_back_logs_nobody_out() {
+  default void a_clock_that_is_set_back_logs_no_user_out() {
     Browser browser = browser();
     browser.refresh().succeeded(200);
     clock().setBack(TEN_MINUTES);
@@ -177,14 +176,14 @@ interface MishapContract extends OverHttp {
     return Objects.requireNonNull(browser.cookies().get("refresh_token"));
   }
 
-  /** What two requests with the cookies that it has now are answered; it has received neither. */
+  /** The responses to two requests with its current cookies; it has received neither. */
   private List<Reply> twice(Browser browser) {
     String token = token(browser);
     return Race.of(2, () -> api().refresh(token));
   }
 
   /**
-   * Two tabs refresh, one of them once more, and the first response comes after all others.
+   * Two tabs refresh, one of them once more, and the first response arrives last.
    *
    * @return the tokens of the last refresh, which the browser has lost
    */
@@ -196,7 +195,10 @@ interface MishapContract extends OverHttp {
     return newer;
   }
 
-  /** That its session lives, in this generation, and goes on living with what the browser has. */
+  /**
+   * Asserts that its session is active, in this generation, and continues with the browser's
+   * tokens.
+   */
   private void assertGoesOn(Browser browser, int generation) {
     assertThat(Jwt.parse(token(browser)).claim("gen")).isEqualTo(generation);
     browser.me().succeeded(200);

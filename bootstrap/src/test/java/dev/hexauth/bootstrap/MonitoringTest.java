@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What alerts and dashboard ask Prometheus for is what a service reports. */
+/** The alerts and the dashboard use only series that a service reports. */
 final class MonitoringTest {
 
   private static final Path DEPLOY = Path.of("..", "deploy");
@@ -26,7 +26,7 @@ final class MonitoringTest {
 
   private static List<PromQl.Series> scraped = List.of();
 
-  /** Scrapes a service that has answered, and failed, in the ways that alerts are about. */
+  /** Scrapes a service that has answered and failed in the ways that alerts are about. */
   @BeforeAll
   static void scrape() {
     Map<String, String> settings =
@@ -50,7 +50,7 @@ final class MonitoringTest {
   }
 
   @Test
-  void every_alert_asks_for_series_that_are_reported() throws IOException {
+  void every_alert_uses_series_that_are_reported() throws IOException {
     assertThat(alerts()).hasSizeGreaterThan(10);
     for (JsonNode alert : alerts()) {
       assertReported(alert.path("alert").asString(), alert.path("expr").asString());
@@ -60,7 +60,7 @@ final class MonitoringTest {
   }
 
   @Test
-  void every_panel_asks_for_series_that_are_reported() throws IOException {
+  void every_panel_uses_series_that_are_reported() throws IOException {
     JsonNode dashboard =
         JsonMapper.shared().readTree(Files.readString(DEPLOY.resolve("grafana.json")));
     List<JsonNode> targets =

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
-/** What a fuzzer does to a request: a list of ways to spoil its line, head, tokens or body. */
+/** A fuzzer's changes to a request: a list of ways to spoil its line, head, tokens or body. */
 final class Mutations {
 
   private static final List<BiConsumer<FuzzRequest, RandomGenerator>> ALL =
@@ -571,7 +571,7 @@ final class Mutations {
     request.body = body;
   }
 
-  /** Puts something else in the place of a value. */
+  /** Replaces a value. */
   private static void jsonValue(FuzzRequest request, RandomGenerator random) {
     String[] fields = request.body.split("(?<=,)", -1);
     int at = random.nextInt(fields.length);

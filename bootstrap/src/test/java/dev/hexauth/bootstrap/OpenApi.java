@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The page that describes the service (OpenAPI 3.1). A place in it is a JSON pointer (RFC 6901);
- * every method follows the {@code $ref} that stands there.
+ * The description of the service (OpenAPI 3.1). A place in it is a JSON pointer (RFC 6901); every
+ * method follows a {@code $ref} there.
  */
 final class OpenApi {
 
@@ -39,7 +39,7 @@ final class OpenApi {
   private final SchemaRegistry schemas;
   private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-  /** A route that the page describes, and where. */
+  /** A described route, and its place. */
   record Route(String method, String path, String place) {
 
     boolean matches(String otherMethod, String otherPath) {
@@ -115,7 +115,7 @@ final class OpenApi {
     return page.at(follow(place));
   }
 
-  /** What stands there, not followed. */
+  /** The node at a place, without following references. */
   JsonNode node(String place) {
     return page.at(place);
   }
@@ -124,13 +124,13 @@ final class OpenApi {
     return !page.at(place).isMissingNode();
   }
 
-  /** What stands under {@code name} there. */
+  /** The node under {@code name} at a place. */
   Optional<String> child(String place, String name) {
     String child = follow(place) + "/" + escaped(name);
     return has(child) ? Optional.of(follow(child)) : Optional.empty();
   }
 
-  /** All that stands there, not followed. */
+  /** All nodes at a place, without following references. */
   List<String> children(String place) {
     String parent = follow(place);
     return page.at(parent)
@@ -148,7 +148,7 @@ final class OpenApi {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** Each schema that the one at {@code place} consists of, itself first. */
+  /** Each schema of which the one at {@code place} consists, itself first. */
   Stream<String> parts(String place) {
     String schema = follow(place);
     Stream<String> inner =
@@ -160,7 +160,7 @@ final class OpenApi {
     return Stream.concat(Stream.of(schema), inner);
   }
 
-  /** What is wrong with {@code value} by the schema at {@code place}. */
+  /** The violations of the schema at {@code place} in {@code value}. */
   List<String> flaws(String place, JsonNode value) {
     return compiled
         .computeIfAbsent(place, at -> schemas.getSchema(SchemaLocation.of(IRI + "#" + at)))

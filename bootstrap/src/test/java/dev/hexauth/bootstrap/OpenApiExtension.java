@@ -15,9 +15,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails a test class in which something was seen over HTTP that openapi.yaml does not describe. One
- * that implements {@link DescriptionContract} fails as well if something is described that none of
- * its tests has seen, unless only some of them ran.
+ * Fails a test class that observed something over HTTP that openapi.yaml does not describe. One
+ * that implements {@link DescriptionContract} also fails if none of its tests observed something
+ * that is described, unless only some of them ran.
  */
 final class OpenApiExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 

@@ -15,15 +15,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Compares exchanges with {@link OpenApi}: everything that was seen must be described, and
- * everything that is described must have been seen.
+ * Compares exchanges with {@link OpenApi}: everything observed must be described, and everything
+ * described must have been observed.
  *
- * <p>Seen and described are statuses of routes, headers of responses, and, in the schemas of
- * responses and of accepted requests, properties and the values of enumerations, such as error
- * codes. Extensions of OpenAPI keep the page short: {@code x-every-answer} has the headers of all
- * answers, {@code x-every-path} the preflight request, and {@code x-no-route} the answers to
- * requests for which there is no route. A {@code default} response lists its statuses in {@code
- * x-codes}, each with its error code.
+ * <p>This covers statuses of routes, headers of responses, and, in the schemas of responses and of
+ * accepted requests, properties and the values of enumerations, such as error codes. Extensions of
+ * OpenAPI keep the page short: {@code x-every-answer} has the headers of all responses, {@code
+ * x-every-path} the preflight request, and {@code x-no-route} the responses to requests without a
+ * route. A {@code default} response lists its statuses in {@code x-codes}, each with its error
+ * code.
  */
 final class OpenApiJudge {
 
@@ -52,13 +52,13 @@ final class OpenApiJudge {
     this.page = page;
   }
 
-  /** What was seen in {@code exchanges} and is not described, or otherwise. */
+  /** What was observed in {@code exchanges} and is not described, or described differently. */
   Set<String> undescribed(Collection<Exchange> exchanges) {
     exchanges.forEach(this::judge);
     return flaws;
   }
 
-  /** What is described and was not seen in any exchange so far. */
+  /** What is described and was not observed in any exchange so far. */
   Set<String> neverSeen() {
     Set<String> rest = new TreeSet<>(described());
     rest.removeAll(seen);

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** openapi.yaml is sound in itself, and {@link OpenApiJudge} finds each kind of fault in it. */
+/** openapi.yaml is consistent, and {@link OpenApiJudge} finds each kind of fault in it. */
 final class OpenApiTest {
 
   private static final OpenApi PAGE = OpenApi.read();

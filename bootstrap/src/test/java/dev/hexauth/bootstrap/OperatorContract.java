@@ -12,7 +12,7 @@ interface OperatorContract extends AdminsOverHttp {
   String NOBODY = "00000000-0000-7000-8000-000000000000";
 
   @Test
-  default void a_new_admin_must_log_in_anew_and_is_told_his_role() {
+  default void a_new_admin_must_log_in_again_and_has_the_role() {
     Account account = registered();
     Tokens before = loggedIn(account);
 
@@ -25,7 +25,7 @@ interface OperatorContract extends AdminsOverHttp {
 
   @Test
   @Tag("ASVS-7.4.2")
-  default void a_disabled_user_is_out_and_cannot_come_back() {
+  default void a_disabled_user_is_logged_out_and_cannot_log_in_again() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
 
@@ -39,7 +39,7 @@ interface OperatorContract extends AdminsOverHttp {
 
   @Test
   @Tag("ASVS-7.4.5")
-  default void a_user_whose_sessions_an_admin_ends_may_log_in_anew() {
+  default void a_user_whose_sessions_an_admin_ends_may_log_in_again() {
     Account account = registered();
     List<Tokens> sessions = List.of(loggedIn(account), loggedIn(account));
 
@@ -53,7 +53,7 @@ interface OperatorContract extends AdminsOverHttp {
   }
 
   @Test
-  default void who_is_no_admin_is_not_allowed_although_he_asked_for_the_role() {
+  default void a_user_who_registered_with_the_role_admin_is_not_allowed() {
     Account account = Account.any();
     var registration = account.registration();
     registration.put("role", "admin");
@@ -71,7 +71,7 @@ interface OperatorContract extends AdminsOverHttp {
   }
 
   @Test
-  default void a_user_who_is_not_there_is_not_found() {
+  default void an_unknown_user_is_not_found() {
     Tokens admin = admin();
 
     for (String id : List.of(NOBODY, "me", "1", "%20")) {
@@ -81,7 +81,7 @@ interface OperatorContract extends AdminsOverHttp {
   }
 
   @Test
-  default void who_is_not_logged_in_shuts_nobody_out() {
+  default void a_caller_without_a_session_disables_no_user() {
     Tokens victim = loggedIn();
     String path = "/api/users/" + AdminsOverHttp.idOf(victim);
 

@@ -92,7 +92,7 @@ interface OperatorRaceContract extends AdminsOverHttp {
   }
 
   @Test
-  default void an_admin_who_is_disabled_while_acting_acts_no_more() {
+  default void an_admin_who_is_disabled_while_acting_has_no_further_effect() {
     Tokens admin = admin();
     for (int round = 0; round < ROUNDS; round++) {
       Tokens other = admin();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Why the service answers 503, as an operator reads it: once, with the cause, without secrets. */
+/** The log says why the service answers 503: once, with the cause, without secrets. */
 @ExtendWith(OutputCaptureExtension.class)
 @Tag("ASVS-16.3.4")
 final class OutageLogTest {
@@ -108,7 +108,7 @@ final class OutageLogTest {
     }
   }
 
-  /** Ends all connections to {@code database}, by a connection that it has no part in. */
+  /** Ends all connections to {@code database}, through another connection. */
   private static void cut(String admin, PostgresDatabase database) throws SQLException {
     PostgresDatabase other =
         new PostgresDatabase(database.host(), database.port(), admin, database.user(), CANARY);

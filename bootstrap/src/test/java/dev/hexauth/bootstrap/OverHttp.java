@@ -3,7 +3,7 @@ package dev.hexauth.bootstrap;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the parts of the HTTP contract are run against. */
+/** The service that the parts of the HTTP contract test. */
 @ExtendWith(OpenApiExtension.class)
 interface OverHttp {
 

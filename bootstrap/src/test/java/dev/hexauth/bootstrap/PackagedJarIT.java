@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The jar that is shipped, run as an operator runs it. */
+/** The published jar, run as an operator runs it. */
 final class PackagedJarIT {
 
   private static final Path JAR = Path.of("target", "hexauth-exec.jar").toAbsolutePath();
@@ -54,7 +54,7 @@ final class PackagedJarIT {
     }
   }
 
-  /** Starters have no jar in it, and the tools for extraction come with the packaging. */
+  /** Starters contain no classes, and the extraction tools come with the packaging. */
   @Test
   void its_bill_of_materials_names_every_jar_in_it_and_no_other() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
@@ -125,7 +125,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void without_configuration_it_refuses_to_start_with_a_clear_sentence()
+  void without_configuration_it_does_not_start_and_says_why()
       throws IOException, InterruptedException {
     try (ChildProcess service = start(Map.of())) {
       assertThat(service.exitCode()).isNotZero();
@@ -136,7 +136,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void even_for_development_it_brings_no_stores() throws IOException, InterruptedException {
+  void even_in_development_it_starts_no_stores() throws IOException, InterruptedException {
     try (ChildProcess service = start(Map.of("SPRING_PROFILES_ACTIVE", "development"))) {
       assertThat(service.exitCode()).isNotZero();
       assertThat(service.log()).contains("POSTGRES_HOST is not set");
@@ -144,8 +144,7 @@ final class PackagedJarIT {
   }
 
   @Test
-  void with_configuration_it_serves_and_ends_when_it_is_told_to()
-      throws IOException, InterruptedException {
+  void with_configuration_it_serves_until_it_is_stopped() throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(
         StoreSettings.postgresAndRedis(

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who knows his password changes it, and whoever else was logged in by it is out. */
+/** A user who knows the password can change it, which ends all other sessions. */
 interface PasswordChangeContract extends OverHttp {
 
   String NEW_PASSWORD = "battery staple";
@@ -27,7 +27,7 @@ interface PasswordChangeContract extends OverHttp {
   @Tag("ASVS-7.2.4")
   @Tag("ASVS-7.4.3")
   @Tag("RFC9700-4.14.2-password")
-  default void all_sessions_end_and_the_answer_brings_the_tokens_of_a_new_one() {
+  default void all_sessions_end_and_the_response_has_the_tokens_of_a_new_one() {
     Account account = registered();
     Tokens other = loggedIn(account);
     Tokens own = loggedIn(account);
@@ -89,7 +89,7 @@ interface PasswordChangeContract extends OverHttp {
 
   @Test
   @Tag("ASVS-6.2.1")
-  default void the_new_password_is_held_to_the_rules_of_registration() {
+  default void the_new_password_must_follow_the_rules_of_registration() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
 
@@ -119,7 +119,7 @@ interface PasswordChangeContract extends OverHttp {
   @Tag("NIST-63B-3.1.1.2-blocklist")
   @Tag("NIST-63B-3.1.1.2-reason")
   @Tag("ASVS-6.2.11")
-  default void the_new_password_is_neither_known_from_breaches_nor_the_name_or_the_address() {
+  default void the_new_password_is_neither_breached_nor_the_name_or_the_address() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
 
@@ -133,7 +133,7 @@ interface PasswordChangeContract extends OverHttp {
   }
 
   @Test
-  default void who_is_not_logged_in_changes_no_password() {
+  default void a_caller_without_a_session_changes_no_password() {
     change(new Tokens("nonsense", ""), "12345678", NEW_PASSWORD, NEW_PASSWORD)
         .failed(401, "Invalid token or user doesn't exist");
   }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What nginx does with {@code proxy_pass http://auth_service:8000} and nothing else: it asks in
- * HTTP/1.0, under the name of the upstream, and closes the connection after each answer.
+ * A proxy like nginx with only {@code proxy_pass http://auth_service:8000}: it sends HTTP/1.0 with
+ * the name of the upstream, and closes the connection after each response.
  */
 final class PlainProxy implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class PlainProxy implements AutoCloseable {
         Socket client = port.accept();
         Thread.ofVirtual().start(() -> pass(client));
       } catch (IOException e) {
-        // It was closed.
+        // The port was closed.
       }
     }
   }

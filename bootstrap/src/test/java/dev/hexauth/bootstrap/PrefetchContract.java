@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is asked ahead of a click, and HEAD, change nothing. */
+/** Prefetches and HEAD change nothing. */
 interface PrefetchContract extends OverHttp {
 
   List<Map.Entry<String, String>> AHEAD =
@@ -53,7 +53,7 @@ interface PrefetchContract extends OverHttp {
   }
 
   @Test
-  default void a_purpose_that_is_no_prefetch_is_served() {
+  default void a_purpose_other_than_prefetch_is_served() {
     for (String route : CrossSiteContract.ROUTES) {
       withCookies("GET", route, loggedIn())
           .header("Sec-Purpose", "")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What asks whether the service is well is no browser, and accepts all sorts of things. */
+/** Probes are not browsers, and send all kinds of Accept headers. */
 interface ProbeContract extends OverHttp {
 
   List<String> ACCEPTED =
@@ -21,7 +21,7 @@ interface ProbeContract extends OverHttp {
           "");
 
   @Test
-  default void probes_answer_json_whatever_they_are_asked_for() {
+  default void probes_answer_json_whatever_the_accept_header() {
     for (String path : List.of("/livez", "/readyz")) {
       for (String accept : ACCEPTED) {
         assertHealthy(api().get(path).header("Accept", accept).send());

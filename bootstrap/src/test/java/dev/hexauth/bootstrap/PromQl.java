@@ -25,10 +25,10 @@ final class PromQl {
   /** Labels that Prometheus adds to what it scrapes. */
   private static final Set<String> OF_PROMETHEUS = Set.of("instance", "job");
 
-  /** A metric and what its labels must be. */
+  /** A metric and the required values of its labels. */
   record Selector(String metric, List<Matcher> matchers) {
 
-    /** One for each alternative of each matcher, for each has to be there. */
+    /** One for each alternative of each matcher, because each must exist. */
     Stream<Selector> alternatives() {
       List<Selector> all = List.of(new Selector(metric, List.of()));
       for (Matcher matcher : matchers) {

@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
-/** Many threads that do one thing at once. */
+/** Many threads that do the same thing at once. */
 final class Race {
 
   private Race() {}
@@ -19,7 +19,7 @@ final class Race {
     return of(threads, _ -> task);
   }
 
-  /** What came of each task, in the order of their numbers from 0. */
+  /** The result of each task, in the order of their numbers from 0. */
   static <T> List<T> of(int threads, IntFunction<Callable<T>> tasks) {
     CyclicBarrier start = new CyclicBarrier(threads);
     List<Future<T>> futures = new ArrayList<>();

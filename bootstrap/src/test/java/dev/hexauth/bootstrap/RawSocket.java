@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends bytes that no HTTP client would, and reads what comes back. */
+/** Sends bytes that no HTTP client sends, and reads the response. */
 final class RawSocket {
 
   private static final int LIMIT_MILLIS = 30_000;
@@ -31,7 +31,7 @@ final class RawSocket {
     return text.isEmpty() ? Optional.empty() : Optional.of(recorded(request, text));
   }
 
-  /** As {@link #exchange}, with all that comes back in one text. */
+  /** As {@link #exchange}, with everything received in one text. */
   static String text(URI server, String request) {
     return received(server, request, true);
   }
@@ -47,7 +47,7 @@ final class RawSocket {
     return reply;
   }
 
-  /** What was sent, as far as it has a request line. */
+  /** The request, if it has a request line. */
   private static Exchange exchange(String request, Reply reply) {
     String[] line = request.split("\r\n", 2)[0].split(" +", 3);
     return new Exchange(line[0], line.length > 1 ? line[1] : "", "", reply);
@@ -64,7 +64,7 @@ final class RawSocket {
         }
         socket.getInputStream().transferTo(received);
       } catch (java.net.SocketException closedWhileSending) {
-        // The server may refuse before it has read all; what it said until then counts.
+        // The server may refuse before it has read everything; what it sent until then counts.
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The README, as a test reads it. */
+/** The README, as tests read it. */
 final class Readme {
 
   private Readme() {}
@@ -37,7 +37,7 @@ final class Readme {
     return rows("").stream().map(List::getFirst).map(Readme::variable).toList();
   }
 
-  /** What Spring calls the setting that is {@code variable} in the environment. */
+  /** The Spring property for {@code variable} in the environment. */
   static String property(String variable) {
     return rows("hexauth.").stream()
         .map(List::getFirst)

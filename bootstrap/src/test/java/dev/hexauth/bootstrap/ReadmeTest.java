@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is so. */
+/** The examples and tables of the README are right. */
 final class ReadmeTest {
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a Redis that is reached and refuses means for requests, for readiness and for the log. */
+/** The effects of a Redis that refuses commands on requests, readiness and the log. */
 @ExtendWith(OutputCaptureExtension.class)
 final class RedisRefusalsTest {
 

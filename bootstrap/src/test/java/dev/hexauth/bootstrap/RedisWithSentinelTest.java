@@ -6,7 +6,7 @@ import dev.hexauth.devservices.TestServices;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Sessions in a Redis that a sentinel watches. */
+/** Sessions in a Redis with a sentinel. */
 final class RedisWithSentinelTest implements FailoverContract {
 
   private static ReplicatedRedis redis;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who holds the session's refresh token gets new tokens, until the session ends. */
+/** The holder of a session's refresh token gets new tokens until the session ends. */
 interface RefreshContract extends OverHttp {
 
   String REFUSED = "Could not refresh access token";
@@ -72,7 +72,7 @@ interface RefreshContract extends OverHttp {
 
   @Test
   @Tag("RFC9700-4.14.2-integrity")
-  default void a_token_that_is_no_good_is_refused_in_one_way() {
+  default void every_invalid_token_is_refused_in_the_same_way() {
     Tokens tokens = loggedIn();
     Jwt refresh = Jwt.parse(tokens.refresh());
     PrivateKey key = Keys.REFRESH.getPrivate();
@@ -219,7 +219,7 @@ interface RefreshContract extends OverHttp {
   }
 
   @Test
-  default void a_generation_that_the_store_has_lost_logs_nobody_out() {
+  default void a_generation_that_the_store_has_lost_logs_no_user_out() {
     Tokens tokens = loggedIn();
     String ahead = Jwt.parse(tokens.refresh()).with("gen", 5).signed(Keys.REFRESH.getPrivate());
 
@@ -249,7 +249,7 @@ interface RefreshContract extends OverHttp {
 
   @Test
   @Tag("RFC9700-4.14.2-rotation")
-  default void of_64_who_refresh_with_one_token_all_get_one_token() {
+  default void all_of_64_racers_with_one_token_get_one_token() {
     Tokens tokens = loggedIn();
 
     List<Reply> replies = Race.of(64, () -> api().refresh(tokens.refresh()));

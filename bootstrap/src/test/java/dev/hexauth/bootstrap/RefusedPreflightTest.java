@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** The log says which origin was refused, and in which setting it is missing. */
+/** The log says which origin was refused, and which setting lacks it. */
 @ExtendWith(OutputCaptureExtension.class)
 final class RefusedPreflightTest {
 
@@ -39,7 +39,7 @@ final class RefusedPreflightTest {
   }
 
   @Test
-  void what_is_allowed_and_what_is_no_preflight_is_not_logged(CapturedOutput output) {
+  void allowed_preflights_and_other_requests_are_not_logged(CapturedOutput output) {
     preflight("https://app.example.com");
     assembly.api().get("/api/healthchecker").header("Origin", "http://localhost:4200").send();
     assembly
@@ -57,7 +57,7 @@ final class RefusedPreflightTest {
   }
 
   @Test
-  void nobody_floods_the_log_with_origins(CapturedOutput output) {
+  void origins_cannot_flood_the_log(CapturedOutput output) {
     for (int i = 0; i < 300; i++) {
       preflight("http://localhost:" + (10_000 + i));
     }
@@ -66,7 +66,7 @@ final class RefusedPreflightTest {
   }
 
   @Test
-  void an_origin_forges_no_line_and_is_cut(CapturedOutput output) {
+  void an_origin_forges_no_line_and_is_truncated(CapturedOutput output) {
     preflight("http://a.example/\t\u009b31m\u00e9" + "x".repeat(5_000));
 
     String line =

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Who registers is a user afterwards, once, and nothing more. */
+/** A registration creates one user without privileges. */
 interface RegistrationContract extends OverHttp {
 
   @Test
-  default void a_new_user_is_told_what_is_known_of_him() {
+  default void a_new_user_gets_exactly_the_public_fields() {
     Account account = Account.any();
 
     Reply reply = api().register(account).succeeded(201);
@@ -58,7 +58,7 @@ interface RegistrationContract extends OverHttp {
   }
 
   @Test
-  default void nobody_makes_himself_an_admin() {
+  default void registration_never_grants_the_admin_role() {
     for (String role : List.of("admin", "user")) {
       Map<String, Object> body = Account.any().registration();
       body.put("role", role);
@@ -99,7 +99,7 @@ interface RegistrationContract extends OverHttp {
   }
 
   @Test
-  default void of_many_who_race_for_an_address_one_gets_it() {
+  default void of_many_racers_for_an_address_one_gets_it() {
     Account account = Account.any();
 
     List<Reply> replies = Race.of(8, () -> api().register(account));

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong with a registration is said field by field, all at once. */
+/** All issues of a registration are reported at once, field by field. */
 interface RegistrationValidationContract extends OverHttp {
 
   String BREACHED =
@@ -34,7 +34,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void every_absent_field_is_asked_for() {
+  default void every_missing_field_is_reported() {
     assertThat(issuesWithout("name")).containsExactly("name invalid_type: Name is required");
     assertThat(issuesWithout("email"))
         .containsExactly("email invalid_type: Email address is required");
@@ -60,7 +60,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void what_is_no_address_is_refused() {
+  default void an_invalid_address_is_refused() {
     List<String> wrong =
         Arrays.asList(
             "",
@@ -109,7 +109,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void what_is_an_address_is_accepted() {
+  default void a_valid_address_is_accepted() {
     String unique = Account.any().email();
     for (String prefix : List.of("A.B+c-", "o'neil_", "1_", "_-", "+", "a".repeat(40))) {
       Map<String, Object> body = Account.any().registration();
@@ -205,7 +205,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void a_refused_password_tells_nothing_of_the_address() {
+  default void a_refused_password_reveals_nothing_about_the_address() {
     Account account = Account.any();
     register(account.registration()).succeeded(201);
     assertThat(register(account.withPassword("password").registration()).issues())
@@ -213,7 +213,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void a_difference_is_told_beside_a_wrong_length() {
+  default void a_difference_is_reported_together_with_a_wrong_length() {
     assertThat(issuesWith("password", "short"))
         .containsExactly(
             "password too_small: Password must be more than 8 characters",
@@ -225,7 +225,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void a_difference_is_told_once_all_fields_are_strings() {
+  default void a_difference_is_reported_once_all_fields_are_strings() {
     Map<String, Object> body = Account.any().registration();
     body.put("passwordConfirm", "another horse");
     body.remove("name");
@@ -264,7 +264,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void an_empty_name_is_no_name() {
+  default void an_empty_name_is_refused() {
     List<String> issues = issuesWith("name", "");
 
     assertThat(issues).hasSize(1);
@@ -272,14 +272,14 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void a_name_that_nobody_can_see_is_no_name() {
+  default void an_invisible_name_is_refused() {
     for (String name : List.of(" ", "\u00a0", "\u3000", "\u200d\u200c", "\u3164", "\u2800")) {
       assertThat(issuesWith("name", name)).containsExactly("name too_small: Name is required");
     }
   }
 
   @Test
-  default void what_would_change_the_text_around_it_is_refused_in_a_name_and_a_photo() {
+  default void characters_that_change_the_text_around_them_are_refused_in_a_name_and_a_photo() {
     for (String bad :
         List.of(
             "\n",
@@ -309,7 +309,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void names_of_all_scripts_come_back_as_they_were_given() {
+  default void names_of_all_scripts_come_back_unchanged() {
     for (String name :
         List.of(
             "山田\u3000太郎",
@@ -328,7 +328,7 @@ interface RegistrationValidationContract extends OverHttp {
   }
 
   @Test
-  default void what_cannot_be_stored_is_an_issue_of_its_field() {
+  default void characters_that_cannot_be_stored_are_an_issue_of_their_field() {
     for (String text : List.of("nul\0nul nul", "lone \ud800 surrogate", "swapped \udc00\ud800")) {
       for (String field : List.of("name", "email", "photo")) {
         assertThat(issuesWith(field, text)).hasSize(1).first().asString().startsWith(field + " ");

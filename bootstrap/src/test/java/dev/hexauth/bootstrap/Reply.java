@@ -10,17 +10,18 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the service answered.
+ * A response of the service.
  *
- * @param headers by name, in lower case where it came through a client
+ * @param headers by name, in lower case if it came through a client
  */
 record Reply(int status, Map<String, List<String>> headers, String body) {
 
   private static final Pattern INNARDS =
       Pattern.compile(
-          "(?i)exception|stack ?trace|\\bat [\\w.$]+\\(|\\b(java|javax|jakarta|org|com|tools|io)\\.\\w+\\.\\w"
-              + "|dev\\.hexauth|tomcat|coyote|jackson|lettuce|hikari|jooq|jdbc|psql|sqlstate|bcrypt"
-              + "|\\b(select|insert into|update|delete from)\\b.*\\b(from|values|set|where|users)\\b");
+          "(?i)exception|stack ?trace|\\bat"
+              + " [\\w.$]+\\(|\\b(java|javax|jakarta|org|com|tools|io)\\.\\w+\\.\\w"
+              + "|dev\\.hexauth|tomcat|coyote|jackson|lettuce|hikari|jooq|jdbc|psql|sqlstate|bcrypt|\\b(select|insert"
+              + " into|update|delete from)\\b.*\\b(from|values|set|where|users)\\b");
 
   Optional<String> header(String name) {
     List<String> values = headers.getOrDefault(name, List.of());
@@ -35,7 +36,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return json().path("message").asString();
   }
 
-  /** The kind of error; nothing in a success. */
+  /** The error code; empty for a success. */
   String code() {
     return json().path("code").asString("");
   }
@@ -70,21 +71,21 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
-  /** Fails unless it blames the caller with {@code status} in the words of {@code message}. */
+  /** Fails unless it is a client error with {@code status} and {@code message}. */
   Reply failed(int expected, String message) {
     failed(expected);
     assertThat(message()).isEqualTo(message);
     return this;
   }
 
-  /** Fails unless it blames the caller with {@code status}, {@code code} and {@code message}. */
+  /** Fails unless it is a client error with {@code status}, {@code code} and {@code message}. */
   Reply failed(int expected, String code, String message) {
     failed(expected, message);
     assertThat(code()).as(body).isEqualTo(code);
     return this;
   }
 
-  /** Fails unless it blames the caller with {@code status} in some words. */
+  /** Fails unless it is a client error with {@code status}. */
   Reply failed(int expected) {
     assertThat(status).as("%s", this).isEqualTo(expected);
     enveloped();
@@ -92,7 +93,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
-  /** Fails unless it asks to try again later. */
+  /** Fails unless it asks the client to retry later. */
   Reply unavailable() {
     assertThat(status).as("%s", this).isEqualTo(503);
     enveloped();
@@ -101,7 +102,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
-  /** Fails unless its body is a JSON envelope that says nothing of the service's innards. */
+  /** Fails unless its body is a JSON envelope that reveals no internals of the service. */
   Reply enveloped() {
     assertThat(header("content-type").orElse(""))
         .as("content type of %s", this)
@@ -120,7 +121,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
-  /** Fails unless it is an error with a documented code and, where HTTP wants one, a challenge. */
+  /** Fails unless it is an error with a documented code and, if HTTP requires one, a challenge. */
   Reply coded() {
     assertThat(DocumentedCode.allows(code(), status))
         .as("docs/http.md has the code of %s %s", status, body)

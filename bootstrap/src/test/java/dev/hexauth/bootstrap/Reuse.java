@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 
 /**
- * A refresh with a token whose successor was seen in use. That is kept without any request waiting
- * for it; until it is, such a refresh is a repeat, which changes nothing.
+ * A refresh with a token whose successor has been used. No request waits until that is stored;
+ * until then such a refresh is a repeat, which changes nothing.
  */
 final class Reuse {
 

@@ -76,7 +76,7 @@ final class SecretInSettingTest {
   @ParameterizedTest(name = "{index}")
   @MethodSource("cases")
   @Tag("ASVS-16.2.5")
-  void it_is_refused_in_one_sentence_and_not_repeated(Case wrong, CapturedOutput output) {
+  void it_is_refused_with_one_sentence_and_not_repeated(Case wrong, CapturedOutput output) {
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(
         Map.of(

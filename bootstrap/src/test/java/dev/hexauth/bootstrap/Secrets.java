@@ -22,8 +22,8 @@ final class Secrets {
   private Secrets() {}
 
   /**
-   * Takes note of the tokens in {@code text} and their {@code sid}s, and of passwords and of what
-   * stands in the place of tokens, if they are long enough to be in no log by chance.
+   * Records the tokens in {@code text} and their {@code sid}s, passwords, and values used instead
+   * of tokens, if they are too long to be in a log by chance.
    */
   static void notice(String text) {
     TOKEN.matcher(text).results().forEach(Secrets::noticeToken);
@@ -44,7 +44,7 @@ final class Secrets {
         .forEach(NOTICED::add);
   }
 
-  /** What the middle of a token says; nothing, if it is none of ours. */
+  /** The payload of a token; empty if it is not one of the service. */
   private static String decoded(String part) {
     try {
       return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);

@@ -7,13 +7,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Everybody sees his own sessions, and ends them one by one or all others at once. */
+/** Users see their own sessions, and end them one by one or all others at once. */
 interface SessionsContract extends OverHttp {
 
   String SESSIONS = "/api/auth/sessions";
 
   @Test
-  default void one_sees_all_ones_sessions_and_which_of_them_this_is() {
+  default void a_user_sees_all_own_sessions_and_which_is_current() {
     Account account = registered();
     Tokens first = loggedIn(account);
     after(Duration.ofSeconds(1));
@@ -39,7 +39,7 @@ interface SessionsContract extends OverHttp {
   }
 
   @Test
-  default void what_a_session_is_called_tells_nothing_of_its_tokens() {
+  default void the_public_id_reveals_nothing_about_the_tokens() {
     Tokens tokens = loggedIn();
     String sid = Jwt.parse(tokens.access()).claim("sid").toString();
 
@@ -88,7 +88,7 @@ interface SessionsContract extends OverHttp {
   }
 
   @Test
-  default void a_session_of_another_user_is_not_found_and_lives_on() {
+  default void a_session_of_another_user_is_not_found_and_stays_active() {
     Tokens others = loggedIn();
     String id = idOf(sessionsOf(others).getFirst());
 
@@ -98,7 +98,7 @@ interface SessionsContract extends OverHttp {
   }
 
   @Test
-  default void all_other_sessions_end_and_this_one_stays() {
+  default void all_other_sessions_end_and_the_current_one_stays() {
     Account account = registered();
     List<Tokens> others = List.of(loggedIn(account), loggedIn(account));
     Tokens own = loggedIn(account);
@@ -116,7 +116,7 @@ interface SessionsContract extends OverHttp {
   }
 
   @Test
-  default void who_is_not_logged_in_has_no_sessions_to_see_or_to_end() {
+  default void a_caller_without_a_session_can_neither_list_nor_end_sessions() {
     String id = "AAAAAAAAAAAAAAAAAAAAAA";
     api().get(SESSIONS).send().failed(401, "You are not logged in");
     api().call("DELETE", SESSIONS).send().failed(401, "You are not logged in");

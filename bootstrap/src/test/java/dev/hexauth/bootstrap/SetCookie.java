@@ -21,7 +21,9 @@ record SetCookie(String name, String value, Map<String, String> attributes) {
     return new SetCookie(pair[0], pair[1], attributes);
   }
 
-  /** What must be the same for a browser to replace one cookie by another, and what guards it. */
+  /**
+   * The attributes that must agree for one cookie to replace another, and those that protect it.
+   */
   Map<String, String> lastingAttributes() {
     Map<String, String> lasting = new LinkedHashMap<>(attributes);
     lasting.remove("Max-Age");

@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands still, from a whole second of today, until a test moves it. */
+/** Stands still, at a whole second of today, until a test moves it. */
 final class SettableClock implements InstantSource {
 
   private final AtomicReference<Instant> now;
@@ -19,7 +19,7 @@ final class SettableClock implements InstantSource {
     this.now = new AtomicReference<>(now);
   }
 
-  /** Another that says the same, until one of them is moved. */
+  /** Another clock with the same time, until one of them is moved. */
   SettableClock another() {
     return new SettableClock(instant());
   }
@@ -29,7 +29,7 @@ final class SettableClock implements InstantSource {
     return now.get();
   }
 
-  /** Never back; see {@link #setBack}. */
+  /** Only forward; see {@link #setBack}. */
   void advance(Duration step) {
     if (step.isNegative()) {
       throw new IllegalArgumentException("back by " + step);
@@ -37,7 +37,7 @@ final class SettableClock implements InstantSource {
     now.updateAndGet(then -> then.plus(step));
   }
 
-  /** What has expired by now may stay so, for the stores forget it. */
+  /** What has expired by now may stay expired, because stores drop it. */
   void setBack(Duration step) {
     now.updateAndGet(then -> then.minus(step));
   }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several cookies of one name, as a browser sends them when a sibling host has set one for the
- * whole domain: none that is no good hides one that is.
+ * Several cookies of one name, as a browser sends them if a sibling host has set one for the whole
+ * domain: an invalid one never hides a valid one.
  */
 interface SeveralCookiesContract extends OverHttp {
 
   @Test
-  default void a_good_access_cookie_counts_wherever_it_stands() {
+  default void a_valid_access_cookie_counts_at_any_position() {
     Tokens tokens = loggedIn();
     String ended = ended().access();
     String good = tokens.access();
@@ -52,7 +52,7 @@ interface SeveralCookiesContract extends OverHttp {
   }
 
   @Test
-  default void only_the_first_four_different_cookies_of_a_name_are_looked_at() {
+  default void only_the_first_four_different_cookies_of_a_name_are_considered() {
     Tokens tokens = loggedIn();
     List<String> values = List.of("a", "b", "c", "d", tokens.access());
     me(cookies("access_token", values)).failed(401, "Invalid token or user doesn't exist");
@@ -69,7 +69,7 @@ interface SeveralCookiesContract extends OverHttp {
   }
 
   @Test
-  default void the_owner_of_the_cookie_that_counts_is_told() {
+  default void the_response_is_for_the_owner_of_the_cookie_that_counts() {
     Account account = registered();
     String stranger = ended().access();
 
@@ -80,7 +80,7 @@ interface SeveralCookiesContract extends OverHttp {
   }
 
   @Test
-  default void a_good_refresh_cookie_counts_wherever_it_stands() {
+  default void a_valid_refresh_cookie_counts_at_any_position() {
     Tokens tokens = loggedIn();
     String ended = ended().refresh();
     for (List<String> before :
@@ -95,7 +95,7 @@ interface SeveralCookiesContract extends OverHttp {
   }
 
   @Test
-  default void a_refresh_cookie_that_was_left_behind_is_no_theft() {
+  default void a_leftover_refresh_cookie_is_not_a_reuse() {
     Tokens first = loggedIn();
     Tokens second = api().refresh(first.refresh()).succeeded(200).tokens();
     Tokens third = api().refresh(second.refresh()).succeeded(200).tokens();

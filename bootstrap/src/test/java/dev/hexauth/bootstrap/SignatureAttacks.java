@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** The signature is none, or one that a careless verifier of RS256 accepts (RFC 8725, 3.3). */
+/** The signature is missing, or one that a careless verifier of RS256 accepts (RFC 8725, 3.3). */
 final class SignatureAttacks {
 
   /** The key's length in bytes. */
   private static final int SIZE = 256;
 
-  /** What stands before a SHA-256 in a signature (RFC 8017, 9.2). */
+  /** The bytes before a SHA-256 in a signature (RFC 8017, 9.2). */
   private static final byte[] DIGEST_INFO =
       HexFormat.of().parseHex("3031300d060960864801650304020105000420");
 
@@ -106,7 +106,10 @@ final class SignatureAttacks {
                         good, rsa(good).getModulus().subtract(new BigInteger(1, bytes(good)))))));
   }
 
-  /** Only who has the key can make them, but a verifier that takes them takes forgeries as well. */
+  /**
+   * Only the holder of the key can make them, but a verifier that accepts them accepts forgeries as
+   * well.
+   */
   private static Stream<TokenAttack> paddings() {
     Map<String, UnaryOperator<byte[]>> paddings =
         Map.of(
@@ -143,7 +146,7 @@ final class SignatureAttacks {
         good, new BigInteger(1, message).modPow(key.getPrivateExponent(), key.getModulus()));
   }
 
-  /** In as many bytes as a signature has, or more if the number has more. */
+  /** In as many bytes as a signature has, or more if the number needs more. */
   private static String number(Genuine good, BigInteger number) {
     byte[] digits = number.toByteArray();
     int sign = digits[0] == 0 ? 1 : 0;

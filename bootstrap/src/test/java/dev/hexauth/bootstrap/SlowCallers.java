@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Callers who begin to ask, and never finish. Closing them ends their connections. */
+/** Clients that start requests and never finish them. Closing them ends their connections. */
 final class SlowCallers implements AutoCloseable {
 
   private static final int ROUNDS = 30;
@@ -19,7 +19,9 @@ final class SlowCallers implements AutoCloseable {
   private final List<SocketChannel> waiting = new ArrayList<>();
   private final List<SocketChannel> asking = new ArrayList<>();
 
-  /** Connects {@code count} callers to {@code server}, as many as it takes within three seconds. */
+  /**
+   * Connects {@code count} clients to {@code server}, as many as it accepts within three seconds.
+   */
   static SlowCallers of(URI server, int count, String beginning)
       throws IOException, InterruptedException {
     SlowCallers callers = new SlowCallers();
@@ -46,7 +48,7 @@ final class SlowCallers implements AutoCloseable {
     }
   }
 
-  /** How many the server, or its system's queue, has taken. */
+  /** How many the server, or its system's queue, has accepted. */
   int asking() {
     return asking.size();
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The memory of a small container, and more callers than it has room for. */
+/** The memory of a small container, and more clients than it has room for. */
 final class SlowCallersIT {
 
   private static final Path JAR = Path.of("target", "hexauth-exec.jar").toAbsolutePath();
@@ -30,8 +30,8 @@ final class SlowCallersIT {
             + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"email\"",
         "GET /api/healthchecker HTTP/1.1\r\nHost: localhost\r\n\r\n"
       })
-  void however_many_do_not_go_on_others_are_answered_when_these_have_had_their_time(
-      String beginning) throws IOException, InterruptedException {
+  void however_many_requests_stall_others_are_answered_after_their_timeout(String beginning)
+      throws IOException, InterruptedException {
     Map<String, String> settings = new HashMap<>(Keys.settings());
     settings.putAll(StoreSettings.memory());
     settings.put("server.tomcat.connection-timeout", "1s");

@@ -13,19 +13,19 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Requests that never stop to arrive, byte by byte, end all the same. */
+/** Requests that keep arriving byte by byte are ended nevertheless. */
 interface SlowDripContract extends OverHttp {
 
-  /** Less than any time-out that counts from byte to byte. */
+  /** Less than any timeout that counts from byte to byte. */
   Duration PAUSE = Duration.ofMillis(200);
 
   String POST = "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
 
-  /** A beginning, and what follows it for ever. */
+  /** The start of a request, and the text that follows it endlessly. */
   record Drip(String beginning, String rest) {}
 
   @Test
-  default void whatever_drips_ends() {
+  default void slow_requests_end() {
     List<Drip> drips =
         List.of(
             new Drip("G", "E"),
@@ -54,7 +54,7 @@ interface SlowDripContract extends OverHttp {
     assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain("HTTP/1.1 5"));
   }
 
-  /** Drips until the connection ends; fails if it does not. */
+  /** Sends bytes slowly until the connection ends; fails if it does not. */
   private String drip(Drip drip) {
     try (Socket socket = new Socket(assembly().uri().getHost(), assembly().uri().getPort())) {
       InputStream in = socket.getInputStream();

@@ -22,7 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * What an operator reads when a setting is missing or wrong: which, what about it, and what to set.
+ * The operator's message for a missing or wrong setting: its name, what is wrong, and what to set.
  */
 @ExtendWith(OutputCaptureExtension.class)
 final class StartUpRefusalTest {
@@ -56,7 +56,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void nodes_that_are_no_addresses_are_refused(CapturedOutput output) {
+  void nodes_that_are_not_addresses_are_refused(CapturedOutput output) {
     for (String name :
         List.of("spring.data.redis.cluster.nodes", "spring.data.redis.sentinel.nodes")) {
       for (String wrong :
@@ -102,7 +102,7 @@ final class StartUpRefusalTest {
 
   @Test
   @Tag("ASVS-16.2.5")
-  void a_key_that_is_none_is_refused_and_not_repeated(CapturedOutput output) {
+  void an_invalid_key_is_refused_and_not_repeated(CapturedOutput output) {
     byte[] text = "my secret, but no key".getBytes(StandardCharsets.US_ASCII);
     String secret = Base64.getEncoder().encodeToString(text);
     refused(inMemoryWith("JWT_ACCESS_TOKEN_PRIVATE_KEY", secret));
@@ -135,7 +135,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void a_store_of_ones_own_that_is_not_there_is_named(CapturedOutput output) {
+  void a_missing_custom_store_is_named(CapturedOutput output) {
     refused(inMemoryWith("hexauth.sessions", "custom"));
 
     assertThat(output)
@@ -143,7 +143,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void a_store_that_forgets_needs_consent(CapturedOutput output) {
+  void a_volatile_store_needs_consent(CapturedOutput output) {
     refused(inMemoryWith("hexauth.allow-volatile-stores", "false"));
 
     assertThat(output).contains("hexauth.users", "hexauth.allow-volatile-stores=true");
@@ -186,7 +186,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void a_file_of_breached_passwords_that_is_none_is_named(
+  void an_invalid_file_of_breached_passwords_is_named(
       CapturedOutput output, @TempDir Path directory) throws IOException {
     Path file = directory.resolve("passwords.txt");
     refused(inMemoryWith("hexauth.password.breached-file", file.toString()));
@@ -212,7 +212,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void settings_that_make_a_cookie_larger_than_browsers_keep_are_refused(CapturedOutput output)
+  void settings_that_make_a_cookie_too_large_for_browsers_are_refused(CapturedOutput output)
       throws GeneralSecurityException {
     String key = Keys.encoded(HugeKey.make());
     String name = "\u8a8d\u8a3c\u5c40".repeat(85);
@@ -252,9 +252,9 @@ final class StartUpRefusalTest {
     assertThat(output).contains("PostgreSQL at localhost:1/", "correct its address");
   }
 
-  /** The stores do not answer; a start that asked one first would say so. */
+  /** The stores do not answer; a start that contacted one first would say so. */
   @Test
-  void keys_are_checked_before_a_store_is_asked_or_migrated(CapturedOutput output) {
+  void keys_are_checked_before_a_store_is_contacted_or_migrated(CapturedOutput output) {
     for (String sessions : List.of("redis", "postgres")) {
       for (String key : List.of("", "no key")) {
         int before = output.length();
@@ -275,7 +275,7 @@ final class StartUpRefusalTest {
   }
 
   @Test
-  void a_refusal_is_the_first_and_the_last_word(CapturedOutput output) {
+  void a_refusal_is_the_only_output(CapturedOutput output) {
     for (Map<String, String> settings :
         List.of(
             Map.<String, String>of(),

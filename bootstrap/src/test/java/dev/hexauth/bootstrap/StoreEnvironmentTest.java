@@ -13,7 +13,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** What the driver of PostgreSQL is told for the names that operators know. */
+/** The settings of PostgreSQL's driver, derived from the names that operators use. */
 final class StoreEnvironmentTest {
 
   @Test
@@ -23,7 +23,7 @@ final class StoreEnvironmentTest {
   }
 
   @Test
-  void each_of_several_hosts_has_its_port_and_the_primary_one_is_asked_for() {
+  void each_of_several_hosts_has_its_port_and_the_primary_is_required() {
     String primary = "&targetServerType=primary&hostRecheckSeconds=1";
     assertThat(url(Map.of("POSTGRES_HOST", "db-1,db-2,[::1]", "POSTGRES_PORT", "5433")))
         .isEqualTo(
@@ -33,7 +33,7 @@ final class StoreEnvironmentTest {
   }
 
   @Test
-  void tls_that_verifies_names_the_authority(@TempDir Path folder) throws IOException {
+  void verifying_tls_uses_the_authority(@TempDir Path folder) throws IOException {
     Path authority = Files.createFile(folder.resolve("a&b ca.pem"));
     assertThat(
             url(
@@ -46,7 +46,7 @@ final class StoreEnvironmentTest {
   }
 
   @Test
-  void tls_that_verifies_needs_an_authority() {
+  void verifying_tls_needs_an_authority() {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> url(Map.of("POSTGRES_HOST", "db", "POSTGRES_SSLMODE", "verify-ca")))
         .withMessage(

@@ -27,7 +27,7 @@ final class StoreSettings {
     return postgresAndRedis(database, Map.of("REDIS_URL", redis.uri()));
   }
 
-  /** Sessions on a Redis that is found by {@code properties} of Spring Boot. */
+  /** Sessions in a Redis that Spring Boot's {@code properties} name. */
   static Map<String, String> postgresAndRedis(
       PostgresDatabase database, Map<String, String> properties) {
     Map<String, String> settings = new HashMap<>(users(database));
@@ -37,8 +37,7 @@ final class StoreSettings {
   }
 
   /**
-   * The same, for a race to be won on the busiest machine: who waits for a connection waits until
-   * he has one, and is not turned away in time for others.
+   * The same, for races on busy machines: a caller waits for a connection for as long as it takes.
    */
   static Map<String, String> patient(Map<String, String> settings) {
     Map<String, String> patient = new HashMap<>(settings);

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A store goes away under traffic, by stopping or by hanging, and comes back. */
+/** A store stops or hangs under traffic, and comes back. */
 @Tag("ASVS-16.5.2")
 @Tag("ASVS-16.5.3")
 final class StoresDownTest {
 
-  /** No request waits longer than two seconds; one more is for a busy machine. */
+  /** Requests wait for two seconds at most; one more is for a busy machine. */
   private static final Duration LONGEST = Duration.ofSeconds(3);
 
   private static final Duration RECOVERY = Duration.ofSeconds(20);
@@ -49,22 +49,22 @@ final class StoresDownTest {
   }
 
   @Test
-  void with_redis_stopped_sessions_are_unavailable_and_nobody_is_thrown_out() {
+  void with_redis_stopped_sessions_are_unavailable_and_no_user_is_logged_out() {
     withoutRedis(redis::stop, redis::start);
   }
 
   @Test
-  void with_redis_hanging_sessions_are_unavailable_and_nobody_is_thrown_out() {
+  void with_redis_hanging_sessions_are_unavailable_and_no_user_is_logged_out() {
     withoutRedis(redis::pause, redis::resume);
   }
 
   @Test
-  void with_postgres_stopped_one_can_still_log_out() {
+  void with_postgres_stopped_users_can_still_log_out() {
     withoutPostgres(postgres::stop, postgres::start);
   }
 
   @Test
-  void with_postgres_hanging_one_can_still_log_out() {
+  void with_postgres_hanging_users_can_still_log_out() {
     withoutPostgres(postgres::pause, postgres::resume);
   }
 
@@ -145,7 +145,7 @@ final class StoresDownTest {
     api.refresh(tokens.refresh()).succeeded(200);
   }
 
-  /** What holds whichever store is down. */
+  /** What is true whichever store is down. */
   private static void withoutStore(Api api) {
     assertThat(api.get("/livez").send().status()).isEqualTo(200);
     Traffic.Answer readiness = Traffic.timed("readyz", () -> api.get("/readyz").send());

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Loggers that write what must not be in a log are named at the start. */
+/** Loggers that write secrets are named at start-up. */
 @ExtendWith(OutputCaptureExtension.class)
 final class TalkativeLoggersTest {
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The threads of this JVM, virtual ones among them. */
+/** The threads of this JVM, including virtual ones. */
 final class Threads {
 
   private Threads() {}

@@ -20,11 +20,11 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * What guessing achieves at the default limits, counted in Redis, with a clock that is moved by
- * hand: wrong passwords for one account from many addresses, for as many accounts from one address,
- * and for accounts that are known at a shared address from there; each at once, within an hour and
- * within a day. Meanwhile an owner logs in from an address that the account knows, and from others.
- * The argument is the number of guesses, 10 000 unless given; there is an address for each ten.
+ * What guessing achieves with the default limits, counted in Redis, with a simulated clock: wrong
+ * passwords for one account from many networks, for as many accounts from one network, and from a
+ * shared network for accounts that know it; each at once, within an hour and within a day.
+ * Meanwhile the owner logs in from a network that the account knows, and from others. The argument
+ * is the number of guesses, 10 000 by default; there is a network for each ten.
  */
 final class ThrottleAttack implements AutoCloseable {
 
@@ -33,7 +33,7 @@ final class ThrottleAttack implements AutoCloseable {
   private static final int GUESSES_PER_ADDRESS = 10;
   private static final int LOGINS_OF_THE_OWNER = 10;
 
-  /** Accounts that are known at a shared address. */
+  /** Accounts that know a shared network. */
   static final int KNOWN = 15;
 
   private final Assembly assembly;
@@ -42,12 +42,12 @@ final class ThrottleAttack implements AutoCloseable {
   private int elsewhere;
 
   /**
-   * What became of an attack.
+   * The result of an attack.
    *
    * @param hashed guesses that were compared with a hash
    * @param refused guesses that were not
-   * @param owner logins of the owner from a known address that succeeded, of 10
-   * @param ownerElsewhere likewise from unknown addresses
+   * @param owner successful logins of the owner from a known network, of 10
+   * @param ownerElsewhere successful logins from unknown networks, of 10
    */
   record Outcome(int hashed, int refused, int owner, int ownerElsewhere) {}
 
@@ -68,7 +68,7 @@ final class ThrottleAttack implements AutoCloseable {
     useCases = assembly.useCases();
   }
 
-  /** Attacks in each way, and prints a table. */
+  /** Runs each attack, and prints a table. */
   public static void main(String[] arguments) {
     int guesses = arguments.length == 0 ? 10_000 : Integer.parseInt(arguments[0]);
     PrintStream out = System.out;
@@ -99,7 +99,7 @@ final class ThrottleAttack implements AutoCloseable {
         outcome.ownerElsewhere() + " of " + LOGINS_OF_THE_OWNER);
   }
 
-  /** {@code guesses} for one account from a tenth as many addresses, spread over {@code time}. */
+  /** {@code guesses} for one account from a tenth as many networks, spread over {@code time}. */
   Outcome onOneAccount(int guesses, Duration time) {
     EmailAddress victim = newAccount("victim");
     int addresses = guesses / GUESSES_PER_ADDRESS;
@@ -116,7 +116,7 @@ final class ThrottleAttack implements AutoCloseable {
         });
   }
 
-  /** A guess for each of as many accounts from one address, at which the owner is known, too. */
+  /** One guess for each of as many accounts, from one network, which the owner's account knows. */
   Outcome fromOneAddress(int guesses, Duration time) {
     EmailAddress neighbour = newAccount("neighbour");
     String address = "203.0.113." + attacks;
@@ -130,7 +130,7 @@ final class ThrottleAttack implements AutoCloseable {
         _ -> address);
   }
 
-  /** Guesses for {@link #KNOWN} accounts from an address that they and the owner's know. */
+  /** Guesses for {@link #KNOWN} accounts from a network that they and the owner's account know. */
   Outcome fromSharedAddress(int guesses, Duration time) {
     List<EmailAddress> known = Stream.generate(() -> newAccount("sprayed")).limit(KNOWN).toList();
     EmailAddress neighbour = newAccount("neighbour");

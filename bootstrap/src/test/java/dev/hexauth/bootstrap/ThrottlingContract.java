@@ -23,8 +23,8 @@ interface ThrottlingContract extends OverHttp {
   String WRONG = "wrong password";
 
   /**
-   * From one address 8 wrong passwords a minute, 6 to accounts that do not know it; to one account
-   * 3 by strangers, 4 from an address that it knows.
+   * From one network 8 wrong passwords a minute, 6 to accounts that do not know it; to one account
+   * 3 from unknown networks, 4 from a network that it knows.
    */
   Map<String, String> LIMITS =
       Map.of(
@@ -46,13 +46,13 @@ interface ThrottlingContract extends OverHttp {
     return settings;
   }
 
-  /** Another node over the same stores, if they can be shared. */
+  /** Another node with the same stores, if they can be shared. */
   default Api otherNode() {
     return api();
   }
 
   @Test
-  default void a_login_too_many_is_refused_and_told_when_it_may_be_tried_again() {
+  default void a_login_over_the_limit_is_refused_with_the_time_to_wait() {
     Account account = registeredSomewhere();
     for (int i = 0; i < 3; i++) {
       rejected(login(account.withPassword(WRONG), newAddress()));
@@ -99,7 +99,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void an_address_that_nobody_has_is_refused_alike() {
+  default void an_unknown_e_mail_address_is_refused_in_the_same_way() {
     Account account = registeredSomewhere();
     Account nobody = Account.any();
     for (int i = 0; i < 4; i++) {
@@ -114,7 +114,7 @@ interface ThrottlingContract extends OverHttp {
 
   @Test
   @Tag("ASVS-6.1.1")
-  default void a_flood_of_strangers_does_not_shut_the_owner_out_where_he_is_known() {
+  default void a_flood_from_other_networks_does_not_lock_the_owner_out_of_a_known_one() {
     Account account = registeredSomewhere();
     String home = newAddress();
     login(account, home).succeeded(200);
@@ -126,7 +126,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void one_address_can_try_only_so_many_accounts() {
+  default void one_network_can_try_only_so_many_accounts() {
     Account resident = registeredSomewhere();
     String address = newAddress();
     login(resident, address).succeeded(200);
@@ -140,7 +140,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_shared_address_can_try_only_so_many_passwords_of_accounts_it_is_known_to() {
+  default void a_shared_network_can_try_only_so_many_passwords_of_accounts_that_know_it() {
     String shared = newAddress();
     List<Account> accounts = Stream.generate(this::registeredSomewhere).limit(5).toList();
     accounts.forEach(account -> login(account, shared).succeeded(200));
@@ -148,7 +148,7 @@ interface ThrottlingContract extends OverHttp {
         IntStream.range(0, 20)
             .mapToObj(i -> login(accounts.get(i % 4).withPassword(WRONG), shared))
             .toList();
-    // 8 of the address, and one to spare for each account.
+    // 8 for the network, and one spare attempt for each account.
     assertThat(replies).extracting(Reply::status).containsOnly(400, 429);
     assertThat(replies).filteredOn(reply -> reply.status() == 400).hasSize(12);
 
@@ -159,7 +159,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_wrong_password_in_a_session_counts_for_its_address() {
+  default void a_wrong_password_in_a_session_counts_for_its_network() {
     String shared = newAddress();
     for (int i = 0; i < 2; i++) {
       Tokens tokens = login(registeredSomewhere(), shared).succeeded(200).tokens();
@@ -192,7 +192,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void of_many_at_once_no_more_are_let_through_than_the_limit() {
+  default void of_many_at_once_only_the_limit_is_admitted() {
     Account account = registeredSomewhere().withPassword(WRONG);
     List<Reply> replies =
         Race.of(16, i -> () -> login(i % 2 == 0 ? api() : otherNode(), account, newAddress()));
@@ -201,7 +201,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_request_that_is_not_valid_is_no_attempt() {
+  default void an_invalid_request_is_not_an_attempt() {
     String address = newAddress();
     for (int i = 0; i < 20; i++) {
       from(address, api().post("/api/auth/login", Map.of("email", "nobody"))).failed(400);
@@ -212,7 +212,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_registration_too_many_is_refused() {
+  default void a_registration_over_the_limit_is_refused() {
     String address = newAddress();
     Account account = Account.any();
     register(account, address).succeeded(201);
@@ -223,7 +223,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_refresh_too_many_is_refused_and_changes_no_cookie() {
+  default void a_refresh_over_the_limit_is_refused_and_changes_no_cookie() {
     Tokens tokens = login(registeredSomewhere(), newAddress()).succeeded(200).tokens();
     for (int i = 0; i < 5; i++) {
       tokens = api().refresh(tokens.refresh()).succeeded(200).tokens();
@@ -237,7 +237,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_wrong_password_too_many_in_a_session_is_refused() {
+  default void a_wrong_password_over_the_limit_in_a_session_is_refused() {
     Account account = registeredSomewhere();
     Tokens tokens = login(account, newAddress()).succeeded(200).tokens();
     for (int i = 0; i < 4; i++) {
@@ -249,7 +249,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void a_change_of_the_password_too_many_is_refused_and_no_other_use_of_it() {
+  default void a_password_change_over_the_limit_is_refused_and_no_other_use_of_the_password() {
     Account account = registeredSomewhere();
     Tokens tokens = login(account, newAddress()).succeeded(200).tokens();
     changePassword(tokens, WRONG, account).failed(400);
@@ -265,7 +265,7 @@ interface ThrottlingContract extends OverHttp {
     deleteAccount(tokens, account.password()).succeeded(200);
   }
 
-  /** To the password that it is. */
+  /** Changes the password to itself. */
   private Reply changePassword(Tokens tokens, String current, Account account) {
     Map<String, String> change =
         Map.of(
@@ -280,7 +280,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  default void our_page_can_read_when_to_try_again() {
+  default void an_allowed_page_can_read_the_time_to_wait() {
     Account account = Account.any();
     for (int i = 0; i < 3; i++) {
       login(account, newAddress());
@@ -332,7 +332,7 @@ interface ThrottlingContract extends OverHttp {
     return call.header("X-Forwarded-For", address).send();
   }
 
-  /** One that no other test comes from. */
+  /** An address that no other test uses. */
   private static String newAddress() {
     int number = ADDRESSES.incrementAndGet();
     return "198.18.%d.%d".formatted(number / 256, number % 256);

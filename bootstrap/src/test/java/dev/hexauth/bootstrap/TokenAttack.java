@@ -7,9 +7,9 @@ import java.util.function.Function;
 /**
  * A token that must not be accepted.
  *
- * @param name what is tried
- * @param on which kinds of token
- * @param forge what becomes of a good token
+ * @param name of the attack
+ * @param on the kinds of token that it works on
+ * @param forge makes the token from a valid one
  */
 record TokenAttack(String name, Set<TokenKind> on, Function<Genuine, String> forge) {
 

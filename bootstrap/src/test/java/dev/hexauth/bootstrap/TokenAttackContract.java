@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Whatever is made of a token, it is refused in the words of the contract, wherever it is presented
+ * Every manipulated token is refused with the message of the contract, wherever it is presented
  * (RFC 8725).
  */
 interface TokenAttackContract extends OverHttp {
@@ -23,7 +23,7 @@ interface TokenAttackContract extends OverHttp {
   String INVALID = "Invalid token or user doesn't exist";
   String NOT_LOGGED_IN = "You are not logged in";
 
-  /** Whether each is tried on every route and as every header, and not on one alone. */
+  /** Whether each attack is tried on every route and with every header, or on one only. */
   default boolean inEveryWay() {
     return false;
   }
@@ -143,7 +143,7 @@ interface TokenAttackContract extends OverHttp {
     }
   }
 
-  /** A cookie whose value is none by RFC 6265 is no cookie. */
+  /** A cookie with an invalid value by RFC 6265 is not a cookie. */
   private void refusedAsCookie(String path, String forged) {
     Reply reply = api().get(path).cookie("access_token", forged).send().failed(401);
     assertThat(reply.message()).isIn(INVALID, NOT_LOGGED_IN);
@@ -155,9 +155,9 @@ interface TokenAttackContract extends OverHttp {
     assertThat(next.claim("gen")).isEqualTo(1);
   }
 
-  /** What the attacks are made of is no reason for a refusal. */
+  /** The tools of the attacks alone are no reason for a refusal. */
   @Test
-  default void a_token_that_is_signed_again_unchanged_is_good() {
+  default void a_token_that_is_signed_again_unchanged_is_valid() {
     Tokens tokens = loggedIn();
     for (TokenKind kind : TokenKind.values()) {
       Genuine good = new Genuine(kind, kind.in(tokens), kind.other().in(tokens), "");
@@ -171,7 +171,7 @@ interface TokenAttackContract extends OverHttp {
   }
 
   @Test
-  default void a_lure_notices_who_takes_it() throws IOException {
+  default void a_lure_notices_calls() throws IOException {
     try (Lure lure = new Lure()) {
       assertThat(lure.wasCalled()).isFalse();
       try (var caller = SocketChannel.open(lure.address())) {
@@ -183,7 +183,7 @@ interface TokenAttackContract extends OverHttp {
 
   @Test
   @Tag("RFC8725-3.3")
-  default void a_token_of_a_megabyte_is_refused_and_the_service_goes_on() {
+  default void a_token_of_a_megabyte_is_refused_and_the_service_keeps_serving() {
     String token = "A".repeat(1_000_000);
     for (String header :
         List.of("Authorization: Bearer " + token, "Cookie: access_token=" + token)) {
@@ -193,7 +193,7 @@ interface TokenAttackContract extends OverHttp {
               "GET /api/users/me HTTP/1.1\r\nHost: a\r\n"
                   + header
                   + "\r\nConnection: close\r\n\r\n");
-      // It may hang up before it has read all, and the answer may be lost with the connection.
+      // It may close the connection before it has read everything, and the response may be lost.
       reply.ifPresent(answer -> answer.failed(431));
     }
     api().me(loggedIn().access()).succeeded(200);

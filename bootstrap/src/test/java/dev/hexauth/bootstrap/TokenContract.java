@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What the tokens say. That no other passes for one is {@link TokenAttackContract}. */
+/** The contents of tokens. {@link TokenAttackContract} shows that no others are accepted. */
 interface TokenContract extends OverHttp {
 
   @Test
@@ -15,7 +15,7 @@ interface TokenContract extends OverHttp {
   @Tag("ASVS-9.2.4")
   @Tag("ASVS-14.3.3")
   @Tag("NIST-63B-5.1.1-personal")
-  default void an_access_token_says_what_rfc_9068_asks_for() {
+  default void an_access_token_has_the_claims_of_rfc_9068() {
     Jwt access = Jwt.parse(loggedIn().access());
 
     assertThat(access.header()).containsKeys("alg", "kid").containsEntry("typ", "at+jwt");
@@ -30,7 +30,7 @@ interface TokenContract extends OverHttp {
   @Tag("RFC8725-3.11")
   @Tag("ASVS-14.3.3")
   @Tag("NIST-63B-5.1.1-personal")
-  default void a_refresh_token_says_its_session_and_generation() {
+  default void a_refresh_token_has_its_session_and_generation() {
     Jwt refresh = Jwt.parse(loggedIn().refresh());
 
     assertThat(refresh.header()).containsKeys("alg", "kid").containsEntry("typ", "rt+jwt");
@@ -50,7 +50,7 @@ interface TokenContract extends OverHttp {
   }
 
   @Test
-  default void an_access_token_signed_again_unchanged_is_good() {
+  default void an_access_token_signed_again_unchanged_is_valid() {
     Jwt access = Jwt.parse(loggedIn().access());
 
     api().me(access.signed(Keys.ACCESS.getPrivate())).succeeded(200);
@@ -59,7 +59,7 @@ interface TokenContract extends OverHttp {
   @Test
   @Tag("ASVS-7.2.1")
   @Tag("RFC8725-3.8")
-  default void a_good_token_of_a_user_who_is_gone_names_no_active_session() {
+  default void a_valid_token_of_a_deleted_user_has_no_active_session() {
     Jwt access = Jwt.parse(loggedIn().access());
 
     api()

@@ -1,4 +1,4 @@
 package dev.hexauth.bootstrap;
 
-/** What a login or a refresh has put into the cookies. */
+/** The tokens in the cookies of a login or a refresh. */
 record Tokens(String access, String refresh) {}

@@ -14,13 +14,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Users at work, each with a session of his own, asking and refreshing without a pause. */
+/** Users, each with a session, who send requests and refresh without pause. */
 final class Traffic implements AutoCloseable {
 
-  /** One answer. */
+  /** One response. */
   record Answer(String route, Reply reply, Duration took) {}
 
-  /** Leads a question to a node of the service. */
+  /** Routes a request to a node of the service. */
   interface Route {
     Reply ask(Function<Api, Reply> question);
   }
@@ -74,17 +74,17 @@ final class Traffic implements AutoCloseable {
     return new Answer(route, reply, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** What has been answered so far. */
+  /** The responses so far. */
   List<Answer> answers() {
     return List.copyOf(answers);
   }
 
-  /** How often each user has been refreshed so far, at the least. */
+  /** The lowest number of refreshes of any user so far. */
   int refreshes() {
     return refreshes.stream().mapToInt(AtomicInteger::get).min().orElse(0);
   }
 
-  /** Ends when every user has his last answer. */
+  /** Ends when every user has the last response. */
   @Override
   public void close() {
     ended.set(true);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two installations with the same keys, even over the same stores, are two. */
+/** Two installations with the same keys, even with the same stores, are separate. */
 @Tag("RFC8725-3.8")
 @Tag("RFC8725-3.9")
 final class TwoInstallationsTest {

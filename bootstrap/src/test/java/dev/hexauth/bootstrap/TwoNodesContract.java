@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two processes over one set of stores are one service. */
+/** Two processes with the same stores are one service. */
 interface TwoNodesContract {
 
   Assembly a();
 
-  /** Another, whose clock says the same as long as no test sets it back. */
+  /** Another node, whose clock agrees unless a test sets it back. */
   Assembly b();
 
   @Test
@@ -78,7 +78,7 @@ interface TwoNodesContract {
 
   @Test
   @Tag("RFC9700-4.14.2-reuse")
-  default void what_one_node_has_seen_in_use_the_other_does_not_repeat() {
+  default void a_generation_confirmed_on_one_node_is_not_repeated_on_the_other() {
     for (int i = 0; i < 2; i++) {
       Tokens tokens = loggedIn();
       Tokens next = node(i).api().refresh(tokens.refresh()).succeeded(200).tokens();
@@ -90,7 +90,7 @@ interface TwoNodesContract {
   }
 
   @Test
-  default void clocks_ten_minutes_apart_log_nobody_out() {
+  default void clocks_ten_minutes_apart_log_no_user_out() {
     Tokens tokens = loggedIn();
     b().clock().setBack(Duration.ofMinutes(10));
     for (int i = 0; i < 6; i++) {
@@ -103,7 +103,7 @@ interface TwoNodesContract {
   }
 
   @Test
-  default void what_has_ended_stays_so_on_a_node_whose_clock_is_behind() {
+  default void an_ended_session_stays_ended_on_a_node_whose_clock_is_behind() {
     Tokens loggedOut = loggedIn();
     Tokens reused = loggedIn();
     Tokens current = a().api().refresh(reused.refresh()).succeeded(200).tokens();
@@ -147,9 +147,9 @@ interface TwoNodesContract {
     b().clock().advance(Duration.ofSeconds(10));
   }
 
-  /** The limit of what can be known from one's own clock. */
+  /** The limit of what a node can know from its own clock. */
   @Test
-  default void clocks_further_apart_than_the_window_take_a_late_second_tab_for_a_thief() {
+  default void with_clocks_further_apart_than_the_window_a_late_second_tab_is_a_reuse() {
     Tokens tokens = loggedIn();
     b().clock().setBack(Duration.ofSeconds(31));
     Tokens next = b().api().refresh(tokens.refresh()).succeeded(200).tokens();

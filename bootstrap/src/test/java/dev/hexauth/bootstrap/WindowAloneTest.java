@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where {@code hexauth.session.repeat-unconfirmed} is off. */
+/** With {@code hexauth.session.repeat-unconfirmed=false}. */
 final class WindowAloneTest {
 
   static Stream<Map<String, String>> stores() {

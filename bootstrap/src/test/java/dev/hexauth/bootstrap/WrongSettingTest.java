@@ -21,8 +21,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
- * A wrong value of any setting in the README stops the start-up with that setting's name and no
- * other, what is wrong, and an example, and without a stack trace.
+ * A wrong value of any setting in the README stops the start-up with a message that names only that
+ * setting, says what is wrong and gives an example, without a stack trace.
  */
 @ExtendWith(OutputCaptureExtension.class)
 final class WrongSettingTest {
@@ -30,7 +30,7 @@ final class WrongSettingTest {
   private static final String NO_LIST = "redis-1;redis-2";
   private static final String OTHER_PAIR = Keys.encodedPublic(Keys.rsa(2048));
 
-  /** Settings of the README, and values that each cannot have; for others one value is enough. */
+  /** Settings of the README, and invalid values of each; for others one value is enough. */
   private static final Map<String, List<String>> WRONG =
       Map.ofEntries(
           entry("PORT", List.of("abc", "-1", "65536", "80 80")),
@@ -186,7 +186,7 @@ final class WrongSettingTest {
         .toList();
   }
 
-  /** As Spring knows it where the environment's form is its own. */
+  /** As Spring knows it if the environment's form is its own. */
   private static String property(String name) {
     return Stream.of("SPRING_", "MANAGEMENT_", "LOGGING_").anyMatch(name::startsWith)
         ? name.toLowerCase(Locale.ROOT).replace('_', '.')

@@ -192,7 +192,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void of_many_who_race_for_an_address_one_gets_it() {
+  default void of_many_racers_for_an_address_one_gets_it() {
     EmailAddress email = Samples.newEmail();
     List<User> users = IntStream.range(0, 32).mapToObj(i -> Samples.newUser(email)).toList();
 

@@ -70,8 +70,8 @@ final class RegisterTest {
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"status\":\"fail\",\"message\":"
-                + "\"Email already exist, please use another email address\",\"code\":\"email_taken\"}");
+            "{\"status\":\"fail\",\"message\":\"Email already exist, please use another email"
+                + " address\",\"code\":\"email_taken\"}");
   }
 
   @Test
