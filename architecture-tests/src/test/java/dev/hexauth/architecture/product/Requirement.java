@@ -5,27 +5,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a standard asks for, and whether it holds.
+ * A requirement of a standard, and whether it holds.
  *
  * @param id also the JUnit tag of the tests that show it, such as {@code ASVS-7.2.4}
- * @param level the standard's own: 1 or 2, or MUST, SHALL, SHOULD
- * @param title what is asked for, in a few words of ours
- * @param reason why it is so; empty if the tests say all
+ * @param level of the standard: 1 or 2, or MUST, SHALL, SHOULD
+ * @param title the requirement, in our own short words
+ * @param reason why the verdict is so; empty if the tests say everything
  */
 record Requirement(String id, String level, String title, Verdict verdict, String reason) {
 
-  /** Whether a requirement holds, and by whose doing. */
+  /** Whether a requirement holds. */
   enum Verdict {
     /** Tests with its tag show that it holds. */
-    SHOWN("a test shows that it holds"),
-    /** It asks for a document, and there is one. */
-    DOCUMENTED("it asks for a document, which is linked"),
-    /** It holds if whoever runs the service sees to it. */
-    OPERATOR("it is for whoever runs the service, or writes its front end"),
-    /** It does not hold, or only with the setting that the reason names, as tests may show. */
-    DEPARTURE("it does not hold, or only with a setting, which is named"),
-    /** It is about something that the product does not have. */
-    NOT_APPLICABLE("it is about something that hexauth does not have");
+    SHOWN("Tests show that it holds."),
+    /** It requires documentation, which exists. */
+    DOCUMENTED("It requires documentation, which is linked."),
+    /** The operator or the front end has to meet it. */
+    OPERATOR("The operator of the service, or its front end, has to meet it."),
+    /** It does not hold, or only with the setting that the reason names; tests may show that. */
+    DEPARTURE("It does not hold, or only with the setting that is named."),
+    /** It concerns a feature that the product does not have. */
+    NOT_APPLICABLE("It concerns a feature that hexauth does not have.");
 
     private final String meaning;
 

@@ -10,26 +10,26 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The page that says of each requirement what shows it, as Markdown.
+ * The page that lists every requirement with the tests that show it, as Markdown.
  *
  * @param sourceOf the link from the page to the source of a test
  */
 record SecurityPage(Traceability traceability, Function<TagBearer, String> sourceOf) {
 
-  /** What rewrites the page. */
+  /** The command that generates the page. */
   static final String COMMAND = "./mvnw -pl architecture-tests -am verify -Dupdate";
 
   private static final String HEAD =
       """
-      # Which requirements hold, and what shows it
+      # Security requirements
 
-      This page is written by the build: the verdicts are in `architecture-tests/src/test/resources/requirements`, and the
-      tests carry the requirement as a JUnit tag, as in `@Tag("ASVS-7.4.1")`. A tag that is not listed, a requirement that is
-      called shown and has no running test, and a page that differs from both fail the build. To change it, change
-      those, and run `%s`. Requirements are named in a few words of ours; the
-      standards say what is meant.
+      The build generates this page. The verdicts are in `architecture-tests/src/test/resources/requirements`, and tests are
+      tagged with the requirement that they show, as in `@Tag("ASVS-7.4.1")`. The build fails if a tag is not listed, if a
+      requirement marked as shown has no test that runs, or if this page is out of date. To change it, change the verdicts or
+      the tags, and run `%s`. The requirements are abridged; see the standards for
+      their full text.
 
-      | verdict | it says of a requirement |
+      | verdict | meaning |
       |---|---|
       """
           .formatted(COMMAND);
@@ -77,7 +77,7 @@ record SecurityPage(Traceability traceability, Function<TagBearer, String> sourc
   private String table(Chapter chapter) {
     return "\n### "
         + chapter.title()
-        + "\n\n| requirement | level | in a few words | verdict | shown by, or why |\n|---|---|---|---|---|\n"
+        + "\n\n| id | level | requirement | verdict | reason and tests |\n|---|---|---|---|---|\n"
         + chapter.requirements().stream().map(this::row).collect(joining());
   }
 

@@ -26,7 +26,7 @@ final class TraceabilityTest {
 
           ## Orders
 
-          | id | level | in a few words | verdict | why |
+          | id | level | requirement | verdict | reason |
           |---|---|---|---|---|
           | SHOP-1 | 1 | an order has a line | shown | |
           | SHOP-2 | 1 | a price has a currency | shown | since 1999 |
@@ -34,7 +34,7 @@ final class TraceabilityTest {
 
           ## Counter
 
-          | id | level | in a few words | verdict | why |
+          | id | level | requirement | verdict | reason |
           |---|---|---|---|---|
           | SHOP-4 | 2 | the door is locked at night | operator | it is his door |
           | SHOP-5-paper | 1 | receipts are on paper | departure | nobody reads them |
@@ -155,7 +155,8 @@ final class TraceabilityTest {
             "| SHOP-1 | 1 | an order has a line | shown |"
                 + " [OrderTest.Lines.a_line_has_a_price](OrderTest)<br>"
                 + "[OrderTest.an_order_has_a_line](OrderTest) |",
-            "| SHOP-2 | 1 | a price has a currency | shown | since 1999<br>[PriceTest](PriceTest) |",
+            "| SHOP-2 | 1 | a price has a currency | shown | since 1999<br>[PriceTest](PriceTest)"
+                + " |",
             "| SHOP-3 | 2 | orders are kept | shown |"
                 + " [OrderTest.an_order_has_a_line](OrderTest)<br>"
                 + "[OrdersContract.an_order_is_kept](OrdersContract) |",
