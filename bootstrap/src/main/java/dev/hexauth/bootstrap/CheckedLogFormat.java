@@ -7,8 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Stops the start-up when the log is to have a format that does not exist, which Spring Boot would
- * report with a stack trace.
+ * Stops the start-up if the log format does not exist, which Spring Boot would report with a stack
+ * trace.
  */
 final class CheckedLogFormat implements EnvironmentPostProcessor, Ordered {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Stops the start-up when a port is not one, which Spring Boot would report with a stack trace. */
+/** Stops the start-up if a port is invalid, which Spring Boot would report with a stack trace. */
 final class CheckedPorts implements EnvironmentPostProcessor, Ordered {
 
   /** 1 to 65535. */
@@ -25,12 +25,12 @@ final class CheckedPorts implements EnvironmentPostProcessor, Ordered {
       ConfigurableEnvironment environment, SpringApplication application) {
     for (String property : List.of("server.port", "management.server.port")) {
       String value = environment.getProperty(property, "").strip();
-      // 0 is any free port.
+      // 0 means any free port.
       if (!value.isEmpty() && !value.equals("0") && !PORT.matcher(value).matches()) {
         String name = SettingsTable.documentedName(property);
         throw new InvalidSettingException(
             name,
-            "is no port, 1 to 65535",
+            "is not a port, 1 to 65535",
             "Set for instance " + SettingsTable.example(name).orElseThrow());
       }
     }

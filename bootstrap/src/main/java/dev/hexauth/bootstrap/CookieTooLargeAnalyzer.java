@@ -4,7 +4,7 @@ import dev.hexauth.adapter.web.CookieTooLargeException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a {@link CookieTooLargeException} with the settings that make tokens shorter. */
+/** Reports a {@link CookieTooLargeException} with the settings that make tokens shorter. */
 final class CookieTooLargeAnalyzer extends AbstractFailureAnalyzer<CookieTooLargeException> {
 
   @Override

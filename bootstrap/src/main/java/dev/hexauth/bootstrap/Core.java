@@ -35,8 +35,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * All of the service but its HTTP side: policies, driven adapters, use cases. {@link
- * MakeAdminCommand} needs no more.
+ * The service without its HTTP side: policies, driven adapters, use cases. {@link MakeAdminCommand}
+ * needs only this.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
@@ -161,7 +161,7 @@ class Core {
     return useCases.makeAdmin();
   }
 
-  /** A registry of none counts nothing. */
+  /** Without a meter registry, nothing is counted. */
   private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
     return meters.getIfAvailable(CompositeMeterRegistry::new);
   }

@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /**
- * Finds which settings are at fault when values are refused: those that are refused beside the
- * defaults of all others; or, where the values are wrong only together, those whose default would
- * do.
+ * Finds the settings at fault when values are refused: those that are refused together with the
+ * defaults of all others; or, if values are wrong only in combination, those whose default would be
+ * accepted.
  */
 final class Culprits {
 
@@ -21,9 +21,9 @@ final class Culprits {
   private final Predicate<List<Record>> accepted;
 
   /**
-   * Some settings.
+   * A group of settings.
    *
-   * @param name what their names start with
+   * @param name the prefix of their names
    * @param values one component for each setting
    */
   record Group(String name, Record values) {}
@@ -36,7 +36,7 @@ final class Culprits {
   }
 
   /**
-   * The full names of the settings that are at fault.
+   * The full names of the settings at fault.
    *
    * @param accepted whether the values of all groups are right; those given are not
    */

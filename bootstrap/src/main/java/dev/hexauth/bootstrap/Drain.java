@@ -10,9 +10,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The time between the signal to stop and the closing of the port. {@code /readyz} answers 503 from
- * its beginning, so load balancers can take the node out before a connection is refused; answers
- * say {@code Connection: close}, and new connections are still taken. Requests that are running at
- * its end are finished within {@code spring.lifecycle.timeout-per-shutdown-phase}.
+ * its start, so load balancers can remove the node before a connection is refused. Responses have
+ * {@code Connection: close}, and new connections are still accepted. Requests in progress at its
+ * end are finished within {@code spring.lifecycle.timeout-per-shutdown-phase}.
  */
 final class Drain implements SmartLifecycle, Draining {
 
@@ -24,7 +24,7 @@ final class Drain implements SmartLifecycle, Draining {
   private volatile boolean begun;
 
   /**
-   * @param time how long it takes; zero for none
+   * @param time its length; zero for none
    */
   Drain(Duration time) {
     this.time = time;
@@ -35,7 +35,7 @@ final class Drain implements SmartLifecycle, Draining {
     running = true;
   }
 
-  /** Waits. Spring Boot has published before that the service refuses traffic. */
+  /** Waits. Spring Boot has already published that the service refuses traffic. */
   @Override
   public void stop() {
     running = false;
@@ -54,7 +54,7 @@ final class Drain implements SmartLifecycle, Draining {
     }
   }
 
-  /** Ends the wait, or keeps it from beginning. */
+  /** Ends the wait, or prevents it. */
   void cut() {
     end.countDown();
   }
@@ -64,7 +64,7 @@ final class Drain implements SmartLifecycle, Draining {
     return begun;
   }
 
-  /** False once it has stopped, and if the start was refused: then there is nothing to wait for. */
+  /** False once it has stopped, and after a failed start, when there is nothing to wait for. */
   @Override
   public boolean isRunning() {
     return running;

@@ -7,9 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The service. What it is made of is in {@link Wiring}, and what can be set in {@link Settings}.
- * Spring Boot brings the server and its kin; the stores are configured by their adapters, and only
- * those that were chosen.
+ * The service. {@link Wiring} assembles it, and {@link Settings} are its settings. Spring Boot
+ * provides the server; the stores are configured by their adapters, and only the chosen ones.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
@@ -18,8 +17,8 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration",
       "org.springframework.boot.data.redis.autoconfigure.DataRedisRepositoriesAutoConfiguration",
-      // Nothing here has transactions, aspects, templates of JDBC, pages, scripts of SQL, tasks, or
-      // an endpoint for information; the start is quicker.
+      // Unused features, excluded for a faster start: transactions, aspects, JDBC templates, pages,
+      // SQL scripts, tasks and the info endpoint.
       "org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration",
       "org.springframework.boot.autoconfigure.aop.AopAutoConfiguration",
       "org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
@@ -40,8 +39,8 @@ import org.springframework.context.annotation.Import;
 public class HexauthApplication {
 
   /**
-   * Serves until it is told to stop; or, asked for it, makes an operator as {@link
-   * MakeAdminCommand} says, or migrates as {@link MigrateCommand} says.
+   * Serves until it is stopped; or runs {@link MakeAdminCommand} or {@link MigrateCommand} if the
+   * arguments say so.
    */
   public static void main(String[] arguments) {
     Optional<String> admin = MakeAdminCommand.addressIn(arguments);

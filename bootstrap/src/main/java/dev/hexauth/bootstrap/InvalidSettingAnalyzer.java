@@ -3,7 +3,7 @@ package dev.hexauth.bootstrap;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows an {@link InvalidSettingException} as two sentences in the place of a stack trace. */
+/** Reports an {@link InvalidSettingException} as two sentences instead of a stack trace. */
 final class InvalidSettingAnalyzer extends AbstractFailureAnalyzer<InvalidSettingException> {
 
   @Override

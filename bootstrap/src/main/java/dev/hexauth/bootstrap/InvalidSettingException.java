@@ -1,9 +1,6 @@
 package dev.hexauth.bootstrap;
 
-/**
- * A setting without which, or with which, the service must not start. The message never repeats a
- * secret.
- */
+/** A missing or wrong setting that stops the start-up. The message never repeats a secret. */
 final class InvalidSettingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -11,7 +8,7 @@ final class InvalidSettingException extends RuntimeException {
   private final String remedy;
 
   /**
-   * @param setting the name to look for, as it is set
+   * @param setting the name, as the operator sets it
    * @param problem what is wrong with its value, as the rest of a sentence
    * @param remedy what to set, with an example
    */
@@ -20,7 +17,7 @@ final class InvalidSettingException extends RuntimeException {
     this.remedy = remedy;
   }
 
-  /** As above, with what was observed. */
+  /** As above, with the cause. */
   InvalidSettingException(String setting, String problem, String remedy, Throwable cause) {
     super(setting + " " + problem, cause);
     this.remedy = remedy;

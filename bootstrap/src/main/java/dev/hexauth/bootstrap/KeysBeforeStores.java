@@ -13,8 +13,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes every bean of a store wait for the keys, so that a start without usable keys neither
- * connects to a store nor migrates a database.
+ * Makes every store bean depend on the keys, so that a start without usable keys neither connects
+ * to a store nor migrates a database.
  */
 final class KeysBeforeStores implements BeanFactoryPostProcessor {
 

@@ -10,15 +10,15 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import java.time.Instant;
 
-/** Signs the longest tokens that there can be with the keys, the issuer and the audience set. */
+/** Signs the longest possible tokens for the configured keys, issuer and audience. */
 final class LongTokens {
 
-  /** The last second that the date of a cookie can say. */
+  /** The last second that a cookie's date can express. */
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private LongTokens() {}
 
-  /** All ids of a kind have one length. Only tokens in cookies have to be short. */
+  /** All ids of a kind have the same length. Only tokens in cookies have to be short. */
   static LongestTokens of(TokenSigner signer, RandomIds ids) {
     SessionRef session = new SessionRef(ids.newUserId(Instant.EPOCH), ids.newSessionId());
     Generation last = new Generation(Generation.MAX);

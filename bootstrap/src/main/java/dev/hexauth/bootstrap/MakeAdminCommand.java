@@ -12,8 +12,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code --make-admin=ada@example.com}: makes an operator of a registered user, with the settings
- * of the service and without serving anything. Whoever can run it can read the stores' passwords
+ * {@code --make-admin=ada@example.com}: makes a registered user an admin, with the settings of the
+ * service and without serving requests. Anyone who can run it can read the stores' passwords
  * anyway.
  */
 final class MakeAdminCommand {
@@ -27,7 +27,7 @@ final class MakeAdminCommand {
 
   private MakeAdminCommand() {}
 
-  /** The address that {@code arguments} name, if they are for this command. */
+  /** The e-mail address in {@code arguments}, if they are for this command. */
   static Optional<String> addressIn(String... arguments) {
     return Arrays.stream(arguments)
         .filter(argument -> argument.startsWith(ARGUMENT))
@@ -44,21 +44,20 @@ final class MakeAdminCommand {
   }
 
   /**
-   * Makes the user with {@code address} an operator and says so, or why not, in one sentence of the
-   * log.
+   * Makes the user with {@code address} an admin and logs the result in one sentence.
    *
-   * @return what the process is to end with: 0 if he is one now, else 1
+   * @return the exit code: 0 if the user is an admin now, else 1
    */
   static int run(String address, SpringApplication application, String... arguments) {
     Optional<EmailAddress> email = EmailAddress.parse(address);
     if (email.isEmpty()) {
-      LOG.error("\"{}\" is no e-mail address; no admin was made", printable(address));
+      LOG.error("\"{}\" is not an e-mail address; no user was made an admin", printable(address));
       return FAILED;
     }
     try (ConfigurableApplicationContext context = application.run(arguments)) {
       return run(email.get(), context.getBean(MakeAdmin.class));
     } catch (UnavailableException unavailable) {
-      LOG.error("{}; repeat the command to be sure", unavailable.getMessage());
+      LOG.error("{}; repeat the command to make sure", unavailable.getMessage());
       return FAILED;
     }
   }
@@ -66,11 +65,11 @@ final class MakeAdminCommand {
   private static int run(EmailAddress email, MakeAdmin makeAdmin) {
     return switch (makeAdmin.make(new MakeAdmin.Command(email))) {
       case MakeAdmin.Result.Made(var user) -> {
-        LOG.info("{} (user {}) is an admin now, and must log in anew", email.value(), user);
+        LOG.info("{} (user {}) is an admin now, and must log in again", email.value(), user);
         yield DONE;
       }
       case MakeAdmin.Result.NoSuchUser() -> {
-        LOG.error("nobody is registered with {}; no admin was made", email.value());
+        LOG.error("no user is registered with {}; no user was made an admin", email.value());
         yield FAILED;
       }
     };

@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfi
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Import;
 
-/** Makes the port of {@code management.server.port} answer errors as the public one does. */
+/** Makes the port of {@code management.server.port} answer errors like the public one. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @Import(WebConfiguration.ManagementPort.class)
 class ManagementServer {}

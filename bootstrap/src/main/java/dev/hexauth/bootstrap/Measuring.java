@@ -9,8 +9,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves out all of Spring Boot that measures, unless there is a port of its own to read metrics
- * at: what nobody reads costs nothing, and nothing of it is ever served on the public port.
+ * Excludes Spring Boot's metrics unless they have a port of their own: unused metrics cost nothing,
+ * and none are ever served on the public port.
  */
 final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -28,7 +28,7 @@ final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware
     if (set && port == ManagementPortType.SAME) {
       throw new InvalidSettingException(
           PORT,
-          "is the public port, and metrics are not for the public",
+          "is the public port, and metrics must not be public",
           "Set another, for instance MANAGEMENT_SERVER_PORT=9464, or none");
     }
     wanted = set && port == ManagementPortType.DIFFERENT;

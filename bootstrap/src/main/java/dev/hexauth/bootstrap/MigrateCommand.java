@@ -8,9 +8,9 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code --migrate}: brings the tables in PostgreSQL up to date, with the service's {@code
- * POSTGRES_…} and no other setting, and serves nothing. For a service that may not, as {@code
- * hexauth.postgres.migrate=false} says.
+ * {@code --migrate}: migrates the tables in PostgreSQL, with the service's {@code POSTGRES_…} and
+ * no other setting, and serves no requests. For a service that may not migrate, with {@code
+ * hexauth.postgres.migrate=false}.
  */
 final class MigrateCommand {
 
@@ -20,7 +20,7 @@ final class MigrateCommand {
 
   private MigrateCommand() {}
 
-  /** Whether {@code arguments} ask for this command. */
+  /** Whether {@code arguments} are for this command. */
   static boolean isIn(String... arguments) {
     return Arrays.asList(arguments).contains(ARGUMENT);
   }
@@ -34,10 +34,9 @@ final class MigrateCommand {
   }
 
   /**
-   * Migrates, and says in the log which version the tables are at; a failure is reported as one of
-   * the start.
+   * Migrates, and logs the version of the tables; a failure is reported like one at start-up.
    *
-   * @return what the process is to end with
+   * @return the exit code
    */
   static int run(SpringApplication application, String... arguments) {
     Stream<String> stores = Stream.of("--hexauth.users=postgres", "--hexauth.sessions=postgres");

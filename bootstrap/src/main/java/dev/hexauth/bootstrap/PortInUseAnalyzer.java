@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
-/** Names the setting of a port that another process listens on. */
+/** Names the setting of a port that another process uses. */
 @Order(0)
 final class PortInUseAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 
 /**
- * TLS to PostgreSQL under the names that libpq has for it: {@code POSTGRES_SSLMODE} and {@code
+ * TLS to PostgreSQL, by the names of libpq: {@code POSTGRES_SSLMODE} and {@code
  * POSTGRES_SSLROOTCERT}.
  */
 final class PostgresTls {
@@ -38,14 +38,14 @@ final class PostgresTls {
       return "?sslmode=" + mode;
     }
     if (!isReadable(authority)) {
-      throw wrong("is no file that can be read");
+      throw wrong("is not a readable file");
     }
     return "?sslmode=%s&sslrootcert=%s".formatted(mode, URLEncoder.encode(authority, UTF_8));
   }
 
   private static void requireNoneNeeded(String mode) {
     if (VERIFYING.contains(mode)) {
-      throw wrong("is not set, and the server's certificate is to be verified");
+      throw wrong("is not set, but the server's certificate must be verified");
     }
   }
 

@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What {@code /readyz} asks: each store, whichever it is, the question that every request asks it,
- * about a user and a session that do not exist; and Redis, whether it takes every other command,
- * writes included. So it is answered within the store's own time limit.
+ * The checks of {@code /readyz}: each store answers the query that every request sends it, about a
+ * user and a session that do not exist; and Redis accepts every other command, writes included. So
+ * it is answered within the store's own time limit.
  */
 @Configuration(proxyBeanMethods = false)
 class Readiness {
@@ -28,7 +28,7 @@ class Readiness {
   private static final SessionRef NO_SESSION =
       new SessionRef(NOBODY, new SessionId("AAAAAAAAAAAAAAAAAAAAAA"));
 
-  /** Plain JSON, which everything understands, in the place of a media type of Spring Boot's. */
+  /** Plain JSON, which every client accepts, instead of Spring Boot's media type. */
   @Bean
   EndpointMediaTypes endpointMediaTypes() {
     return new EndpointMediaTypes("application/json");

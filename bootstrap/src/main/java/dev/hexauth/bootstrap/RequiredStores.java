@@ -17,7 +17,7 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
   private static final Pattern ADDRESS =
       Pattern.compile("%s:(%s)".formatted(StoreUrls.HOST, CheckedPorts.PORT.pattern()));
 
-  /** What Spring calls it, what it is set by, and an example. */
+  /** Spring's name, the name operators use, and an example. */
   private record Setting(String property, String name, String example) {}
 
   private static final Setting URL =
@@ -68,7 +68,7 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
     if (given.size() > 1) {
       throw new InvalidSettingException(
           given.stream().map(Setting::name).collect(Collectors.joining(" and ")),
-          "are set, and each of them says where Redis is",
+          "are set, and each names a Redis",
           "Keep one of them.");
     }
     values(settings, URL).forEach(url -> StoreUrls.requireRedis(URL.property, url));
@@ -82,7 +82,7 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
   private static void requireAddresses(Binder settings, Setting nodes) {
     if (!values(settings, nodes).stream().allMatch(node -> ADDRESS.matcher(node).matches())) {
       throw new InvalidSettingException(
-          nodes.name, "is no list of addresses", "Set for instance " + nodes.example);
+          nodes.name, "is not a list of addresses", "Set for instance " + nodes.example);
     }
   }
 
@@ -96,10 +96,10 @@ final class RequiredStores implements EnvironmentPostProcessor, Ordered {
   private static InvalidSettingException missing(String setting, String example) {
     return new InvalidSettingException(
         setting,
-        "is not set, and a store that was chosen needs it",
+        "is not set, but the chosen store needs it",
         "Set for instance "
             + example
-            + "; or run it for development, which brings its own stores:"
+            + "; or run it for development, which starts its own stores:"
             + " ./mvnw -pl bootstrap -am spring-boot:run");
   }
 }

@@ -10,14 +10,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
- * Refuses a secret that Spring would read as a reference to another setting, for Spring's own
- * report repeats its value.
+ * Refuses a secret that Spring would read as a reference to another setting, because Spring's
+ * report would repeat its value.
  */
 final class SecretSettings implements EnvironmentPostProcessor, Ordered {
 
   private static final Pattern NAME = Pattern.compile("(?i).*(password|secret|keys?|url)");
 
-  /** Before anything else reads a value. */
+  /** Runs before any value is read. */
   @Override
   public int getOrder() {
     return ConfigDataEnvironmentPostProcessor.ORDER + 5;
@@ -45,7 +45,7 @@ final class SecretSettings implements EnvironmentPostProcessor, Ordered {
     } catch (IllegalArgumentException unresolvable) {
       throw new InvalidSettingException(
           name,
-          "contains ${…}, which stands for the value of another setting, and that cannot be found",
+          "contains ${…}, which refers to another setting, and that does not exist",
           "Write \\${ for a ${ that is part of the value.");
     }
   }

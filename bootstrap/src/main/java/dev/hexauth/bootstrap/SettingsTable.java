@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
-/** The names of all settings with their defaults, read off {@link Settings}. */
+/** The names of all settings with their defaults, read from {@link Settings}. */
 final class SettingsTable {
 
   /** Settings of Spring Boot under the names of the README. */
@@ -35,9 +35,7 @@ final class SettingsTable {
 
   private SettingsTable() {}
 
-  /**
-   * Full name to default, in the order of the alphabet; the default is empty where there is none.
-   */
+  /** Full name to default, in alphabetical order; the default is empty if there is none. */
   static Map<String, String> defaults() {
     Map<String, String> defaults = new TreeMap<>();
     collect("hexauth", Settings.class, defaults);
@@ -49,7 +47,9 @@ final class SettingsTable {
     return NAMES.getOrDefault(property, property);
   }
 
-  /** A line that sets {@code name}, with its default if it has one; empty if it is no setting. */
+  /**
+   * A line that sets {@code name}, with its default if it has one; empty if it is not a setting.
+   */
   static Optional<String> example(String name) {
     String value = EXAMPLES.getOrDefault(name, "=" + defaults().getOrDefault(name, ""));
     return value.equals("=") ? Optional.empty() : Optional.of(name + value);

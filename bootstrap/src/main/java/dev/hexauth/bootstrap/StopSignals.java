@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The signals that stop the process. The JVM stops at the first and ignores those that follow; an
- * operator who sends a second one does not want to wait.
+ * The signals that stop the process. The JVM stops at the first and ignores those that follow, but
+ * an operator who sends a second one does not want to wait.
  *
  * <p>{@code sun.misc.Signal} is the only way to receive signals in Java. The module {@code
- * jdk.unsupported} exports it, but the compiler warns of each mention, so it is called by its name.
+ * jdk.unsupported} exports it, but the compiler warns about each use, so it is called reflectively.
  */
 final class StopSignals {
 
@@ -55,7 +55,7 @@ final class StopSignals {
         install.invoke(
             null, received, Proxy.newProxyInstance(loader, new Class<?>[] {handler}, own)));
     if (jvms.join().equals(handler.getField("SIG_IGN").get(null))) {
-      // The parent process wants it ignored, as nohup and shells do for jobs in the background.
+      // The parent process ignores it, as nohup and shells do for background jobs.
       var _ = install.invoke(null, received, jvms.join());
     }
   }

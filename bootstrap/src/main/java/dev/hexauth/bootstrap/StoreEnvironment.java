@@ -17,18 +17,18 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Honours the environment's names for the stores, {@code POSTGRES_HOST} and its kin and {@code
- * REDIS_URL}, by translating them into Spring's. Spring's own names take precedence.
+ * Translates the environment's names for the stores, {@code POSTGRES_…} and {@code REDIS_URL}, into
+ * Spring's. Spring's own names take precedence.
  */
 final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
 
-  /** Scheme, user and host of an address without a port, and what follows. */
+  /** Scheme, user and host of a URL without a port, and what follows. */
   private static final Pattern WITHOUT_PORT =
       Pattern.compile("(rediss?://([^@/]*@)?(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]))(/[0-9]*)?");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
 
-  /** The primary one of several is asked for again this soon after it was not found. */
+  /** How soon the primary is looked for again after it was not found. */
   private static final String FAILOVER = "&targetServerType=primary&hostRecheckSeconds=1";
 
   /** Characters that need no escaping in a URL. */
@@ -62,9 +62,10 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
   }
 
   private static String postgresUrl(ConfigurableEnvironment environment) {
-    List<String> hosts = list(environment, "POSTGRES_HOST", "localhost", HOST, "is no host name");
+    List<String> hosts =
+        list(environment, "POSTGRES_HOST", "localhost", HOST, "is not a host name");
     List<String> ports =
-        list(environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is no port, 1 to 65535");
+        list(environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is not a port, 1 to 65535");
     if (ports.size() != 1 && ports.size() != hosts.size()) {
       throw new InvalidSettingException(
           "POSTGRES_PORT",
@@ -72,7 +73,7 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
           "Set for instance POSTGRES_PORT=5432");
     }
     String database =
-        checked(environment, "POSTGRES_DB", "hexauth", NAME, "is no name of a database");
+        checked(environment, "POSTGRES_DB", "hexauth", NAME, "is not the name of a database");
     return "jdbc:postgresql://"
         + IntStream.range(0, hosts.size())
             .mapToObj(i -> hosts.get(i) + ":" + ports.get(i % ports.size()))
@@ -93,7 +94,7 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
     return List.of(checked(environment, name, standard, some, problem).split(","));
   }
 
-  /** What {@code name} is set to, or {@code standard}, which serves as the example, too. */
+  /** The value of {@code name}, or {@code standard}, which is also the example. */
   private static String checked(
       ConfigurableEnvironment environment,
       String name,

@@ -3,8 +3,8 @@ package dev.hexauth.bootstrap;
 import java.util.regex.Pattern;
 
 /**
- * The form of the URLs that lead to stores. What Spring and the drivers say of a malformed one
- * repeats it, password and all.
+ * The syntax of the URLs of stores. Messages of Spring and the drivers about a malformed one repeat
+ * it, including the password.
  */
 final class StoreUrls {
 
@@ -13,7 +13,7 @@ final class StoreUrls {
 
   private static final String PORT = "(:(%s))?".formatted(CheckedPorts.PORT.pattern());
 
-  /** What RFC 3986 allows in user and password. */
+  /** The characters that RFC 3986 allows in user and password. */
   private static final String USER_INFO = "([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*";
 
   private static final Pattern REDIS =
@@ -28,7 +28,7 @@ final class StoreUrls {
 
   private StoreUrls() {}
 
-  /** Refuses a {@code url} that is no address of a Redis. */
+  /** Refuses a {@code url} that is not one of a Redis. */
   static void requireRedis(String name, String url) {
     if (REDIS.matcher(url).matches()) {
       return;
@@ -36,24 +36,25 @@ final class StoreUrls {
     throw REDIS_WITH_USER.matcher(url).matches()
         ? new InvalidSettingException(
             name,
-            "is no address of a Redis, or its user or password has a character that must be escaped",
-            "Write %25 for %, %40 for @, %2F for /, %3F for ?, %23 for #, %5B for [, %5D for ] and %20 for"
-                + " a space; set for instance "
+            "is not the URL of a Redis, or its user or password has a character that must be"
+                + " escaped",
+            "Write %25 for %, %40 for @, %2F for /, %3F for ?, %23 for #, %5B for [, %5D for ] and"
+                + " %20 for a space; set for instance "
                 + name
                 + "=redis://user:pass%23word@localhost:6379")
         : new InvalidSettingException(
             name,
-            "is no address of a Redis",
+            "is not the URL of a Redis",
             "Set for instance %1$s=redis://localhost:6379, or %1$s=rediss://user:password@host:6379/0 for TLS, a password and a database"
                 .formatted(name));
   }
 
-  /** Refuses a {@code url} that the driver of PostgreSQL does not understand. */
+  /** Refuses a {@code url} that the driver of PostgreSQL does not accept. */
   static void requirePostgres(String name, String url) {
     if (!POSTGRES.matcher(url).matches()) {
       throw new InvalidSettingException(
           name,
-          "is no address of a PostgreSQL",
+          "is not the URL of a PostgreSQL",
           "Set for instance "
               + name
               + "=jdbc:postgresql://localhost:5432/hexauth, with user and password in settings of"

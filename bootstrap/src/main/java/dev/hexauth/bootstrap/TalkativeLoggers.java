@@ -17,7 +17,7 @@ final class TalkativeLoggers {
 
   private TalkativeLoggers() {}
 
-  /** Their names, as settings of {@code logging.level} have them, in order. */
+  /** Their names, as in settings of {@code logging.level}, in order. */
   static List<String> names() {
     return LoggingSystem.get(TalkativeLoggers.class.getClassLoader())
         .getLoggerConfigurations()

@@ -8,7 +8,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Names settings that do not exist, without their values: a secret whose name was mistyped is one.
+ * Names settings that do not exist, without their values, one of which may be a secret with a
+ * mistyped name.
  */
 @Order(0)
 final class UnknownSettingAnalyzer
@@ -23,7 +24,7 @@ final class UnknownSettingAnalyzer
             .map(ConfigurationPropertyName::toString)
             .sorted()
             .collect(Collectors.joining(", "));
-    String problem = names.contains(", ") ? "are no settings" : "is no setting";
+    String problem = names.contains(", ") ? "are not settings" : "is not a setting";
     String remedy = "Correct the name, or remove it; the README's tables list all settings.";
     return new FailureAnalysis(
         names + " " + problem, remedy, new InvalidSettingException(names, problem, remedy));

@@ -10,7 +10,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
-/** Names a setting of ours whose value is of the wrong form, what form it has, and an example. */
+/** Names a setting of hexauth whose value has the wrong form, the right form, and an example. */
 @Order(0)
 final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindException> {
 
@@ -28,7 +28,7 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     String problem =
         name + value + " is no " + form(cause.getTarget().getType().resolve(String.class));
     String remedy = "Set for instance " + example.get();
-    // The report prints the failure, which repeats the value, at the level DEBUG.
+    // At DEBUG, the report prints the failure, which repeats the value.
     return new FailureAnalysis(
         problem,
         remedy,

@@ -5,8 +5,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Shows an {@link UnusableKeyException}, which says what is wrong and what to do, without its stack
- * trace.
+ * Reports an {@link UnusableKeyException}, which says what is wrong and what to do, without its
+ * stack trace.
  */
 final class UnusableKeyAnalyzer extends AbstractFailureAnalyzer<UnusableKeyException> {
 

@@ -41,13 +41,13 @@ final class MakeAdminCommandTest {
   @Test
   void an_unknown_address_makes_no_admin(CapturedOutput output) {
     assertThat(run("nobody@example.com", StoreSettings.memory())).isEqualTo(1);
-    assertThat(output).contains("nobody is registered with nobody@example.com");
+    assertThat(output).contains("no user is registered with nobody@example.com");
   }
 
   @Test
   void an_invalid_address_is_refused_in_one_line(CapturedOutput output) {
     assertThat(run("no\naddress", StoreSettings.memory())).isEqualTo(1);
-    assertThat(output).contains("\"no address\" is no e-mail address");
+    assertThat(output).contains("\"no address\" is not an e-mail address");
   }
 
   @Test

@@ -207,7 +207,7 @@ final class PackagedJarIT {
     }
     try (ChildProcess unknown = start(settings, "--make-admin=nobody@example.com")) {
       assertThat(unknown.exitCode()).isEqualTo(1);
-      assertThat(unknown.log()).contains("nobody is registered with nobody@example.com");
+      assertThat(unknown.log()).contains("no user is registered with nobody@example.com");
     }
   }
 

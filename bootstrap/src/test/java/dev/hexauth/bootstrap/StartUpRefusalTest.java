@@ -65,7 +65,7 @@ final class StartUpRefusalTest {
         refused(Map.of("POSTGRES_HOST", "localhost", name, "redis-2:6379," + wrong));
         assertThat(output.toString().substring(before))
             .as(wrong)
-            .contains(name + " is no list of addresses", name + "=redis-1:");
+            .contains(name + " is not a list of addresses", name + "=redis-1:");
       }
     }
   }

@@ -50,7 +50,7 @@ final class StoreEnvironmentTest {
     assertThatExceptionOfType(InvalidSettingException.class)
         .isThrownBy(() -> url(Map.of("POSTGRES_HOST", "db", "POSTGRES_SSLMODE", "verify-ca")))
         .withMessage(
-            "POSTGRES_SSLROOTCERT is not set, and the server's certificate is to be verified");
+            "POSTGRES_SSLROOTCERT is not set, but the server's certificate must be verified");
   }
 
   private static String url(Map<String, Object> settings) {
