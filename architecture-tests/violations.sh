@@ -331,7 +331,7 @@ put domain dev.hexauth.domain.user.Seniority <<'JAVA'
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long somebody has been a user. */
+/** How long a user has had the account. */
 public record Seniority(Instant since) {
 
   /** Whether a year has passed. */

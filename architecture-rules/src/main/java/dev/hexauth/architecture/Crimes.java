@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * A small project that obeys all rules, and for each rule a folder of classes which, added to that
- * project, break it. Each folder is called after its rule. All are compiled and read at once, for
- * that takes a second and each alone takes one too; hence no two crimes share a class name.
+ * project, break it. Each folder is called after its rule. All are compiled and read at once, which
+ * takes a second, as each would alone. So no two crimes share a class name.
  */
 public final class Crimes {
 

@@ -89,7 +89,7 @@ final class Dependencies {
             "driving-without-driven-ports",
             RuleSet.DEPENDENCIES,
             "driving adapters do not see driven ports",
-            "a request that reaches a store past the use cases passes their decisions by",
+            "a request that reaches a store without a use case bypasses its decisions",
             "Call a use case, and let its service call the port.",
             noClasses().that(parts.drivingAdapters()).should(dependOnClassesThat(parts.ports()))),
         new Rule(
@@ -106,7 +106,7 @@ final class Dependencies {
             "composition-unknown",
             RuleSet.DEPENDENCIES,
             "nobody knows bootstrap",
-            "what puts the parts together cannot be one of them",
+            "what assembles the parts cannot be one of them",
             "Pass what is needed to a constructor, and let bootstrap make the call.",
             noClasses()
                 .that(not(parts.bootstrap()))
@@ -116,7 +116,8 @@ final class Dependencies {
             RuleSet.DEPENDENCIES,
             "packages form no cycles",
             "packages that need each other are one package with two names",
-            "Move the class that both packages need into the package that needs less, or join the packages.",
+            "Move the class that both packages need into the package that needs less, or join the"
+                + " packages.",
             slices().assignedFrom(packages()).should().beFreeOfCycles()),
         new Rule(
             "every-class-has-a-home",

@@ -67,12 +67,12 @@ public final class Parts {
     return in(packages.bootstrap());
   }
 
-  /** All that the product is made of and that somebody wrote. */
+  /** All hand-written classes of the product. */
   public DescribedPredicate<JavaClass> hexagon() {
     return domain().or(application()).or(adapters()).or(bootstrap());
   }
 
-  /** All that somebody wrote, inside the hexagon or beside it. */
+  /** All hand-written classes, inside the hexagon or beside it. */
   public DescribedPredicate<JavaClass> written() {
     return resideInAnyPackage(layout.basePackage() + "..")
         .and(not(resideInAnyPackage(trees(layout.generated()))))

@@ -101,14 +101,14 @@ final class Purity {
             "no-generic-exceptions",
             RuleSet.TASTE,
             "exceptions say what they mean",
-            "nobody can handle a generic one",
+            "callers cannot handle a generic exception",
             "Throw an exception whose type says what went wrong.",
             noClasses().that(parts.hexagon()).should(accessTargetWhere(makesGenericException()))),
         new Rule(
             "no-generic-throws",
             RuleSet.TASTE,
             "methods declare no generic exceptions",
-            "nobody can handle a generic one",
+            "callers cannot handle a generic exception",
             "Declare the exceptions that are thrown.",
             classes()
                 .that(parts.hexagon())
@@ -117,14 +117,14 @@ final class Purity {
             "no-standard-streams",
             RuleSet.PURITY,
             "nobody writes to the standard streams",
-            "what is worth saying goes through the log, with its level and time",
+            "output belongs in the log, with its level and time",
             "Use a logger, or return the text.",
             noClasses().that(parts.hexagon()).should(ACCESS_STANDARD_STREAMS)),
         new Rule(
             "null-marked",
             RuleSet.TASTE,
             "every package is @NullMarked",
-            "null is checked by the compiler where it is promised not to come",
+            "the compiler then checks for null",
             "Annotate the package with @NullMarked in its package-info.java.",
             classes()
                 .that(parts.written())

@@ -63,7 +63,7 @@ final class Shape {
             "ports-have-adapters",
             RuleSet.SHAPE,
             "every driven port is implemented in an adapter",
-            "a port without an adapter is a wish",
+            "a port without an adapter cannot be used",
             "Implement the port in an adapter, or delete it.",
             classes()
                 .that(parts.drivenPorts().and(Parts.interfaces()))
@@ -91,7 +91,7 @@ final class Shape {
             "application-shows-use-cases",
             RuleSet.TASTE,
             "the application shows use cases and " + FACTORY + " only",
-            "what callers cannot see they cannot come to need",
+            "callers cannot depend on what they cannot see",
             "Make the class package-private, or nest it in the use case that it belongs to.",
             classes()
                 .that(parts.application().and(Parts.topLevel()).and(Parts.isPublic()))
@@ -100,7 +100,7 @@ final class Shape {
             "one-method",
             RuleSet.TASTE,
             "a use case has one method",
-            "a use case is one thing that somebody asks for",
+            "a use case is one request of a caller",
             "Split the interface, one for each method.",
             classes().that(parts.useCases()).should(Check.of("have one", Shape::notOne))),
         new Rule(
@@ -131,7 +131,8 @@ final class Shape {
             RuleSet.SHAPE,
             "use cases do not call each other",
             "what they share is the domain's; a chain of use cases is a transaction in disguise",
-            "Move what both need into the domain or into a class of the application that is not a use case.",
+            "Move what both need into the domain or into a class of the application that is not a"
+                + " use case.",
             noClasses()
                 .that(parts.application().and(not(factory())))
                 .should(accessTargetWhere(entersAnotherUseCase()))));
@@ -143,7 +144,7 @@ final class Shape {
             "adapter-shows-configuration",
             RuleSet.TASTE,
             "an adapter shows its configuration and what its signatures name",
-            "the rest of it can change without anybody noticing",
+            "the rest can then change without effect on others",
             "Make the class package-private, and let the adapter's configuration make it.",
             classes()
                 .that(parts.adapters().and(Parts.topLevel()).and(Parts.isPublic()))

@@ -36,7 +36,7 @@ final class TraceabilityTest {
 
           | id | level | requirement | verdict | reason |
           |---|---|---|---|---|
-          | SHOP-4 | 2 | the door is locked at night | operator | it is his door |
+          | SHOP-4 | 2 | the door is locked at night | operator | the owner locks the door |
           | SHOP-5-paper | 1 | receipts are on paper | departure | nobody reads them |
           | SHOP-5-ink | 1 | receipts are legible | departure | `hexauth.ink=true` |
           | SHOP-5-copy | 1 | receipts are kept | documented | [receipts](receipts.md#kept) |

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as one patient caller sees it, who prepares a load test. */
+/** The service as used by one patient caller that prepares a load test. */
 final class Api implements AutoCloseable {
 
   private static final Pattern ACCESS = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -31,7 +31,7 @@ final class Api implements AutoCloseable {
         URI.create("http://" + service.getAddress().getHostAddress() + ":" + service.getPort());
   }
 
-  /** Registers somebody, and tells whether nobody had that address. */
+  /** Registers a user; whether the e-mail address was free. */
   boolean registered(String email) {
     int status =
         post(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How attackers who have accounts of their own try to take all password hashing. */
+/** Ways in which attackers with accounts of their own try to take all password hashing. */
 public enum Attack {
   /** Logins with right passwords, all from one address. */
   ONE_ADDRESS("twelve accounts of one address log in") {
@@ -15,7 +15,7 @@ public enum Attack {
     }
   },
 
-  /** Logins, and as many changes of the password as are allowed, of two hashes each. */
+  /** Logins, and as many password changes as are allowed, of two hashes each. */
   PASSWORD_CHANGES("twelve accounts of one address log in and change the password") {
     @Override
     Answer once(ProxiedApi api, List<String> accounts) {
@@ -57,7 +57,7 @@ public enum Attack {
     this.description = description;
   }
 
-  /** One attempt, of one thread. */
+  /** One attempt of one thread. */
   abstract Answer once(ProxiedApi api, List<String> accounts);
 
   private static String any(List<String> accounts) {

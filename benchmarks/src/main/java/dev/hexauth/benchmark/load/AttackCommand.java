@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run attack}: whether others get in while attackers take what they can of hashing. */
+/** {@code run attack}: whether others get in while attackers take as much hashing as they can. */
 @Command(
     name = "attack",
     description =
@@ -29,7 +29,7 @@ public final class AttackCommand implements Callable<Integer> {
   private static final Duration BACK_OFF = Duration.ofMillis(5);
   private static final int OFFICE_WORKERS = 60;
 
-  /** Attackers' accounts, a user at home, and an office. */
+  /** The attackers' accounts, a user on a known network, and an office. */
   static final int USERS = Attack.ACCOUNTS + 1 + OFFICE_WORKERS;
 
   private static final String HOME = "203.0.113.1";
@@ -55,7 +55,7 @@ public final class AttackCommand implements Callable<Integer> {
       Packaged packaged = plan.packaged();
       Launcher launcher = new Launcher(stores);
       for (Attack attack : attacks) {
-        // A new process each time, but the stores remember who is known where.
+        // A new process each time, but the stores remember the known networks.
         try (Service service =
             launcher.startLimited(packaged, Map.of(ProxiedApi.TRUST, ProxiedApi.LOOPBACK))) {
           try (Api api = new Api(service.address())) {
@@ -68,7 +68,7 @@ public final class AttackCommand implements Callable<Integer> {
     return held ? 0 : 1;
   }
 
-  /** Runs one attack and prints what it came to; whether enough of the others got in. */
+  /** Runs one attack and prints its result; whether enough of the others got in. */
   boolean measure(Attack attack, Service service, Duration length, PrintStream out) {
     try (ProxiedApi api = new ProxiedApi(service.address())) {
       List<Bystander> bystanders = bystanders(api);
@@ -113,12 +113,12 @@ public final class AttackCommand implements Callable<Integer> {
             .toList();
     return List.of(
         new Bystander(
-            "a user where the account knows the network",
+            "a user on a network that the account knows",
             Duration.ofSeconds(2),
             0.95,
             _ -> api.login(known, HOME)),
         new Bystander(
-            "registrations, each from another address",
+            "registrations, each from another network",
             Duration.ofSeconds(3),
             0.9,
             i -> api.register(new Register().next(), "192.0.2." + i % 250)),
@@ -129,7 +129,7 @@ public final class AttackCommand implements Callable<Integer> {
             i -> api.login(office.get(i % office.size()), OFFICE)));
   }
 
-  /** Each try in a thread of its own, so that a slow answer delays no other. */
+  /** Each attempt in a thread of its own, so that a slow response delays no other. */
   private static void go(Bystander bystander, Duration length, ExecutorService tasks) {
     int tries = (int) length.dividedBy(bystander.every());
     for (int i = 0; i < Math.max(1, tries); i++) {

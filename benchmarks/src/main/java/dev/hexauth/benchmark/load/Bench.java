@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** A service that runs, with its stores, and one thread that puts load on it. */
+/** A running service with its stores, and one thread that puts load on it. */
 final class Bench implements AutoCloseable {
 
   private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(10);
@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
     this.service = service;
   }
 
-  /** Starts so many callers; each has every so manieth of the accounts to itself. */
+  /** Starts the callers; each has its own share of the accounts. */
   Traffic traffic(
       int connections, List<Account> accounts, Function<List<Account>, Conversation> talk) {
     List<Conversation> conversations =
@@ -50,7 +50,9 @@ final class Bench implements AutoCloseable {
         .toList();
   }
 
-  /** Waits for what the service does, and not for a time: a busy machine may give it little. */
+  /**
+   * Waits until the service has done some work, not for a time: a busy machine may give it little.
+   */
   void warmUp() {
     double enough = ProcFile.ownMillis(service.pid()) + plan.warmUp().toMillis();
     long end = System.nanoTime() + WARM_UP_LIMIT.toNanos();
@@ -59,7 +61,7 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Warms up, and then measures what {@code traffic} does beside all other traffic there is. */
+  /** Warms up, and then measures {@code traffic} together with all other current traffic. */
   Result measure(String name, int connections, Traffic traffic) {
     warmUp();
     Set<String> wrongAnswers = new LinkedHashSet<>(traffic.take().wrongAnswers());
@@ -76,7 +78,7 @@ final class Bench implements AutoCloseable {
     return result(name, connections, runs, wrongAnswers);
   }
 
-  /** What was measured, with what it was measured on. */
+  /** The measurements, with the machine they were made on. */
   Result result(String name, int connections, List<Run> runs, Set<String> wrongAnswers) {
     return new Result(
         name,
@@ -100,7 +102,7 @@ final class Bench implements AutoCloseable {
     return Memory.now(service, stores);
   }
 
-  /** Ends the load; the service goes on. */
+  /** Ends the load; the service keeps running. */
   @Override
   public void close() {
     loops.close();

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
- * A user with no part in an attack, who tries once at each step, whatever the last outcome was.
+ * A user who is not part of an attack and tries once at each step, whatever the last outcome was.
  *
- * @param every the time from one try to the next
- * @param atLeast the share of tries that must succeed, 0 to 1
- * @param request the request of each try, by its number from 0
+ * @param every the time from one attempt to the next
+ * @param atLeast the share of attempts that must succeed, 0 to 1
+ * @param request the request of each attempt, by its number from 0
  * @param answers so far
  */
 record Bystander(
@@ -31,9 +31,9 @@ record Bystander(
   }
 
   /**
-   * What the tries came to.
+   * The results of the attempts.
    *
-   * @param slowest of those that succeeded, in milliseconds
+   * @param slowest of the successful ones, in milliseconds
    */
   record Outcome(
       String name, int tries, long succeeded, double atLeast, double median, double slowest) {

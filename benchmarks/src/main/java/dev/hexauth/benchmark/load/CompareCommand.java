@@ -8,10 +8,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code run compare}: two builds in turn, on the same stores. */
+/** {@code run compare}: two builds alternately, on the same stores. */
 @Command(
     name = "compare",
-    description = "Two builds in turn, A B A B, each time in a new process; ratios pair by pair.",
+    description = "Two builds alternately, A B A B, each in a new process; ratios pair by pair.",
     mixinStandardHelpOptions = true)
 public final class CompareCommand implements Runnable {
 

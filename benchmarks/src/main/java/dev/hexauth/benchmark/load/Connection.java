@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
-/** One connection that is kept alive, and opened again when the service closes it. */
+/** A persistent connection, which is opened again when the service closes it. */
 final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
 
   private static final int SERVICE_UNAVAILABLE = 503;
@@ -104,7 +104,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpResponse> {
     var _ = context.close();
   }
 
-  /** It could not be opened; it is tried again a little later. */
+  /** It could not be opened; it is retried a little later. */
   void failed(Throwable cause) {
     traffic.tally().wrong(cause.toString());
     if (traffic.isStopping()) {

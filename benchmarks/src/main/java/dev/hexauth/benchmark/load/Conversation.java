@@ -4,14 +4,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.FullHttpResponse;
 
 /**
- * What one connection says: a question, and after its answer the next one. One thread at a time
- * calls it.
+ * The requests of one connection: each is sent after the response to the one before. Called by one
+ * thread at a time.
  */
 interface Conversation {
 
-  /** The next request, whole; whoever calls this releases it. */
+  /** The next complete request; the caller releases it. */
   ByteBuf question();
 
-  /** Whether {@code answer} is what the last question should have got, status and body. */
+  /** Whether {@code answer} is the right response to the last request, in status and body. */
   boolean isRight(FullHttpResponse answer);
 }

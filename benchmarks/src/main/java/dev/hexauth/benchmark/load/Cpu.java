@@ -35,7 +35,7 @@ record Cpu(
         machine - before.machine);
   }
 
-  /** Of the four that take part. */
+  /** The sum of the four that take part. */
   double ours() {
     return service + postgres + redis + generator;
   }

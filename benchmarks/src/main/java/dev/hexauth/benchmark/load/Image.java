@@ -11,22 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/**
- * The service as the container image has it: unpacked, and with a cache of what the JVM learned in
- * a training.
- */
+/** The service as in the container image: unpacked, with an AOT cache. */
 final class Image {
 
   private static final String CACHE = "-XX:AOTCache=";
 
   private Image() {}
 
-  /** Whether the options of Java are those of an image with a cache. */
+  /** Whether the Java options are those of an image with a cache. */
   static boolean isAskedFor(Packaged packaged) {
     return packaged.javaOptions().stream().anyMatch(option -> option.startsWith(CACHE));
   }
 
-  /** As it is, with the options of an image but for the cache. */
+  /** The jar as it is, with the options of an image except the cache. */
   static Packaged withoutCache(Packaged packaged) {
     List<String> options =
         packaged.javaOptions().stream().filter(option -> !option.startsWith(CACHE)).toList();
@@ -34,10 +31,9 @@ final class Image {
   }
 
   /**
-   * Unpacked, its jars no longer signed, and without a cache. Takes place once for each jar and its
-   * options.
+   * Unpacked, with unsigned jars, without a cache. Made once for each jar and its options.
    *
-   * @param scripts the folder of what makes an image
+   * @param scripts the folder of the scripts that make an image
    * @param folder where images are kept
    */
   static Packaged unpacked(Packaged packaged, Path scripts, Path folder) {
@@ -69,9 +65,10 @@ final class Image {
   }
 
   /**
-   * Unpacked and trained, on stores of its own. Takes place once for each jar and its options.
+   * Unpacked, with a cache that is trained on temporary stores. Made once for each jar and its
+   * options.
    *
-   * @param scripts the folder of what makes an image
+   * @param scripts the folder of the scripts that make an image
    * @param folder where images are kept
    * @param more environment variables for the training
    */

@@ -8,16 +8,14 @@ import java.util.Map;
 /**
  * Starts services on the same stores, with the same keys, one after the other.
  *
- * @param keys of all of them, so that a session of one is a session of the next
+ * @param keys of all of them, so that a session of one is valid at the next
  */
 record Launcher(Stores stores, SigningKeys keys) {
 
-  /** The lowest cost of bcrypt, for sessions that are opened in a hurry. */
+  /** The lowest cost of bcrypt, for sessions that are opened quickly. */
   private static final Map<String, String> CHEAP = Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4");
 
-  /**
-   * So high that no load reaches them; attempts are counted all the same, which costs something.
-   */
+  /** So high that no load reaches them; attempts are counted nevertheless, which has a cost. */
   private static final Map<String, String> LIMITS =
       Map.of(
           "HEXAUTH_THROTTLE_LOGIN_PER_NETWORK", "100000/1s",
@@ -27,7 +25,7 @@ record Launcher(Stores stores, SigningKeys keys) {
           "HEXAUTH_THROTTLE_PASSWORD_CHANGE", "100000/1s",
           "HEXAUTH_THROTTLE_REFRESH", "100000/1s");
 
-  /** Whose hash is of the cost that is measured. */
+  /** A user whose hash has the measured cost. */
   private static final String SLOW_MODEL = "slow-model@load.example";
 
   Launcher(Stores stores) {
@@ -35,8 +33,8 @@ record Launcher(Stores stores, SigningKeys keys) {
   }
 
   /**
-   * Starts one that counts attempts and limits none, for all come from one address; {@link
-   * Packaged#settings} go before {@code settings}.
+   * Starts a service that counts attempts and refuses none, because all come from one network;
+   * {@link Packaged#settings} go before {@code settings}.
    */
   Service start(Packaged packaged, Map<String, String> settings) {
     Map<String, String> unlimited = new HashMap<>(LIMITS);
@@ -44,7 +42,7 @@ record Launcher(Stores stores, SigningKeys keys) {
     return startLimited(packaged, unlimited);
   }
 
-  /** Starts one with the limits that it has by default. */
+  /** Starts a service with the default limits. */
   Service startLimited(Packaged packaged, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>(stores.environment());
     environment.putAll(keys.environment());
@@ -54,7 +52,7 @@ record Launcher(Stores stores, SigningKeys keys) {
   }
 
   /**
-   * Sees to it that there are so many users, and opens a session for each of {@code emails}, at a
+   * Ensures that there are so many users, and opens a session for each of {@code emails}, on a
    * service that hashes fast.
    */
   List<Account> accounts(Packaged packaged, long users, List<String> emails) {
@@ -68,13 +66,13 @@ record Launcher(Stores stores, SigningKeys keys) {
     }
   }
 
-  /** Sees to it that there are so many users, with hashes of the cost of this service. */
+  /** Ensures that there are so many users, with hashes of the cost of this service. */
   void addUsers(Api api, long count) {
     boolean _ = api.registered(Users.MODEL);
     new Users(stores.database()).fillUpTo(count);
   }
 
-  /** Gives users hashes of the cost that {@code service} works at. */
+  /** Gives users hashes of the cost that {@code service} uses. */
   void makeSlow(Service service, List<String> emails) {
     try (Api api = new Api(service.address())) {
       boolean _ = api.registered(SLOW_MODEL);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** One operation on one packaged service, with stores that are there. */
+/** One operation on one packaged service, with existing stores. */
 final class LoadTest {
 
   private final Plan plan;
@@ -25,7 +25,7 @@ final class LoadTest {
   /**
    * With so many users.
    *
-   * @param emails of those who take part
+   * @param emails of the users who take part
    */
   Result of(Operation operation, Packaged packaged, long users, List<String> emails) {
     List<Account> accounts =
@@ -62,7 +62,7 @@ final class LoadTest {
     return operation.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Time for all who wait for a hash, so that none is refused. */
+  /** Enough time for all who wait for a hash, so that none is refused. */
   private Map<String, String> settings(Operation operation) {
     return operation.hashes() ? Map.of("HEXAUTH_PASSWORD_HASHING_WAIT", "60s") : Map.of();
   }

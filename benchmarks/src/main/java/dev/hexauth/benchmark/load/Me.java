@@ -6,10 +6,10 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks who am I, for one session after the other. */
+/** Sends who-am-I requests, for one session after the other. */
 final class Me implements Conversation {
 
-  /** What to ask for one session, and what was the answer, which never changes. */
+  /** The request for one session, and its response, which never changes. */
   private static final class Turn {
     private final ByteBuf question;
     private final String email;

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A user's whole life: he registers, logs in, asks who he is and refreshes {@value #REFRESHES}
- * times, logs out, and another takes his place.
+ * The life of a user: register, log in, ask who am I and refresh {@value #REFRESHES} times, log
+ * out. Then another user follows.
  */
 final class Mixed implements Conversation {
 

@@ -2,7 +2,7 @@ package dev.hexauth.benchmark.load;
 
 import java.util.List;
 
-/** What callers ask for. */
+/** The operations of a load test. */
 public enum Operation {
   /** GET /api/users/me. */
   ME,
@@ -18,7 +18,7 @@ public enum Operation {
     return this == ME || this == REFRESH;
   }
 
-  /** What a caller says who has these accounts to himself. */
+  /** The requests of a caller who uses these accounts alone. */
   Conversation conversation(List<Account> accounts) {
     return switch (this) {
       case ME -> new Me(accounts);

@@ -10,16 +10,16 @@ import java.util.stream.Collectors;
 /**
  * A packaged service, and how it is run.
  *
- * @param jar what {@code java -jar} takes
- * @param javaOptions what stands before {@code -jar}
- * @param settings environment variables of one's own choice
+ * @param jar the argument of {@code java -jar}
+ * @param javaOptions the options before {@code -jar}
+ * @param settings environment variables of the caller's choice
  */
 record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings) {
 
   private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
 
   /**
-   * Below this a JVM takes the serial collector by itself: a machine is not of the server class.
+   * Below this, a JVM chooses the serial collector by itself: the machine is not "server class".
    */
   private static final int SERVER_CLASS_MIB = 1792;
 
@@ -45,8 +45,8 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
   }
 
   /**
-   * As in a container of so much memory, which this process is not in: the limit, and the collector
-   * that the JVM would choose there unless one is chosen.
+   * As in a container with so much memory, although this process is not in one: the limit, and the
+   * collector that the JVM would choose there unless one is chosen.
    */
   Packaged within(int memoryMib) {
     List<String> options = new ArrayList<>(javaOptions);

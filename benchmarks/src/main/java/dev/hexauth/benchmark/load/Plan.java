@@ -10,10 +10,10 @@ import picocli.CommandLine.Option;
 /** How a load test is run: the options of the command line. */
 public final class Plan {
 
-  /** Where images are kept, with what they learned. */
+  /** Where images are kept, with their caches. */
   static final Path IMAGES = Path.of("benchmarks/target/images");
 
-  /** What makes an image. */
+  /** The scripts that make an image. */
   static final Path SCRIPTS = Path.of("bootstrap/src/main/aot");
 
   @Option(names = "--connections", description = "callers at once (${DEFAULT-VALUE})")

@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** What Linux says of processes and processors in /proc; NaN, or 0 for times, elsewhere. */
+/**
+ * Figures of processes and processors that Linux reports in /proc; NaN, or 0 for times, elsewhere.
+ */
 final class ProcFile {
 
   /** A tick of the processor times in /proc: a hundredth of a second on every Linux. */
@@ -20,7 +22,7 @@ final class ProcFile {
   private static final int IDLE = 3;
   private static final int IOWAIT = 4;
 
-  /** How many numbers there are before that of another machine's use of the processor. */
+  /** How many numbers precede the processor time that other machines used. */
   private static final int STEAL = 7;
 
   private static final double KIB_PER_MIB = 1024;
@@ -33,7 +35,7 @@ final class ProcFile {
     return (stat[UTIME] + stat[STIME]) * TICK_MILLIS;
   }
 
-  /** Likewise, with that of all its children, those that have ended too. */
+  /** The same, including all its children, also ended ones. */
   static double treeMillis(long pid) {
     return family(pid).map(ProcFile::stat).mapToLong(ProcFile::withEnded).sum() * TICK_MILLIS;
   }

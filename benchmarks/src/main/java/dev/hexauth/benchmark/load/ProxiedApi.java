@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service as its trusted proxy sees it: callers have whatever addresses they are given. */
+/** The service as used by a trusted proxy: callers have any addresses. */
 final class ProxiedApi implements AutoCloseable {
 
   /** The environment variable that makes the service trust this one. */
@@ -34,10 +34,10 @@ final class ProxiedApi implements AutoCloseable {
   }
 
   /**
-   * What a request came to.
+   * The outcome of a request.
    *
-   * @param status of HTTP, or 0 if there was no answer
-   * @param accessToken if it brought one
+   * @param status of HTTP, or 0 if there was no response
+   * @param accessToken if it has one
    */
   record Answer(int status, Optional<String> accessToken, double millis) {
 
@@ -55,7 +55,7 @@ final class ProxiedApi implements AutoCloseable {
         "POST", "/api/auth/register", from, Optional.empty(), Requests.registrationJson(email));
   }
 
-  /** To the password that it is. */
+  /** Changes the password to itself. */
   Answer changePassword(String accessToken, String from) {
     String password = Requests.PASSWORD;
     return send(

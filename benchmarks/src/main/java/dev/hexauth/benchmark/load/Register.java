@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Registers users whom nobody else registers. */
+/** Registers users with unique e-mail addresses. */
 final class Register implements Conversation {
 
   private static final int CREATED = 201;
@@ -17,7 +17,7 @@ final class Register implements Conversation {
     return email;
   }
 
-  /** An address that nobody has. */
+  /** An unused e-mail address. */
   String next() {
     email = "new-%d-%d@load.example".formatted(System.nanoTime(), COUNT.incrementAndGet());
     return email;

@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Shows results to people, and keeps them for programs. */
+/** Prints results, and stores them as files. */
 final class Report {
 
   private static final JsonMapper JSON =

@@ -7,7 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** The requests of the HTTP contract, and what their answers carry. */
+/** The requests of the HTTP contract, and the contents of their responses. */
 final class Requests {
 
   /** Every account's. */

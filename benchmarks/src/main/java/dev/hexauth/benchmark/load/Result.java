@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a load test came to, in the form in which it is kept.
+ * The result of a load test, in the form in which it is stored.
  *
- * @param firstAnswerMillis from the start of the process to its first answer with status 200
+ * @param firstAnswerMillis from the start of the process to its first response with status 200
  * @param wrongAnswers the first few of them
  */
 record Result(

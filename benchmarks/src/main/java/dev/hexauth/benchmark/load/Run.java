@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
  * each right answer.
  *
  * @param perSecond right answers a second
- * @param refused answers 503 with Retry-After, and 429; the caller waited as he was told
+ * @param refused answers 503 with Retry-After, and 429; the caller waited as told
  * @param wrong all other answers
  * @param others the share of the machine's processors that went to processes that have no part in
  *     this, 0 to 1
@@ -57,22 +57,22 @@ record Run(
     return service + postgres + redis;
   }
 
-  /** The median of each figure by itself. */
+  /** The median of each figure separately. */
   static Run median(List<Run> runs) {
     return of(runs, Run::median);
   }
 
-  /** The middle of figures in order, or half-way between the two that are. */
+  /** The middle of figures in order, or half-way between the two middle ones. */
   static double median(double[] sorted) {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
-  /** The least of each figure by itself. */
+  /** The minimum of each figure separately. */
   static Run least(List<Run> runs) {
     return of(runs, sorted -> sorted[0]);
   }
 
-  /** The greatest of each figure by itself. */
+  /** The maximum of each figure separately. */
   static Run greatest(List<Run> runs) {
     return of(runs, sorted -> sorted[sorted.length - 1]);
   }

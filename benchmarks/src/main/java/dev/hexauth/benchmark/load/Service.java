@@ -74,7 +74,7 @@ final class Service implements AutoCloseable {
     while (!answersOk(path)) {
       if (!process.isAlive() || sinceStart().compareTo(START_LIMIT) > 0) {
         close();
-        throw new LoadException("the service did not start; it says:\n" + log());
+        throw new LoadException("the service did not start; its log says:\n" + log());
       }
       pause(POLL_MILLIS);
     }
@@ -128,7 +128,7 @@ final class Service implements AutoCloseable {
     }
   }
 
-  /** Ends it in good order, or by force when that takes too long. */
+  /** Stops it cleanly, or kills it if that takes too long. */
   @Override
   public void close() {
     process.destroy();

@@ -1,6 +1,6 @@
 package dev.hexauth.benchmark.load;
 
-/** A session that somebody has opened, by its tokens. */
+/** An open session, by its tokens. */
 final class Session {
 
   private final String access;

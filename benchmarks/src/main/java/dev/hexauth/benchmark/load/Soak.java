@@ -2,14 +2,14 @@ package dev.hexauth.benchmark.load;
 
 import java.util.List;
 
-/** Mixed load for long. */
+/** Long mixed load. */
 record Soak(Result result, List<Sample> samples) {
 
   /**
-   * How it was at one time.
+   * A sample at one time.
    *
    * @param minute since the end of the warm-up
-   * @param perSecond right answers a second, since the sample before
+   * @param perSecond right responses a second, since the previous sample
    */
   record Sample(double minute, Memory memory, double perSecond) {
 

@@ -10,10 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run soak}: mixed load for long, to see whether memory stays level. */
+/** {@code run soak}: long mixed load, to check that memory does not grow. */
 @Command(
     name = "soak",
-    description = "Mixed load for long: register, log in, me and refresh, log out. Samples memory.",
+    description = "Long mixed load: register, log in, me and refresh, log out. Samples memory.",
     mixinStandardHelpOptions = true)
 public final class SoakCommand implements Runnable {
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run start}: how long until the first answer, and what it takes. */
+/** {@code run start}: the time to the first response, and its cost. */
 @Command(
     name = "start",
     description = "From the start of the process to the first 200, of the jar in three forms.",

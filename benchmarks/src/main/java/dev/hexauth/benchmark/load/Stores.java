@@ -31,8 +31,9 @@ record Stores(
     implements AutoCloseable {
 
   /**
-   * Those that the environment gives as {@link TestServices} says, whose processes are not known;
-   * else new ones, empty and without care for power failures, which are gone once they are closed.
+   * Those named in the environment as {@link TestServices} says, whose processes are not known;
+   * else new ones, empty and not safe against power failures, which are deleted when they are
+   * closed.
    */
   static Stores empty() {
     if (System.getenv().keySet().stream().anyMatch(name -> name.startsWith("HEXAUTH_TEST_"))) {
@@ -49,7 +50,7 @@ record Stores(
         servers.postgres.newDatabase(), servers.redis.newDatabase(), List.of(servers::close));
   }
 
-  /** Those whose data lie in the folder, with care for power failures; the data stay. */
+  /** Those whose data are in the folder, safe against power failures; the data stay. */
   static Servers keptIn(Path folder) {
     return new Servers(PostgresServer.keptIn(folder), RedisServer.keptIn(folder));
   }
@@ -84,7 +85,7 @@ record Stores(
     }
   }
 
-  /** What leads the service to them. */
+  /** The settings that lead the service to them. */
   Map<String, String> environment() {
     return Map.of(
         "POSTGRES_HOST", database.host(),

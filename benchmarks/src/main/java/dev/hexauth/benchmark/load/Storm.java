@@ -1,6 +1,6 @@
 package dev.hexauth.benchmark.load;
 
-/** Who am I, without and with a storm of logins beside it. */
+/** Who-am-I, without and with a storm of logins. */
 record Storm(Result loginAlone, Result meAlone, Result meInStorm) {
 
   /** In the storm, in milliseconds. */
@@ -8,15 +8,15 @@ record Storm(Result loginAlone, Result meAlone, Result meInStorm) {
     return Run.median(meInStorm.runs()).p99();
   }
 
-  /** Right answers a second in the storm, for each without it. */
+  /** Right responses a second in the storm, relative to those without it. */
   double throughputKept() {
     return Run.median(meInStorm.runs()).perSecond() / Run.median(meAlone.runs()).perSecond();
   }
 
   /**
-   * Likewise, each divided by the processors that logins leave free. In the storm the logins' own
-   * processor time cannot be told from that of the others; what they take alone is taken for it,
-   * which is the most they can have.
+   * The same for each processor that logins leave free. In the storm, the processor time of logins
+   * cannot be separated from that of the rest; the time that they use alone is taken instead, which
+   * is an upper bound.
    */
   double throughputKeptPerFreeProcessor() {
     Run login = Run.median(loginAlone.runs());

@@ -6,10 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code run storm}: who am I, while a crowd logs in. */
+/** {@code run storm}: who-am-I, while many clients log in. */
 @Command(
     name = "storm",
-    description = "Who am I by --connections callers, while others do nothing but log in.",
+    description = "Who-am-I by --connections callers, while others only log in.",
     mixinStandardHelpOptions = true)
 public final class StormCommand implements Runnable {
 
@@ -31,7 +31,7 @@ public final class StormCommand implements Runnable {
     }
   }
 
-  /** Callers and crowd are different users: logins end the sessions that a user has too many of. */
+  /** Callers and the others are different users: logins end a user's surplus sessions. */
   Storm measure(Stores stores, Packaged packaged) {
     int callers = plan.connections();
     Launcher launcher = new Launcher(stores);

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.HdrHistogram.Histogram;
 
-/** What happened in one stretch of time; the event loop's thread alone writes it. */
+/** The events of one period; written by the event loop's thread only. */
 final class Tally {
 
   private static final int DIGITS = 3;
@@ -15,12 +15,12 @@ final class Tally {
   private long refused;
   private long wrong;
 
-  /** A right answer, so long after its question. */
+  /** A right response, and its latency. */
   void right(long latencyNanos) {
     nanos.recordValue(latencyNanos);
   }
 
-  /** The service had no room: 503 with Retry-After, or 429. */
+  /** The service was overloaded: 503 with Retry-After, or 429. */
   void refused() {
     refused++;
   }

@@ -17,9 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Connections that ask as soon as they have been answered: a closed loop. It keeps to the service's
- * pace, so a pause of the service is one long answer and not the many that would have come
- * meanwhile (coordinated omission); the percentiles are those of so many callers, not of a rate.
+ * Connections that send a request as soon as they have the previous response: a closed loop. It
+ * follows the service's pace, so a pause of the service is one long response and not the many that
+ * would have arrived meanwhile (coordinated omission); the percentiles are those of a number of
+ * callers, not of a rate.
  */
 final class Traffic {
 
@@ -42,7 +43,7 @@ final class Traffic {
             .remoteAddress(service);
   }
 
-  /** Opens a connection for each conversation and begins. */
+  /** Opens a connection for each conversation and starts. */
   static Traffic start(EventLoop loop, InetSocketAddress service, List<Conversation> all) {
     Traffic traffic = new Traffic(loop, service);
     traffic.onLoop(() -> {
@@ -80,7 +81,7 @@ final class Traffic {
         });
   }
 
-  /** Takes what has been counted since the last call, and counts anew. */
+  /** Returns the counts since the last call, and resets them. */
   Tally take() {
     return onLoop(() -> {
       Tally taken = tally;
@@ -89,7 +90,7 @@ final class Traffic {
     });
   }
 
-  /** Lets every connection have its last answer, and closes them. */
+  /** Lets every connection receive its last response, and closes them. */
   void stop() {
     onLoop(() -> stopping = true);
     long end = System.nanoTime() + STOP_LIMIT.toNanos();
@@ -98,7 +99,7 @@ final class Traffic {
     }
   }
 
-  /** Waits, while the connections go on. */
+  /** Waits, while the connections continue. */
   static void sleep(Duration time) {
     try {
       Thread.sleep(time);

@@ -10,10 +10,10 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** The users of a load test: {@code user1@load.example}, and so on, all with one password. */
+/** The users of a load test: {@code user1@load.example} and so on, all with one password. */
 final class Users {
 
-  /** Whose password all others get, hash and all. */
+  /** The user whose password hash all others get. */
   static final String MODEL = "model@load.example";
 
   /** Their ids are of version 7, a second apart, as if they had registered one after the other. */
@@ -51,7 +51,7 @@ final class Users {
     return LongStream.rangeClosed(1, count).mapToObj(Users::email).toList();
   }
 
-  /** Adds those who are missing among the first {@code count}, with the password of the model. */
+  /** Adds the missing ones of the first {@code count}, with the password of the model. */
   void fillUpTo(long count) {
     long there = highest();
     if (there < count) {

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 public class Hashing {
 
-  /** What hashes. */
+  /** The hash function. */
   public enum Function {
     /** At cost 12. */
     BCRYPT,
@@ -45,10 +45,10 @@ public class Hashing {
   private static final Claimant CLAIMANT =
       new Claimant(new Network("192.0.2.1"), new EmailAddress("ada@example.com"), Standing.KNOWN);
 
-  /** What hashes. */
+  /** The hash function. */
   @Param public Function function = Function.BCRYPT;
 
-  /** Whether native code may. */
+  /** Whether native code may be used. */
   @Param public NativeHashing nativeCode = NativeHashing.AUTO;
 
   private PasswordHasher hasher;

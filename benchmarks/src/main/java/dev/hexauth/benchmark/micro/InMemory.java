@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Whole use cases, with stores in memory, a hash that costs nothing, RS256 by what signs here, and
- * no limits on attempts, for the clock stands still.
+ * Whole use cases, with stores in memory, a hash without cost, RS256 by the configured
+ * implementation, and no limits on attempts, because the clock stands still.
  */
 @State(Scope.Benchmark)
 public class InMemory {
@@ -49,7 +49,7 @@ public class InMemory {
   private Token refreshToken;
   private long registered;
 
-  /** Registers one user and logs him in; anew for each iteration, for the stores only grow. */
+  /** Registers one user and logs in; again for each iteration, because the stores only grow. */
   @Setup(Level.Iteration)
   public void prepare() {
     MemoryConfiguration memory = MemoryConfiguration.create();

@@ -1,11 +1,11 @@
 package dev.hexauth.benchmark.micro;
 
-/** Says so when a figure is not what its name says. */
+/** Checks that a figure is what its name says. */
 final class NativeParts {
 
   private NativeParts() {}
 
-  /** Whether what computes, as the product says it, is Java and the reason why. */
+  /** Whether the implementation, as the product reports it, is Java with a reason. */
   static boolean isJava(String computing) {
     return computing.startsWith("Java: ") || computing.startsWith("the JDK: ");
   }
@@ -14,7 +14,7 @@ final class NativeParts {
    * Refuses to measure Java under the name of native code.
    *
    * @param wanted whether native code is to be measured
-   * @param computing what computes, as the product says it
+   * @param computing the implementation, as the product reports it
    */
   static void require(boolean wanted, String computing) {
     if (wanted && isJava(computing)) {

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** Sessions that are rotated, and asked about, in each store there is. */
+/** Sessions that are rotated and checked, in each store. */
 @State(Scope.Benchmark)
 public class Rotating {
 
@@ -86,7 +86,7 @@ public class Rotating {
     return rotation;
   }
 
-  /** What is asked on every request. */
+  /** The check of every request. */
   @Benchmark
   public Activity activityOf() {
     return sessions.activityOf(session.ref(), Generation.FIRST, Sample.NOW);

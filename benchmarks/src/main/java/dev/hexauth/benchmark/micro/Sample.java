@@ -8,13 +8,13 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import java.time.Instant;
 
-/** What all benchmarks ask about. */
+/** The data of all benchmarks. */
 final class Sample {
 
-  /** The time it is, in every benchmark. */
+  /** The current time in every benchmark. */
   static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
-  /** Who asks. */
+  /** The client. */
   static final Client CLIENT =
       new Client("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "::1");
 

@@ -25,10 +25,10 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class Signing {
 
-  /** With what. */
+  /** The algorithm. */
   @Param public SigningAlgorithm algorithm = SigningAlgorithm.RS256;
 
-  /** Whether native code may. */
+  /** Whether native code may be used. */
   @Param public NativeSigning nativeCode = NativeSigning.AUTO;
 
   private TokenSigner signer;
@@ -57,13 +57,13 @@ public class Signing {
     return signer.sign(claims);
   }
 
-  /** Verifies a token of which nothing is kept. */
+  /** Verifies a token that is not cached. */
   @Benchmark
   public Verification<RefreshClaims> verify() {
     return verifier.verifyRefresh(refresh, Sample.NOW);
   }
 
-  /** Verifies a token that has been verified before, as those of one session are. */
+  /** Verifies a token that was verified before, like those of an active session. */
   @Benchmark
   public Verification<AccessClaims> verifyAgain() {
     return verifier.verifyAccess(access, Sample.NOW);

@@ -1,4 +1,4 @@
--- Copies the one session of a user for others who do not exist: the same values under other keys.
+-- Copies the only session of a user for users who do not exist: the same values under other keys.
 -- KEYS   the session, and its owner's set of sessions
 -- ARGV   the owner, the sid, and the numbers of the first and the last copy
 local session = redis.call('DUMP', KEYS[1])

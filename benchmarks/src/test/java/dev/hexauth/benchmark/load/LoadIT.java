@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
-/** The load tests, for half a second each, on the packaged service with hashes that cost little. */
+/** The load tests, for half a second each, on the packaged service with cheap hashes. */
 final class LoadIT {
 
   private static final int CONNECTIONS = 3;
@@ -138,7 +138,7 @@ final class LoadIT {
     assertThat(command.measure(attack, service, Duration.ofSeconds(1), out)).isTrue();
 
     assertThat(printed.toString(StandardCharsets.UTF_8))
-        .contains(attack.toString(), "a user where the account knows the network")
+        .contains(attack.toString(), "a user on a network that the account knows")
         .doesNotContain("too few");
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is told to come back later does so, over the same connection or another. */
+/** A client that is told to retry later does so, on the same connection or another. */
 final class RefusalTest {
 
   @ParameterizedTest

@@ -15,8 +15,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs benchmarks once, in this JVM, and counts bytes. The JVM is to compile with C1 alone, which
- * leaves every allocation in place; so the figures are the same in every run, and upper bounds.
+ * Runs benchmarks once, in this JVM, and counts bytes. The JVM should compile with C1 only, which
+ * keeps every allocation; so the figures are the same in every run, and upper bounds.
  */
 final class Allocations {
 

@@ -37,7 +37,7 @@ record Budgets(Map<String, Double> bytes) {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** What is wrong with {@code measured} bytes an operation, in sentences. */
+  /** The violations of {@code measured} bytes an operation, in sentences. */
   Stream<String> findings(Map<String, Double> measured) {
     TreeSet<String> all = new TreeSet<>(bytes.keySet());
     all.addAll(measured.keySet());

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record NativeCodeHere(Set<String> names) {
 
-  /** What the product itself finds. */
+  /** The native code that the product finds. */
   static NativeCodeHere find() {
     var hashing = PasswordsConfiguration.hashingCode(NativeHashing.AUTO);
     Stream<String> functions =
