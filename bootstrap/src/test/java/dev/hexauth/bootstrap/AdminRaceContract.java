@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What an admin changes wins against whatever the user does at that moment. */
 @Tag("ASVS-7.4.2")
-interface OperatorRaceContract extends AdminsOverHttp {
+interface AdminRaceContract extends AdminsOverHttp {
 
   int ROUNDS = 4;
   int THREADS = 8;
@@ -72,7 +72,7 @@ interface OperatorRaceContract extends AdminsOverHttp {
               i ->
                   () ->
                       switch (i % 4) {
-                        case 0 -> disable(OperatorContract.NOBODY, before);
+                        case 0 -> disable(AdminContract.NOBODY, before);
                         case 1 -> promoted(account, i);
                         default -> noted(api().login(account), opened);
                       });
@@ -83,7 +83,7 @@ interface OperatorRaceContract extends AdminsOverHttp {
         Reply me = api().me(tokens.access());
         if (me.status() == 200) {
           assertThat(me.json().at("/data/user/role").asString()).isEqualTo("admin");
-          disable(OperatorContract.NOBODY, tokens).failed(404, "User not found");
+          disable(AdminContract.NOBODY, tokens).failed(404, "User not found");
         } else {
           ended(tokens);
         }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Admins, whom nobody becomes by registering, shut users out. */
-interface OperatorContract extends AdminsOverHttp {
+interface AdminContract extends AdminsOverHttp {
 
   String NOBODY = "00000000-0000-7000-8000-000000000000";
 
