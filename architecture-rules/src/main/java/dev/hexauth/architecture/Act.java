@@ -80,7 +80,7 @@ public enum Act {
   READ_SETTINGS(
       "listed-settings",
       "only named classes read settings",
-      "bootstrap checks them all at the start, and a constructor shows which a class needs") {
+      "the composition checks them all at the start, and a constructor shows which a class needs") {
     @Override
     Stream<String> uses(JavaClass type) {
       return Stream.concat(

@@ -130,7 +130,8 @@ public final class ContractCoverage {
       return Optional.of(tests.get(used.getName()));
     }
     return Optional.of(used)
-        .filter(parts.adapter(adapter))
+        .filter(parts.adapters())
+        .filter(type -> parts.adapterOf(type).equals(adapter))
         .filter(type -> production.contain(type.getName()))
         .map(type -> production.get(type.getName()));
   }

@@ -24,6 +24,7 @@ public final class HexagonalRules implements Iterable<Rule> {
 
   /** The rules for what is shipped: apply them to the production classes. */
   public static HexagonalRules of(HexagonalLayout layout) {
+    Parts parts = new Parts(layout);
     return new HexagonalRules(
         Stream.of(
                 new Dependencies(layout).rules(),
@@ -33,6 +34,7 @@ public final class HexagonalRules implements Iterable<Rule> {
                 new State(layout, AllowList.EMPTY).rules(),
                 new Secrets(layout).rules())
             .flatMap(List::stream)
+            .filter(rule -> rule.subjects().stream().allMatch(parts::has))
             .toList());
   }
 
@@ -41,12 +43,14 @@ public final class HexagonalRules implements Iterable<Rule> {
    * dangerous is forbidden to every class that {@code allowed} does not name.
    */
   public static HexagonalRules listed(HexagonalLayout layout, AllowList allowed) {
+    Parts parts = new Parts(layout);
     return new HexagonalRules(
         Stream.of(
                 new PortLanguage(layout, allowed).listed(),
                 new State(layout, allowed).listed(),
                 new Allowances(layout, allowed).rules())
             .flatMap(List::stream)
+            .filter(rule -> rule.subjects().stream().allMatch(parts::has))
             .toList());
   }
 

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
+import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,27 +27,29 @@ final class PortLanguage {
   List<Rule> rules() {
     return List.of(
         new Rule(
-            "ports-speak-domain",
-            RuleSet.SHAPE,
-            "a port speaks of the domain and of values",
-            "an adapter's author learns from the types what to store and to answer",
-            "Take and return types of the domain, values, and lists, sets or Optionals of those.",
-            classes()
-                .that(parts.drivenPorts().and(Parts.interfaces()))
-                .should(Check.of("take and return listed types", this::foreignWords))));
+                "ports-speak-domain",
+                RuleSet.SHAPE,
+                "a port speaks of the domain and of values",
+                "an adapter's author learns from the types what to store and to answer",
+                "Take and return types of the domain, values, and lists, sets or Optionals of those.",
+                classes()
+                    .that(parts.drivenPorts().and(Parts.interfaces()))
+                    .should(Check.of("take and return listed types", this::foreignWords)))
+            .about(Part.OUTPUT_PORTS));
   }
 
   List<Rule> listed() {
     return List.of(
         new Rule(
-            "ports-without-bodies",
-            RuleSet.SHAPE,
-            "only named methods of ports have a body",
-            "an adapter that forgets the method would still compile",
-            "Leave the method to the adapters, or name it in the allow-list.",
-            classes()
-                .that(parts.drivenPorts().and(Parts.interfaces()))
-                .should(Check.of("leave methods to adapters", this::bodies))));
+                "ports-without-bodies",
+                RuleSet.SHAPE,
+                "only named methods of ports have a body",
+                "an adapter that forgets the method would still compile",
+                "Leave the method to the adapters, or name it in the allow-list.",
+                classes()
+                    .that(parts.drivenPorts().and(Parts.interfaces()))
+                    .should(Check.of("leave methods to adapters", this::bodies)))
+            .about(Part.OUTPUT_PORTS));
   }
 
   private Stream<String> foreignWords(JavaClass port) {
@@ -72,7 +75,8 @@ final class PortLanguage {
   }
 
   private boolean isWord(JavaClass word) {
-    return parts.domain().test(word)
+    return parts.domain().or(parts.ports()).or(parts.sharedKernel()).test(word)
+        || parts.librariesOf(Part.DOMAIN).test(word)
         || Values.include(word)
         || Values.includeCopiesOf(word)
         || word.getName().equals("java.util.stream.Stream");

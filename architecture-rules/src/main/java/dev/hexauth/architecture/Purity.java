@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,7 +49,7 @@ final class Purity {
             "a test moves it by passing another instant",
             "Take the instant as a parameter, or a java.time.InstantSource in the constructor.",
             noClasses()
-                .that(parts.hexagon().and(not(parts.bootstrap())))
+                .that(parts.hexagon().and(not(parts.composition())))
                 .should(accessTargetWhere(AmbientAccess.TIME))),
         new Rule(
             "chance-handed-in",
@@ -56,17 +57,15 @@ final class Purity {
             "chance is handed in",
             "few adapters answer for the quality of all random numbers, and a test can repeat them",
             "Ask a driven port for the random value.",
-            noClasses()
-                .that(parts.hexagon().and(not(parts.adapters(layout.randomnessAdapters()))))
-                .should(accessTargetWhere(AmbientAccess.CHANCE))),
+            noClasses().that(withoutChance()).should(accessTargetWhere(AmbientAccess.CHANCE))),
         new Rule(
             "settings-handed-in",
             RuleSet.PURITY,
             "settings are handed in",
-            "bootstrap checks them all at the start, and a constructor shows which a class needs",
-            "Take the value as a parameter of the constructor, and let bootstrap read it.",
+            "the composition checks them all at the start, and a constructor shows which a class needs",
+            "Take the value as a parameter of the constructor, and let the composition read it.",
             noClasses()
-                .that(parts.hexagon().and(not(parts.bootstrap())))
+                .that(parts.hexagon().and(not(parts.composition())))
                 .should(accessTargetWhere(AmbientAccess.SETTINGS))),
         new Rule(
             "core-without-threads",
@@ -80,12 +79,13 @@ final class Purity {
   private List<Rule> state() {
     return List.of(
         new Rule(
-            "domain-closed",
-            RuleSet.TASTE,
-            "domain types are closed",
-            "an invariant holds if no subclass can break it, and a switch if it knows all cases",
-            "Make the type a record, an enum, final or sealed.",
-            classes().that(parts.model().and(not(localClass()))).should(be(closed()))),
+                "domain-closed",
+                RuleSet.TASTE,
+                "domain types are closed",
+                "an invariant holds if no subclass can break it, and a switch if it knows all cases",
+                "Make the type a record, an enum, final or sealed.",
+                classes().that(parts.model().and(not(localClass()))).should(be(closed())))
+            .about(Part.DOMAIN),
         new Rule(
             "no-setters",
             RuleSet.TASTE,
@@ -144,6 +144,13 @@ final class Purity {
                 || type.isEnum()
                 || type.isSealed()
                 || type.getModifiers().contains(JavaModifier.FINAL));
+  }
+
+  /** All but the adapters that may draw; if none is named, the core alone. */
+  private DescribedPredicate<JavaClass> withoutChance() {
+    return layout.randomnessAdapters().isEmpty()
+        ? parts.core()
+        : parts.hexagon().and(not(parts.adapters(layout.randomnessAdapters())));
   }
 
   /** Its own: one that a supertype demands is not the class's choice. */

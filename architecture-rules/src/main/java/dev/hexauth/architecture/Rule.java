@@ -9,11 +9,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
+import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -27,6 +29,7 @@ public final class Rule {
   private final String advice;
   private final ArchRule condition;
   private final UnaryOperator<List<Violation>> filter;
+  private final Set<Part> subjects;
 
   /**
    * A rule.
@@ -40,7 +43,7 @@ public final class Rule {
    */
   public Rule(
       String id, RuleSet set, String sentence, String reason, String advice, ArchRule condition) {
-    this(id, set, sentence, reason, advice, condition, UnaryOperator.identity());
+    this(id, set, sentence, reason, advice, condition, UnaryOperator.identity(), Set.of());
   }
 
   private Rule(
@@ -50,7 +53,8 @@ public final class Rule {
       String reason,
       String advice,
       ArchRule condition,
-      UnaryOperator<List<Violation>> filter) {
+      UnaryOperator<List<Violation>> filter,
+      Set<Part> subjects) {
     this.id = id;
     this.set = set;
     this.sentence = sentence;
@@ -58,6 +62,7 @@ public final class Rule {
     this.advice = advice;
     this.condition = condition.as(sentence).because(reason);
     this.filter = filter;
+    this.subjects = Set.copyOf(subjects);
   }
 
   /** The short name that stays when the sentence changes. */
@@ -83,6 +88,16 @@ public final class Rule {
   /** What to do with a violation. */
   public String advice() {
     return advice;
+  }
+
+  /** The same rule, for projects with all of {@code parts}. */
+  Rule about(Part... parts) {
+    return new Rule(id, set, sentence, reason, advice, condition, filter, Set.of(parts));
+  }
+
+  /** The parts that a project must have for the rule to make sense. */
+  Set<Part> subjects() {
+    return subjects;
   }
 
   /** The same rule, which does not report what {@code unwanted} holds for. */
@@ -132,7 +147,14 @@ public final class Rule {
 
   private Rule filtered(UnaryOperator<List<Violation>> next) {
     return new Rule(
-        id, set, sentence, reason, advice, condition, found -> next.apply(filter.apply(found)));
+        id,
+        set,
+        sentence,
+        reason,
+        advice,
+        condition,
+        found -> next.apply(filter.apply(found)),
+        subjects);
   }
 
   private EvaluationResult evaluate(JavaClasses classes) {

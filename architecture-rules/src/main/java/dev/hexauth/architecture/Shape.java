@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,104 +52,117 @@ final class Shape {
   private List<Rule> ports() {
     return List.of(
         new Rule(
-            "ports-are-interfaces",
-            RuleSet.SHAPE,
-            "driven ports are public interfaces",
-            "an adapter in another module must be able to implement them",
-            "Make it a public interface, or move it out of the ports.",
-            classes()
-                .that(parts.drivenPorts())
-                .should(be(Parts.isPublic().and(Parts.interfaces())))),
+                "ports-are-interfaces",
+                RuleSet.SHAPE,
+                "driven ports are public interfaces",
+                "an adapter in another module must be able to implement them",
+                "Make it a public interface, or move it out of the ports.",
+                classes()
+                    .that(parts.drivenPorts().and(not(values())))
+                    .should(be(Parts.isPublic().and(Parts.interfaces()))))
+            .about(Part.OUTPUT_PORTS),
         new Rule(
-            "ports-have-adapters",
-            RuleSet.SHAPE,
-            "every driven port is implemented in an adapter",
-            "a port without an adapter cannot be used",
-            "Implement the port in an adapter, or delete it.",
-            classes()
-                .that(parts.drivenPorts().and(Parts.interfaces()))
-                .should(
-                    Check.of(
-                        "be implemented in an adapter",
-                        port ->
-                            port.getAllSubclasses().stream().anyMatch(parts.adapters())
-                                ? Stream.of()
-                                : Stream.of("is implemented in no adapter")))),
+                "ports-have-adapters",
+                RuleSet.SHAPE,
+                "every driven port is implemented in an adapter",
+                "a port without an adapter cannot be used",
+                "Implement the port in an adapter, or delete it.",
+                classes()
+                    .that(parts.drivenPorts().and(Parts.interfaces()))
+                    .should(
+                        Check.of(
+                            "be implemented in an adapter",
+                            port ->
+                                port.getAllSubclasses().stream().anyMatch(parts.adapters())
+                                    ? Stream.of()
+                                    : Stream.of("is implemented in no adapter"))))
+            .about(Part.OUTPUT_PORTS),
         new Rule(
-            "adapters-implement-ports",
-            RuleSet.SHAPE,
-            "driven ports are implemented in adapters only",
-            "an implementation in the core is a decision about technology in the core",
-            "Move the implementation into a driven adapter.",
-            noClasses()
-                .that(parts.hexagon().and(not(parts.adapters())))
-                .should(be(assignableToOneOf(parts.drivenPorts())))));
+                "adapters-implement-ports",
+                RuleSet.SHAPE,
+                "driven ports are implemented in adapters only",
+                "an implementation in the core is a decision about technology in the core",
+                "Move the implementation into a driven adapter.",
+                noClasses()
+                    .that(parts.hexagon().and(not(parts.adapters())))
+                    .should(be(assignableToOneOf(parts.drivenPorts()))))
+            .about(Part.OUTPUT_PORTS));
   }
 
   private List<Rule> application() {
     return List.of(
         new Rule(
-            "application-shows-use-cases",
-            RuleSet.TASTE,
-            "the application shows use cases and " + FACTORY + " only",
-            "callers cannot depend on what they cannot see",
-            "Make the class package-private, or nest it in the use case that it belongs to.",
-            classes()
-                .that(parts.application().and(Parts.topLevel()).and(Parts.isPublic()))
-                .should(be(Parts.interfaces().or(factory())))),
+                "application-shows-use-cases",
+                RuleSet.TASTE,
+                "the application shows use cases and " + FACTORY + " only",
+                "callers cannot depend on what they cannot see",
+                "Make the class package-private, or nest it in the use case that it belongs to.",
+                classes()
+                    .that(parts.application().and(Parts.topLevel()).and(Parts.isPublic()))
+                    .should(be(Parts.interfaces().or(factory()))))
+            .about(Part.INPUT_PORTS),
         new Rule(
-            "one-method",
-            RuleSet.TASTE,
-            "a use case has one method",
-            "a use case is one request of a caller",
-            "Split the interface, one for each method.",
-            classes().that(parts.useCases()).should(Check.of("have one", Shape::notOne))),
+                "one-method",
+                RuleSet.TASTE,
+                "a use case has one method",
+                "a use case is one request of a caller",
+                "Split the interface, one for each method.",
+                classes().that(parts.useCases()).should(Check.of("have one", Shape::notOne)))
+            .about(Part.INPUT_PORTS),
         new Rule(
-            "sealed-answers",
-            RuleSet.TASTE,
-            "a use case answers nothing or a sealed type of its own",
-            "then its interface says on one screen all that can happen, and a switch covers it",
-            "Declare a sealed interface Result in the use case, with a case for each outcome.",
-            classes()
-                .that(parts.useCases())
-                .should(Check.of("answer void or a sealed nested type", Shape::openAnswers))),
+                "sealed-answers",
+                RuleSet.TASTE,
+                "a use case answers nothing or a sealed type of its own",
+                "then its interface says on one screen all that can happen, and a switch covers it",
+                "Declare a sealed interface Result in the use case, with a case for each outcome.",
+                classes()
+                    .that(parts.useCases())
+                    .should(Check.of("answer void or a sealed nested type", Shape::openAnswers)))
+            .about(Part.INPUT_PORTS),
         new Rule(
-            "services-hidden",
-            RuleSet.TASTE,
-            "services are final and package-private",
-            "a service is known by its use case alone",
-            "Make the service final and package-private; callers have its use case.",
-            classes().that(services()).should(be(finalAndPackagePrivate()))),
+                "services-hidden",
+                RuleSet.TASTE,
+                "services are final and package-private",
+                "a service is known by its use case alone",
+                "Make the service final and package-private; callers have its use case.",
+                classes().that(parts.services()).should(be(finalAndPackagePrivate())))
+            .about(Part.INPUT_PORTS, Part.SERVICES),
         new Rule(
-            "one-use-case-a-service",
-            RuleSet.TASTE,
-            "a service implements one use case",
-            "two reasons to change are two classes",
-            "Split the service, one for each use case.",
-            classes().that(services()).should(Check.of("implement one", this::useCaseCount))),
+                "one-use-case-a-service",
+                RuleSet.TASTE,
+                "a service implements one use case",
+                "two reasons to change are two classes",
+                "Split the service, one for each use case.",
+                classes()
+                    .that(parts.services())
+                    .should(Check.of("implement one", this::useCaseCount)))
+            .about(Part.INPUT_PORTS, Part.SERVICES),
         new Rule(
-            "use-cases-apart",
-            RuleSet.SHAPE,
-            "use cases do not call each other",
-            "what they share is the domain's; a chain of use cases is a transaction in disguise",
-            "Move what both need into the domain or into a class of the application that is not a"
-                + " use case.",
-            noClasses()
-                .that(parts.application().and(not(factory())))
-                .should(accessTargetWhere(entersAnotherUseCase()))));
+                "use-cases-apart",
+                RuleSet.SHAPE,
+                "use cases do not call each other",
+                "what they share is the domain's; a chain of use cases is a transaction in disguise",
+                "Move what both need into the domain or into a class of the application that is not a"
+                    + " use case.",
+                noClasses()
+                    .that(parts.application().and(not(factory())))
+                    .should(accessTargetWhere(entersAnotherUseCase())))
+            .about(Part.INPUT_PORTS, Part.SERVICES));
   }
 
   private List<Rule> adapters() {
     return List.of(
         new Rule(
-            "adapter-shows-configuration",
-            RuleSet.TASTE,
-            "an adapter shows its configuration and what its signatures name",
-            "the rest can then change without effect on others",
-            "Make the class package-private, and let the adapter's configuration make it.",
-            classes()
-                .that(parts.adapters().and(Parts.topLevel()).and(Parts.isPublic()))
-                .should(new ShownTypes(parts))),
+                "adapter-shows-configuration",
+                RuleSet.TASTE,
+                "an adapter shows its configuration and what its signatures name",
+                "the rest can then change without effect on others",
+                "Make the class package-private, and let the adapter's configuration make it.",
+                classes()
+                    .that(parts.adapters().and(Parts.topLevel()).and(Parts.isPublic()))
+                    .should(new ShownTypes(parts))
+                    .allowEmptyShould(true))
+            .about(Part.DRIVEN_ADAPTERS),
         new Rule(
             "constructor-injection",
             RuleSet.SHAPE,
@@ -172,18 +186,14 @@ final class Shape {
             noClasses().that(parts.hexagon()).should(be(scanning()))));
   }
 
-  private static DescribedPredicate<JavaClass> factory() {
-    return describe("be " + FACTORY, type -> type.getSimpleName().equals(FACTORY));
+  /** What ports take, return and throw. */
+  private static DescribedPredicate<JavaClass> values() {
+    return describe(
+        "values", type -> type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class));
   }
 
-  private DescribedPredicate<JavaClass> services() {
-    DescribedPredicate<JavaClass> serve =
-        describe(
-            "named so or implementing a use case",
-            type ->
-                type.getSimpleName().endsWith("Service")
-                    || type.getAllRawInterfaces().stream().anyMatch(parts.useCases()));
-    return parts.application().and(Parts.topLevel()).and(not(Parts.interfaces())).and(serve);
+  private static DescribedPredicate<JavaClass> factory() {
+    return describe("be " + FACTORY, type -> type.getSimpleName().equals(FACTORY));
   }
 
   private static DescribedPredicate<JavaClass> finalAndPackagePrivate() {
@@ -228,7 +238,7 @@ final class Shape {
         access -> {
           JavaClass from = outermost(access.getOriginOwner());
           JavaClass target = access.getTargetOwner();
-          return parts.useCases().or(services()).test(target)
+          return parts.useCases().or(parts.services()).test(target)
               && !from.equals(target)
               && !from.isAssignableTo(target.getName());
         });

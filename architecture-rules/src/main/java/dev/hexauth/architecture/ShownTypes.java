@@ -144,6 +144,6 @@ final class ShownTypes extends ArchCondition<JavaClass> {
 
   /** Whether {@code type} is in a package below that of its adapter. */
   private boolean isInner(JavaClass type) {
-    return !type.getPackageName().endsWith("." + parts.adapterOf(type));
+    return !type.getPackageName().equals(parts.adapterOf(type));
   }
 }

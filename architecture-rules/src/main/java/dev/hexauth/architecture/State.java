@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ final class State {
             "a reader sees at the top of a class what threads share there",
             "Name the field in the annotation @Mutable of its class, or make it unchangeable.",
             classes()
-                .that(parts.adapters().or(parts.bootstrap()))
+                .that(parts.adapters().or(parts.composition()))
                 .should(Check.of("name what changes in @" + MARK, this::unsaidChanges))));
   }
 
@@ -198,6 +199,8 @@ final class State {
     return isOwn(part)
         || Values.include(part)
         || Values.includeCopiesOf(part)
+        || parts.librariesOf(Part.DOMAIN).test(part)
+        || parts.librariesOf(Part.SERVICES).test(part)
         || allowed.libraries().stream().anyMatch(listed -> isIn(part, listed));
   }
 

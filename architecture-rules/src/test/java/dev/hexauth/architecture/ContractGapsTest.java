@@ -46,7 +46,7 @@ final class ContractGapsTest {
   void two_adapters_that_one_test_makes_are_a_gap() {
     assertThat(gapsIn(gaps.with("one-test-for-two")))
         .containsExactly(
-            "fewer tests than adapters run com.example.shop.contract.OrdersContract in sql");
+            "fewer tests than adapters run com.example.shop.contract.OrdersContract in com.example.shop.adapter.sql");
   }
 
   @Test

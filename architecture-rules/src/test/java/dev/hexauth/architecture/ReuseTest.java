@@ -26,10 +26,12 @@ final class ReuseTest {
   private static final HexagonalRules LIBRARY_RULES =
       HexagonalRules.of(
           HexagonalLayout.of("org.example.library")
-              .in(
-                  new HexagonalLayout.Packages(
-                      "core", "core.spi", "usecase", "infrastructure", "main"))
-              .drivenBy("rest")
+              .domain("core")
+              .outputPorts("core.spi")
+              .application("usecase")
+              .drivingAdapters("infrastructure.rest")
+              .drivenAdapters("infrastructure.*")
+              .composition("main")
               .randomIn("ids")
               .owning("jdbc", "SQL", "java.sql..", "javax.sql.."));
 

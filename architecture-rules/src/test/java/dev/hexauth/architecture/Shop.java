@@ -5,7 +5,6 @@ final class Shop {
 
   static final HexagonalLayout LAYOUT =
       HexagonalLayout.of("com.example.shop")
-          .drivenBy("web")
           .randomIn("security")
           .owning(
               "persistence",

@@ -2,13 +2,8 @@ package dev.hexauth.architecture.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
-import dev.hexauth.architecture.HexagonalLayout.Technology;
 import dev.hexauth.architecture.HexagonalRules;
-import dev.hexauth.architecture.Parts;
 import dev.hexauth.architecture.Rule;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -41,41 +36,9 @@ final class ArchitectureTest {
     assertThat(used || ofTheJdk || ofALibrary).isTrue();
   }
 
-  @ParameterizedTest
-  @MethodSource("parts")
-  void a_part_of_the_layout_exists(DescribedPredicate<JavaClass> part) {
-    assertThat(Hexauth.CLASSES.stream().filter(part)).isNotEmpty();
-  }
-
   static Stream<String> technologyPackages() {
     return Hexauth.LAYOUT.technologies().stream()
         .flatMap(technology -> technology.packages().stream())
         .map(name -> name.replace("..", ""));
-  }
-
-  static Stream<DescribedPredicate<JavaClass>> parts() {
-    Parts parts = new Parts(Hexauth.LAYOUT);
-    Stream<DescribedPredicate<JavaClass>> named =
-        Stream.of(
-            parts.model().as("the model"),
-            parts.ports().as("the ports"),
-            parts.useCases().as("the use cases"),
-            parts.drivenAdapters().as("the driven adapters"),
-            parts.bootstrap().as("bootstrap"));
-    Stream<String> adapters =
-        Stream.of(
-                Hexauth.LAYOUT.drivingAdapters().stream(),
-                Hexauth.LAYOUT.technologies().stream().map(Technology::adapter),
-                Hexauth.LAYOUT.randomnessAdapters().stream())
-            .flatMap(Function.identity())
-            .distinct();
-    Stream<String> others =
-        Stream.concat(Hexauth.LAYOUT.beside().stream(), Hexauth.LAYOUT.generated().stream())
-            .map(place -> Hexauth.LAYOUT.basePackage() + "." + place + "..");
-    return Stream.of(
-            named,
-            adapters.map(name -> parts.adapter(name).as(name)),
-            others.map(JavaClass.Predicates::resideInAPackage))
-        .flatMap(Function.identity());
   }
 }

@@ -11,7 +11,6 @@ final class Hexauth {
 
   static final HexagonalLayout LAYOUT =
       HexagonalLayout.of("dev.hexauth")
-          .drivenBy("web")
           .randomIn("passwords", "tokens")
           .owning(
               "persistence",
