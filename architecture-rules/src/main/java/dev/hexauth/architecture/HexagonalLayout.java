@@ -1,5 +1,9 @@
 package dev.hexauth.architecture;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,6 +46,10 @@ public record HexagonalLayout(
     Set<String> randomnessAdapters,
     Map<Part, List<String>> uses,
     List<String> compileTime) {
+
+  /** The rules judge the target of a call by its name, so its class need not be read. */
+  private static final String TARGETS_READ =
+      "import.dependencyResolutionProcess.maxIterationsForAccessesToTypes";
 
   /** A part of a project. */
   public enum Part {
@@ -238,6 +246,19 @@ public record HexagonalLayout(
   /** The patterns of {@code part}; empty if the project has no such part. */
   public List<String> packagesOf(Part part) {
     return patterns.getOrDefault(part, List.of());
+  }
+
+  /**
+   * The production classes of the project, as far as they are on the class path. Classes in {@code
+   * target/test-classes} and the like are left out.
+   */
+  public JavaClasses classes() {
+    return ArchConfiguration.withThreadLocalScope(configuration -> {
+      configuration.setProperty(TARGETS_READ, "0");
+      return new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages(basePackage);
+    });
   }
 
   /** The names of adapters that own a technology or may draw random numbers. */

@@ -12,7 +12,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -194,9 +196,13 @@ public final class Parts {
 
   private DescribedPredicate<JavaClass> matching(Part part) {
     List<PackagePattern> patterns = patterns(part);
+    Map<String, Boolean> known = new ConcurrentHashMap<>();
     return describe(
         "in " + part,
-        type -> patterns.stream().anyMatch(pattern -> pattern.matches(type.getPackageName())));
+        type ->
+            known.computeIfAbsent(
+                type.getPackageName(),
+                name -> patterns.stream().anyMatch(pattern -> pattern.matches(name))));
   }
 
   private static DescribedPredicate<JavaClass> libraries(List<String> packages) {
