@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Hands events on, and counts them by their labels: by kind and reason, and by nothing that tells
- * people apart. Every label is there from the start, at 0.
+ * Passes events on, and counts them by their labels: by kind and reason, and by nothing that
+ * identifies people. Every label exists from the start, at 0.
  */
 final class CountedSecurityEvents implements SecurityEvents {
 

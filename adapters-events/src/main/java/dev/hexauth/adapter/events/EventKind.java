@@ -10,7 +10,7 @@ import org.slf4j.event.Level;
  * The kinds of security events; docs/events.md says what to do about each. Readers of the log and
  * the metrics rely on the names.
  *
- * <p>A warning asks for a look. A failed login and a rejected token do not: both are common.
+ * <p>A warning needs attention. A failed login or a rejected token does not: both are common.
  */
 enum EventKind {
   USER_REGISTERED(INFO, "A user registered"),
@@ -32,11 +32,11 @@ enum EventKind {
   ADMIN_MADE(INFO, "A user was made an admin; all sessions of the user ended"),
   KEYS_LOADED(INFO, "The service has started with these keys");
 
-  /** How many lines a kind has in the log. */
+  /** How many log lines a kind has. */
   private enum Lines {
     /** One for each event. */
     EACH,
-    /** Few, see {@link RecurringLines}: anyone can cause any number of these events. */
+    /** Few, see {@link RecurringLines}: callers can cause any number of these events. */
     BOUNDED
   }
 

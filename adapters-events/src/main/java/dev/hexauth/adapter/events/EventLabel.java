@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is said of an event and of many others alike.
+ * The part of an event that it shares with many others.
  *
  * @param reason one of the kind's, or empty if it has none
  */
 record EventLabel(EventKind kind, String reason) {
 
-  /** What a token that was presented is not. */
+  /** The kind of token that a presented token is not. */
   private enum NotGenuine {
     NOT_AN_ACCESS_TOKEN,
     NOT_A_REFRESH_TOKEN
@@ -46,7 +46,7 @@ record EventLabel(EventKind kind, String reason) {
     return new EventLabel(kind, EventKind.lowerCase(reason));
   }
 
-  /** Every label that there is. */
+  /** All labels. */
   static List<EventLabel> all() {
     return Arrays.stream(EventKind.values()).flatMap(EventLabel::allOf).toList();
   }

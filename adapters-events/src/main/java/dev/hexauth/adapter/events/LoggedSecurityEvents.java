@@ -21,10 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Writes events as lines of the log with keys and values, whose names are those of the Elastic
- * Common Schema where it has one. Kinds that any caller can cause at will get few lines. A session
- * is named by its public id, as its owner sees it: the {@code sid} stays out of the log (ASVS 5.0,
- * V16.2.5).
+ * Writes events as log lines with keys and values, named as in the Elastic Common Schema where that
+ * defines one. Kinds that any caller can cause at will have few lines. A session appears by its
+ * public id, which its owner sees: the {@code sid} is never logged (ASVS 5.0, V16.2.5).
  */
 final class LoggedSecurityEvents implements SecurityEvents {
 
@@ -47,10 +46,10 @@ final class LoggedSecurityEvents implements SecurityEvents {
   static final String ACTIVE_KEY = "key.active";
   static final String OTHER_KEYS = "key.others";
 
-  /** How many events a line stands for that stands for several. */
+  /** The number of events that a summary line stands for. */
   static final String COUNT = "event.count";
 
-  /** Where those came from. */
+  /** The network of those events. */
   static final String NETWORK = "client.network";
 
   private final Logger log;
@@ -128,7 +127,7 @@ final class LoggedSecurityEvents implements SecurityEvents {
         .addKeyValue(USER_AGENT, unquoted(client.userAgent()));
   }
 
-  /** Text log patterns put values in double quotes and escape nothing; a client may try that. */
+  /** Text log patterns quote values without escaping; a client may try to exploit that. */
   private static String unquoted(String printable) {
     return printable.replace('"', '\'').replace('\\', '/');
   }

@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Counts what recurs, by kind and origin. Each count is handed out once a {@link #PERIOD}, and the
- * rest at {@link #close}. Of each kind at most {@value #ORIGINS} origins are told apart at a time;
- * all others are one, {@value #MANY}.
+ * Counts recurring events, by kind and origin. Each count is logged once a {@link #PERIOD}, and the
+ * rest at {@link #close}. For each kind at most {@value #ORIGINS} origins are tracked at a time;
+ * all others share one, {@value #MANY}.
  */
 final class RecurringLines implements BoundedLog {
 
   static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /** The most origins of a kind. */
+  /** The maximum number of origins of a kind. */
   static final int ORIGINS = 100;
 
   static final String MANY = "many";
 
-  /** How often it is looked what is due. */
+  /** How often due counts are looked for. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final InstantSource clock;
@@ -64,7 +64,7 @@ final class RecurringLines implements BoundedLog {
     return false;
   }
 
-  /** Hands out the counts whose period is over. */
+  /** Logs the counts whose period has ended. */
   void look() {
     List<Runnable> lines;
     synchronized (this) {
@@ -97,7 +97,7 @@ final class RecurringLines implements BoundedLog {
     return now.isBefore(start) || !now.isBefore(start.plus(period));
   }
 
-  /** Hands out all counts. */
+  /** Logs all counts. */
   @Override
   public void close() {
     List<Runnable> lines = new ArrayList<>();
@@ -112,7 +112,7 @@ final class RecurringLines implements BoundedLog {
     lines.forEach(Runnable::run);
   }
 
-  /** How often something recurred since its line. */
+  /** The number of events since the last line. */
   private static final class Count {
 
     private final String origin;

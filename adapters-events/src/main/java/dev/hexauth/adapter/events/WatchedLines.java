@@ -3,7 +3,7 @@ package dev.hexauth.adapter.events;
 import java.time.Duration;
 import java.util.function.ObjLongConsumer;
 
-/** Looks every second for counts that are due, also when nothing recurs any more. */
+/** Logs due counts every second, even if no further events occur. */
 final class WatchedLines implements BoundedLog {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);

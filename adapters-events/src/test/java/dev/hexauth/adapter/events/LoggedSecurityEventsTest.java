@@ -198,7 +198,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
-  void what_an_operator_did_names_him_and_the_user() {
+  void events_of_admins_name_the_admin_and_the_user() {
     assertThat(pairsOf(new UserDisabled(USER, OPERATOR, CLIENT)))
         .containsExactly(
             new KeyValuePair("event.action", "user_disabled"),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A result of Argon2id, version 1.3 (RFC 9106), in the PHC string format, taken apart. */
+/** A result of Argon2id, version 1.3 (RFC 9106), parsed from the PHC string format. */
 final class Argon2idForm {
 
   /** Salts of 8 to 48 bytes and hashes of 16 to 64, in base64 without padding. */
@@ -26,7 +26,7 @@ final class Argon2idForm {
     this.tag = tag;
   }
 
-  /** The parts of {@code stored}, or empty if it is nothing that can be computed again. */
+  /** The parts of {@code stored}, or empty if it cannot be computed again. */
   static Optional<Argon2idForm> parse(String stored) {
     Matcher matcher = STORED.matcher(stored);
     if (!matcher.matches() || !isBase64(matcher.group("salt")) || !isBase64(matcher.group("tag"))) {
@@ -45,7 +45,7 @@ final class Argon2idForm {
         : Optional.empty();
   }
 
-  /** No number of bytes has a base64 form that is one longer than a multiple of four. */
+  /** No base64 text has a length of one more than a multiple of four. */
   private static boolean isBase64(String letters) {
     return letters.length() % 4 != 1;
   }
@@ -70,7 +70,7 @@ final class Argon2idForm {
     return salt;
   }
 
-  /** What the function gave. */
+  /** The result of the function. */
   byte[] tag() {
     return tag;
   }

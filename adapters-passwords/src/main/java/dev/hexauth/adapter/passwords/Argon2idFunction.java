@@ -7,10 +7,10 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** Argon2id, version 1.3 (RFC 9106), in the PHC string format, by Bouncy Castle. */
 final class Argon2idFunction implements SlowFunction {
 
-  /** How long the salts are that are made here. */
+  /** The length of new salts. */
   static final int SALT_BYTES = 16;
 
-  /** How long the results are that are made here. */
+  /** The length of new results. */
   static final int HASH_BYTES = 32;
 
   private final Cost cost;
@@ -71,14 +71,14 @@ final class Argon2idFunction implements SlowFunction {
     return Argon2idForm.parse(stored).map(Argon2idForm::cost);
   }
 
-  /** What one hash costs: the parameters m, t and p of RFC 9106. */
+  /** The cost of one hash: the parameters m, t and p of RFC 9106. */
   record Cost(int memoryKib, int iterations, int parallelism) {
 
     static final int MAX_MEMORY_KIB = 1 << 20;
     static final int MAX_ITERATIONS = 32;
     static final int MAX_PARALLELISM = 16;
 
-    /** Whether Argon2 allows it, and it takes no more than a gibibyte and some seconds. */
+    /** Whether Argon2 allows it, and it takes at most a gibibyte and some seconds. */
     boolean isComputable() {
       return parallelism >= 1
           && parallelism <= MAX_PARALLELISM

@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work of threads that get less of the processors than others. Java's priorities mean nothing to
- * Linux, but there each thread has a niceness of its own and needs no privilege to raise it.
- * Elsewhere it is the whole process's and is left alone. Where the system allows no such thing, the
- * work is done all the same, and one line of the log says so.
+ * Work in threads with a lower priority. Linux ignores Java's priorities, but there each thread has
+ * its own niceness, which it may raise without privilege. On other systems niceness belongs to the
+ * whole process and is left alone. If the system does not allow it, the work is done nevertheless,
+ * and one log line says so.
  */
 final class Background {
 
-  /** How much nicer than other threads: a third of their weight. */
+  /** The added niceness: a third of the weight of other threads. */
   static final int NICENESS = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
@@ -33,7 +33,7 @@ final class Background {
 
   private Background() {}
 
-  /** {@code work}, after the thread that runs it has stepped back for good. */
+  /** {@code work}, after the thread that runs it has lowered its priority for good. */
   static Runnable of(Runnable work) {
     return () -> {
       if (NICE.filter(Background::stepBack).isEmpty()

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /**
- * bcrypt in Java. Writes {@code $2b$} and reads what other libraries write too: {@code $2a$},
- * {@code $2y$}.
+ * bcrypt in Java. Writes {@code $2b$}, and also reads {@code $2a$} and {@code $2y$}, which other
+ * libraries write.
  */
 final class BcryptFunction implements SlowFunction {
 
-  /** The lowest cost that bcrypt knows. */
+  /** The lowest cost that bcrypt allows. */
   static final int MIN_COST = 4;
 
   /** The highest cost that is computed: a quarter of a minute for one hash. */
@@ -30,7 +30,7 @@ final class BcryptFunction implements SlowFunction {
   private static final String ALPHABET =
       "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-  /** How many characters of a stored form are the result; the salt stands before it. */
+  /** The number of characters of the result in a stored form, after the salt. */
   private static final int RESULT_CHARACTERS = 31;
 
   private final int cost;
@@ -73,12 +73,12 @@ final class BcryptFunction implements SlowFunction {
     return hash(text, newSalt());
   }
 
-  /** The result for {@code text} with a salt that {@link #newSalt} has made. */
+  /** The result for {@code text} with a salt from {@link #newSalt}. */
   String hash(String text, String salt) {
     return BCrypt.hashpw(text, salt);
   }
 
-  /** The beginning of a new stored form: prefix, cost and salt. */
+  /** The start of a new stored form: prefix, cost and salt. */
   String newSalt() {
     return newSalt(cost);
   }
@@ -88,9 +88,9 @@ final class BcryptFunction implements SlowFunction {
   }
 
   /**
-   * The salts of the hashes that make up for {@code stored}. Each step of the cost doubles the
-   * rounds, so from cost c to cost C the hashes at c, c + 1, … C - 1 are missing: 2^c + 2^c + … +
-   * 2^(C-1) = 2^C rounds.
+   * The salts of the hashes that compensate for the lower cost of {@code stored}. Each step of the
+   * cost doubles the rounds, so from cost c to cost C the hashes at c, c + 1, … C - 1 are missing:
+   * 2^c + 2^c + … + 2^(C-1) = 2^C rounds.
    */
   List<String> missing(String stored) {
     int storedCost = costOf(stored);
@@ -110,7 +110,7 @@ final class BcryptFunction implements SlowFunction {
     random
         .ints(RESULT_CHARACTERS - 1, 0, ALPHABET.length())
         .forEach(i -> decoy.append(ALPHABET.charAt(i)));
-    // The last character holds four bits, and so cannot be any of the alphabet.
+    // The last character holds four bits, so not every character of the alphabet is possible.
     return decoy.append(ALPHABET.charAt(0)).toString();
   }
 
@@ -119,7 +119,7 @@ final class BcryptFunction implements SlowFunction {
     return BCrypt.checkpw(text, stored);
   }
 
-  /** The cost that {@code stored} names, or -1 if it is no result of bcrypt. */
+  /** The cost that {@code stored} names, or -1 if it is not a bcrypt hash. */
   private static int costOf(String stored) {
     Matcher matcher = STORED.matcher(stored);
     return matcher.matches() ? Integer.parseInt(matcher.group("cost")) : -1;

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * The passwords whose SHA-1 is in a file of {@link HashLines}, which Have I Been Pwned's downloader
- * writes. It is opened for each look-up, so that another may be moved to its place at any time.
- * While it cannot be read it is unavailable, and nobody chooses a password.
+ * The passwords whose SHA-1 is in a file of {@link HashLines}, as written by Have I Been Pwned's
+ * downloader. It is opened for each look-up, so that it can be replaced at any time. While it
+ * cannot be read, the port is unavailable and no password can be chosen.
  */
 final class BreachedPasswordsFile implements BreachedPasswords {
 

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A list that is short enough to be kept in memory. Letter case hides nothing that is on it. */
+/** A list that is short enough for memory. Passwords are compared in any letter case. */
 final class CommonPasswords implements BreachedPasswords {
 
-  /** One a line; where it comes from stands in a file beside it. */
+  /** One per line; a file beside it names the source. */
   private static final String RESOURCE = "common-passwords.txt";
 
   private final Set<String> listed;

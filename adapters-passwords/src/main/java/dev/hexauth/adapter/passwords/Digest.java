@@ -7,9 +7,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What stands for a password that a {@link SlowFunction} does not take: its HMAC-SHA-384 as 64
- * characters of base64. The key is no secret; it makes the digest differ from a plain one, so that
- * a list of those that has leaked elsewhere cannot be tried here.
+ * The digest used instead of a password that a {@link SlowFunction} does not accept: its
+ * HMAC-SHA-384 as 64 characters of base64. The key is not secret; it makes the digest differ from a
+ * plain one, so that leaked lists of plain digests cannot be tried.
  */
 final class Digest {
 

@@ -29,7 +29,7 @@ final class FairQueue<T> {
   private long services;
   private long arrivals = Long.MIN_VALUE;
 
-  /** Where a claimant waits: the keys of the five levels. */
+  /** The position of a claimant: the keys of the five levels. */
   record Path(List<Object> keys) {}
 
   private record Group(Standing standing, boolean isNew) {}
@@ -38,7 +38,7 @@ final class FairQueue<T> {
 
   private record Source(Standing standing, Network network) {}
 
-  /** That of a job of {@code claimant} that comes now. */
+  /** The position of a new job of {@code claimant}. */
   Path pathOf(Claimant claimant) {
     Standing standing = claimant.standing();
     Site site = new Site(standing, claimant.network().site().orElseGet(claimant::network));
@@ -47,7 +47,7 @@ final class FairQueue<T> {
     return new Path(List.of(standing, group, site, source, claimant));
   }
 
-  /** How many jobs would be served before one that came now, if no others came. */
+  /** How many jobs would be served before a new one if no others came. */
   int ahead(Path path) {
     return turns.ahead(path.keys, this::place);
   }
@@ -60,7 +60,7 @@ final class FairQueue<T> {
     return turns.poll(this::serve);
   }
 
-  /** Takes out a job that was added with {@code path}; whether it was still there. */
+  /** Removes a job that was added with {@code path}; whether it was still there. */
   boolean remove(Path path, T job) {
     return turns.remove(path.keys, job);
   }
@@ -73,7 +73,7 @@ final class FairQueue<T> {
     return turns.size(standing);
   }
 
-  /** What was never served comes before all else, in the order of its arrival. */
+  /** A key that was never served comes before all others, in order of arrival. */
   private long place(Object key) {
     Long last = served.get(key);
     return last == null ? arrivals++ : last;
@@ -85,7 +85,7 @@ final class FairQueue<T> {
     return services;
   }
 
-  /** When each was served last, counted in services; the oldest is forgotten. */
+  /** When each key was last served, counted in services; the oldest is dropped. */
   private static final class LastServed extends LinkedHashMap<Object, Long> {
 
     private static final long serialVersionUID = 1L;

@@ -1,4 +1,4 @@
 package dev.hexauth.adapter.passwords;
 
-/** What new password hashes are made with. Hashes of either function are understood always. */
+/** The function of new password hashes. Hashes of either function are always accepted. */
 public sealed interface HashFunction permits Bcrypt, Argon2id {}

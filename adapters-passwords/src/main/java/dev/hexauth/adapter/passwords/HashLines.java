@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 final class HashLines {
 
-  /** A line may be this long, with its end. */
+  /** The maximum length of a line, including its end. */
   private static final int MAX_LINE = 64;
 
-  /** Holds a whole line, wherever in the line before it the window opens. */
+  /** Holds a whole line, wherever in the previous line the window starts. */
   private static final int WINDOW = 2 * MAX_LINE;
 
   private static final int SAMPLES = 256;

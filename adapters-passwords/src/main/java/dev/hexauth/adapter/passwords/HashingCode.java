@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
-/** What computes password hashes. */
+/** The implementation of password hashes. */
 public final class HashingCode {
 
   final SlowFunctions functions;
@@ -9,7 +9,7 @@ public final class HashingCode {
     this.functions = functions;
   }
 
-  /** What computes {@code function}: a library, or Java and why. */
+  /** The implementation of {@code function}: a library, or Java and the reason. */
   public String of(HashFunction function) {
     return functions.computing(function);
   }

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * The hashes that wait for a thread, in fair order. It measures how long a hash takes, and so knows
- * how long each would wait. For several threads at once.
+ * how long each would wait. Thread-safe.
  */
 final class HashingQueue {
 
-  /** What a hash is taken to need before the first was measured. */
+  /** The assumed duration of a hash before the first measurement. */
   static final Duration FIRST_GUESS = Duration.ofMillis(250);
 
   /** The weight of the last hash in the mean is one in so many. */
@@ -35,7 +35,7 @@ final class HashingQueue {
   /** A place in the queue. */
   record Ticket(FairQueue.Path path, Runnable job) {}
 
-  /** Takes a job in, unless it would wait for too long or the queue is closed. */
+  /** Adds a job, unless it would wait for too long or the queue is closed. */
   synchronized Optional<Ticket> enter(Claimant claimant, Runnable job) {
     FairQueue.Path path = waiting.pathOf(claimant);
     if (!admits(path)) {
@@ -46,7 +46,7 @@ final class HashingQueue {
     return Optional.of(new Ticket(path, job));
   }
 
-  /** Whether {@link #enter} would take a job in. */
+  /** Whether {@link #enter} would add a job. */
   synchronized boolean admits(Claimant claimant) {
     return admits(waiting.pathOf(claimant));
   }
@@ -55,15 +55,15 @@ final class HashingQueue {
     return !closed && expectedWait(path).compareTo(wait) <= 0;
   }
 
-  /** Gives the place up; whether it was still waiting. */
+  /** Leaves the queue; whether the job was still waiting. */
   synchronized boolean leave(Ticket ticket) {
     return waiting.remove(ticket.path, ticket.job);
   }
 
   /**
-   * Takes out the job whose turn it is, and waits for one if there is none.
+   * Removes the next job, and waits for one if there is none.
    *
-   * @return empty if there is none and none will come, for the queue is closed
+   * @return empty if there is none and the queue is closed
    */
   synchronized Optional<Runnable> take() throws InterruptedException {
     while (!closed && waiting.isEmpty()) {
@@ -72,13 +72,13 @@ final class HashingQueue {
     return waiting.poll();
   }
 
-  /** Takes no more jobs in. */
+  /** Accepts no more jobs. */
   synchronized void close() {
     closed = true;
     notifyAll();
   }
 
-  /** How long a job of {@code claimant} that came now would wait, if no others came. */
+  /** How long a new job of {@code claimant} would wait if no others came. */
   synchronized Duration expectedWait(Claimant claimant) {
     return expectedWait(waiting.pathOf(claimant));
   }
@@ -87,7 +87,7 @@ final class HashingQueue {
     return mean().multipliedBy(waiting.ahead(path)).dividedBy(threads);
   }
 
-  /** Is told that a hash took {@code nanos}. */
+  /** Records that a hash took {@code nanos}. */
   synchronized void computed(long nanos) {
     meanNanos = meanNanos == 0 ? nanos : meanNanos + (nanos - meanNanos) / SMOOTHING;
   }

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * libxcrypt, the {@code crypt} of most Linux distributions, through {@code crypt_rn}, which keeps
- * no state and is told how much memory it may write to. Nothing else of the name {@code libcrypt}
- * has it, and the self-test finds out whether it knows bcrypt.
+ * no state and takes the size of its output buffer. No other {@code libcrypt} has this function,
+ * and the self-test shows whether it supports bcrypt.
  */
 final class Libcrypt {
 
@@ -25,7 +25,7 @@ final class Libcrypt {
   /** The size of {@code struct crypt_data}, in bytes. */
   private static final int DATA_BYTES = 32_768;
 
-  /** What "pässwörd€" gives with one salt, in each of the forms that are read. */
+  /** The hash of "pässwörd€" with one salt, in each of the accepted forms. */
   private static final String KNOWN_PASSWORD = "p\u00e4ssw\u00f6rd\u20ac";
 
   private static final Map<String, String> KNOWN_ANSWERS =
@@ -45,7 +45,7 @@ final class Libcrypt {
   }
 
   /**
-   * The installed one, which has passed its self-test.
+   * The installed library, after its self-test.
    *
    * @throws UnusableNativeCodeException if there is none
    */

@@ -126,7 +126,7 @@ final class Sodium {
     }
   }
 
-  /** Lets it look at the processor; whoever does so again is told 1. */
+  /** Detects the processor's features; a second call returns 1. */
   private void initialise(MethodHandle init) {
     try {
       if ((int) init.invokeExact() < 0) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("ASVS-6.2.12")
 final class BreachedPasswordsFileTest implements BreachedPasswordsContract {
 
-  /** The SHA-1 of no text that anybody knows. */
+  /** The SHA-1 of no known text. */
   private static final String NOBODYS = "0".repeat(40) + ":1\n";
 
   @TempDir private Path directory;

@@ -84,7 +84,7 @@ final class FairQueueTest {
     assertThat(next(6).stream().filter(job -> job.contains("office"))).hasSize(3);
   }
 
-  /** Those who were never served come first, in turn with the others. */
+  /** Claimants that were never served come first, in turn with the others. */
   @Test
   void many_busy_networks_do_not_hold_up_a_new_one() {
     for (int round = 0; round < 3; round++) {
@@ -100,7 +100,7 @@ final class FairQueueTest {
     assertThat(next(2)).contains("STRANGER new.ada");
   }
 
-  /** A user who was served a while ago goes before those who were served since. */
+  /** A user who was served a while ago goes before users who were served since. */
   @Test
   void many_busy_networks_do_not_hold_up_one_that_comes_now_and_then() {
     add(KNOWN, "home.", "ada");
@@ -167,7 +167,7 @@ final class FairQueueTest {
   }
 
   @Test
-  void it_counts_those_who_wait_by_standing() {
+  void it_counts_waiting_jobs_by_standing() {
     add(KNOWN, "1.", "ada");
     add(STRANGER, "1.", "eve");
     FairQueue.Path path = queue.pathOf(claimant(STRANGER, "2.", "eve"));

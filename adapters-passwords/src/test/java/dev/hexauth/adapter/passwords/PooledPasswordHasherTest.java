@@ -244,7 +244,7 @@ final class PooledPasswordHasherTest {
   }
 
   @Test
-  void a_failure_comes_to_the_caller() {
+  void a_failure_reaches_the_caller() {
     stopped.release.countDown();
     assertThatIllegalStateException()
         .isThrownBy(() -> pooled.hash(new RawPassword("fail"), CLAIMANT))

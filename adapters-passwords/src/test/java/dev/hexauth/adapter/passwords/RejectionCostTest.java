@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A rejection costs what an unknown address costs, whatever hash is stored. Counted in hashes: each
- * that makes up for something has a salt of its own, and draws it.
+ * A rejection costs what an unknown e-mail address costs, whatever hash is stored. Counted in
+ * hashes: each compensating hash draws a salt of its own.
  */
 final class RejectionCostTest {
 
@@ -46,7 +46,7 @@ final class RejectionCostTest {
   }
 
   @Test
-  void a_wrong_password_for_an_older_cost_makes_up_for_each_step_from_it() {
+  void a_wrong_password_for_an_older_cost_adds_a_hash_for_each_step() {
     assertThat(madeUp(CURRENT, "wrong", stored(OLD, RIGHT))).containsExactly(3);
     assertThat(madeUp(CURRENT, "wrong", stored(new Bcrypt(7), RIGHT))).containsExactly(1);
     String foreign = stored(OLD, RIGHT).encoded().replace("$2b$", "$2a$");
@@ -69,7 +69,7 @@ final class RejectionCostTest {
   }
 
   @Test
-  void a_marked_form_and_a_password_that_is_not_taken_whole_are_made_up_for_as_well() {
+  void a_marked_form_and_a_digested_password_are_compensated_as_well() {
     assertThat(stored(OLD, LONG).encoded()).startsWith(SlowPasswordHasher.MARK);
     assertThat(madeUp(CURRENT, "wrong", stored(OLD, LONG))).containsExactly(3);
     assertThat(madeUp(CURRENT, LONG + "b", stored(OLD, LONG))).containsExactly(3);
@@ -78,13 +78,13 @@ final class RejectionCostTest {
   }
 
   @Test
-  void another_algorithm_is_made_up_for_by_a_whole_hash_of_the_current_one() {
+  void another_algorithm_is_compensated_by_a_whole_hash_of_the_current_one() {
     assertThat(madeUp(CURRENT, "wrong", stored(ARGON2ID, RIGHT))).containsExactly(1);
     assertThat(madeUp(CURRENT, LONG, stored(ARGON2ID, RIGHT))).containsExactly(1);
   }
 
   @Test
-  void what_costs_as_much_already_is_not_made_up_for() {
+  void a_hash_of_the_current_cost_is_not_compensated() {
     assertThat(madeUp(CURRENT, "wrong", stored(CURRENT, RIGHT))).containsExactly(0);
     assertThat(madeUp(CURRENT, "wrong", stored(HIGHER, RIGHT))).containsExactly(0);
     for (String form : List.of("", "unknown", "$2b$03$" + "a".repeat(53), "$1$salt$x")) {
@@ -101,7 +101,7 @@ final class RejectionCostTest {
 
   /** Java's Argon2id draws its salts elsewhere, so what is counted here is what is computed. */
   @Test
-  void where_argon2id_is_current_everything_else_is_made_up_for_by_one_of_its_hashes() {
+  void if_argon2id_is_current_other_hashes_are_compensated_by_one_of_its_hashes() {
     for (PasswordHash form : List.of(stored(OLD, RIGHT), stored(new Argon2id(16, 1, 1), RIGHT))) {
       Counted counted = new Counted();
       SlowPasswordHasher hasher =
@@ -135,7 +135,7 @@ final class RejectionCostTest {
     }
   }
 
-  /** Understands nothing, and remembers what it made up for. */
+  /** Verifies nothing, and records what it compensated. */
   private static final class Counted implements SlowFunction {
 
     private final List<String> madeUp = new ArrayList<>();

@@ -11,8 +11,7 @@ import java.util.Base64;
 
 /**
  * A public id is the first 128 bits of the SHA-256 of a {@code sid}, which is too random to be
- * tried; a prefix makes it differ from any other digest of one. So all nodes agree, and nothing is
- * kept.
+ * guessed; a prefix distinguishes it from other digests. So all nodes agree, and nothing is stored.
  */
 final class HashedPublicIds implements PublicIds {
 

@@ -16,22 +16,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds out whether a text is a token of one kind under one of this service's keys, and only then
- * looks at what it claims (RFC 8725). The header decides nothing: its members must be {@code alg},
- * {@code kid} and {@code typ} and no other, so that whatever could name a key ({@code jku}, {@code
- * x5u}, {@code x5c}, {@code jwk}) or change the reading ({@code crit}, {@code b64}, {@code zip}) is
- * refused.
+ * Checks whether a text is a token of one kind under one of this service's keys, and only then
+ * reads its claims (RFC 8725). The header decides nothing: its members must be exactly {@code alg},
+ * {@code kid} and {@code typ}, so a header that could name a key ({@code jku}, {@code x5u}, {@code
+ * x5c}, {@code jwk}) or change the parsing ({@code crit}, {@code b64}, {@code zip}) is refused.
  */
 final class JwtReader {
 
-  /** The longest token that is looked at, in characters. */
+  /** The longest token that is parsed, in characters. */
   static final int MAX_LENGTH = 4096;
 
   private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
 
-  /**
-   * Base64url in the one form that its bytes have: no padding, unused bits zero (RFC 4648, 3.5).
-   */
+  /** Base64url in its canonical form: no padding, unused bits zero (RFC 4648, 3.5). */
   private static final String PART =
       "(?:[\\w-]{4})*+(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?+";
 
@@ -43,7 +40,7 @@ final class JwtReader {
 
   private static final Pattern COMPACT = Pattern.compile(OBJECT + "\\." + OBJECT + "\\." + PART);
 
-  /** More than any time that {@link FlatJson} lets pass. */
+  /** Later than any time that {@link FlatJson} accepts. */
   private static final Duration UNLIMITED = Duration.ofDays(400_000_000);
 
   private final KeyRing keys;
@@ -71,8 +68,8 @@ final class JwtReader {
   }
 
   /**
-   * The parser judges no times: it would ask a clock of its own, so it is given one that stands
-   * still and a tolerance that covers all.
+   * The parser must not judge times, because it would use its own clock. So it gets one that stands
+   * still and a tolerance that covers every time.
    */
   private JwtParser parser() {
     JwtParserBuilder builder =

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Date;
 
 /**
- * Signs tokens as JWTs. The members stand in a fixed order, so that equal claims give equal bytes
- * to sign.
+ * Signs tokens as JWTs. Their members have a fixed order, so that equal claims give equal bytes to
+ * sign.
  */
 final class JwtTokenSigner implements TokenSigner {
 

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies what {@link JwtTokenSigner} signs, and nothing else. An access token comes with every
- * request, so what was found of one is kept; its times are judged anew each time.
+ * Verifies the tokens of {@link JwtTokenSigner}, and no others. Every request carries an access
+ * token, so verified ones are cached; their times are checked again each time.
  */
 final class JwtTokenVerifier implements TokenVerifier {
 
@@ -37,7 +37,7 @@ final class JwtTokenVerifier implements TokenVerifier {
   private final GenuineTokens<AccessClaims> genuineAccess = new GenuineTokens<>();
 
   /**
-   * @param tolerance how far the clocks of those who issue may be off
+   * @param tolerance the accepted clock skew between issuer and verifier
    */
   JwtTokenVerifier(
       KeyRing access, KeyRing refresh, String issuer, String audience, Duration tolerance) {
@@ -86,7 +86,7 @@ final class JwtTokenVerifier implements TokenVerifier {
     return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
   }
 
-  /** An audience is what only an access token has, and so no rule lets both kinds in. */
+  /** Only access tokens have an audience, so no rule accepts both kinds. */
   private Genuine<RefreshClaims> readRefresh(Token token) {
     Claims claims = read(refresh, token);
     require(claims.getAudience() == null, "aud");
@@ -107,8 +107,8 @@ final class JwtTokenVerifier implements TokenVerifier {
   }
 
   /**
-   * When the token begins to be good. When it was issued does not matter: the clock of the node
-   * that did may be ahead, or this one's have been set back (RFC 7519, 4.1.6 asks for no check).
+   * When the token becomes valid. Its time of issue does not matter: the issuing node's clock may
+   * be ahead, or this node's may have been set back (RFC 7519, 4.1.6 requires no check).
    */
   private static Instant begin(Claims claims) {
     Date notBefore = claims.getNotBefore();

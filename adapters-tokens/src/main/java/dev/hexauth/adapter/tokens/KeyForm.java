@@ -18,9 +18,9 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 
-/** What a key for tokens can be. */
+/** The forms of keys for tokens. */
 enum KeyForm {
-  /** An RSA key; that it is long enough is another question. */
+  /** An RSA key; its length is checked separately. */
   RSA("RSA", "RSA", "SHA256withRSA", "openssl genrsa 2048") {
     @Override
     boolean covers(Key key) {
@@ -83,7 +83,7 @@ enum KeyForm {
 
   abstract AlgorithmParameterSpec parameters();
 
-  /** The JDK takes any point. */
+  /** The JDK accepts any point, so it is checked here. */
   private static boolean isOnP256(ECPoint point) {
     try {
       CustomNamedCurves.getByName("P-256")
@@ -95,17 +95,17 @@ enum KeyForm {
     }
   }
 
-  /** What it is called in messages. */
+  /** Its name in messages. */
   String title() {
     return title;
   }
 
-  /** What the JDK's factories of keys call it. */
+  /** Its name in the JDK's key factories. */
   String family() {
     return family;
   }
 
-  /** A signature algorithm of the JDK that any such key can be tried with. */
+  /** A signature algorithm of the JDK with which any such key can be tested. */
   String signature() {
     return signature;
   }

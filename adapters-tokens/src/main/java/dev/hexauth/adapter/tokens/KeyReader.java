@@ -17,7 +17,7 @@ import org.bouncycastle.util.io.pem.PemObject;
 
 /**
  * Reads the keys of one algorithm, as PKCS#8 (RFC 5958) and SubjectPublicKeyInfo (RFC 5280), and
- * those for RSA also as PKCS#1; no key of any other algorithm, and none that is weak or damaged.
+ * RSA keys also as PKCS#1. Keys of other algorithms, weak keys and damaged keys are refused.
  */
 final class KeyReader {
 
@@ -122,7 +122,7 @@ final class KeyReader {
     }
   }
 
-  /** Signs and verifies something, which also shows a private key that is damaged inside. */
+  /** Signs and verifies a sample, which also reveals a private key that is damaged inside. */
   private void requireOnePair(KeyPair pair, KeyValue privateValue, KeyValue publicValue) {
     if (!isPair(pair)) {
       throw publicValue.isSet()

@@ -55,7 +55,7 @@ final class KeyRing {
         other.value().setting());
   }
 
-  /** The same keys, for {@code code} to compute with. */
+  /** The same keys, for use by {@code code}. */
   KeyRing in(SignatureCode code) {
     return new KeyRing(
         code, signing.in(code), verifying().stream().map(key -> key.in(code)).toList());
@@ -72,7 +72,7 @@ final class KeyRing {
     }
   }
 
-  /** What computes with them. */
+  /** The implementation that uses them. */
   SignatureCode code() {
     return code;
   }

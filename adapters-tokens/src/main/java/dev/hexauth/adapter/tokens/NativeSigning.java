@@ -7,6 +7,6 @@ public enum NativeSigning {
   /** Never. */
   OFF;
 
-  /** Why there is none when it is {@link #OFF}. */
+  /** The reason why there is none when it is {@link #OFF}. */
   static final String AS_SET = "native code is switched off";
 }

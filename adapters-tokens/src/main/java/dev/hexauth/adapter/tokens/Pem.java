@@ -12,8 +12,8 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
 /**
- * Reads a key's value down to its PEM block (RFC 7468). The value is PEM, base64 of PEM, or {@code
- * file:} and the path of a file that holds either; line ends may be written as {@code \n}.
+ * Extracts the PEM block (RFC 7468) from a key's value. The value is PEM, base64 of PEM, or {@code
+ * file:} and the path of a file with either; line ends may be written as {@code \n}.
  */
 final class Pem {
 

@@ -10,7 +10,7 @@ import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/** Wraps PKCS#1 keys (RFC 8017, A.1) in the forms that the JDK reads. */
+/** Converts PKCS#1 keys (RFC 8017, A.1) to the forms that the JDK reads. */
 final class Pkcs1 {
 
   private static final AlgorithmIdentifier RSA_ENCRYPTION =

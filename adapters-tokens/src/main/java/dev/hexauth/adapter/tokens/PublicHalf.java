@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
-/** Computes the public key that follows from a private one, which the JDK cannot. */
+/** Computes the public key of a private one, which the JDK cannot. */
 final class PublicHalf {
 
   private PublicHalf() {}

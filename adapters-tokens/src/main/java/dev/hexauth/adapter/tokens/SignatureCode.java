@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What computes signatures: Amazon Corretto Crypto Provider (ACCP) where it has a build for the
- * platform and does what the JDK does, else the JDK. It is asked by name and is no provider of the
- * whole JVM.
+ * The implementation of signatures: Amazon Corretto Crypto Provider (ACCP) if it has a build for
+ * the platform and agrees with the JDK, else the JDK. It is used explicitly and is not registered
+ * as a provider of the JVM.
  */
 final class SignatureCode {
 
@@ -33,7 +33,7 @@ final class SignatureCode {
     this.name = name;
   }
 
-  /** Native code for {@code keys}, unless it is not {@code wanted}. */
+  /** Native code for {@code keys}, if it is {@code wanted} and works. */
   static SignatureCode find(NativeSigning wanted, List<SigningKey> keys) {
     return switch (wanted) {
       case AUTO -> find(AmazonCorrettoCryptoProvider.INSTANCE, keys);
@@ -53,7 +53,9 @@ final class SignatureCode {
     return find(accp, "Amazon Corretto Crypto Provider " + accp.getVersionStr(), keys);
   }
 
-  /** {@code provider} if it understands the JDK, and the JDK it, with each of {@code keys}. */
+  /**
+   * {@code provider}, if it and the JDK verify each other's signatures with each of {@code keys}.
+   */
   static SignatureCode find(Provider provider, String name, List<SigningKey> keys) {
     SignatureCode code = new SignatureCode(Optional.of(provider), name);
     return keys.stream().allMatch(code::agreesWithJdk)
@@ -117,14 +119,14 @@ final class SignatureCode {
   }
 
   /**
-   * {@code key} in the form of its own, so that it need not be read anew for each signature; or
-   * {@code key} itself if it has none.
+   * {@code key} in the provider's own form, so that it need not be converted for each signature; or
+   * {@code key} itself if there is none.
    */
   PrivateKey own(PrivateKey key) {
     return (PrivateKey) translated(key);
   }
 
-  /** Likewise for the key that verifies. */
+  /** The same for the key that verifies. */
   PublicKey own(PublicKey key) {
     return (PublicKey) translated(key);
   }

@@ -23,7 +23,7 @@ final class SigningKey {
     this.verifying = verifying;
   }
 
-  /** The same key, as {@code code} reads it fastest. */
+  /** The same key, in the form that {@code code} uses fastest. */
   SigningKey in(SignatureCode code) {
     return new SigningKey(code.own(privateKey), verifying.in(code));
   }

@@ -15,12 +15,12 @@ public final class TokenKeys {
     this.refresh = refresh;
   }
 
-  /** What signs and verifies with them: a library, or the JDK and why. */
+  /** The implementation that signs and verifies with them: a library, or the JDK and the reason. */
   public String computedBy() {
     return access.code().name();
   }
 
-  /** What an operator is to be told of them at the start: which sign, and which verify only. */
+  /** A description for the log at start-up: which keys sign, and which verify only. */
   public List<SecurityEvent> loaded() {
     return List.of(access.loaded(TokenKind.ACCESS), refresh.loaded(TokenKind.REFRESH));
   }

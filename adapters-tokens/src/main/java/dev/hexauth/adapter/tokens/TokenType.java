@@ -3,14 +3,11 @@ package dev.hexauth.adapter.tokens;
 import dev.hexauth.domain.token.Delivery;
 import java.util.Set;
 
-/**
- * What a token is for, as its {@code typ} says it, and what stands in the payloads. The other kind
- * has another key besides.
- */
+/** The kind of a token, as in its {@code typ}, and its claims. Each kind has keys of its own. */
 enum TokenType {
   /** RFC 9068, 2.1. */
   ACCESS("at+jwt"),
-  /** Ours, in the manner of RFC 8725, 3.11. */
+  /** Defined by hexauth, as RFC 8725, 3.11 suggests. */
   REFRESH("rt+jwt");
 
   static final String SESSION = "sid";

@@ -74,8 +74,8 @@ public final class TokensConfiguration {
   }
 
   /**
-   * The public keys that access tokens are verified with, as the JSON of a JWK Set (RFC 7517, 5)
-   * for whoever asks; the active one first. Keys for refresh tokens are nobody else's business.
+   * The public keys that verify access tokens, as the JSON of a JWK Set (RFC 7517, 5), the active
+   * one first. Keys for refresh tokens are never published.
    */
   public static String jwks(TokenKeys keys) {
     return keys.access.verifying().stream()

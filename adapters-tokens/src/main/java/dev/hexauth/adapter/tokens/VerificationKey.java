@@ -5,8 +5,8 @@ import io.jsonwebtoken.security.SignatureAlgorithm;
 import java.security.PublicKey;
 
 /**
- * A public key with the one algorithm that it is for (RFC 8725, 3.1). Its id, the {@code kid}, is
- * its SHA-256 thumbprint (RFC 7638), so that nobody has to invent one.
+ * A public key with its only algorithm (RFC 8725, 3.1). Its id, the {@code kid}, is its SHA-256
+ * thumbprint (RFC 7638), so that ids need not be assigned.
  */
 final class VerificationKey {
 
@@ -34,7 +34,7 @@ final class VerificationKey {
     this.setting = setting;
   }
 
-  /** The same key, as {@code code} reads it fastest. */
+  /** The same key, in the form that {@code code} uses fastest. */
   VerificationKey in(SignatureCode code) {
     return new VerificationKey(id, algorithm, code.own(publicKey), setting);
   }
