@@ -15,10 +15,17 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Signatures are judged as in Wycheproof's JSON Web Signature tests. Their file, {@code testvectors_v1/json_web_signature_test.json} of C2SP/wycheproof with 401 vectors, is in no Maven artifact, and its payloads are not claims, which are refused here whatever the signature. So its cases, and those of its files for the same primitives, are generated for keys and tokens of this service. */
+/**
+ * Signatures are judged as in Wycheproof's JSON Web Signature tests. Their file, {@code
+ * testvectors_v1/json_web_signature_test.json} of C2SP/wycheproof with 401 vectors, is in no Maven
+ * artifact, and its payloads are not claims, which are refused here whatever the signature. So its
+ * cases, and those of its files for the same primitives, are generated for keys and tokens of this
+ * service.
+ */
+interface JwsVectorContract {
 
-  /** When the vectors are good, if they are. */
   /** The time at which the valid vectors are valid. */
+  Instant THEN = Instant.ofEpochSecond(1_800_000_000L);
 
   SigningAlgorithm algorithm();
 
