@@ -15,12 +15,12 @@ import java.util.List;
  */
 public interface ChangePassword {
 
-  /** Changes it, if he knows the current one. */
+  /** Changes the password if the current one is right. */
   Result change(Command command);
 
   /**
-   * The access tokens that came with the request, the current password, the new one, and the origin
-   * of the request.
+   * The access tokens of the request, the current password, the new one, and the origin of the
+   * request.
    */
   record Command(
       List<Token> accessTokens, RawPassword current, RawPassword replacement, Client client) {
@@ -31,22 +31,25 @@ public interface ChangePassword {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** The new password counts, and these tokens prove the only session that is left. */
+    /** The password is changed, and these tokens belong to the user's only remaining session. */
     record Changed(IssuedTokens tokens) implements Result {}
 
     /** The current password is wrong, or was changed meanwhile. */
     record WrongPassword() implements Result {}
 
-    /** The policy does not allow the new one. */
+    /** The policy does not allow the new password. */
     record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
 
-    /** He gave too many wrong ones: he may try again after {@code retryAfter}. */
+    /**
+     * Too many wrong passwords, or too many changes: the user may try again after {@code
+     * retryAfter}.
+     */
     record Throttled(Duration retryAfter) implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

@@ -7,18 +7,13 @@ import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * Deletes the caller's account and all that is kept of it; the caller gives the password once more.
- */
+/** Deletes the caller's account and all its data; the caller gives the password again. */
 public interface DeleteAccount {
 
   /** Deletes the account. */
   Result delete(Command command);
 
-  /**
-   * The access tokens that came with the request, the caller's password, and the origin of the
-   * request.
-   */
+  /** The access tokens of the request, the caller's password, and the origin of the request. */
   record Command(List<Token> accessTokens, RawPassword password, Client client) {
 
     /** Keeps a copy. */
@@ -27,19 +22,19 @@ public interface DeleteAccount {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** He is no user any more; his sessions have ended. */
+    /** The user and all the user's sessions are gone. */
     record Deleted() implements Result {}
 
     /** The password is wrong. */
     record WrongPassword() implements Result {}
 
-    /** He gave too many wrong ones: he may try again after {@code retryAfter}. */
+    /** Too many wrong passwords: the user may try again after {@code retryAfter}. */
     record Throttled(Duration retryAfter) implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

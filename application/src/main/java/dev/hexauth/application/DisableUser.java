@@ -6,16 +6,13 @@ import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
 
-/** Lets an operator shut a user out, with all his sessions. */
+/** Lets an admin disable a user, which ends all the user's sessions. */
 public interface DisableUser {
 
   /** Disables the user. */
   Result disable(Command command);
 
-  /**
-   * The access tokens that came with the request, the user to disable, and the origin of the
-   * request.
-   */
+  /** The access tokens of the request, the user to disable, and the origin of the request. */
   record Command(List<Token> accessTokens, UserId user, Client client) {
 
     /** Keeps a copy. */
@@ -24,19 +21,19 @@ public interface DisableUser {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** He cannot log in, and all his sessions have ended. */
+    /** The user cannot log in, and all the user's sessions have ended. */
     record Disabled() implements Result {}
 
-    /** There is no such user, or he is disabled. */
+    /** No such user, or already disabled. */
     record NoSuchUser() implements Result {}
 
-    /** Only an operator may. */
+    /** The caller is not an admin. */
     record NotAllowed() implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

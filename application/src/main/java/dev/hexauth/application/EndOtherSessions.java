@@ -5,13 +5,13 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.List;
 
-/** Ends all of somebody's sessions but the one he asks in. */
+/** Ends all the user's sessions except the current one. */
 public interface EndOtherSessions {
 
   /** Ends the others. */
   Result endOthers(Command command);
 
-  /** The access tokens that came with the request, and the origin of the request. */
+  /** The access tokens and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {
 
     /** Keeps a copy. */
@@ -20,13 +20,13 @@ public interface EndOtherSessions {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** Only the current one is left. */
+    /** Only the current session is left. */
     record Ended() implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

@@ -6,16 +6,13 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.List;
 
-/** Ends one of somebody's own sessions, at once and for good; it may be the current one. */
+/** Ends one of the user's own sessions, at once and for good; it may be the current one. */
 public interface EndSession {
 
-  /** Ends the session of that name. */
+  /** Ends the session with that public id. */
   Result end(Command command);
 
-  /**
-   * The access tokens that came with the request, the session to end, and the origin of the
-   * request.
-   */
+  /** The access tokens of the request, the session to end, and the origin of the request. */
   record Command(List<Token> accessTokens, PublicId session, Client client) {
 
     /** Keeps a copy. */
@@ -24,16 +21,16 @@ public interface EndSession {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** It was active until now, and whether it was the one that asked. */
+    /** It was active until now; says whether it was the current one. */
     record Ended(boolean current) implements Result {}
 
-    /** He has no active session of that name. */
+    /** The user has no active session with that public id. */
     record NoSuchSession() implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

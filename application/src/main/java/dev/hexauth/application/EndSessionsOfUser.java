@@ -6,16 +6,13 @@ import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
 
-/** Lets an operator end all sessions of a user, who may log in anew. */
+/** Lets an admin end all sessions of a user, who may log in again. */
 public interface EndSessionsOfUser {
 
   /** Ends them. */
   Result endSessions(Command command);
 
-  /**
-   * The access tokens that came with the request, the user to log out, and the origin of the
-   * request.
-   */
+  /** The access tokens of the request, the user to log out, and the origin of the request. */
   record Command(List<Token> accessTokens, UserId user, Client client) {
 
     /** Keeps a copy. */
@@ -24,19 +21,19 @@ public interface EndSessionsOfUser {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** None of the sessions he had is left. */
+    /** All the user's sessions have ended. */
     record Ended() implements Result {}
 
-    /** There is no such user, or he is disabled. */
+    /** No such user, or disabled. */
     record NoSuchUser() implements Result {}
 
-    /** Only an operator may. */
+    /** The caller is not an admin. */
     record NotAllowed() implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

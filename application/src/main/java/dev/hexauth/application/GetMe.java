@@ -7,15 +7,15 @@ import dev.hexauth.domain.user.User;
 import java.util.List;
 
 /**
- * Tells somebody who he is, if his session is active now: the signature of a token alone is not
+ * Returns the current user, if the session is active now: the signature of a token alone is not
  * enough.
  */
 public interface GetMe {
 
-  /** Looks up the user to whom the access token belongs. */
+  /** Looks up the owner of the access token. */
   Result get(Command command);
 
-  /** The access tokens that came with the request, and the origin of the request. */
+  /** The access tokens and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {
 
     /** Keeps a copy. */
@@ -24,13 +24,13 @@ public interface GetMe {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** This is he. */
+    /** The current user. */
     record Me(User user) implements Result {}
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

@@ -7,13 +7,13 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.util.List;
 
-/** Shows somebody where he is logged in. */
+/** Lists the sessions of the current user. */
 public interface ListSessions {
 
-  /** Lists his active sessions, the last used first. */
+  /** Lists the active sessions, the last used first. */
   Result list(Command command);
 
-  /** The access tokens that came with the request, and the origin of the request. */
+  /** The access tokens and the origin of the request. */
   record Command(List<Token> accessTokens, Client client) {
 
     /** Keeps a copy. */
@@ -25,15 +25,15 @@ public interface ListSessions {
   /**
    * One session.
    *
-   * @param id what its owner knows it by
+   * @param id its public id
    * @param current whether it is the one that the access token belongs to
    */
   record Entry(PublicId id, Session session, boolean current) {}
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** These are they. */
+    /** The sessions. */
     record Listed(List<Entry> sessions) implements Result {
 
       /** Keeps a copy. */
@@ -42,7 +42,7 @@ public interface ListSessions {
       }
     }
 
-    /** The access token does not let its bearer in. */
+    /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }
 }

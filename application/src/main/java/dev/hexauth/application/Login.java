@@ -12,17 +12,18 @@ import java.time.Duration;
 public interface Login {
 
   /**
-   * Logs in, or rejects; an unknown address costs what a wrong password costs (ASVS 5.0, V6.3.8). A
-   * password that is changed while it is being compared opens nothing.
+   * Logs in, or rejects; a login with an unknown e-mail address costs what one with a wrong
+   * password costs (ASVS 5.0, V6.3.8). If the password is changed while it is being compared, no
+   * session is opened.
    */
   Result logIn(Command command);
 
   /**
-   * The credentials of a user, and where they came from.
+   * The credentials of a user, and their origin.
    *
    * @param delivery how the client wants the tokens of this session, now and at each refresh
-   * @param replaced the tokens in the cookies of the request: the sessions that they prove, of any
-   *     user, end once the new one is open (ASVS 5.0, V7.2.4)
+   * @param replaced the tokens in the cookies of the request: their sessions, of any user, end once
+   *     the new one is open (ASVS 5.0, V7.2.4)
    */
   record Command(
       EmailAddress email,
@@ -31,16 +32,16 @@ public interface Login {
       CarriedTokens replaced,
       Client client) {}
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** A session of its own has been opened, and these tokens prove it. */
+    /** A new session is open, and these are its tokens. */
     record LoggedIn(IssuedTokens tokens) implements Result {}
 
-    /** Nobody has that address, or not that password: which of the two is not said. */
+    /** No user has that e-mail address, or the password is wrong; the result does not say which. */
     record Rejected() implements Result {}
 
-    /** Too many logins have failed: he may try again after {@code retryAfter}, whoever he is. */
+    /** Too many logins have failed: the caller may try again after {@code retryAfter}. */
     record Throttled(Duration retryAfter) implements Result {}
   }
 }

@@ -4,22 +4,24 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Denial;
 
-/** Ends the sessions that the tokens of a request prove, at once and for good. */
+/** Ends the sessions of the tokens of a request, at once and for good. */
 public interface Logout {
 
-  /** Ends every session of which a good token of either kind came along, of any owner. */
+  /**
+   * Ends every session for which the request carries a valid token of either kind, of any owner.
+   */
   Result logOut(Command command);
 
-  /** All tokens that came with the request, bearer and cookies, and its origin. */
+  /** All tokens of the request, bearer and cookies, and its origin. */
   record Command(CarriedTokens tokens, Client client) {}
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** One session or more was active until now. */
+    /** At least one session was active until now. */
     record LoggedOut() implements Result {}
 
-    /** No session was ended; the reason is what the access tokens alone amount to. */
+    /** No session was ended; the reason is that of the access tokens alone. */
     record Denied(Denial reason) implements Result {}
   }
 }

@@ -4,24 +4,25 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.UserId;
 
 /**
- * Makes a user an operator. It is for whoever runs the service, on its machine, and for nobody over
- * the network: so the first operator comes to be. His sessions end, as with every change of role.
+ * Makes a user an admin. It is for the operator, on the service's own machine, and not offered over
+ * the network: this is how the first admin is made. The user's sessions end, as with every change
+ * of role.
  */
 public interface MakeAdmin {
 
-  /** Gives the role. */
+  /** Grants the role. */
   Result make(Command command);
 
-  /** The address of a user. */
+  /** The e-mail address of a user. */
   record Command(EmailAddress email) {}
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
-    /** He is an operator. */
+    /** The user is an admin. */
     record Made(UserId user) implements Result {}
 
-    /** Nobody has that address. */
+    /** No user has that e-mail address. */
     record NoSuchUser() implements Result {}
   }
 }

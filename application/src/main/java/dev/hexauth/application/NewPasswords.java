@@ -8,7 +8,7 @@ import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.UserName;
 import java.util.Optional;
 
-/** Tells which passwords may be chosen, and by whom. */
+/** Decides which passwords a user may choose. */
 final class NewPasswords {
 
   private final PasswordPolicy policy;
@@ -20,7 +20,7 @@ final class NewPasswords {
   }
 
   /**
-   * Why somebody with that name and address may not choose {@code password}, or empty if he may.
+   * Why a user with that name and e-mail address may not choose {@code password}; empty if allowed.
    */
   Optional<Flaw> flawOf(RawPassword password, UserName name, EmailAddress email) {
     return policy

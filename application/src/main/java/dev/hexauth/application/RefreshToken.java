@@ -10,13 +10,13 @@ import java.util.List;
 public interface RefreshToken {
 
   /**
-   * Refreshes by the first token that is good and whose session is active, or rejects. Of several
-   * tokens of one session the newest counts. All who race with one token are answered with one new
-   * refresh token.
+   * Refreshes with the first token that is valid and whose session is active, or rejects. Of
+   * several tokens of one session the newest counts. All racing callers with one token get the same
+   * new refresh token.
    */
   Result refresh(Command command);
 
-  /** The refresh tokens that came along, in order, and the origin of the request. */
+  /** The refresh tokens of the request, in order, and its origin. */
   record Command(List<Token> refreshTokens, Client client) {
 
     /** Keeps a copy. */
@@ -25,18 +25,19 @@ public interface RefreshToken {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
     /** A new access token, and the session's current refresh token. */
     record Refreshed(IssuedTokens tokens) implements Result {}
 
     /**
-     * The token is no good, or its session has ended, or its user is gone: which it is is not said.
+     * The token is not valid, its session has ended, or its user is gone; the result does not say
+     * which.
      */
     record Rejected() implements Result {}
 
-    /** The session is refreshed too often: it may be again after {@code retryAfter}. */
+    /** The session is refreshed too often: the caller may try again after {@code retryAfter}. */
     record Throttled(Duration retryAfter) implements Result {}
   }
 }

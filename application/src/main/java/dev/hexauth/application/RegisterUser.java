@@ -9,19 +9,19 @@ import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserName;
 import java.time.Duration;
 
-/** Makes a user. It does not log them in. */
+/** Creates a user. Registration does not log in. */
 public interface RegisterUser {
 
   /** Registers, or says why not. */
   Result register(Command command);
 
-  /** What a new user gives, and where the request came from. */
+  /** The data of a new user, and the origin of the request. */
   record Command(
       UserName name, EmailAddress email, RawPassword password, Photo photo, Client client) {
 
     /**
-     * @throws IllegalArgumentException if the name or the photo has a flaw, or no mail can reach
-     *     the address: only users of older versions have such values
+     * @throws IllegalArgumentException if the name or the photo has a flaw, or the e-mail address
+     *     is not deliverable: only users of older versions have such values
      */
     public Command {
       if (UserName.flawOf(name.value()).isPresent()
@@ -32,20 +32,20 @@ public interface RegisterUser {
     }
   }
 
-  /** All that can come of it. */
+  /** The possible outcomes. */
   sealed interface Result {
 
     /** The user is registered. */
     record Registered(User user) implements Result {}
 
-    /** Another user has that address. */
+    /** Another user has that e-mail address. */
     record EmailTaken() implements Result {}
 
     /** The policy does not allow that password. */
     record PasswordRefused(PasswordPolicy.Flaw flaw) implements Result {}
 
     /**
-     * Too many attempts from the caller's network; the next may follow after {@code retryAfter}.
+     * Too many attempts from the caller's network; the next is possible after {@code retryAfter}.
      */
     record Throttled(Duration retryAfter) implements Result {}
   }

@@ -47,23 +47,23 @@ final class SessionOpening {
   }
 
   /**
-   * A password that was found to match what is kept of it, where it was given, and for whom it is
-   * hashed again if need be.
+   * A password that matched the stored hash, its origin, and the claimant for whom it is hashed
+   * again if necessary.
    */
   record Proof(Credential credential, RawPassword password, Client client, Claimant claimant) {}
 
   /**
    * Opens a session and issues its tokens.
    *
-   * @return empty if the password no longer is the user's, or the user may not log in any more; no
-   *     session is left open then
+   * @return empty if the password has changed, or the user may no longer log in; then no session is
+   *     left open
    */
   Optional<IssuedTokens> open(Proof proof, Delivery delivery, Instant now) {
     SessionRef ref = new SessionRef(proof.credential().owner(), ids.newSessionId());
     Session session = Session.open(ref, proof.client(), now, policy);
     sessions.open(session, policy.maxSessionsPerUser());
-    // Asked once the session is open: a change of the password or of the user is made first and
-    // ends the sessions then, so that either that or this finds it.
+    // Checked once the session is open: a change of the password or the user is made first and ends
+    // the sessions then, so either that or this check finds the session.
     if (!stillHolds(proof)) {
       sessions.end(ref, now);
       return Optional.empty();
@@ -72,7 +72,10 @@ final class SessionOpening {
     return Optional.of(tokens.issue(session, delivery, now));
   }
 
-  /** Hashes again only if the hash is another by now, as after an upgrade by another login. */
+  /**
+   * Hashes again only if the stored hash differs by now, for instance after an upgrade by another
+   * login.
+   */
   private boolean stillHolds(Proof proof) {
     Credential credential = proof.credential();
     return users

@@ -11,7 +11,7 @@ import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
 import java.time.Instant;
 
-/** Makes the two tokens of a session. */
+/** Issues the two tokens of a session. */
 final class TokenIssuer {
 
   private final TokenSigner signer;
@@ -24,7 +24,9 @@ final class TokenIssuer {
     this.policy = policy;
   }
 
-  /** The tokens of {@code session} as it is; the refresh token is the same each time. */
+  /**
+   * The tokens of {@code session} in its current state; the refresh token is the same each time.
+   */
   IssuedTokens issue(Session session, Delivery delivery, Instant now) {
     AccessClaims access = AccessClaims.issue(session, ids.newTokenId(), delivery, now, policy);
     RefreshClaims refresh = RefreshClaims.of(session, delivery);

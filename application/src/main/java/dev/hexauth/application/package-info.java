@@ -1,6 +1,6 @@
 /**
- * The use cases: what can be asked of the service and all that can come of it. The interfaces are
- * the driving ports; the services behind them are nobody's business and are had through {@link
+ * The use cases: the requests that the service accepts, and all their outcomes. The interfaces are
+ * the driving ports; the services behind them are package-private and obtained through {@link
  * dev.hexauth.application.UseCases}. No framework, no protocol, no store.
  */
 @NullMarked

@@ -189,7 +189,7 @@ final class ChangePasswordTest {
 
   @Test
   @Tag("NIST-63B-3.1.1.2-blocklist")
-  void his_address_is_nobody_s_password() {
+  void the_users_address_is_refused_as_a_password() {
     assertThat(change(PASSWORD, new RawPassword("Ada@Example.com")))
         .isEqualTo(new PasswordRefused(Flaw.PERSONAL));
     assertNothingChanged();
@@ -203,7 +203,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void who_is_removed_while_he_changes_his_password_is_refused() {
+  void a_user_who_is_removed_during_a_password_change_is_refused() {
     UserRepository overtaken =
         Interruption.before(
             UserRepository.class,

@@ -108,7 +108,7 @@ final class ClaimantTest {
   }
 
   @Test
-  void while_nothing_is_limited_everybody_is_a_stranger() {
+  void while_nothing_is_limited_every_caller_is_a_stranger() {
     Hexagon unlimited = new Hexagon(SessionPolicy.DEFAULT, ThrottlePolicy.NONE);
     unlimited.register();
     unlimited.login();

@@ -36,7 +36,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void nothing_is_left_of_him_and_it_is_told() {
+  void nothing_is_left_of_the_user_and_it_is_recorded() {
     assertThat(delete()).isEqualTo(new Deleted());
 
     assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
@@ -47,7 +47,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void all_his_tokens_are_dead() {
+  void all_tokens_of_the_user_are_refused() {
     delete();
     assertDead(current);
     assertDead(other);
@@ -55,7 +55,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void his_address_is_free_and_the_next_to_take_it_is_another() {
+  void the_address_is_free_and_its_next_owner_is_another_user() {
     delete();
 
     User next = hexagon.register();
@@ -103,7 +103,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void sessions_that_could_not_be_ended_are_refused_and_end_when_he_asks_again() {
+  void sessions_that_could_not_be_ended_are_refused_and_end_at_the_next_attempt() {
     SessionStore failing =
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
 

@@ -28,7 +28,7 @@ final class EndSessionTest {
   }
 
   @Test
-  void another_session_of_his_ends_at_once_and_for_good_and_is_told() {
+  void another_session_of_the_user_ends_at_once_and_for_good_and_is_recorded() {
     assertThat(end(other)).isEqualTo(new Ended(false));
 
     assertThat(hexagon.newEvents())

@@ -29,7 +29,7 @@ final class GetMeTest {
   private final LoggedIn login = hexagon.login();
 
   @Test
-  void who_is_logged_in_is_told_who_he_is() {
+  void a_logged_in_caller_gets_the_current_user() {
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 

@@ -26,7 +26,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void somebody_sees_his_sessions_with_the_last_used_first_and_the_current_one_marked() {
+  void a_user_sees_their_sessions_with_the_last_used_first_and_the_current_one_marked() {
     LoggedIn first = hexagon.login();
     hexagon.clock.pass(Duration.ofSeconds(1));
     LoggedIn second = hexagon.login();

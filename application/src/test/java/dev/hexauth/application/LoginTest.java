@@ -46,7 +46,7 @@ final class LoginTest {
   private final Hexagon hexagon = new Hexagon();
 
   @Test
-  void who_knows_his_password_gets_both_tokens_of_a_new_session() {
+  void the_right_password_gets_both_tokens_of_a_new_session() {
     User user = hexagon.register();
 
     LoggedIn login = hexagon.login();

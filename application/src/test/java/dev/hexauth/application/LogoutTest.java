@@ -188,7 +188,7 @@ final class LogoutTest {
   }
 
   @Test
-  void tokens_that_are_no_good_are_recorded_once_a_kind() {
+  void invalid_tokens_are_recorded_once_per_kind() {
     hexagon.newEvents();
     List<Token> junk = List.of(FORGED, new Token("a"), new Token("b"), new Token("c"));
     hexagon.logout(junk, junk);

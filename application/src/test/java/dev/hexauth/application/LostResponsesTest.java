@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *       token expires gives them tokens.
  *   <li>Once an access token of a generation has been seen, and the repeat window has passed since
  *       the newest generation was issued, a refresh with a token of an older generation ends the
- *       session for everybody.
+ *       session for both.
  * </ol>
  *
  * <p>So when the owner and a thief hold one refresh token, and one of them has refreshed and used

@@ -42,7 +42,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void all_his_sessions_end() {
+  void all_sessions_of_the_user_end() {
     make(EMAIL);
     assertThat(hexagon.me(login.tokens().access().token()))
         .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
@@ -51,7 +51,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void he_may_act_on_others_once_he_has_logged_in_again() {
+  void a_new_admin_may_act_on_others_after_the_next_login() {
     User other = hexagon.register(new EmailAddress("b@example.com"));
     assertThat(hexagon.endSessionsOf(login.tokens().access().token(), other.id()))
         .isEqualTo(new EndSessionsOfUser.Result.NotAllowed());
@@ -61,7 +61,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void whoever_is_unknown_or_disabled_becomes_nothing() {
+  void an_unknown_or_disabled_user_becomes_no_admin() {
     hexagon.memory.users().disable(user.id(), Hexagon.START);
     assertThat(make(EMAIL)).isEqualTo(new NoSuchUser());
     assertThat(make(new EmailAddress("nobody@example.com"))).isEqualTo(new NoSuchUser());

@@ -289,7 +289,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void a_store_that_has_lost_a_rotation_logs_nobody_out_and_is_told_of() {
+  void a_store_that_has_lost_a_rotation_logs_no_user_out_and_is_recorded() {
     SessionRef session = hexagon.sessionOf(login);
     Token newer = hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token();
     SessionStore replica = MemoryConfiguration.create().sessions();

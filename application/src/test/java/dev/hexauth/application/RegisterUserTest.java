@@ -34,7 +34,7 @@ final class RegisterUserTest {
   private final Hexagon hexagon = new Hexagon();
 
   @Test
-  void who_registers_becomes_a_user_with_what_he_gave() {
+  void a_registration_creates_a_user_with_the_given_values() {
     User user = ((Registered) register(EMAIL, PASSWORD)).user();
 
     assertThat(user).isEqualTo(new User(user.id(), NAME, EMAIL, PHOTO, Role.USER, START, START));
@@ -42,7 +42,7 @@ final class RegisterUserTest {
   }
 
   @Test
-  void the_id_of_a_user_tells_when_he_registered() {
+  void the_id_of_a_user_contains_the_time_of_registration() {
     User user = ((Registered) register(EMAIL, PASSWORD)).user();
     assertThat(user.id().value().version()).isEqualTo(7);
     assertThat(user.id().value().getMostSignificantBits() >>> 16).isEqualTo(START.toEpochMilli());
@@ -109,7 +109,7 @@ final class RegisterUserTest {
 
   @Test
   @Tag("NIST-63B-3.1.1.2-blocklist")
-  void his_name_and_his_address_are_nobody_s_password() {
+  void the_users_name_and_address_are_refused_as_a_password() {
     EmailAddress email = new EmailAddress("ada.lovelace@example.com");
     for (String personal : List.of("ADA.LOVELACE@example.com", "Ada.Lovelace")) {
       assertThat(register(email, new RawPassword(personal)))

@@ -28,7 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is told of a user's way from registration to logout. */
+/** The events of a user, from registration to logout. */
 final class SessionEventsTest {
 
   private final Hexagon hexagon = new Hexagon();
@@ -67,7 +67,7 @@ final class SessionEventsTest {
 
   @Test
   @Tag("ASVS-16.3.1")
-  void a_login_with_an_unknown_address_is_told_of_nobody() {
+  void a_login_with_an_unknown_address_is_recorded_without_a_user() {
     hexagon.newEvents();
     hexagon.login(new EmailAddress("nobody@example.com"), PASSWORD);
     assertThat(hexagon.newEvents())
@@ -75,7 +75,7 @@ final class SessionEventsTest {
   }
 
   @Test
-  void a_refresh_is_told_once_whoever_repeats_it() {
+  void a_refresh_is_recorded_once_however_often_it_is_repeated() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.refreshed(login.tokens().refresh().token());

@@ -13,7 +13,7 @@ interface SessionsContract extends OverHttp {
   String SESSIONS = "/api/auth/sessions";
 
   @Test
-  default void a_user_sees_all_own_sessions_and_which_is_current() {
+  default void a_user_sees_all_their_sessions_and_which_is_current() {
     Account account = registered();
     Tokens first = loggedIn(account);
     after(Duration.ofSeconds(1));

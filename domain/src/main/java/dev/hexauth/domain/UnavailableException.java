@@ -3,11 +3,11 @@ package dev.hexauth.domain;
 import java.time.Duration;
 
 /**
- * Something the service depends on, a store or the hashing pool, cannot answer now and may later.
+ * A dependency of the service, a store or the hashing pool, that cannot answer now and may later.
  *
- * <p>Driven adapters throw it, no use case catches it, and a driving adapter answers "try again":
- * nobody in between can do anything about it. The message names the dependency and never carries
- * data of a user.
+ * <p>Driven adapters throw it, no use case catches it, and a driving adapter answers "try again",
+ * because nothing in between can handle it. The message names the dependency and never contains
+ * user data.
  */
 public final class UnavailableException extends RuntimeException {
 
@@ -16,8 +16,8 @@ public final class UnavailableException extends RuntimeException {
   private final Duration retryAfter;
 
   /**
-   * @param dependency what is unavailable, in words an operator understands, for instance {@code
-   *     "session store"}
+   * @param dependency what is unavailable, in an operator's words, for instance {@code "session
+   *     store"}
    * @param retryAfter when a caller may try again, at least a second
    * @param cause what was observed
    */

@@ -73,7 +73,7 @@ public interface BreachedPasswordsContract {
   }
 
   @Test
-  default void whoever_asks_at_the_same_time_gets_his_own_answer() {
+  default void simultaneous_callers_get_their_own_answers() {
     BreachedPasswords breached = of(numbered(0, 100, 2));
     List<Boolean> answers =
         Race.of(16).run(i -> breached.include(new RawPassword("password " + i)));

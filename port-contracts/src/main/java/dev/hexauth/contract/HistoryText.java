@@ -19,8 +19,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A history as a table, for whoever has to find out what is wrong with it: a line for each call,
- * with the span of time in which it took effect, and then how far the port can follow.
+ * A history as a table, to analyze a violation: a line for each call, with the span of time in
+ * which it took effect, and then how far the port allows it.
  *
  * <p>Owners have numbers. 1A/2 is the session of the first owner whose id begins with A, in its
  * second generation. Instants are counted from the first.

@@ -84,7 +84,7 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void every_login_begins_the_lifetime_anew() {
+  default void every_login_restarts_the_lifetime() {
     EmailAddress account = Samples.newEmail();
     Network network = Samples.newNetwork();
     known().remember(account, network, NOW);

@@ -34,7 +34,7 @@ sealed interface Operation {
    */
   record Outcome(Object answer, Sessions after) {}
 
-  /** Whose sessions it is about; it has nothing to do with those of anybody else. */
+  /** The owner of the sessions it concerns; it does not affect those of others. */
   UserId owner();
 
   /** The {@code now} that it is asked with, if any. */

@@ -23,7 +23,7 @@ public interface PublicIdsContract {
   PublicIds publicIds();
 
   @Test
-  default void the_public_id_of_a_session_is_always_the_same_whoever_asks() {
+  default void the_public_id_of_a_session_is_always_the_same() {
     SessionId session = newSessionId();
     PublicId id = publicIds().of(session);
     assertThat(publicIds().of(new SessionId(session.value()))).isEqualTo(id);

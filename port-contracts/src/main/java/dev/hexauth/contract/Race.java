@@ -36,7 +36,7 @@ final class Race {
   }
 
   /**
-   * What each runner, numbered from 0, comes to.
+   * The result of each runner, numbered from 0.
    *
    * @throws java.util.concurrent.CompletionException if one of them throws
    */
@@ -52,7 +52,7 @@ final class Race {
     }
   }
 
-  /** Waits without sleeping, for whoever is woken comes late. */
+  /** Spins, because a thread that is woken starts late. */
   @SuppressWarnings("ThreadPriorityCheck") // there may be fewer processors than runners
   private static <T> Supplier<T> at(AtomicInteger missing, int runner, IntFunction<T> course) {
     return () -> {

@@ -61,8 +61,8 @@ final class RandomScript {
           .toList();
 
   /**
-   * One who asks, by a clock of his own that most often stands or goes on and at times is set back,
-   * and who takes a session to be in the generation to which he has refreshed it himself.
+   * A caller with its own clock, which mostly stands or advances and is sometimes set back. It
+   * takes a session to be in the generation of its own last refresh.
    */
   private final class Asker {
 

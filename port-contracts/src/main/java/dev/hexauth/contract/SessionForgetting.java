@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That a store does not keep expired sessions for ever. */
+/** A store does not keep expired sessions indefinitely. */
 interface SessionForgetting extends GivenSessionStore {
 
   /** The shortest lives that sessions may have, for stores that forget by a clock of their own. */

@@ -91,7 +91,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void whoever_has_no_sessions_has_an_empty_list() {
+  default void a_user_without_sessions_has_an_empty_list() {
     opened(Samples.newUserId(), NOW);
     assertThat(listed(Samples.newUserId(), NOW)).isEmpty();
   }

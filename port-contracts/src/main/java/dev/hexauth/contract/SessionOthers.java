@@ -87,7 +87,7 @@ interface SessionOthers extends GivenSessionStore {
   }
 
   @Test
-  default void nobody_ends_the_sessions_of_another_by_naming_one_as_his() {
+  default void no_user_ends_the_sessions_of_another_by_keeping_one_of_them() {
     Session session = opened(Samples.newUserId());
     Session other = opened(session.ref().owner());
     store().endOthers(new SessionRef(Samples.newUserId(), session.ref().id()));

@@ -12,8 +12,9 @@ import dev.hexauth.domain.port.SessionStore;
  *       SessionConfirmation}.
  *   <li>What has ended or expired never comes back, and one owner's sessions are nothing to
  *       another: {@link SessionEnding}, {@link SessionOthers}.
- *   <li>An owner is shown his active sessions as they are: {@link SessionListing}.
- *   <li>A login too many ends the least recently used, and nothing else: {@link SessionLimit}.
+ *   <li>An owner sees the active sessions as they are: {@link SessionListing}.
+ *   <li>A login over the limit ends the least recently used, and nothing else: {@link
+ *       SessionLimit}.
  *   <li>All this holds for any number of threads and nodes at once: {@link SessionRaces}, and for
  *       random histories {@link SessionHistories}.
  * </ul>

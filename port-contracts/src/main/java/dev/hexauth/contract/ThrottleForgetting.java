@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That a throttle does not keep full buckets for ever. */
+/** A throttle does not keep full buckets indefinitely. */
 interface ThrottleForgetting extends GivenThrottle {
 
   /** The shortest refill that a limit may have, for stores that forget by a clock of their own. */

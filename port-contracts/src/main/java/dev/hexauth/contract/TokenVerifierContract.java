@@ -55,7 +55,7 @@ public interface TokenVerifierContract extends GivenTokens {
   }
 
   @Test
-  default void a_token_is_checked_anew_each_time() {
+  default void a_token_is_checked_each_time() {
     Token token = signer().sign(GivenTokens.newAccessClaims());
     assertThat(verifier().verifyAccess(token, EXPIRY)).isEqualTo(new Expired<>());
     assertThat(verifier().verifyAccess(token, ISSUED)).isInstanceOf(Verified.class);

@@ -61,7 +61,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void of_many_who_race_to_remove_a_user_one_is_told_that_he_was_there() {
+  default void of_many_racers_to_remove_a_user_one_succeeds() {
     User user = added();
     assertThat(Race.of(16).run(_ -> repository().remove(user.id()))).containsOnlyOnce(true);
     assertUnknown(user);
@@ -102,7 +102,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void a_disabled_user_can_be_removed_which_frees_his_address() {
+  default void a_disabled_user_can_be_removed_which_frees_the_address() {
     User user = added();
     repository().disable(user.id(), LATER);
     assertThat(repository().remove(user.id())).isTrue();
@@ -114,7 +114,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void of_many_who_race_to_disable_a_user_one_is_told_that_he_was_there() {
+  default void of_many_racers_to_disable_a_user_one_succeeds() {
     User user = added();
     assertThat(Race.of(16).run(_ -> repository().disable(user.id(), LATER))).containsOnlyOnce(true);
     assertUnknown(user);
@@ -134,7 +134,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void nobody_comes_back_by_a_change_that_is_made_while_he_is_removed() {
+  default void no_user_comes_back_through_a_change_during_the_removal() {
     for (int round = 0; round < ROUNDS; round++) {
       User user = added();
       Race.between(
@@ -148,7 +148,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void whoever_is_unknown_is_neither_removed_nor_disabled() {
+  default void an_unknown_user_is_neither_removed_nor_disabled() {
     User unknown = Samples.newUser();
     assertThat(repository().remove(unknown.id())).isFalse();
     assertThat(repository().disable(unknown.id(), LATER)).isFalse();

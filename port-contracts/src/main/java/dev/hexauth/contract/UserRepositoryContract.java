@@ -20,10 +20,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link UserRepository} promises: users and hashes come back as they were given, to the
- * microsecond and to the last character; an address belongs to one user, whoever else races for it
- * and in whatever letter case; a hash is replaced only if it still is the expected one. How users
- * leave, {@link UserLeaving}, and what roles they are given, {@link UserRoles}, is promised too.
+ * What every {@link UserRepository} promises: users and hashes come back unchanged, to the
+ * microsecond and to the last character; an address belongs to one user, also after a race and in
+ * any letter case; a hash is replaced only if it still is the expected one. {@link UserLeaving} has
+ * the rules for removing and disabling users, {@link UserRoles} those for roles.
  *
  * <p>It does not promise anything for a user id that is added twice, an order among users, or that
  * a hash is one that a hasher understands.
@@ -32,14 +32,14 @@ public interface UserRepositoryContract
     extends GivenUserRepository, UserLeaving, UserRoles, UserNodes, UserOutage {
 
   @Test
-  default void an_added_user_is_found_as_he_was_given() {
+  default void an_added_user_is_found_unchanged() {
     User user = Samples.newUser();
     assertThat(repository().add(user, HASH)).isEqualTo(Addition.ADDED);
     assertThat(repository().find(user.id())).contains(user);
   }
 
   @Test
-  default void an_added_user_can_log_in_with_his_hash() {
+  default void an_added_user_can_log_in_with_the_hash() {
     User user = Samples.newUser();
     repository().add(user, HASH);
     assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
@@ -83,7 +83,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void whoever_is_unknown_is_not_found() {
+  default void an_unknown_user_is_not_found() {
     User unknown = Samples.newUser();
     assertThat(repository().find(unknown.id())).isEmpty();
     assertThat(repository().credentialOf(unknown.email())).isEmpty();

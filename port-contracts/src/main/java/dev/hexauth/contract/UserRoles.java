@@ -51,7 +51,7 @@ interface UserRoles extends GivenUserRepository {
   }
 
   @Test
-  default void nothing_is_granted_to_whoever_is_unknown() {
+  default void an_unknown_user_is_granted_nothing() {
     User unknown = Samples.newUser();
     assertThat(repository().grant(unknown.email(), Role.ADMIN, NOW)).isEmpty();
     assertThat(repository().find(unknown.id())).isEmpty();

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Forgets what has expired as soon as anybody has asked with such a {@code now}, or too early. */
+/** Forgets expired sessions as soon as any call had such a {@code now}, or too early. */
 final class ForgetfulSessionStore extends PlainSessionStore {
 
   private final Duration early;

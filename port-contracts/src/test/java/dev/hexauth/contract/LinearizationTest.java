@@ -78,7 +78,7 @@ final class LinearizationTest {
   }
 
   @Test
-  void it_may_be_forgotten_by_what_is_asked_about_somebody_else() {
+  void it_may_be_forgotten_after_a_call_about_another_user() {
     opened(1, 2);
     called(3, 5, anotherIsListed(session.expiresAt()), new Operation.Listed(List.of()));
     called(4, 6, active(NOW), Activity.ENDED);

@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Users in maps under one lock. A disabled user is only remembered as the owner of his address. */
+/** Users in maps under one lock. Of a disabled user, only the e-mail address is kept. */
 final class InMemoryUserRepository implements UserRepository {
 
   private final Map<UserId, User> users = new HashMap<>();
   private final Map<UserId, Credential> credentials = new HashMap<>();
 
-  /** Whose an address is, whether he is disabled or not. */
+  /** The owner of an address, disabled or not. */
   private final Map<EmailAddress, UserId> owners = new HashMap<>();
 
   @Override

@@ -115,7 +115,7 @@ public final class MemoryConfiguration {
     return ids;
   }
 
-  /** Public ids that anybody can compute who knows the {@code sid}. */
+  /** Public ids that anyone who knows the {@code sid} can compute. */
   public PublicIds publicIds() {
     return publicIds;
   }

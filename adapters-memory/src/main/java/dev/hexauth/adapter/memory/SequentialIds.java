@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids that are counted and so the same in every run. Anybody can guess them. */
+/** Sequential ids, the same in every run. They can be guessed. */
 final class SequentialIds implements RandomIds {
 
   private static final long VERSION_7 = 0x7000L;

@@ -46,7 +46,7 @@ final class InMemoryKnownNetworksTest implements KnownNetworksContract {
   }
 
   @Test
-  void whoever_is_only_asked_for_takes_no_room() {
+  void a_queried_account_takes_no_room() {
     known.isKnown(account(0), HOME, NOW);
     known.forget(account(0));
     assertThat(known.accountsKept()).isZero();

@@ -21,10 +21,10 @@ final class Sha256PasswordHasherTest implements PasswordHasherContract {
 
   @Test
   void a_hash_of_another_cost_is_outdated_and_matches_all_the_same() {
-    PasswordHash dear = new Sha256PasswordHasher(3).hash(PASSWORD, CLAIMANT);
-    assertThat(hasher.isOutdated(dear)).isTrue();
-    assertThat(hasher.matches(PASSWORD, dear, CLAIMANT)).isTrue();
-    assertThat(hasher.matches(new RawPassword("wrong"), dear, CLAIMANT)).isFalse();
+    PasswordHash expensive = new Sha256PasswordHasher(3).hash(PASSWORD, CLAIMANT);
+    assertThat(hasher.isOutdated(expensive)).isTrue();
+    assertThat(hasher.matches(PASSWORD, expensive, CLAIMANT)).isTrue();
+    assertThat(hasher.matches(new RawPassword("wrong"), expensive, CLAIMANT)).isFalse();
   }
 
   @Test

@@ -1,11 +1,11 @@
 package dev.hexauth.domain.event;
 
-/** Why a login failed; for operators only, for a caller is never told. */
+/** Why a login failed; for operators only, never for the caller. */
 public enum LoginFailure {
-  /** The address is nobody's who may log in. */
+  /** No active user has the e-mail address. */
   NO_SUCH_USER,
-  /** The password is not his. */
+  /** The password is wrong. */
   WRONG_PASSWORD,
-  /** The password was changed, or the user disabled or deleted, while he logged in. */
+  /** The password was changed, or the user was disabled or deleted, during the login. */
   CHANGED_MEANWHILE
 }

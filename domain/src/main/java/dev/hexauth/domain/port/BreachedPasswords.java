@@ -3,13 +3,13 @@ package dev.hexauth.domain.port;
 import dev.hexauth.domain.user.RawPassword;
 
 /**
- * Passwords that are known from breaches, which attackers try before all others. They are asked
- * about when somebody chooses a password, never at a login.
+ * Passwords that are known from breaches, which attackers try first. Queried when a user chooses a
+ * password, never at a login.
  */
 public interface BreachedPasswords {
 
   /**
-   * Whether {@code password} is one of them; passwords that are equal in Unicode's form NFC are one
+   * Whether {@code password} is one of them; passwords with the same Unicode form NFC are equal
    * (UAX #15).
    */
   boolean include(RawPassword password);

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Remembers the networks of an account's recent logins, so that the owner's networks can be told
- * from others. In outages it is called the throttle, whose limits it serves.
+ * Remembers the networks of an account's recent logins, so that the owner's networks can be
+ * distinguished from others. In outages it is called the throttle, whose limits it serves.
  *
  * <p>An account is an e-mail address, whether or not a user has it. Safe for use by many threads
  * and nodes; each operation is atomic with respect to all others on the same account. It judges
- * time by {@code now} alone. It may forget an account to make room for others.
+ * time by {@code now} only. It may drop an account to make room for others.
  */
 public interface KnownNetworks {
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a session is called towards its owner, who lists his sessions and ends one: 22 characters of
- * base64url that tell nothing of the {@code sid}.
+ * The id under which an owner sees a session: 22 characters of base64url that reveal nothing about
+ * the {@code sid}.
  */
 public record PublicId(String value) {
 
@@ -20,7 +20,7 @@ public record PublicId(String value) {
     }
   }
 
-  /** The id in {@code text}, or empty if it is none. */
+  /** The id in {@code text}, or empty if it is not one. */
   public static Optional<PublicId> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new PublicId(text)) : Optional.empty();
   }

@@ -4,18 +4,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * One login on one device. It is active from its opening until it is ended or expires, and never
+ * The session of one login. It is active from its opening until it is ended or expires, and never
  * again.
  *
- * @param generation how often it has been refreshed
- * @param confirmed whether this generation has been seen in use: an access token of it was
- *     presented, so its tokens have arrived. A login is confirmed from the start, for no generation
- *     comes before it
- * @param createdAt when its owner logged in; all instants are in whole microseconds: what is finer
- *     is cut
- * @param lastUsedAt when it was last rotated, or opened; a repeated refresh does not move it
- * @param expiresAt when it ends by itself: it is active before and not at this instant
- * @param client where the login came from
+ * @param generation the number of refreshes
+ * @param confirmed whether this generation has been used: an access token of it was presented, so
+ *     its tokens have arrived. A login is confirmed from the start, because no generation precedes
+ *     it
+ * @param createdAt the time of the login; all instants are rounded down to microseconds
+ * @param lastUsedAt when it was opened or last rotated; a repeated refresh does not change it
+ * @param expiresAt when it ends by itself: it is active before this instant
+ * @param client the origin of the login
  */
 public record Session(
     SessionRef ref,
@@ -26,7 +25,7 @@ public record Session(
     Instant expiresAt,
     Client client) {
 
-  /** Cuts the instants to microseconds, which every store can keep. */
+  /** Rounds the instants down to microseconds, which every store can keep. */
   public Session {
     createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
     lastUsedAt = lastUsedAt.truncatedTo(ChronoUnit.MICROS);
@@ -43,7 +42,7 @@ public record Session(
     return now.isBefore(expiresAt);
   }
 
-  /** What the bearer of an access token of generation {@code seen} finds at {@code now}. */
+  /** The result of presenting an access token of generation {@code seen} at {@code now}. */
   public Activity activityOf(Generation seen, Instant now) {
     if (!isActiveAt(now)) {
       return Activity.ENDED;
@@ -51,9 +50,7 @@ public record Session(
     return confirmed || !seen.equals(generation) ? Activity.ACTIVE : Activity.UNCONFIRMED;
   }
 
-  /**
-   * This session once generation {@code seen} has been seen in use; only the current one counts.
-   */
+  /** This session after generation {@code seen} has been used; only the current one counts. */
   public Session confirm(Generation seen) {
     return seen.equals(generation)
         ? new Session(ref, generation, true, createdAt, lastUsedAt, expiresAt, client)
@@ -62,11 +59,11 @@ public record Session(
 
   /**
    * The outcome of a refresh that presents {@code presented} at {@code now}. Every store makes the
-   * same decision and keeps its effect in one atomic step; this is the reference for all of them.
+   * same decision and stores its effect in one atomic step; this is the reference for all of them.
    *
-   * <p>The generation before the current one is repeated within the repeat window and, if {@link
-   * SessionPolicy#repeatUnconfirmed}, for as long as the current one is not confirmed: nobody is
-   * known to have received its tokens, so the caller may be the owner whose response was lost.
+   * <p>The previous generation is repeated within the repeat window and, if {@link
+   * SessionPolicy#repeatUnconfirmed}, as long as the current one is not confirmed: its tokens may
+   * not have arrived, so the caller may be the owner whose response was lost.
    */
   public Rotation rotate(Generation presented, Instant now, SessionPolicy policy) {
     if (!isActiveAt(now)) {

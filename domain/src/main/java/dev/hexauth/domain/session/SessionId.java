@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 /**
  * The {@code sid} of a session: 128 random bits as 22 characters of base64url (RFC 4648, 5). It is
- * no credential, for only a signed token vouches for it.
+ * not a credential; only a signed token proves a session.
  */
 public record SessionId(String value) {
 
-  /** 21 characters carry 126 bits; the last carries two more, hence these four. */
+  /** 21 characters carry 126 bits; the last carries two more and so is one of these four. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{21}[AQgw]");
 
   /**
@@ -21,7 +21,7 @@ public record SessionId(String value) {
     }
   }
 
-  /** The id in {@code text}, or empty if it is none. */
+  /** The id in {@code text}, or empty if it is not one. */
   public static Optional<SessionId> parse(String text) {
     return FORM.matcher(text).matches() ? Optional.of(new SessionId(text)) : Optional.empty();
   }

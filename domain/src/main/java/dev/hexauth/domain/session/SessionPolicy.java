@@ -6,15 +6,14 @@ import java.time.Instant;
 /**
  * How long sessions and their tokens live.
  *
- * @param accessLifetime of an access token, a second or more
- * @param refreshLifetime of a refresh token, and so how long a session lives unused: at least
- *     {@code accessLifetime}
- * @param sessionLifetime from the login, whatever its use; no refresh outlives it: at least {@code
- *     refreshLifetime}
- * @param repeatWindow how long after a rotation the refresh token before it still gets the current
+ * @param accessLifetime of an access token, at least a second
+ * @param refreshLifetime of a refresh token, and so of an unused session: at least {@code
+ *     accessLifetime}
+ * @param sessionLifetime from the login, however often it is used; no refresh outlives it: at least
+ *     {@code refreshLifetime}
+ * @param repeatWindow how long after a rotation the previous refresh token still gets the current
  *     one: 0 to 300 s
- * @param repeatUnconfirmed whether it also does after that, until the current generation has been
- *     seen in use
+ * @param repeatUnconfirmed whether it also does later, until the current generation has been used
  * @param maxSessionsPerUser how many sessions of one user may be active at once, at least 1
  */
 public record SessionPolicy(

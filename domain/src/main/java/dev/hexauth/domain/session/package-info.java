@@ -1,6 +1,6 @@
 /**
- * What keeps a user logged in. {@link dev.hexauth.domain.session.Session#rotate} is the
- * specification of a refresh, which every session store carries out atomically in its own way.
+ * The sessions that keep users logged in. {@link dev.hexauth.domain.session.Session#rotate} is the
+ * specification of a refresh, which every session store implements atomically.
  */
 @NullMarked
 package dev.hexauth.domain.session;

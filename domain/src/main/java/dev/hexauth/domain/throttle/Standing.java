@@ -4,6 +4,9 @@ package dev.hexauth.domain.throttle;
 public enum Standing {
   /** The last login to the account from the network is recent. */
   KNOWN,
-  /** It is not, or nobody asked: a registration, and every caller while nothing is limited. */
+  /**
+   * It is not, or it was not checked: for registrations, and for every caller while nothing is
+   * limited.
+   */
   STRANGER
 }

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What an access token says (RFC 9068, 2.2): {@code sub} and {@code sid}, {@code gen}, {@code jti},
- * {@code iat} and {@code exp}. The issuer and the audience are the same for all and are the
- * signer's matter.
+ * The claims of an access token (RFC 9068, 2.2): {@code sub} and {@code sid}, {@code gen}, {@code
+ * jti}, {@code iat} and {@code exp}. The issuer and the audience are the same for all tokens, and
+ * the signer adds them.
  *
  * @param session its owner is the subject
- * @param generation of the session when the token was issued: its use shows that what was issued
- *     with it has arrived
+ * @param generation of the session when the token was issued: its use shows that the tokens of that
+ *     generation have arrived
  * @param delivery how the token reaches its client
- * @param issuedAt in whole seconds: what is finer is cut
- * @param expiresAt in whole seconds, rounded up; the token is good before and not at this instant
+ * @param issuedAt in whole seconds, rounded down
+ * @param expiresAt in whole seconds, rounded up; the token is valid before this instant
  */
 public record AccessClaims(
     SessionRef session,
@@ -27,15 +27,15 @@ public record AccessClaims(
     Instant issuedAt,
     Instant expiresAt) {
 
-  /** Makes each instant a NumericDate of a JWT, in whole seconds. */
+  /** Converts each instant to a NumericDate of a JWT, in whole seconds. */
   public AccessClaims {
     issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
     expiresAt = NumericDate.ceiling(expiresAt);
   }
 
   /**
-   * The claims of a token issued at {@code now}, cut to microseconds as the times of a session are:
-   * good for the policy's lifetime, but not longer than {@code session} can last.
+   * The claims of a token issued at {@code now}, rounded down to microseconds like the times of a
+   * session: valid for the policy's lifetime, but not longer than {@code session} can last.
    */
   public static AccessClaims issue(
       Session session, TokenId id, Delivery delivery, Instant now, SessionPolicy policy) {

@@ -2,10 +2,7 @@ package dev.hexauth.domain.token;
 
 import java.util.List;
 
-/**
- * The tokens of both kinds that a request carries, each in the order in which it came; any of them
- * may be anything.
- */
+/** The tokens of both kinds that a request carries, each in order; they may be invalid. */
 public record CarriedTokens(List<Token> access, List<Token> refresh) {
 
   /** A request without tokens. */

@@ -1,12 +1,12 @@
 package dev.hexauth.domain.token;
 
 /**
- * The way in which tokens reach their client. Each token says its own (the claim {@code delivery}),
- * and is accepted only the way it was delivered.
+ * The way in which tokens reach their client. Each token states its own (the claim {@code
+ * delivery}), and is accepted only that way.
  */
 public enum Delivery {
   /** In cookies that scripts cannot read: for browsers. */
   COOKIE,
-  /** In the body of the answer: for clients that are no browsers. */
+  /** In response bodies: for clients other than browsers. */
   BODY
 }

@@ -1,13 +1,13 @@
 package dev.hexauth.domain.token;
 
-/** Why an access token does not let its bearer in. */
+/** Why an access token is not accepted. */
 public enum Denial {
-  /** There is none. */
+  /** The request has none. */
   NOT_LOGGED_IN,
-  /** It was good until it expired. */
+  /** It has expired and is otherwise valid. */
   TOKEN_EXPIRED,
   /** It is malformed, forged, or of another kind. */
   INVALID_TOKEN,
-  /** It is good, but its session has ended or its user is gone. */
+  /** It is valid, but its session has ended or its user is gone. */
   SESSION_ENDED
 }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A token that has just been signed, and how long its client may keep it.
+ * A newly signed token, and how long its client may keep it.
  *
- * @param lifetime in whole seconds, what is finer is cut: what is left of the token and of its
- *     session, so that no cookie outlives either; not negative
+ * @param lifetime the remaining lifetime of the token or of its session, whichever is shorter, in
+ *     whole seconds, rounded down, so that no cookie outlives either; not negative
  */
 public record IssuedToken(Token token, Duration lifetime) {
 
@@ -24,8 +24,9 @@ public record IssuedToken(Token token, Duration lifetime) {
   }
 
   /**
-   * {@code token}, issued at {@code now} in {@code session}. The time is cut to microseconds as
-   * those of a session are, so that what a policy gives a new session is given in full.
+   * {@code token}, issued at {@code now} in {@code session}. The time is rounded down to
+   * microseconds like those of a session, so that a new session gets the full lifetime of its
+   * policy.
    *
    * @param expiresAt when the token expires
    */

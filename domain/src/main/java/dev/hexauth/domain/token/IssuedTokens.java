@@ -1,7 +1,7 @@
 package dev.hexauth.domain.token;
 
 /**
- * The two tokens of a session as it is now, for its client.
+ * The two tokens of a session in its current state, for its client.
  *
  * @param delivery how they reach the client
  */

@@ -7,14 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What a refresh token says: {@code sub} and {@code sid}, {@code gen}, {@code iat} and {@code exp}.
- * There is nothing random in it, so that all who race for one rotation are answered with one token.
+ * The claims of a refresh token: {@code sub} and {@code sid}, {@code gen}, {@code iat} and {@code
+ * exp}. None is random, so that all racing callers for one rotation get the same token.
  *
  * @param session its owner is the subject
- * @param generation that it was made for
+ * @param generation for which it was issued
  * @param delivery how the token reaches its client
- * @param issuedAt in whole seconds: what is finer is cut
- * @param expiresAt in whole seconds, rounded up; the token is good before and not at this instant
+ * @param issuedAt in whole seconds, rounded down
+ * @param expiresAt in whole seconds, rounded up; the token is valid before this instant
  */
 public record RefreshClaims(
     SessionRef session,
@@ -23,13 +23,13 @@ public record RefreshClaims(
     Instant issuedAt,
     Instant expiresAt) {
 
-  /** Makes each instant a NumericDate of a JWT, in whole seconds. */
+  /** Converts each instant to a NumericDate of a JWT, in whole seconds. */
   public RefreshClaims {
     issuedAt = issuedAt.truncatedTo(ChronoUnit.SECONDS);
     expiresAt = NumericDate.ceiling(expiresAt);
   }
 
-  /** The claims of the one token that refreshes {@code session} as it is. */
+  /** The claims of the one token that refreshes {@code session} in its current state. */
   public static RefreshClaims of(Session session, Delivery delivery) {
     return new RefreshClaims(
         session.ref(), session.generation(), delivery, session.lastUsedAt(), session.expiresAt());

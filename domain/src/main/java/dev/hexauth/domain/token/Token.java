@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JWT in its compact form (RFC 7519, 3), issued by this service or presented by a client. A
- * bearer credential: it does not print itself. Equal when the texts are equal, however they were
+ * bearer credential, so its toString is redacted. Equal when the texts are equal, however they were
  * presented.
  */
 public final class Token {
@@ -14,7 +14,7 @@ public final class Token {
 
   /**
    * The token with the text {@code compact}, which may be anything: one that this service issues,
-   * or a bearer, which is accepted however it was delivered.
+   * or a bearer, which is accepted with any delivery.
    */
   public Token(String compact) {
     this(compact, null);
@@ -27,13 +27,13 @@ public final class Token {
 
   /**
    * The token with the text {@code compact}, which may be anything, presented where tokens of one
-   * delivery stand: in a cookie, or in the body of a request.
+   * delivery belong: in a cookie, or in the body of a request.
    */
   public static Token presentedIn(Delivery delivery, String compact) {
     return new Token(compact, delivery);
   }
 
-  /** Whether one that was delivered by {@code delivery} may be presented as this one was. */
+  /** Whether a token delivered by {@code delivery} may be presented like this one. */
   public boolean accepts(Delivery delivery) {
     return only == null || only == delivery;
   }

@@ -2,7 +2,7 @@ package dev.hexauth.domain.token;
 
 /** The two kinds of token that the service issues. */
 public enum TokenKind {
-  /** It lets its bearer in (RFC 9068). */
+  /** Grants access (RFC 9068). */
   ACCESS,
   /** It is exchanged for new tokens. */
   REFRESH

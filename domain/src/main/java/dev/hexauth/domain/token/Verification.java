@@ -1,18 +1,18 @@
 package dev.hexauth.domain.token;
 
 /**
- * What a verifier found in a token that somebody presented.
+ * The result of verifying a presented token.
  *
- * @param <C> the claims of the kind of token that was expected
+ * @param <C> the claims of the expected kind of token
  */
 public sealed interface Verification<C> {
 
-  /** Genuine, of the expected kind, and good now. */
+  /** Genuine, of the expected kind, and valid now. */
   record Verified<C>(C claims) implements Verification<C> {}
 
-  /** Genuine and of the expected kind, but no longer good. */
+  /** Genuine and of the expected kind, but expired. */
   record Expired<C>() implements Verification<C> {}
 
-  /** Anything else: malformed, forged, of another kind, by another key, not good yet. */
+  /** Anything else: malformed, forged, of another kind, signed by another key, or not yet valid. */
   record Invalid<C>() implements Verification<C> {}
 }

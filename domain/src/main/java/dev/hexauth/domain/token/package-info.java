@@ -1,6 +1,6 @@
 /**
- * What a client holds to prove a session: signed tokens and the claims in them. How they are signed
- * is not known here.
+ * The credentials that prove a session: signed tokens and their claims. How they are signed is
+ * unknown here.
  */
 @NullMarked
 package dev.hexauth.domain.token;

@@ -1,9 +1,9 @@
 package dev.hexauth.domain.user;
 
 /**
- * What a login is checked against.
+ * The stored data that a login is checked against.
  *
- * @param owner whose it is
- * @param hash of his password
+ * @param owner the user
+ * @param hash of the user's password
  */
 public record Credential(UserId owner, PasswordHash hash) {}

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An e-mail address in lower case, the name under which a user logs in. Two addresses that differ
- * in letter case only are one. At most {@value #MAX_LENGTH} characters (RFC 5321, 4.5.3.1.3); ASCII
- * only, as the existing front ends accept it. Nothing is trimmed: a space is an error of the
- * caller's. Mail may not reach it: {@link #isReachable} decides that, at the registration only.
+ * An e-mail address in lower case, with which a user logs in. Addresses that differ only in letter
+ * case are equal. At most {@value #MAX_LENGTH} characters (RFC 5321, 4.5.3.1.3); ASCII only, as
+ * existing front ends accept it. Nothing is trimmed: a space makes it invalid. It need not be
+ * deliverable: {@link #isReachable} checks that, at registration only.
  */
 public record EmailAddress(String value) {
 
@@ -44,15 +44,16 @@ public record EmailAddress(String value) {
     return isAddress(lowerCase) ? Optional.of(new EmailAddress(lowerCase)) : Optional.empty();
   }
 
-  /** What stands before the {@code @}. */
+  /** The part before the {@code @}. */
   public String localPart() {
     return value.substring(0, value.indexOf('@'));
   }
 
   /**
-   * Whether mail can reach it: the local part has at most 64 characters (RFC 5321, 4.5.3.1.1) and
-   * does not begin with a hyphen, which mail programs take for an option; each label of the domain
-   * has at most 63 characters and does not end with a hyphen (RFC 1035, 2.3.1 and 2.3.4).
+   * Whether mail can be delivered to it: the local part has at most 64 characters (RFC 5321,
+   * 4.5.3.1.1) and does not start with a hyphen, which mail programs take for an option; each label
+   * of the domain has at most 63 characters and does not end with a hyphen (RFC 1035, 2.3.1 and
+   * 2.3.4).
    */
   public boolean isReachable() {
     String local = localPart();

@@ -1,8 +1,8 @@
 package dev.hexauth.domain.user;
 
 /**
- * A password's hash in its stored form, which names the algorithm and its cost and is understood by
- * password hashers alone. Equal when the stored forms are equal.
+ * A password's hash in its stored form, which names the algorithm and its cost and is interpreted
+ * by password hashers only. Equal when the stored forms are equal.
  */
 public final class PasswordHash {
 
@@ -13,7 +13,7 @@ public final class PasswordHash {
     this.encoded = encoded;
   }
 
-  /** The stored form; for a store and a hasher, and for nobody else. */
+  /** The stored form; for stores and hashers only. */
   public String encoded() {
     return encoded;
   }

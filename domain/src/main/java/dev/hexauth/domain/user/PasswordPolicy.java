@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which passwords may be chosen. It is asked when one is, and never at login, so that a stricter
- * policy locks nobody out.
+ * Which passwords a user may choose. It applies when one is chosen, never at login, so that a
+ * stricter policy locks no user out.
  *
  * @param minLength the shortest password, in UTF-16 units, at least 1
  * @param maxLength the longest, at least {@code minLength}
@@ -18,7 +18,7 @@ public record PasswordPolicy(int minLength, int maxLength) {
     TOO_SHORT,
     /** It has more units than {@link PasswordPolicy#maxLength()}. */
     TOO_LONG,
-    /** It is the name, the address or the local part of the address of whoever chooses it. */
+    /** It is the user's name, e-mail address or the local part of it. */
     PERSONAL,
     /** It is known from breaches. */
     BREACHED
@@ -43,9 +43,8 @@ public record PasswordPolicy(int minLength, int maxLength) {
   }
 
   /**
-   * Why somebody with that name and address may not choose {@code password}, or empty if he may,
-   * provided that it is not known from breaches. The letter case of a name or an address hides
-   * neither.
+   * Why a user with that name and e-mail address may not choose {@code password}, apart from known
+   * breaches; empty if allowed. The name and the address are compared in any letter case.
    */
   public Optional<Flaw> flawOf(RawPassword password, UserName name, EmailAddress email) {
     return flawOf(password)

@@ -3,8 +3,8 @@ package dev.hexauth.domain.user;
 import java.util.Optional;
 
 /**
- * A password as somebody typed it, never trimmed, shortened or stored. What is long or short enough
- * is the matter of a {@link PasswordPolicy}, and of registration only.
+ * A password as typed, never trimmed, shortened or stored. Its length is checked by a {@link
+ * PasswordPolicy}, at registration only.
  */
 public final class RawPassword {
 
@@ -21,12 +21,12 @@ public final class RawPassword {
     this.characters = characters;
   }
 
-  /** Why {@code text} can be nobody's password, or empty if it can. */
+  /** Why {@code text} cannot be a password, or empty if it can. */
   public static Optional<TextFlaw> flawOf(String text) {
     return Text.isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.INVALID_CHARACTER);
   }
 
-  /** The characters themselves; for what hashes or compares, and for nobody else. */
+  /** The characters themselves; for hashing and comparing only. */
   public String reveal() {
     return characters;
   }

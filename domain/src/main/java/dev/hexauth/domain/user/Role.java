@@ -1,8 +1,8 @@
 package dev.hexauth.domain.user;
 
-/** What a user may do. Registration makes users only. */
+/** What a user may do. Registration only grants {@link #USER}. */
 public enum Role {
-  /** May use his own account. */
+  /** May use their own account. */
   USER,
   /** May act on the accounts of others. */
   ADMIN

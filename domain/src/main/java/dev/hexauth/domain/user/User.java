@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Somebody who has registered. How he proves it is not here: see {@link Credential}.
+ * A registered user. How the user logs in is not part of it: see {@link Credential}.
  *
- * @param createdAt when he registered, in whole microseconds: what is finer is cut
- * @param updatedAt when one of these values last changed, likewise
+ * @param createdAt the time of registration, rounded down to microseconds
+ * @param updatedAt when one of these values last changed, rounded down to microseconds
  */
 public record User(
     UserId id,
@@ -18,13 +18,13 @@ public record User(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Cuts the instants to microseconds, which every store can keep. */
+  /** Rounds the instants down to microseconds, which every store can keep. */
   public User {
     createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
     updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A user who registers at {@code now}; his role is {@link Role#USER}, whatever he asked for. */
+  /** A user who registers at {@code now}; the role is {@link Role#USER}, whatever was requested. */
   public static User register(
       UserId id, UserName name, EmailAddress email, Photo photo, Instant now) {
     return new User(id, name, email, photo, Role.USER, now, now);

@@ -5,8 +5,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Identifies a user for as long as he exists, and is never given to another. New ones are UUIDs of
- * version 7 (RFC 9562), which grow with time and so keep an index compact; any UUID is accepted.
+ * Identifies a user, and is never reused. New ones are UUIDs of version 7 (RFC 9562), which grow
+ * with time and so keep an index compact; any UUID is accepted.
  */
 public record UserId(UUID value) {
 

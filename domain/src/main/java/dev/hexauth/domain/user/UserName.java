@@ -3,8 +3,8 @@ package dev.hexauth.domain.user;
 import java.util.Optional;
 
 /**
- * What a user wants to be called: 1 to {@value #MAX_LENGTH} UTF-16 units, kept as given. A name
- * that was registered under older rules may have a flaw that {@link #flawOf} finds.
+ * The name that a user chose: 1 to {@value #MAX_LENGTH} UTF-16 units, kept as given. A name that
+ * was registered under older rules may have a flaw that {@link #flawOf} finds.
  */
 public record UserName(String value) {
 
@@ -23,8 +23,8 @@ public record UserName(String value) {
 
   /**
    * Why {@code text} cannot be chosen as a name, or empty if it can. It needs a visible character;
-   * controls, line breaks and bidirectional overrides are refused, for names stand in e-mails and
-   * on consoles.
+   * control characters, line breaks and bidirectional overrides are refused, because names appear
+   * in e-mails and on consoles.
    */
   public static Optional<TextFlaw> flawOf(String text) {
     Optional<TextFlaw> flaw = storageFlawOf(text);

@@ -1,6 +1,6 @@
 /**
- * Who somebody is: the user, his address and his password, raw and hashed. Sessions and tokens know
- * this package, never the other way round.
+ * The identity of users: the user, the e-mail address and the password, raw and hashed. Sessions
+ * and tokens depend on this package, never the other way round.
  */
 @NullMarked
 package dev.hexauth.domain.user;

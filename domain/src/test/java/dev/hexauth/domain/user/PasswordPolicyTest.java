@@ -43,7 +43,7 @@ final class PasswordPolicyTest {
         "ada.lovelace",
         "aDa.lOvElAcE"
       })
-  void the_name_and_the_address_of_a_user_are_no_password_of_his(String personal) {
+  void the_name_and_the_address_of_a_user_are_refused_as_a_password(String personal) {
     assertThat(flawOfAda(personal)).contains(Flaw.PERSONAL);
   }
 
