@@ -203,7 +203,7 @@ final class Fuzz implements AutoCloseable {
     String password =
         random.nextInt(3) == 0 ? account.password() : "wrong horse " + random.nextInt(100);
     return ("{\"name\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\",\"passwordConfirm\":\"%s\","
-                + "\"currentPassword\":\"%s\",\"refresh_token\":\"%s\",\"photo\":\"a.png\",\"delivery\":\"%s\"}")
+            + "\"currentPassword\":\"%s\",\"refresh_token\":\"%s\",\"photo\":\"a.png\",\"delivery\":\"%s\"}")
         .formatted(
             account.email(),
             password,
