@@ -15,9 +15,12 @@ import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
+import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -42,6 +45,11 @@ import org.springframework.core.env.Profiles;
 @EnableConfigurationProperties(Settings.class)
 @Import(Stores.class)
 class Core {
+
+  @Bean
+  static PortBeans portBeans(Environment environment) {
+    return new PortBeans(environment);
+  }
 
   @Bean
   static KeysBeforeStores keysBeforeStores() {
@@ -109,6 +117,21 @@ class Core {
   }
 
   @Bean
+  TokenSigner tokenSigner(TokenKeys keys, Settings settings) {
+    return TokensConfiguration.tokenSigner(keys, settings.token().tokens());
+  }
+
+  @Bean
+  TokenVerifier tokenVerifier(TokenKeys keys, Settings settings) {
+    return TokensConfiguration.tokenVerifier(keys, settings.token().tokens());
+  }
+
+  @Bean
+  RandomIds randomIds() {
+    return TokensConfiguration.randomIds();
+  }
+
+  @Bean
   PublicIds publicIds() {
     return TokensConfiguration.publicIds();
   }
@@ -124,35 +147,42 @@ class Core {
     return EventsConfiguration.securityEvents(orNone(meters), log, publicIds);
   }
 
+  /** Refreshes are counted on this node alone, so that they ask no store for it. */
   @Bean
-  UseCases useCases(
+  UseCases.Ports ports(
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
       BreachedPasswords breachedPasswords,
-      TokenKeys keys,
+      TokenSigner signer,
+      TokenVerifier verifier,
+      RandomIds ids,
+      PublicIds publicIds,
+      Throttle throttle,
+      KnownNetworks networks,
+      SecurityEvents events) {
+    return new UseCases.Ports(
+        users,
+        sessions,
+        hasher,
+        breachedPasswords,
+        signer,
+        verifier,
+        ids,
+        publicIds,
+        throttle,
+        MemoryConfiguration.create().throttle(),
+        networks,
+        events);
+  }
+
+  @Bean
+  UseCases useCases(
+      UseCases.Ports ports,
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
-      PublicIds publicIds,
-      SecurityEvents events,
-      Throttle throttle,
-      KnownNetworks knownNetworks,
       Settings settings,
       InstantSource clock) {
-    var ports =
-        new UseCases.Ports(
-            users,
-            sessions,
-            hasher,
-            breachedPasswords,
-            TokensConfiguration.tokenSigner(keys, settings.token().tokens()),
-            TokensConfiguration.tokenVerifier(keys, settings.token().tokens()),
-            TokensConfiguration.randomIds(),
-            publicIds,
-            throttle,
-            MemoryConfiguration.create().throttle(),
-            knownNetworks,
-            events);
     return UseCases.of(ports, passwordPolicy, sessionPolicy, settings.throttle().policy(), clock);
   }
 

@@ -27,6 +27,9 @@ final class KeysBeforeStores implements BeanFactoryPostProcessor {
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+    if (!factory.containsBeanDefinition(KEYS)) {
+      return;
+    }
     Arrays.stream(factory.getBeanDefinitionNames())
         .map(factory::getBeanDefinition)
         .filter(KeysBeforeStores::isOfStore)

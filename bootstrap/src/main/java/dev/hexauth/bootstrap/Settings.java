@@ -60,7 +60,9 @@ record Settings(
 
   enum Users {
     POSTGRES,
-    MEMORY
+    MEMORY,
+    /** A bean of the application that imports this one. */
+    CUSTOM
   }
 
   enum Sessions {

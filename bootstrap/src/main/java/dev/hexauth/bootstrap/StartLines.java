@@ -2,12 +2,26 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.PublicIds;
+import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserRepository;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -26,40 +40,45 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
 
   private final Environment environment;
   private final Settings settings;
-  private final HashingCode hashing;
-  private final TokenKeys keys;
-  private final SecurityEvents events;
+  private final ObjectProvider<HashingCode> hashing;
+  private final ObjectProvider<TokenKeys> keys;
+  private final UseCases.Ports ports;
 
   StartLines(
       Environment environment,
       Settings settings,
-      HashingCode hashing,
-      TokenKeys keys,
-      SecurityEvents events) {
+      ObjectProvider<HashingCode> hashing,
+      ObjectProvider<TokenKeys> keys,
+      UseCases.Ports ports) {
     this.environment = environment;
     this.settings = settings;
     this.hashing = hashing;
     this.keys = keys;
-    this.events = events;
+    this.ports = ports;
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent event) {
     String url = "http://localhost:" + environment.getProperty("local.server.port");
     LOG.info("hexauth serves {}", url);
-    LOG.info("users are kept in {}", described(settings.users()));
-    LOG.info("sessions are kept in {}", described(settings.sessions()));
-    LOG.info(
-        "new passwords are hashed with {} by {}",
-        settings.password().algorithm().name().toLowerCase(Locale.ROOT),
-        hashing.of(settings.password().hashing().function()));
-    LOG.info("tokens are signed and verified by {}", keys.computedBy());
+    LOG.info("users are kept in {}", described(settings.users(), ports.users()));
+    LOG.info("sessions are kept in {}", described(settings.sessions(), ports.sessions()));
+    hashing.ifAvailable(code ->
+        LOG.info(
+            "new passwords are hashed with {} by {}",
+            settings.password().algorithm().name().toLowerCase(Locale.ROOT),
+            code.of(settings.password().hashing().function())));
+    keys.ifAvailable(
+        loaded -> LOG.info("tokens are signed and verified by {}", loaded.computedBy()));
+    answers()
+        .forEach((port, answer) ->
+            LOG.info("port {} is answered by {}", port.getSimpleName(), nameOf(answer)));
     LOG.info(
         "pages of these origins may call, as hexauth.web.allowed-origins says: {}",
         settings.web().allowedOrigins().isEmpty()
             ? "none"
             : String.join(", ", new TreeSet<>(settings.web().allowedOrigins())));
-    keys.loaded().forEach(events::record);
+    keys.ifAvailable(loaded -> loaded.loaded().forEach(ports.events()::record));
     if (!settings.throttle().enabled()) {
       LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");
     }
@@ -77,9 +96,32 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     }
   }
 
-  /** What dev-services says of a store that it started, else the store's name. */
-  private String described(Enum<?> store) {
+  private Map<Class<?>, Object> answers() {
+    Map<Class<?>, Object> answers = new LinkedHashMap<>();
+    answers.put(UserRepository.class, ports.users());
+    answers.put(SessionStore.class, ports.sessions());
+    answers.put(Throttle.class, ports.throttle());
+    answers.put(KnownNetworks.class, ports.networks());
+    answers.put(PasswordHasher.class, ports.hasher());
+    answers.put(BreachedPasswords.class, ports.breachedPasswords());
+    answers.put(TokenSigner.class, ports.signer());
+    answers.put(TokenVerifier.class, ports.verifier());
+    answers.put(RandomIds.class, ports.ids());
+    answers.put(PublicIds.class, ports.publicIds());
+    answers.put(SecurityEvents.class, ports.events());
+    return answers;
+  }
+
+  /** The class of {@code answer}; of a lambda, the class that has it. */
+  private static String nameOf(Object answer) {
+    return answer.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
+  }
+
+  /** The text of dev-services for a store that it started, else the store's name or class. */
+  private String described(Enum<?> store, Object answer) {
     String name = store.name().toLowerCase(Locale.ROOT);
-    return environment.getProperty("dev-services." + name, name);
+    return name.equals("custom")
+        ? nameOf(answer)
+        : environment.getProperty("dev-services." + name, name);
   }
 }

@@ -10,9 +10,7 @@ import dev.hexauth.domain.port.UserRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 
 /**
  * The stores there are to choose from: one for users and one for sessions. Attempts are counted
@@ -75,35 +73,21 @@ class Stores {
   }
 
   /**
-   * The application that imports this one has a {@link SessionStore} of its own. If it has no
-   * {@link Throttle} or no {@link KnownNetworks}, each node counts for itself, in memory.
+   * The application that imports this one has a {@link SessionStore} of its own. Without a {@link
+   * Throttle} or {@link KnownNetworks} of its own, each node counts in its own memory.
    */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "custom")
   static class SessionsElsewhere {
 
     @Bean
-    @Fallback
-    Throttle nodeThrottle() {
+    Throttle throttle() {
       return MemoryConfiguration.create().throttle();
     }
 
     @Bean
-    @Fallback
-    KnownNetworks nodeKnownNetworks() {
+    KnownNetworks knownNetworks() {
       return MemoryConfiguration.create().knownNetworks();
-    }
-
-    /** Asked for if it has none. */
-    @Bean
-    @Fallback
-    @Lazy
-    SessionStore missingSessions() {
-      throw new InvalidSettingException(
-          "hexauth.sessions",
-          "is custom, and the application has no SessionStore of its own",
-          "Give it one, as docs/swap-an-adapter.md shows, or choose a store that is here, for"
-              + " instance hexauth.sessions=redis");
     }
   }
 }

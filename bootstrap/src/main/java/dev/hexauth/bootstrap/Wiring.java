@@ -22,8 +22,11 @@ import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.TokenSigner;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -124,14 +127,13 @@ class Wiring {
   }
 
   @Bean
-  Jwks jwks(TokenKeys keys) {
-    return new Jwks(TokensConfiguration.jwks(keys));
+  Jwks jwks(ObjectProvider<TokenKeys> keys) {
+    TokenKeys here = keys.getIfAvailable();
+    return here == null ? Jwks.NONE : new Jwks(TokensConfiguration.jwks(here));
   }
 
   @Bean
-  LongestTokens longestTokens(TokenKeys keys, Settings settings) {
-    return LongTokens.of(
-        TokensConfiguration.tokenSigner(keys, settings.token().tokens()),
-        TokensConfiguration.randomIds());
+  LongestTokens longestTokens(TokenSigner signer, RandomIds ids) {
+    return LongTokens.of(signer, ids);
   }
 }

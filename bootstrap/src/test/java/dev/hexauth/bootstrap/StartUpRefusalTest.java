@@ -128,7 +128,7 @@ final class StartUpRefusalTest {
   void an_unknown_store_is_answered_with_the_choices(CapturedOutput output) {
     refused(inMemoryWith("hexauth.users", "mongo"));
     assertThat(output)
-        .contains("hexauth.users is mongo", "postgres, memory", "hexauth.users=postgres");
+        .contains("hexauth.users is mongo", "postgres, memory, custom", "hexauth.users=postgres");
 
     refused(inMemoryWith("hexauth.sessions", "mongo"));
     assertThat(output).contains("hexauth.sessions is mongo", "redis, postgres, memory, custom");

@@ -1,0 +1,17 @@
+package dev.hexauth.bootstrap;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Shows a {@link SeveralBeansException} as two sentences in the place of a stack trace. */
+final class SeveralBeansAnalyzer extends AbstractFailureAnalyzer<SeveralBeansException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, SeveralBeansException cause) {
+    return new FailureAnalysis(
+        cause.getMessage(),
+        "Keep one of them. If one wraps the other, declare the inner one with"
+            + " @Bean(defaultCandidate = false) and inject it with a @Qualifier.",
+        failure);
+  }
+}
