@@ -99,8 +99,8 @@ class Core {
       throw new InvalidSettingException(
           "hexauth.password.breached-file",
           "cannot be used, " + refusal.getMessage(),
-          "Set it to a file of SHA-1 hashes as Have I Been Pwned's downloader writes it, a line"
-              + " HASH:COUNT for each in the order of the hashes, for instance"
+          "Set it to a file as written by Have I Been Pwned's downloader, with lines HASH:COUNT"
+              + " sorted by SHA-1 hash, for instance"
               + " hexauth.password.breached-file=/etc/hexauth/breached-passwords.txt;"
               + " or leave it empty.",
           refusal);
@@ -147,7 +147,7 @@ class Core {
     return EventsConfiguration.securityEvents(orNone(meters), log, publicIds);
   }
 
-  /** Refreshes are counted on this node alone, so that they ask no store for it. */
+  /** Refreshes are counted on this node only, without a round trip to a store. */
   @Bean
   UseCases.Ports ports(
       UserRepository users,

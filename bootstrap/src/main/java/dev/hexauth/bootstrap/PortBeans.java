@@ -42,7 +42,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
   private static final Map<Class<?>, String> CHOSEN =
       Map.of(UserRepository.class, "hexauth.users", SessionStore.class, "hexauth.sessions");
 
-  /** All others that an application may answer itself. */
+  /** The other ports that an application may implement itself. */
   private static final List<Class<?>> REPLACEABLE =
       List.of(
           Throttle.class,
@@ -56,7 +56,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           SecurityEvents.class,
           Jwks.class);
 
-  /** What hexauth's adapters of these ports share, and nothing else needs. */
+  /** Beans that only hexauth's adapters of these ports need. */
   private static final Map<Class<?>, List<Class<?>>> PARTS =
       Map.of(
           TokenKeys.class, List.of(TokenSigner.class, TokenVerifier.class),

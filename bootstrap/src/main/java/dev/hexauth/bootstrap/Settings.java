@@ -37,13 +37,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * All that can be set, with its default; README.md has the same table for people.
+ * All settings with their defaults; README.md has the same table.
  *
- * @param users where users are kept
- * @param sessions where sessions are kept
- * @param allowVolatileStores whether a store that forgets everything at the end of the process may
- *     be used
- * @param postgres what is done in PostgreSQL at the start
+ * @param users the user store
+ * @param sessions the session store
+ * @param allowVolatileStores whether stores that lose everything when the process ends are allowed
+ * @param postgres of PostgreSQL at start-up
  */
 @ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
 record Settings(
@@ -100,7 +99,7 @@ record Settings(
     check(values -> ((Http) values.getFirst()).connections(), new Group("hexauth.web", web));
   }
 
-  /** Lets values say for themselves what they cannot be; names the settings that are at fault. */
+  /** Lets the value types check themselves, and names the settings at fault. */
   private static void check(Function<List<Record>, ?> values, Group... groups) {
     Optional<IllegalArgumentException> refusal =
         refusal(values, Arrays.stream(groups).map(Group::values).toList());
@@ -128,21 +127,22 @@ record Settings(
   }
 
   /**
-   * @param migrate whether the tables are brought up to date; else they must be
+   * @param migrate whether the tables are migrated; else they must be up to date
    */
   record Postgres(@DefaultValue("true") boolean migrate) {}
 
   /**
    * @param minLength of a new password, in UTF-16 units
-   * @param maxLength likewise
-   * @param refuseCommon whether the 10 000 most common passwords may not be chosen
-   * @param breachedFile the path of a file with the hashes of others that may not; empty: none
-   * @param algorithm that new hashes are made with; hashes of the other are understood all the same
-   * @param bcryptCost the binary logarithm of bcrypt's rounds
+   * @param maxLength of a new password, in UTF-16 units
+   * @param refuseCommon whether the 10 000 most common passwords are refused
+   * @param breachedFile the path of a file with the hashes of further passwords to refuse; empty:
+   *     none
+   * @param algorithm of new hashes; hashes of the other are accepted too
+   * @param bcryptCost the base-2 logarithm of bcrypt's rounds
    * @param hashingThreads how many hashes are computed at once; 0: one for each processor
    * @param hashingWait how long a request may wait for a thread; one that would wait longer is
    *     refused
-   * @param nativeCode whether hashes are computed by libcrypt and libsodium where they can be
+   * @param nativeCode whether libcrypt and libsodium compute hashes if they are available
    */
   record Passwords(
       @DefaultValue("8") int minLength,
@@ -183,9 +183,9 @@ record Settings(
   }
 
   /**
-   * @param lifetime from the login, whatever the session's use
-   * @param repeatWindow how long a refresh token still gets its successor after it was used
-   * @param repeatUnconfirmed whether it also does after that, until the successor was seen in use
+   * @param lifetime from the login, however often the session is used
+   * @param repeatWindow how long after a refresh the previous token still gets the current one
+   * @param repeatUnconfirmed whether it also does later, until the current generation has been used
    * @param maxPerUser how many sessions of one user may be active at once
    */
   record SessionLimits(
@@ -198,17 +198,17 @@ record Settings(
    * @param issuer the {@code iss} of every token
    * @param audience the {@code aud} of every access token
    * @param accessLifetime of an access token
-   * @param refreshLifetime of a refresh token, and so of a session that is not used
-   * @param clockTolerance how far the clocks of nodes may be apart
+   * @param refreshLifetime of a refresh token, and so of an unused session
+   * @param clockTolerance the tolerated clock skew between nodes
    * @param accessPrivateKey signs access tokens: PEM, base64 of PEM, or file: and a path
-   * @param accessPublicKey its public half, if it is to be checked
+   * @param accessPublicKey its public key, if it should be checked
    * @param refreshPrivateKey signs refresh tokens
-   * @param refreshPublicKey its public half, if it is to be checked
-   * @param accessAlgorithm what access tokens are signed with
-   * @param refreshAlgorithm what refresh tokens are signed with
+   * @param refreshPublicKey its public key, if it should be checked
+   * @param accessAlgorithm the algorithm of access tokens
+   * @param refreshAlgorithm the algorithm of refresh tokens
    * @param accessOtherKeys pending and retired keys: they verify access tokens and sign none
-   * @param refreshOtherKeys likewise for refresh tokens
-   * @param nativeCode whether Amazon Corretto Crypto Provider signs and verifies where it can
+   * @param refreshOtherKeys the same for refresh tokens
+   * @param nativeCode whether Amazon Corretto Crypto Provider signs and verifies if it runs here
    */
   record Tokens(
       @DefaultValue("hexauth") String issuer,
@@ -258,7 +258,7 @@ record Settings(
     }
   }
 
-  /** The text of a key, which does not print itself. */
+  /** The text of a key, with a redacted toString. */
   static final class Key {
 
     private final String text;
@@ -267,7 +267,7 @@ record Settings(
       this.text = text;
     }
 
-    /** How Spring makes one of a property. */
+    /** Called by Spring to convert a property. */
     public static Key of(String text) {
       return new Key(text);
     }
@@ -283,15 +283,15 @@ record Settings(
   }
 
   /**
-   * @param enabled whether anything is limited
-   * @param failuresPerNetwork wrong passwords from one address, to all accounts together
-   * @param loginPerNetwork failed logins from one address, to accounts that do not know it
-   * @param loginPerAccount failed logins to one account, from addresses that it does not know
+   * @param enabled whether attempts are limited
+   * @param failuresPerNetwork wrong passwords from one network, for all accounts together
+   * @param loginPerNetwork failed logins from one network, to accounts that do not know it
+   * @param loginPerAccount failed logins to one account, from networks that it does not know
    * @param loginPerKnownNetwork failed logins to one account from one address that it knows;
    *     likewise wrong passwords in the sessions of one user
-   * @param registration registrations from one address
-   * @param passwordChange changes of the password of one user, tried or done
-   * @param refresh refreshes of one session, on one node
+   * @param registration registrations from one network, successful or not
+   * @param passwordChange password changes of one user, successful or not
+   * @param refresh refreshes of one session, counted by each node
    */
   record Attempts(
       @DefaultValue("true") boolean enabled,
@@ -321,12 +321,12 @@ record Settings(
     }
   }
 
-  /** So many attempts in so much time, as {@code 20/1m}. */
+  /** A number of attempts in a period, as {@code 20/1m}. */
   record AttemptRate(int count, Duration period) {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})/([0-9]{1,9}(?:s|m|h|d))");
 
-    /** How Spring makes one of a property. */
+    /** Called by Spring to convert a property. */
     public static AttemptRate of(String text) {
       Matcher form = FORM.matcher(text);
       if (!form.matches()) {
@@ -342,7 +342,7 @@ record Settings(
   }
 
   /**
-   * @param drain how long new connections are still taken after the signal to stop
+   * @param drain how long connections are still accepted after the signal to stop
    */
   record Shutdown(@DefaultValue("5s") Duration drain) {
 
@@ -360,14 +360,14 @@ record Settings(
   }
 
   /**
-   * @param allowedOrigins the origins whose pages may use the service with credentials
+   * @param allowedOrigins the origins whose pages may send requests with cookies
    * @param secureCookies whether cookies are sent over HTTPS only
    * @param hostPrefixedCookies whether their names start with {@code __Host-}
-   * @param trustedProxies whose X-Forwarded-For is read, as addresses or ranges in CIDR notation
-   * @param bodyDelivery who gets tokens in the body of an answer
-   * @param sameSite to which pages' requests browsers add the cookies
-   * @param hstsIncludeSubdomains whether HSTS holds for all subdomains too
-   * @param connectionsPerNetwork how many connections one address may have; 0: half of all
+   * @param trustedProxies addresses or CIDR ranges of proxies whose forwarding headers are read
+   * @param bodyDelivery which clients may get tokens in response bodies
+   * @param sameSite the SameSite attribute of the cookies
+   * @param hstsIncludeSubdomains whether HSTS covers all subdomains
+   * @param connectionsPerNetwork how many connections one network may have; 0: half of all
    * @param headTimeout how long the head of a request may take to arrive
    * @param bodyTimeout how long its body may take after that
    */

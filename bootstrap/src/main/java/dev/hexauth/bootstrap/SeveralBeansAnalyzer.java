@@ -3,7 +3,7 @@ package dev.hexauth.bootstrap;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows a {@link SeveralBeansException} as two sentences in the place of a stack trace. */
+/** Reports a {@link SeveralBeansException} as two sentences instead of a stack trace. */
 final class SeveralBeansAnalyzer extends AbstractFailureAnalyzer<SeveralBeansException> {
 
   @Override

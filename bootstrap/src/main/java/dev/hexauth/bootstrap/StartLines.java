@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Says in the log, once the service is ready, where it is and what it stands on. */
+/** Logs, once the service is ready, its URL, stores and implementations. */
 final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
 
   private static final Logger LOG = LoggerFactory.getLogger("hexauth");
@@ -74,7 +74,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
         .forEach((port, answer) ->
             LOG.info("port {} is answered by {}", port.getSimpleName(), nameOf(answer)));
     LOG.info(
-        "pages of these origins may call, as hexauth.web.allowed-origins says: {}",
+        "pages of these origins may send requests (hexauth.web.allowed-origins): {}",
         settings.web().allowedOrigins().isEmpty()
             ? "none"
             : String.join(", ", new TreeSet<>(settings.web().allowedOrigins())));
@@ -91,7 +91,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
           talkative.getFirst());
     }
     if (environment.acceptsProfiles(Profiles.of("development"))) {
-      LOG.info("development profile: cookies over plain HTTP, keys made here; not for production");
+      LOG.info("development profile: cookies over plain HTTP, generated keys; not for production");
       LOG.info("try: " + EXAMPLE, url);
     }
   }
@@ -112,7 +112,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     return answers;
   }
 
-  /** The class of {@code answer}; of a lambda, the class that has it. */
+  /** The class of {@code answer}; for a lambda, the enclosing class. */
   private static String nameOf(Object answer) {
     return answer.getClass().getName().replaceFirst("\\$\\$Lambda.*", "");
   }

@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The stores there are to choose from: one for users and one for sessions. Attempts are counted
- * where sessions are kept.
+ * The available stores: one for users and one for sessions. Attempts are counted where sessions are
+ * kept.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
