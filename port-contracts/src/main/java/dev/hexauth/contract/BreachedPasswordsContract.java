@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What all {@link BreachedPasswords} promise: they include what is known of them in whatever
- * canonical form it is chosen, and nothing that is merely longer, shorter or like it.
+ * What all {@link BreachedPasswords} guarantee: they contain the breached passwords in any
+ * canonical form, and none that are merely longer, shorter or similar.
  *
- * <p>They do not promise here that another letter case is another password, nor that it is not.
+ * <p>Whether letter case distinguishes passwords is not specified.
  */
 public interface BreachedPasswordsContract {
 
-  /** Where exactly {@code breached} are known. */
+  /** A list of exactly {@code breached}. */
   BreachedPasswords of(List<RawPassword> breached);
 
   @Test

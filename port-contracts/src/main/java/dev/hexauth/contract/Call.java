@@ -5,10 +5,10 @@ import dev.hexauth.domain.session.Session;
 import java.util.Optional;
 
 /**
- * One operation as it was seen from outside.
+ * One operation as observed from outside.
  *
- * @param thread who asked; 0 for what was asked before the others began or after they ended
- * @param invoked the reading of {@link System#nanoTime} before it was asked
+ * @param thread the caller; 0 for calls before the others began or after they ended
+ * @param invoked the reading of {@link System#nanoTime} before the call
  * @param responded the reading after it was answered and its effect awaited
  * @param answer what the store returned, or the exception that it threw
  */
@@ -19,7 +19,7 @@ record Call(int thread, Operation operation, long invoked, long responded, Objec
     return new Call(thread, operation, invoked, responded, answer);
   }
 
-  /** The session as this call has left it, if it has opened or moved one. */
+  /** The session as this call has left it, if it opened or changed one. */
   Optional<Session> changed() {
     if (operation instanceof Operation.Open(Session session, _)) {
       return Optional.of(session);

@@ -7,10 +7,10 @@ import java.util.Optional;
 /** What an adapter's test class provides to the parts of the {@link UserRepositoryContract}. */
 interface GivenUserRepository {
 
-  /** A stored form as bcrypt makes it. */
+  /** A stored form as made by bcrypt. */
   PasswordHash HASH = new PasswordHash("{bcrypt}$2a$12$0123456789abcdefghijklmnopqrstuvwxyz");
 
-  /** A stored form as Argon2id makes it, as different from {@link #HASH} as can be. */
+  /** A stored form as made by Argon2id, as different from {@link #HASH} as possible. */
   PasswordHash OTHER_HASH = new PasswordHash("$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA");
 
   /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * All that one store was asked in some span of time, and what it answered.
+ * All calls to one store in a span of time, with their answers.
  *
  * @param calls in the order of their invocations
  */
@@ -24,7 +24,7 @@ record History(List<Call> calls) {
     return calls.stream().map(call -> call.operation().owner()).distinct().toList();
   }
 
-  /** Whether any thread asked something between two questions of another. */
+  /** Whether a thread made a call between two calls of another. */
   boolean isInterleaved() {
     List<Integer> threads = calls.stream().map(Call::thread).filter(thread -> thread > 0).toList();
     long turns =
@@ -36,8 +36,8 @@ record History(List<Call> calls) {
 
   /**
    * Whether a store that was faultless until {@code until} may have forgotten {@code session} by
-   * then: as soon as anything was asked with a {@code now} at which it has expired, or when so much
-   * time has really passed since its last change as it then had to live.
+   * then: once any call had a {@code now} at which it has expired, or once its remaining lifetime,
+   * counted from its last change, has really passed.
    */
   boolean mayBeForgotten(Session session, long until) {
     return calls.stream()
@@ -60,7 +60,7 @@ record History(List<Call> calls) {
         .isPresent();
   }
 
-  /** Whether {@code session} is what a call has left, confirmed meanwhile or not. */
+  /** Whether {@code session} is the result of a call, confirmed meanwhile or not. */
   private static boolean isSame(Session left, Session session) {
     return left.confirm(session.generation()).equals(session.confirm(session.generation()));
   }

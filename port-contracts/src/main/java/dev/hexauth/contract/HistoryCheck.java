@@ -8,13 +8,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Random scripts, played to one store by way of two nodes, and judged by {@link Linearization}. */
+/**
+ * Random scripts, run against one store through two nodes, and checked by {@link Linearization}.
+ */
 final class HistoryCheck {
 
-  /** How many scripts are played, each by one thread and then by several. */
+  /** How many scripts are run, each by one thread and then by several. */
   private static final int HISTORIES = Integer.getInteger("hexauth.contract.histories", 2_000);
 
-  /** Of the script to play, again and again; without it the number of a script is its seed. */
+  /**
+   * The seed of the only script to run, repeatedly; without it the number of a script is its seed.
+   */
   private static final @Nullable Long SEED = Long.getLong("hexauth.contract.seed");
 
   private final List<SessionStore> nodes;
@@ -22,7 +26,7 @@ final class HistoryCheck {
   private Instant start = Samples.NOW;
 
   /**
-   * @param awaitConfirmations waits until what the nodes were asked to confirm has taken effect
+   * @param awaitConfirmations waits until requested confirmations have taken effect
    */
   HistoryCheck(SessionStore node, SessionStore other, Runnable awaitConfirmations) {
     this.nodes = List.of(node, other);
@@ -30,7 +34,7 @@ final class HistoryCheck {
   }
 
   /**
-   * Plays them all.
+   * Runs them all.
    *
    * @return how many of the histories were interleaved
    * @throws AssertionError at the first that the port does not allow
@@ -60,7 +64,7 @@ final class HistoryCheck {
     return history;
   }
 
-  /** With what the store has thrown, if anything. */
+  /** With the exception that the store threw, if any. */
   private static AssertionError failure(History history, long seed) {
     AssertionError failure = new AssertionError(HistoryText.of(history, seed));
     history.calls().stream()
@@ -75,7 +79,7 @@ final class HistoryCheck {
     return Linearization.deadEnds(history).isEmpty();
   }
 
-  /** What is left of a row when all is left out without which the store errs as well. */
+  /** The shortest sequence of calls with which the store still fails. */
   private History shortest(long seed, List<Integer> row) {
     List<Integer> kept = row;
     History shortest = alone(seed, row);
@@ -106,7 +110,7 @@ final class HistoryCheck {
     return new History(all);
   }
 
-  /** By one thread, which awaits the effect of each before it asks the next. */
+  /** By one thread, which awaits the effect of each call before the next. */
   private List<Call> oneByOne(List<Operation> operations) {
     return IntStream.range(0, operations.size())
         .mapToObj(i -> effective(List.of(call(0, operations.get(i), node(i)))))
@@ -114,7 +118,7 @@ final class HistoryCheck {
         .toList();
   }
 
-  /** The {@code calls}, with the effects awaited of those that the store did not wait for. */
+  /** The {@code calls}, after awaiting effects that the store did not wait for. */
   private List<Call> effective(List<Call> calls) {
     if (calls.stream().allMatch(call -> call.operation().isAwaited())) {
       return calls;
@@ -136,7 +140,7 @@ final class HistoryCheck {
     return nodes.get(number % nodes.size());
   }
 
-  /** Others first, where there are fewer processors than threads. */
+  /** Lets other threads run first, if there are fewer processors than threads. */
   @SuppressWarnings("ThreadPriorityCheck") // what is wanted is any interleaving
   private static Call call(int thread, Operation operation, SessionStore store) {
     Thread.yield();
@@ -157,7 +161,7 @@ final class HistoryCheck {
     return script(seed).inARow(new Random(seed));
   }
 
-  /** Later than all scripts before, for the store may have forgotten what they let expire. */
+  /** Later than all earlier scripts, because the store may have forgotten what they let expire. */
   private Script script(long seed) {
     Script script = RandomScript.of(seed, start);
     start = script.latest().plus(Samples.MICRO);

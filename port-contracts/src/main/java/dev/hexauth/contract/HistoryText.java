@@ -47,7 +47,7 @@ final class HistoryText {
             .toList();
   }
 
-  /** Of a history that came of playing the script of {@code seed}. */
+  /** The history of the script with {@code seed}. */
   static String of(History history, long seed) {
     HistoryText text = new HistoryText(history);
     Stream<String> head =

@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Linearization {
 
   /**
-   * How far the port can follow a history that it does not allow.
+   * How far the port allows a history that it does not allow as a whole.
    *
    * @param order the positions in the history of the calls up to there
-   * @param own what their owner then has
-   * @param next the positions of those of which one would have to come next
+   * @param own the owner's sessions then
+   * @param next the positions of the calls of which one would have to come next
    */
   record DeadEnd(List<Integer> order, Sessions own, List<Integer> next) {}
 
@@ -94,7 +94,7 @@ final class Linearization {
     return new Place(place.left, place.own.without(session.ref()));
   }
 
-  /** When the first of the calls that are left was answered: until then one must come. */
+  /** When the first of the remaining calls was answered: one must come before that. */
   private long until(Place place) {
     return place.left.stream()
         .mapToLong(position -> call(position).responded())

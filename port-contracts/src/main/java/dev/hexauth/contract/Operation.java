@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An operation of {@link SessionStore} with its arguments, and its specification: all that it may
- * come to. Together with what {@link Linearization} says of forgetting this is the whole of what
- * the port means.
+ * An operation of {@link SessionStore} with its arguments, and its specification: all allowed
+ * outcomes. Together with the rules of {@link Linearization} about forgetting, this is the complete
+ * meaning of the port.
  */
 sealed interface Operation {
 
@@ -27,17 +27,17 @@ sealed interface Operation {
   record Listed(List<Session> sessions) {}
 
   /**
-   * What it may come to.
+   * An allowed outcome.
    *
-   * @param answer what the caller is told
-   * @param after what the owner has then
+   * @param answer the result for the caller
+   * @param after the owner's sessions afterwards
    */
   record Outcome(Object answer, Sessions after) {}
 
   /** The owner of the sessions it concerns; it does not affect those of others. */
   UserId owner();
 
-  /** The {@code now} that it is asked with, if any. */
+  /** Its {@code now}, if any. */
   default Optional<Instant> time() {
     return Optional.empty();
   }
@@ -50,7 +50,7 @@ sealed interface Operation {
   /** The answer of {@code store}. */
   Object askedOf(SessionStore store);
 
-  /** All that may happen if the owner has {@code own}. */
+  /** All allowed outcomes if the owner has {@code own}. */
   Stream<Outcome> outcomes(Sessions own);
 
   /** {@link SessionStore#open}. */

@@ -11,7 +11,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.UserId;
 import org.junit.jupiter.api.Test;
 
-/** How all sessions of an owner end but one. */
+/** Ending all sessions of an owner except one. */
 interface SessionOthers extends GivenSessionStore {
 
   /** How often each race between two is run. */

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That every operation is atomic towards every other, of all threads and of two nodes. */
+/** Every operation is atomic with respect to all others, of all threads and of two nodes. */
 interface SessionRaces extends GivenSessionStore {
 
-  /** How many refresh at once. */
+  /** How many callers refresh at once. */
   int CROWD = 64;
 
   /** How often each race between two is run, as most of them go one way. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every row of the table of refreshes, at the edges of its times, where the repeat window decides
- * alone. {@link SessionConfirmation} has the rows that a confirmation decides.
+ * Every row of the table of refreshes, at the limits of its times, where only the repeat window
+ * decides. {@link SessionConfirmation} has the rows that a confirmation decides.
  */
 interface SessionRotation extends GivenSessionStore {
 
@@ -290,7 +290,7 @@ interface SessionRotation extends GivenSessionStore {
     return ((Rotation.Rotated) rotation).session();
   }
 
-  /** The session as a repeat of the generation of {@code old} hands it out. */
+  /** The session as returned by a repeat of the generation of {@code old}. */
   private Session repeated(Session old, Session current, Instant now) {
     assertThat(old.generation().next()).isEqualTo(current.generation());
     return repeatedAt(old, old.generation().value(), now);
@@ -302,7 +302,7 @@ interface SessionRotation extends GivenSessionStore {
     return ((Rotation.Repeated) rotation).session();
   }
 
-  /** The session, brought to a generation by way of a recovery. */
+  /** The session, brought to a generation by a recovery. */
   private Session at(Session session, int generation, Instant now) {
     Rotation rotation = store().rotate(session.ref(), new Generation(generation - 1), now, POLICY);
     return ((Rotation.Recovered) rotation).session();

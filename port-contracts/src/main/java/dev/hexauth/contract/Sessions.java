@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What one owner has in a session store. */
+/** The sessions of one owner. */
 record Sessions(Set<Session> all) {
 
   static final Sessions NONE = new Sessions(Set.of());
@@ -40,7 +40,7 @@ record Sessions(Set<Session> all) {
     return of(all.stream().filter(named(ref)));
   }
 
-  /** With {@code session} in the place of an earlier state of it, if any. */
+  /** With {@code session} instead of an earlier state of it, if any. */
   Sessions with(Session session) {
     return of(Stream.concat(without(session.ref()).all.stream(), Stream.of(session)));
   }
@@ -49,7 +49,7 @@ record Sessions(Set<Session> all) {
     return of(all.stream().filter(session -> session.isActiveAt(now)));
   }
 
-  /** The last used first, and in the order of their ids where the port leaves it open. */
+  /** The last used first, and in the order of their ids where the port leaves the order open. */
   List<Session> lastUsedFirst() {
     return all.stream().sorted(LAST_USED_FIRST.thenComparing(BY_ID)).toList();
   }
@@ -60,7 +60,10 @@ record Sessions(Set<Session> all) {
     return ordered ? listed.stream().sorted(LAST_USED_FIRST.thenComparing(BY_ID)).toList() : listed;
   }
 
-  /** Those one of which a session too many ends: more than one if they were last used at once. */
+  /**
+   * The candidates for ending when there is one session too many: several if they were last used at
+   * once.
+   */
   Sessions leastRecentlyUsed() {
     Optional<Instant> least = all.stream().map(Session::lastUsedAt).min(Comparator.naturalOrder());
     return of(all.stream().filter(session -> least.equals(Optional.of(session.lastUsedAt()))));

@@ -12,10 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** That every operation is atomic towards every other, of all threads and of two nodes. */
+/** Every operation is atomic with respect to all others, of all threads and of two nodes. */
 interface ThrottleRaces extends GivenThrottle {
 
-  /** How many try at once. */
+  /** How many callers try at once. */
   int CROWD = 64;
 
   @Test
@@ -28,7 +28,7 @@ interface ThrottleRaces extends GivenThrottle {
     }
   }
 
-  /** Whose clock is behind may be refused the last token, but none gets one too many. */
+  /** A caller whose clock is behind may be refused the last token, but none gets one too many. */
   @Test
   default void of_64_whose_clocks_differ_no_more_are_admitted() {
     Limit limit = limitOf(10);

@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link TokenSigner} promises: its verifier finds the same claims in a token that were
- * put into it; different claims make different tokens, and equal refresh claims make equal ones; a
- * token can stand in a header and in a cookie as it is.
+ * What every {@link TokenSigner} guarantees: its verifier finds the signed claims in a token;
+ * different claims make different tokens, and equal refresh claims make equal ones; a token can be
+ * used in a header and in a cookie without encoding.
  *
- * <p>It does not promise a format, or that equal access claims make equal tokens.
+ * <p>The format is not specified, nor whether equal access claims make equal tokens.
  */
 public interface TokenSignerContract extends GivenTokens {
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link TokenVerifier} promises: a token is good until the instant at which it expires,
- * as the kind that it was signed as and as no other; whatever else is presented is invalid, and
- * nothing makes it throw.
+ * What every {@link TokenVerifier} guarantees: a token is valid until the instant at which it
+ * expires, as the kind that it was signed as and as no other; anything else is invalid, and nothing
+ * makes it throw.
  *
- * <p>It does not promise an answer for a time before the token was issued, or that every text but
- * the signed one is invalid (the last character of a signature may have bits that mean nothing).
+ * <p>Not specified: the result for a time before the token was issued, and whether every text
+ * except the signed one is invalid (the last character of a signature may have unused bits).
  */
 public interface TokenVerifierContract extends GivenTokens {
 

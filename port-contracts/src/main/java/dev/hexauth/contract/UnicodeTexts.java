@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Texts of all of Unicode, and the forms in which one and the same text may be sent. */
+/** Texts of all of Unicode, and the forms in which the same text may be sent. */
 final class UnicodeTexts {
 
   private static final int LONGEST = 12;
@@ -50,7 +50,7 @@ final class UnicodeTexts {
     return Normalizer.normalize(text, Form.NFC);
   }
 
-  /** What merely looks alike is one: full-width letters, ligatures, raised figures. */
+  /** Characters that only look alike: full-width letters, ligatures, superscript figures. */
   static String compatible(String text) {
     return Normalizer.normalize(text, Form.NFKC);
   }

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How users are removed and disabled. */
+/** Removing and disabling users. */
 interface UserLeaving extends GivenUserRepository {
 
   /** How often a race between two is run, as most of them go one way. */
   int ROUNDS = 16;
 
-  /** When what is tested here happens. */
+  /** The time of these tests. */
   Instant LATER = NOW.plusSeconds(60);
 
   @Test
@@ -168,7 +168,7 @@ interface UserLeaving extends GivenUserRepository {
     assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
   }
 
-  /** To every question, and to every change but a removal. */
+  /** In every method except {@code remove}. */
   private void assertUnknown(User user) {
     assertThat(repository().find(user.id())).isEmpty();
     assertThat(repository().credentialOf(user.email())).isEmpty();

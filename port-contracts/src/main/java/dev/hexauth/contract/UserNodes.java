@@ -12,7 +12,7 @@ import dev.hexauth.domain.user.User;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** That every node sees what any other has changed, as soon as that has answered. */
+/** Every node sees the changes of any other as soon as that has answered. */
 interface UserNodes extends GivenUserRepository {
 
   @Test
@@ -71,7 +71,7 @@ interface UserNodes extends GivenUserRepository {
     return number % 2 == 0 ? repository() : otherNode();
   }
 
-  /** A node that caches what it has read, caches this user. */
+  /** A node that caches what it reads caches this user. */
   private User seenByBoth() {
     User user = Samples.newUser();
     repository().add(user, HASH);

@@ -9,7 +9,7 @@ import dev.hexauth.domain.user.User;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** How a user is given a role. */
+/** Granting roles. */
 interface UserRoles extends GivenUserRepository {
 
   @Test

@@ -5,7 +5,7 @@ import dev.hexauth.domain.user.RawPassword;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** None, until one is added. */
+/** Empty until a password is added. */
 final class InMemoryBreachedPasswords implements BreachedPasswords {
 
   private final Set<String> listed = ConcurrentHashMap.newKeySet();

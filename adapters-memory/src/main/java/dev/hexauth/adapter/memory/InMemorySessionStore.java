@@ -19,20 +19,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions in a map by owner, every operation one atomic change of one owner's entry.
+ * Sessions in a map by owner; every operation is one atomic change of one owner's entry.
  *
- * <p>Each opening also visits {@value #VISITS} owners in turn and forgets what has expired of
- * theirs; so the memory in use is bounded by the sessions alive, and the work of an opening by this
- * number.
+ * <p>Each opening also visits {@value #VISITS} owners in turn and drops their expired sessions. So
+ * memory use is bounded by the active sessions, and the work of an opening by this number.
  */
 final class InMemorySessionStore implements SessionStore {
 
-  /** More than one, so that entries go faster than they come. */
+  /** More than one, so that entries are removed faster than they are added. */
   private static final int VISITS = 2;
 
   private final Map<UserId, OwnSessions> owners = new ConcurrentHashMap<>();
 
-  /** Every owner in the map, once, in the order in which they are to be visited. */
+  /** Every owner in the map, once, in the order of their visits. */
   private final Queue<UserId> round = new ConcurrentLinkedQueue<>();
 
   @Override
@@ -107,12 +106,12 @@ final class InMemorySessionStore implements SessionStore {
     return owners.getOrDefault(owner, OwnSessions.NONE).activeAt(now).lastUsedFirst();
   }
 
-  /** How many owners are kept, those included who have no session any more. */
+  /** The number of owners in the map, including those without sessions. */
   int ownersKept() {
     return owners.size();
   }
 
-  /** How many visits a whole round takes: one for each owner that is kept. */
+  /** The number of visits in a whole round: one for each owner in the map. */
   int visitsARound() {
     return round.size();
   }
@@ -138,7 +137,7 @@ final class InMemorySessionStore implements SessionStore {
     return sessions.find(session.id()).filter(found -> found.isActiveAt(now)).isPresent();
   }
 
-  /** Entries are removed here alone, so that an owner is never in the round twice. */
+  /** Entries are removed only here, so that an owner is never in the round twice. */
   private void visitNext(Instant now) {
     UserId next = round.poll();
     if (next == null) {

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens that say nothing and prove nothing: one is genuine if it was issued here, and its claims
- * are remembered. Nothing is ever forgotten, so this is for tests alone.
+ * Tokens without content: one is genuine if it was issued here, and its claims are remembered.
+ * Nothing is ever dropped, so this is for tests only.
  */
 final class InMemoryTokens implements TokenSigner, TokenVerifier {
 

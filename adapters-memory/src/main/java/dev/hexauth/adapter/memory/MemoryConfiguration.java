@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One of each: the adapters of all driven ports in memory, and what a test may want to see of them.
- * Only {@link #users}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks} serve
- * outside tests; the others keep no secret.
+ * The in-memory adapters of all driven ports, and access to their state for tests. Only {@link
+ * #users}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks} are for use outside
+ * tests; the others are not secure.
  */
 public final class MemoryConfiguration {
 
-  /** How many buckets, and the networks of how many accounts, are kept: some 20 MB at the most. */
+  /** The maximum number of buckets, and of accounts with known networks: about 20 MB at most. */
   private static final int ROOM = 100_000;
 
   private final UserRepository users = new InMemoryUserRepository();
@@ -42,75 +42,75 @@ public final class MemoryConfiguration {
     this.hasher = new Sha256PasswordHasher(hashCost);
   }
 
-  /** New adapters, with nothing in them, that hash at cost 1. */
+  /** New, empty adapters that hash at cost 1. */
   public static MemoryConfiguration create() {
     return withHashCost(1);
   }
 
   /**
-   * New adapters that hash at {@code cost}, 1 to 9999. They understand the hashes of any other
-   * cost, and find them outdated.
+   * New adapters that hash at {@code cost}, 1 to 9999. They accept hashes of any other cost, which
+   * count as outdated.
    */
   public static MemoryConfiguration withHashCost(int cost) {
     return new MemoryConfiguration(cost);
   }
 
-  /** Users, for as long as the process lives. */
+  /** A user store that lasts as long as the process. */
   public UserRepository users() {
     return users;
   }
 
-  /** Sessions, likewise; they know no time but the {@code now} they are asked with. */
+  /** A session store that lasts as long as the process; its only clock is {@code now}. */
   public SessionStore sessions() {
     return sessions;
   }
 
-  /** A throttle of one node; it forgets what is used least when there are too many buckets. */
+  /** A throttle for one node; with too many buckets, it drops the least recently used. */
   public Throttle throttle() {
     return throttle;
   }
 
-  /** The memory of one node, likewise. */
+  /** Known networks for one node, with the same limit. */
   public KnownNetworks knownNetworks() {
     return knownNetworks;
   }
 
-  /** A hasher that is as fast to guess as to compare. */
+  /** A fast, insecure hasher. */
   public PasswordHasher hasher() {
     return hasher;
   }
 
-  /** How many hashes {@link #hasher} has computed, to make one or to compare. */
+  /** How many hashes {@link #hasher} has computed, for new hashes and comparisons. */
   public int hashesComputed() {
     return hasher.hashed();
   }
 
-  /** For whom the last of them was computed; empty before the first. */
+  /** The claimant of the last of them; empty before the first. */
   public Optional<Claimant> lastClaimant() {
     return hasher.lastClaimant();
   }
 
-  /** Those that {@link #breach} was told. */
+  /** The passwords given to {@link #breach}. */
   public BreachedPasswords breachedPasswords() {
     return breachedPasswords;
   }
 
-  /** Makes {@code password} known from a breach. */
+  /** Makes {@code password} a breached one. */
   public void breach(RawPassword password) {
     breachedPasswords.add(password);
   }
 
-  /** A signer of tokens that {@link #verifier} alone takes for genuine. */
+  /** A signer whose tokens only {@link #verifier} accepts. */
   public TokenSigner signer() {
     return tokens;
   }
 
-  /** A verifier that takes for genuine what {@link #signer} has signed. */
+  /** A verifier that accepts the tokens of {@link #signer}. */
   public TokenVerifier verifier() {
     return tokens;
   }
 
-  /** Ids that are counted from 1. */
+  /** Sequential ids, from 1. */
   public RandomIds ids() {
     return ids;
   }
@@ -120,12 +120,12 @@ public final class MemoryConfiguration {
     return publicIds;
   }
 
-  /** A recorder. */
+  /** Records events. */
   public SecurityEvents events() {
     return events;
   }
 
-  /** What {@link #events} was told, in order. */
+  /** The recorded events, in order. */
   public List<SecurityEvent> recordedEvents() {
     return events.recorded();
   }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sessions of one owner. Immutable: a change makes another. */
+/** The sessions of one owner. Immutable: each change returns a new object. */
 record OwnSessions(Map<SessionId, Session> byId) {
 
   static final OwnSessions NONE = new OwnSessions(Map.of());
@@ -34,7 +34,7 @@ record OwnSessions(Map<SessionId, Session> byId) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** With {@code session} in the place of an earlier state of it, if any. */
+  /** With {@code session} instead of an earlier state of it, if any. */
   OwnSessions with(Session session) {
     return of(Stream.concat(others(session.ref().id()), Stream.of(session)));
   }
@@ -43,7 +43,7 @@ record OwnSessions(Map<SessionId, Session> byId) {
     return of(others(id));
   }
 
-  /** Without all but that of {@code id}. */
+  /** Only the session {@code id}. */
   OwnSessions only(SessionId id) {
     return of(find(id).stream());
   }
@@ -52,7 +52,7 @@ record OwnSessions(Map<SessionId, Session> byId) {
     return of(sessions().stream().filter(session -> session.isActiveAt(now)));
   }
 
-  /** The {@code count} that were used last, or all if there are fewer. */
+  /** The {@code count} last used ones, or all if there are fewer. */
   OwnSessions lastUsed(int count) {
     return of(lastUsedFirst().stream().limit(count));
   }

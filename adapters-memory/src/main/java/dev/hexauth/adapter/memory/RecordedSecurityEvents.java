@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Remembers every event, for tests to look at. */
+/** Records every event, for tests. */
 final class RecordedSecurityEvents implements SecurityEvents {
 
   private final Queue<SecurityEvent> events = new ConcurrentLinkedQueue<>();

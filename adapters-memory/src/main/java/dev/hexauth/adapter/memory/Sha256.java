@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The digest behind the twins of what production does with cryptography. */
+/** The digest that the in-memory adapters use instead of real cryptography. */
 final class Sha256 {
 
   private Sha256() {}

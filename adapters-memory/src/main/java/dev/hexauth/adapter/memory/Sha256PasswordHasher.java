@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Salted SHA-256, as fast to guess as to compare and therefore for tests alone. The stored form is
- * {@code sha256$cost$salt$digest}; the salts are counted, not drawn.
+ * Salted SHA-256: fast and insecure, for tests only. The stored form is {@code
+ * sha256$cost$salt$digest}; the salts are sequential, not random.
  */
 final class Sha256PasswordHasher implements PasswordHasher {
 
@@ -25,7 +25,7 @@ final class Sha256PasswordHasher implements PasswordHasher {
   private final AtomicInteger salts = new AtomicInteger();
 
   /**
-   * @param cost how many times the digest is taken, 1 to 9999
+   * @param cost the number of rounds, 1 to 9999
    */
   Sha256PasswordHasher(int cost) {
     this.cost = cost;
@@ -56,12 +56,12 @@ final class Sha256PasswordHasher implements PasswordHasher {
     return form("decoy", "none");
   }
 
-  /** How many hashes have been computed, to make one or to compare. */
+  /** How many hashes have been computed, for new hashes and comparisons. */
   int hashed() {
     return hashed.get();
   }
 
-  /** For whom the last of them was computed. */
+  /** The claimant of the last of them. */
   Optional<Claimant> lastClaimant() {
     return last.get();
   }
