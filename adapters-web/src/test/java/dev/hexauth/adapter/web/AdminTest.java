@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.DisableUser;
 import dev.hexauth.application.EndSessionsOfUser;
-import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.UserId;
 import java.net.http.HttpResponse;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AdminTest {
@@ -62,15 +60,6 @@ final class AdminTest {
   void a_malformed_id_is_not_found_and_never_reaches_the_use_case(String id) {
     assertUserNotFound(id);
     assertThat(asked).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
-    answering(new DisableUser.Result.Denied(reason), new EndSessionsOfUser.Result.Denied(reason));
-
-    Denials.assertDenied(disable(USER.toString()), reason);
-    Denials.assertDenied(endSessions(USER.toString()), reason);
   }
 
   private void answering(DisableUser.Result disabling, EndSessionsOfUser.Result ending) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.ChangePassword.Result;
-import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.net.http.HttpResponse;
@@ -112,14 +111,6 @@ final class ChangePasswordTest {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"path\":[\"body\",\"password\"]");
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
-    answering(new Result.Denied(reason));
-
-    Denials.assertDenied(change("old", "12345678", "12345678"), reason);
   }
 
   private void answering(Result result) {

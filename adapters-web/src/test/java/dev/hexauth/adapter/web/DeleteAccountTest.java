@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DeleteAccount.Result;
-import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class DeleteAccountTest {
 
@@ -72,14 +70,6 @@ final class DeleteAccountTest {
                 + message
                 + "\",\"code\":\"validation_failed\",\"errors\":[{");
     assertThat(asked).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
-    answering(new Result.Denied(reason));
-
-    Denials.assertDenied(delete(BODY), reason);
   }
 
   private void answering(Result result) {

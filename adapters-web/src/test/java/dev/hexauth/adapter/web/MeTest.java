@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.GetMe.Result;
-import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MeTest {
@@ -110,28 +108,6 @@ final class MeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"INVALID_TOKEN", "TOKEN_EXPIRED"})
-  void an_access_cookie_that_cannot_be_verified_is_cleared(Denial reason) {
-    answering(new Result.Denied(reason));
-    assertThat(me("Cookie", "access_token=abc").headers().allValues("Set-Cookie"))
-        .containsExactly(
-            "access_token=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT;"
-                + " Path=/; SameSite=Lax; Secure; HttpOnly");
-    assertThat(
-            me("Cookie", "access_token=abc", "Authorization", "Bearer abc")
-                .headers()
-                .allValues("Set-Cookie"))
-        .isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource(names = {"NOT_LOGGED_IN", "SESSION_ENDED"})
-  void no_other_access_cookie_is_cleared(Denial reason) {
-    answering(new Result.Denied(reason));
-    assertThat(me("Cookie", "access_token=abc").headers().allValues("Set-Cookie")).isEmpty();
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "access_token=",
@@ -154,29 +130,6 @@ final class MeTest {
     assertThat(asked.get()).isEmpty();
   }
 
-  @Test
-  void without_a_token_the_caller_is_not_logged_in() {
-    answering(new Result.Denied(Denial.NOT_LOGGED_IN));
-
-    assertUnauthorized(me("Accept", "*/*"), "not_logged_in", "You are not logged in");
-  }
-
-  @Test
-  void a_bad_token_is_refused() {
-    answering(new Result.Denied(Denial.INVALID_TOKEN));
-
-    assertUnauthorized(
-        me("Authorization", "Bearer abc"), "token_invalid", "Invalid token or user doesn't exist");
-  }
-
-  @Test
-  void an_ended_session_is_refused() {
-    answering(new Result.Denied(Denial.SESSION_ENDED));
-
-    assertUnauthorized(
-        me("Authorization", "Bearer abc"), "session_ended", "Invalid token or session has expired");
-  }
-
   private void answering(GetMe.Result result) {
     server.getMe =
         command -> {
@@ -187,13 +140,5 @@ final class MeTest {
 
   private HttpResponse<String> me(String... headers) {
     return server.send("GET", "/api/users/me", headers);
-  }
-
-  private static void assertUnauthorized(HttpResponse<String> answer, String code, String message) {
-    assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.body())
-        .isEqualTo(
-            "{\"status\":\"fail\",\"message\":\"" + message + "\",\"code\":\"" + code + "\"}");
-    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 }

@@ -11,7 +11,6 @@ import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionsTest {
@@ -137,19 +135,6 @@ final class SessionsTest {
     assertThat(asked)
         .containsExactly(
             new EndOtherSessions.Command(List.of(new Token("abc")), TestServer.CLIENT));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void a_denied_caller_gets_the_same_answer_as_everywhere(Denial reason) {
-    listing(new ListSessions.Result.Denied(reason));
-    ending(new EndSession.Result.Denied(reason));
-    endingOthers(new EndOtherSessions.Result.Denied(reason));
-
-    for (HttpResponse<String> answer :
-        List.of(send("GET", ROUTE), send("DELETE", ROUTE + "/" + ID), send("DELETE", ROUTE))) {
-      Denials.assertDenied(answer, reason);
-    }
   }
 
   private void listing(ListSessions.Result result) {

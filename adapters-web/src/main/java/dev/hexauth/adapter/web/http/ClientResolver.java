@@ -38,8 +38,8 @@ public final class ClientResolver {
   private void warnOf(String peer) {
     if (warned.isFirst(peer)) {
       LOG.warn(
-          "{} forwards requests, but hexauth.web.trusted-proxies does not name it: its own address"
-              + " counts for all its clients. If it is your proxy, add it:"
+          "{} forwards requests but is not in hexauth.web.trusted-proxies, so its own address counts"
+              + " as the address of all its clients. If it is your proxy, add it:"
               + " hexauth.web.trusted-proxies={}",
           peer,
           peer);

@@ -80,7 +80,7 @@ final class ConnectionGuard implements Connections {
         from,
         () ->
             LOG.warn(
-                "A connection from {} was refused: that address has as many as"
+                "A connection from {} was refused: its network has as many as"
                     + " hexauth.web.connections-per-network allows. If it is a proxy, add it to"
                     + " hexauth.web.trusted-proxies",
                 from),

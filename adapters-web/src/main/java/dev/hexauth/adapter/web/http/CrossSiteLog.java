@@ -25,9 +25,9 @@ final class CrossSiteLog {
         LoggedFailure.excerpt(Objects.requireNonNullElse(request.getHeader("Host"), "none"));
     if (once.isFirst(origin + " " + host)) {
       LOG.warn(
-          "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. If the page may"
-              + " call, add its origin to hexauth.web.allowed-origins. If it is the service's own,"
-              + " the proxy must hand on the browser's Host, or X-Forwarded-Host and"
+          "A cross-site request was refused: origin {}, host {}, Sec-Fetch-Site {}. To allow the page,"
+              + " add its origin to hexauth.web.allowed-origins. If the page is the service's own, the"
+              + " proxy must pass on the browser's Host, or send X-Forwarded-Host and"
               + " X-Forwarded-Proto and be in hexauth.web.trusted-proxies",
           origin,
           host,

@@ -21,7 +21,7 @@ final class PreflightLog {
     String printable = LoggedFailure.excerpt(origin);
     if (once.isFirst(printable)) {
       LOG.warn(
-          "A browser's preflight was refused: pages of {} may not call. If they may, add that origin"
+          "A browser's preflight was refused: {} is not an allowed origin. To allow its pages, add it"
               + " to hexauth.web.allowed-origins",
           printable);
     }
