@@ -43,10 +43,12 @@ public final class Assembly implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
+  private final AskedPorts ports;
 
-  private Assembly(ConfigurableApplicationContext context, SettableClock clock) {
+  private Assembly(ConfigurableApplicationContext context, SettableClock clock, AskedPorts ports) {
     this.context = context;
     this.clock = clock;
+    this.ports = ports;
   }
 
   /**
@@ -75,19 +77,22 @@ public final class Assembly implements AutoCloseable {
     all.put("hexauth.web.body-timeout", "2s");
     all.putAll(HIGH_LIMITS);
     all.putAll(settings);
-    return new Assembly(run(application, all, clock), clock);
+    AskedPorts ports = new AskedPorts();
+    SpringApplication service = confined(application, all, clock);
+    service.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(ports));
+    return new Assembly(service.run(), clock, ports);
   }
 
   /** Runs the application with {@code settings} and no others. */
   static ConfigurableApplicationContext run(Map<String, String> settings, SettableClock clock) {
-    return run(HexauthApplication.class, settings, clock);
+    return confined(HexauthApplication.class, settings, clock).run();
   }
 
-  private static ConfigurableApplicationContext run(
+  private static SpringApplication confined(
       Class<?> type, Map<String, String> settings, SettableClock clock) {
     SpringApplication application = new SpringApplication(type);
     confine(application, settings, clock);
-    return application.run();
+    return application;
   }
 
   /** Lets {@code application} see {@code settings}, {@code clock}, and no others. */
@@ -141,6 +146,10 @@ public final class Assembly implements AutoCloseable {
 
   SettableClock clock() {
     return clock;
+  }
+
+  AskedPorts ports() {
+    return ports;
   }
 
   Drain drain() {

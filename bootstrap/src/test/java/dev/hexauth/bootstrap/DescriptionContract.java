@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * OpenApiExtension}. The tests here observe responses that an assembly with working stores and high
  * limits does not give. They start further assemblies, which change the logging, so they run last.
  */
-interface DescriptionContract extends HttpAcceptanceContract {
+interface DescriptionContract extends ProductContract {
 
   @Test
   default void the_service_serves_the_description() {

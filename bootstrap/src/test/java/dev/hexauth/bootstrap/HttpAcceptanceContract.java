@@ -2,22 +2,11 @@ package dev.hexauth.bootstrap;
 
 /** All that every assembly must answer over HTTP: the whole HTTP contract. */
 public interface HttpAcceptanceContract
-    extends RegistrationContract,
+    extends StoresHttpContract,
         RegistrationValidationContract,
-        LoginContract,
         TokenContract,
         TokenAttackContract,
-        RefreshContract,
-        LostResponseContract,
-        MishapContract,
         BodyDeliveryContract,
-        LogoutContract,
-        MeContract,
-        SessionsContract,
-        PasswordChangeContract,
-        AccountDeletionContract,
-        AdminContract,
-        AdminRaceContract,
         EveryRouteContract,
         HardeningContract,
         JwksContract,

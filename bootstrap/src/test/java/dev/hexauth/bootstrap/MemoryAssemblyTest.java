@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,6 +39,35 @@ final class MemoryAssemblyTest implements DescriptionContract {
   @Override
   public Assembly assembly() {
     return assembly;
+  }
+
+  @Test
+  void a_class_that_answers_no_port_fails_the_contract() {
+    assertThatThrownBy(naming()::the_adapters_that_the_test_names_answer_over_http)
+        .hasMessageContaining("adapters() names no class");
+    assertThatThrownBy(
+            naming("com.example.OwnUserRepository")
+                ::the_adapters_that_the_test_names_answer_over_http)
+        .hasMessageContaining("answers no port of this assembly");
+  }
+
+  private static AdaptersContract naming(String... names) {
+    return new AdaptersContract() {
+      @Override
+      public Assembly assembly() {
+        return assembly;
+      }
+
+      @Override
+      public Set<String> adapters() {
+        return Set.of(names);
+      }
+    };
+  }
+
+  @Test
+  void every_port_is_answered_by_the_adapter_of_this_assembly() {
+    ProductPorts.assertAnswered(assembly, "InMemory", "InMemory");
   }
 
   @Test

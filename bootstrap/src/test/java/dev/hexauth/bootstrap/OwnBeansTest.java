@@ -85,7 +85,8 @@ final class OwnBeansTest {
   void the_start_says_which_class_answers_each_port(CapturedOutput output) {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("logging.level.hexauth", "info");
-    Assembly.start(settings).close();
+    settings.putAll(Keys.settings());
+    Assembly.run(settings, new SettableClock()).close();
     assertThat(PORTS)
         .allSatisfy(port ->
             assertThat(output)

@@ -4,6 +4,7 @@ import dev.hexauth.devservices.TestServices;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Attempts are counted in Redis, for two nodes together. */
 final class ThrottlingOnPostgresRedisTest implements ThrottlingContract {
@@ -30,6 +31,11 @@ final class ThrottlingOnPostgresRedisTest implements ThrottlingContract {
   @Override
   public Api otherNode() {
     return other.api();
+  }
+
+  @Test
+  void attempts_are_counted_by_the_adapter_of_this_assembly() {
+    ProductPorts.assertAnswered(assembly, "Postgres", "Redis");
   }
 
   @AfterAll

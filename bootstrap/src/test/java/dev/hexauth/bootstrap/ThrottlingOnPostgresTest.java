@@ -4,6 +4,7 @@ import dev.hexauth.devservices.TestServices;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Attempts are counted in PostgreSQL, for two nodes together. */
 final class ThrottlingOnPostgresTest implements ThrottlingContract {
@@ -28,6 +29,11 @@ final class ThrottlingOnPostgresTest implements ThrottlingContract {
   @Override
   public Api otherNode() {
     return other.api();
+  }
+
+  @Test
+  void attempts_are_counted_by_the_adapter_of_this_assembly() {
+    ProductPorts.assertAnswered(assembly, "Postgres", "Postgres");
   }
 
   @AfterAll

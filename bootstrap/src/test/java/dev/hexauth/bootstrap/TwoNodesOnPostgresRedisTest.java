@@ -4,6 +4,7 @@ import dev.hexauth.devservices.TestServices;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Two nodes on one PostgreSQL and one Redis. */
 final class TwoNodesOnPostgresRedisTest implements TwoNodesContract {
@@ -29,6 +30,12 @@ final class TwoNodesOnPostgresRedisTest implements TwoNodesContract {
   @Override
   public Assembly b() {
     return b;
+  }
+
+  @Test
+  void both_nodes_have_the_adapters_of_this_assembly() {
+    ProductPorts.assertAnswered(a, "Postgres", "Redis");
+    ProductPorts.assertAnswered(b, "Postgres", "Redis");
   }
 
   @AfterAll

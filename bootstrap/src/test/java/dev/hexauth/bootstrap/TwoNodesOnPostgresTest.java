@@ -4,6 +4,7 @@ import dev.hexauth.devservices.TestServices;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Two nodes on PostgreSQL alone. */
 final class TwoNodesOnPostgresTest implements TwoNodesContract {
@@ -27,6 +28,12 @@ final class TwoNodesOnPostgresTest implements TwoNodesContract {
   @Override
   public Assembly b() {
     return b;
+  }
+
+  @Test
+  void both_nodes_have_the_adapters_of_this_assembly() {
+    ProductPorts.assertAnswered(a, "Postgres", "Postgres");
+    ProductPorts.assertAnswered(b, "Postgres", "Postgres");
   }
 
   @AfterAll

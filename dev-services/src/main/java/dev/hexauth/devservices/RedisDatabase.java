@@ -33,6 +33,17 @@ public record RedisDatabase(String host, int port, int index, String credentials
     return new RedisDatabase(host, port, index, words.get(2) + ":" + password.substring(1) + "@");
   }
 
+  /** The names of the keys that it holds. */
+  public List<String> keys() {
+    try (RedisClient client = new RedisClient(host, port)) {
+      client.logIn(credentials);
+      client.ask("SELECT " + index);
+      return client.ask("KEYS *").lines().toList();
+    } catch (IOException e) {
+      throw new DevServicesException("%s did not list its keys".formatted(this), e);
+    }
+  }
+
   /** As {@code redis://127.0.0.1:6379/0}. */
   public String uri() {
     return "redis://%s%s:%d/%d".formatted(credentials, host, port, index);

@@ -3,6 +3,7 @@ package dev.hexauth.example.mvstore;
 import dev.hexauth.bootstrap.Assembly;
 import dev.hexauth.bootstrap.HttpAcceptanceContract;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -19,6 +20,11 @@ final class MvStoreAssemblyTest implements HttpAcceptanceContract {
   @Override
   public Assembly assembly() {
     return assembly;
+  }
+
+  @Override
+  public Set<String> adapters() {
+    return Set.of(MvStoreSessionStore.class.getName());
   }
 
   @AfterAll
