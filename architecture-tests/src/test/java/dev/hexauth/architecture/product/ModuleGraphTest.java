@@ -21,8 +21,8 @@ final class ModuleGraphTest {
   private static final Pattern SECTION =
       Pattern.compile("^## Modules$(.*?)(?=^## |\\z)", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern ROW =
-      Pattern.compile("^\\| `([a-z/-]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
-  private static final Pattern DEPENDENCY = Pattern.compile("`([a-z/-]+)`( \\([a-z]+\\))?");
+      Pattern.compile("^\\| `([a-z0-9/-]+)` \\|([^|]*)\\|", Pattern.MULTILINE);
+  private static final Pattern DEPENDENCY = Pattern.compile("`([a-z0-9/-]+)`( \\([a-z]+\\))?");
   private static final String EVERYTHING = "all of them";
 
   @Test

@@ -1,4 +1,4 @@
-/** Tests of the sessions in a file, and of the page that tells how they came to be. */
+/** Tests of the sessions in a file. */
 @NullMarked
 package dev.hexauth.example.mvstore;
 

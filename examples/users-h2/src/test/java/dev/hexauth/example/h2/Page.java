@@ -1,15 +1,13 @@
-package dev.hexauth.example.mvstore;
+package dev.hexauth.example.h2;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** {@code docs/swap-an-adapter.md}, and what it shows. */
 record Page(String text) {
@@ -19,6 +17,9 @@ record Page(String text) {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)[^)]*\\)");
   private static final Pattern BLOCK =
       Pattern.compile("^```([a-z]+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern FILE =
+      Pattern.compile(
+          "^`([\\w/.-]+)`:\n\n```[a-z]+\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern EXCERPT =
       Pattern.compile(
           "]\\(([^)]+\\.java)\\):\n\n```java\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -26,7 +27,7 @@ record Page(String text) {
   /**
    * A part of a source file.
    *
-   * @param file the file that is said to have it
+   * @param file the file that the page says has it
    */
   record Excerpt(Path file, String code) {}
 
@@ -49,20 +50,20 @@ record Page(String text) {
         .toList();
   }
 
-  /** The blocks of Java that follow the name of their file. */
+  /** The files that it shows whole, by their path in the project. */
+  Map<String, String> files() {
+    Map<String, String> files = new LinkedHashMap<>();
+    FILE.matcher(text).results().forEach(file -> files.put(file.group(1), file.group(2)));
+    return files;
+  }
+
+  /** The blocks of Java that are a part of a file of this repository. */
   List<Excerpt> excerpts() {
     return EXCERPT
         .matcher(text)
         .results()
         .map(match -> new Excerpt(target(match), match.group(2)))
         .toList();
-  }
-
-  Map<String, String> settings() throws IOException {
-    Properties settings = new Properties();
-    settings.load(new StringReader(String.join("", blocks("properties"))));
-    return settings.stringPropertyNames().stream()
-        .collect(Collectors.toMap(name -> name, settings::getProperty));
   }
 
   private static Path target(MatchResult link) {
