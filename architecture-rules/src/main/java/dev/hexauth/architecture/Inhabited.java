@@ -38,7 +38,8 @@ final class Inhabited extends ArchCondition<JavaClass> {
     for (Part part : Part.values()) {
       parts.patterns(part).stream()
           .filter(pattern -> packages.stream().noneMatch(pattern::matches))
-          .map(pattern -> "the pattern %s of the %s finds no class".formatted(pattern.text(), part))
+          .map(pattern ->
+              "the pattern %s of the part %s finds no class".formatted(pattern.text(), part))
           .forEach(message -> report(message, events));
     }
     layout.adapterNames().stream()
