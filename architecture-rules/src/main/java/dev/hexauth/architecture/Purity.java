@@ -71,7 +71,7 @@ final class Purity {
             "core-without-threads",
             RuleSet.PURITY,
             "the core runs in the thread of its caller",
-            "what is still to come when a use case answers is not in its answer",
+            "work that goes on after a use case answers is missing from its answer",
             "Do it in the calling thread, or behind a driven port.",
             noClasses().that(parts.core()).should(accessTargetWhere(AmbientAccess.THREADS))));
   }
