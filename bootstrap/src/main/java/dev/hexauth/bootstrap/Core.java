@@ -1,13 +1,15 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.events.BoundedLog;
 import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.adapter.passwords.HashingCode;
+import dev.hexauth.adapter.passwords.BreachedPasswordsSettings;
+import dev.hexauth.adapter.passwords.HashingSettings;
+import dev.hexauth.adapter.passwords.NativeHashing;
 import dev.hexauth.adapter.passwords.PasswordsConfiguration;
-import dev.hexauth.adapter.passwords.UnusableFileException;
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
-import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.KeySettings;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
@@ -24,11 +26,9 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -43,7 +43,12 @@ import org.springframework.core.env.Profiles;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
-@Import(Stores.class)
+@Import({
+  PasswordsConfiguration.class,
+  TokensConfiguration.class,
+  EventsConfiguration.class,
+  Stores.class
+})
 class Core {
 
   @Bean
@@ -78,73 +83,37 @@ class Core {
   }
 
   @Bean
-  HashingCode hashingCode(Settings settings) {
-    return PasswordsConfiguration.hashingCode(settings.password().nativeCode());
+  NativeHashing nativeHashing(Settings settings) {
+    return settings.password().nativeCode();
   }
 
   @Bean
-  PasswordHasher passwordHasher(
-      Settings settings, HashingCode code, ObjectProvider<MeterRegistry> meters) {
-    return PasswordsConfiguration.passwordHasher(
-        settings.password().hashing(), code, orNone(meters));
+  HashingSettings hashingSettings(Settings settings) {
+    return settings.password().hashing();
   }
 
   @Bean
-  BreachedPasswords breachedPasswords(Settings settings) {
-    Settings.Passwords passwords = settings.password();
-    try {
-      return PasswordsConfiguration.breachedPasswords(
-          passwords.refuseCommon(), passwords.breached());
-    } catch (UnusableFileException refusal) {
-      throw new InvalidSettingException(
-          "hexauth.password.breached-file",
-          "cannot be used, " + refusal.getMessage(),
-          "Set it to a file as written by Have I Been Pwned's downloader, with lines HASH:COUNT"
-              + " sorted by SHA-1 hash, for instance"
-              + " hexauth.password.breached-file=/etc/hexauth/breached-passwords.txt;"
-              + " or leave it empty.",
-          refusal);
-    }
+  BreachedPasswordsSettings breachedPasswordsSettings(Settings settings) {
+    return new BreachedPasswordsSettings(
+        settings.password().refuseCommon(), settings.password().breached());
   }
 
   @Bean
-  TokenKeys tokenKeys(Settings settings, Environment environment) {
-    Settings.Tokens tokens = settings.token();
+  NativeSigning nativeSigning(Settings settings) {
+    return settings.token().nativeCode();
+  }
+
+  @Bean
+  TokenSettings tokenSettings(Settings settings) {
+    return settings.token().tokens();
+  }
+
+  @Bean
+  KeySettings keySettings(Settings settings, Environment environment) {
+    KeySettings keys = settings.token().keys();
     return environment.acceptsProfiles(Profiles.of("development"))
-        ? TokensConfiguration.developmentTokenKeys(
-            tokens.keys(), developmentFolder(environment).resolve("keys"), tokens.nativeCode())
-        : TokensConfiguration.tokenKeys(tokens.keys(), tokens.nativeCode());
-  }
-
-  @Bean
-  TokenSigner tokenSigner(TokenKeys keys, Settings settings) {
-    return TokensConfiguration.tokenSigner(keys, settings.token().tokens());
-  }
-
-  @Bean
-  TokenVerifier tokenVerifier(TokenKeys keys, Settings settings) {
-    return TokensConfiguration.tokenVerifier(keys, settings.token().tokens());
-  }
-
-  @Bean
-  RandomIds randomIds() {
-    return TokensConfiguration.randomIds();
-  }
-
-  @Bean
-  PublicIds publicIds() {
-    return TokensConfiguration.publicIds();
-  }
-
-  @Bean
-  BoundedLog boundedLog(InstantSource clock) {
-    return EventsConfiguration.boundedLog(clock);
-  }
-
-  @Bean
-  SecurityEvents securityEvents(
-      ObjectProvider<MeterRegistry> meters, BoundedLog log, PublicIds publicIds) {
-    return EventsConfiguration.securityEvents(orNone(meters), log, publicIds);
+        ? new KeySettings(keys.access(), keys.refresh(), Optional.of(developmentKeys(environment)))
+        : keys;
   }
 
   /** Refreshes are counted on this node only, without a round trip to a store. */
@@ -191,12 +160,7 @@ class Core {
     return useCases.makeAdmin();
   }
 
-  /** Without a meter registry, nothing is counted. */
-  private static MeterRegistry orNone(ObjectProvider<MeterRegistry> meters) {
-    return meters.getIfAvailable(CompositeMeterRegistry::new);
-  }
-
-  private static Path developmentFolder(Environment environment) {
-    return Path.of(environment.getProperty("dev-services.directory", ".dev-services"));
+  private static Path developmentKeys(Environment environment) {
+    return Path.of(environment.getProperty("dev-services.directory", ".dev-services"), "keys");
   }
 }

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
 import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.adapter.tokens.TokenKeys;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
@@ -18,8 +19,6 @@ import org.springframework.util.StringUtils;
  */
 final class KeysBeforeStores implements BeanFactoryPostProcessor {
 
-  private static final String KEYS = "tokenKeys";
-
   private static final Set<String> STORES =
       Set.of(
           PersistenceConfiguration.class.getPackageName(),
@@ -27,14 +26,12 @@ final class KeysBeforeStores implements BeanFactoryPostProcessor {
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
-    if (!factory.containsBeanDefinition(KEYS)) {
-      return;
-    }
+    String[] keys = factory.getBeanNamesForType(TokenKeys.class, true, false);
     Arrays.stream(factory.getBeanDefinitionNames())
         .map(factory::getBeanDefinition)
         .filter(KeysBeforeStores::isOfStore)
-        .forEach(
-            bean -> bean.setDependsOn(StringUtils.addStringToArray(bean.getDependsOn(), KEYS)));
+        .forEach(bean ->
+            bean.setDependsOn(StringUtils.concatenateStringArrays(bean.getDependsOn(), keys)));
   }
 
   private static boolean isOfStore(BeanDefinition bean) {

@@ -1,9 +1,12 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.passwords.HashingCode;
+import dev.hexauth.adapter.passwords.PasswordsConfiguration;
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
 import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.KnownNetworks;
@@ -65,8 +68,10 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
   /** Where hexauth's own beans are declared. */
   private static final List<Class<?>> OWNERS =
       List.of(
-          Core.class,
           Wiring.class,
+          PasswordsConfiguration.class,
+          TokensConfiguration.class,
+          EventsConfiguration.class,
           Stores.class,
           PersistenceConfiguration.class,
           RedisConfiguration.class);

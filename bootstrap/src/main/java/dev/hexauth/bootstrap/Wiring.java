@@ -1,7 +1,6 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.tokens.TokenKeys;
-import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.adapter.web.LongestTokens;
 import dev.hexauth.adapter.web.WebConfiguration;
@@ -129,7 +128,7 @@ class Wiring {
   @Bean
   Jwks jwks(ObjectProvider<TokenKeys> keys) {
     TokenKeys here = keys.getIfAvailable();
-    return here == null ? Jwks.NONE : new Jwks(TokensConfiguration.jwks(here));
+    return here == null ? Jwks.NONE : new Jwks(here.jwks());
   }
 
   @Bean

@@ -125,7 +125,7 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     User user =
         User.register(
-            TokensConfiguration.randomIds().newUserId(clock.instant()),
+            new TokensConfiguration().randomIds().newUserId(clock.instant()),
             new UserName(account.name()),
             email,
             new Photo("\r\n"),

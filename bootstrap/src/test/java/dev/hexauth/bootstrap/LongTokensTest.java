@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.KeyValue;
+import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.RandomIds;
@@ -20,16 +21,19 @@ final class LongTokensTest {
 
   private static final Instant NOW = Instant.parse("2026-11-05T08:09:10Z");
 
-  private final RandomIds ids = TokensConfiguration.randomIds();
+  private final RandomIds ids = new TokensConfiguration().randomIds();
   private final TokenSigner signer =
-      TokensConfiguration.tokenSigner(
-          TokensConfiguration.tokenKeys(
-              new KeySettings(
-                  KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
-                  KeyValue.of("access public", ""),
-                  KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
-                  KeyValue.of("refresh public", ""))),
-          TokenSettings.DEFAULT);
+      new TokensConfiguration()
+          .tokenSigner(
+              new TokensConfiguration()
+                  .tokenKeys(
+                      new KeySettings(
+                          KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
+                          KeyValue.of("access public", ""),
+                          KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
+                          KeyValue.of("refresh public", "")),
+                      NativeSigning.AUTO),
+              TokenSettings.DEFAULT);
 
   @Test
   void no_token_is_longer_and_the_longest_nearly_is() {

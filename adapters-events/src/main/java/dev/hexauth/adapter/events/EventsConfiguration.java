@@ -3,37 +3,40 @@ package dev.hexauth.adapter.events;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes the adapters of this module.
- *
- * <pre>{@code
- * BoundedLog log = EventsConfiguration.boundedLog(clock);
- * SecurityEvents events = EventsConfiguration.securityEvents(meters, log, publicIds);
- * }</pre>
+ * {@link SecurityEvents} in the log and in metrics, and a {@link BoundedLog}. It needs these beans:
+ * {@link InstantSource} and {@link PublicIds}. A {@link MeterRegistry} is used if there is one.
  */
-public final class EventsConfiguration {
-
-  private EventsConfiguration() {}
+@Configuration(proxyBeanMethods = false)
+public class EventsConfiguration {
 
   /**
    * Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}, and
    * counts them in {@code meters}, as {@value CountedSecurityEvents#METER}.
    *
-   * @param bounded decides what is logged of events that any caller can cause at will
+   * @param bounded decides which lines are written for events that any caller can cause at will
    * @param publicIds names sessions in the log
    */
-  public static SecurityEvents securityEvents(
-      MeterRegistry meters, BoundedLog bounded, PublicIds publicIds) {
+  @Bean
+  public SecurityEvents securityEvents(
+      Optional<MeterRegistry> meters, BoundedLog bounded, PublicIds publicIds) {
     Logger log = LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER);
-    return new CountedSecurityEvents(new LoggedSecurityEvents(log, publicIds, bounded), meters);
+    return new CountedSecurityEvents(
+        new LoggedSecurityEvents(log, publicIds, bounded),
+        meters.orElseGet(CompositeMeterRegistry::new));
   }
 
   /** A log that callers cannot flood, for all that recurs on this node. */
-  public static BoundedLog boundedLog(InstantSource clock) {
+  @Bean
+  public BoundedLog boundedLog(InstantSource clock) {
     return new WatchedLines(new RecurringLines(clock));
   }
 }

@@ -238,9 +238,10 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void the_adapter_for_the_service_does_not_fail() {
-    try (var log = EventsConfiguration.boundedLog(InstantSource.system())) {
-      EventsConfiguration.securityEvents(
-              new SimpleMeterRegistry(), log, LoggedSecurityEventsTest::publicId)
+    try (BoundedLog log = new EventsConfiguration().boundedLog(InstantSource.system())) {
+      new EventsConfiguration()
+          .securityEvents(
+              Optional.of(new SimpleMeterRegistry()), log, LoggedSecurityEventsTest::publicId)
           .record(new RefreshTokenReused(SESSION, CLIENT));
     }
   }

@@ -4,6 +4,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ final class SlowPasswordHasher implements PasswordHasher {
   private final SlowFunction current;
   private final List<SlowFunction> known;
   private final PasswordHash decoy;
+
+  /**
+   * Hashes with {@code function}, and also compares with the other one, computed by {@code code}.
+   */
+  static SlowPasswordHasher of(HashFunction function, SlowFunctions code) {
+    SecureRandom random = new SecureRandom();
+    return new SlowPasswordHasher(
+        code.of(function, random),
+        List.of(code.of(Bcrypt.DEFAULT, random), code.of(Argon2id.DEFAULT, random)));
+  }
 
   /**
    * @param current what hashes

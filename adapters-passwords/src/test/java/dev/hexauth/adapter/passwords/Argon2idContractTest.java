@@ -6,7 +6,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 final class Argon2idContractTest implements PasswordHasherContract {
 
   private final PasswordHasher hasher =
-      PasswordsConfiguration.unpooledPasswordHasher(new Argon2id(8, 1, 1));
+      SlowPasswordHasher.of(new Argon2id(8, 1, 1), SlowFunctions.find(NativeHashing.AUTO));
 
   @Override
   public PasswordHasher hasher() {

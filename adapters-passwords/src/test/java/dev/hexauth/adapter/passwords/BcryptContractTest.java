@@ -6,7 +6,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 final class BcryptContractTest implements PasswordHasherContract {
 
   private final PasswordHasher hasher =
-      PasswordsConfiguration.unpooledPasswordHasher(new Bcrypt(4));
+      SlowPasswordHasher.of(new Bcrypt(4), SlowFunctions.find(NativeHashing.AUTO));
 
   @Override
   public PasswordHasher hasher() {

@@ -164,7 +164,8 @@ final class BreachedPasswordsFileTest implements BreachedPasswordsContract {
   }
 
   private static BreachedPasswords open(Path file) {
-    return PasswordsConfiguration.breachedPasswords(false, Optional.of(file));
+    return new PasswordsConfiguration()
+        .breachedPasswords(new BreachedPasswordsSettings(false, Optional.of(file)));
   }
 
   private void assertRefused(String text, String reason) {

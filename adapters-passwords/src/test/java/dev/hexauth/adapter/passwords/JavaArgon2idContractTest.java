@@ -7,8 +7,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 final class JavaArgon2idContractTest implements PasswordHasherContract {
 
   private final PasswordHasher hasher =
-      PasswordsConfiguration.unpooledPasswordHasher(
-          new Argon2id(8, 1, 1), SlowFunctions.find(NativeHashing.OFF));
+      SlowPasswordHasher.of(new Argon2id(8, 1, 1), SlowFunctions.find(NativeHashing.OFF));
 
   @Override
   public PasswordHasher hasher() {

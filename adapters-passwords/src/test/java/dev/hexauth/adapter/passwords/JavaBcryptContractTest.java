@@ -7,8 +7,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 final class JavaBcryptContractTest implements PasswordHasherContract {
 
   private final PasswordHasher hasher =
-      PasswordsConfiguration.unpooledPasswordHasher(
-          new Bcrypt(4), SlowFunctions.find(NativeHashing.OFF));
+      SlowPasswordHasher.of(new Bcrypt(4), SlowFunctions.find(NativeHashing.OFF));
 
   @Override
   public PasswordHasher hasher() {

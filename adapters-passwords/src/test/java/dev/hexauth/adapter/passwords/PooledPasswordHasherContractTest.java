@@ -3,13 +3,17 @@ package dev.hexauth.adapter.passwords;
 import dev.hexauth.contract.PasswordHasherContract;
 import dev.hexauth.domain.port.PasswordHasher;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 final class PooledPasswordHasherContractTest implements PasswordHasherContract {
 
   private final PasswordHasher hasher =
-      PasswordsConfiguration.passwordHasher(
-          new HashingSettings(new Bcrypt(4), 2, Duration.ofSeconds(60)));
+      new PasswordsConfiguration()
+          .passwordHasher(
+              new HashingSettings(new Bcrypt(4), 2, Duration.ofSeconds(60)),
+              new PasswordsConfiguration().hashingCode(NativeHashing.AUTO),
+              Optional.empty());
 
   @Override
   public PasswordHasher hasher() {

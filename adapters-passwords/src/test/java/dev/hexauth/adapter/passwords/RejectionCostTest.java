@@ -24,7 +24,7 @@ final class RejectionCostTest {
   private static final Argon2id ARGON2ID = new Argon2id(8, 1, 1);
 
   private static PasswordHash stored(HashFunction function, String password) {
-    return PasswordsConfiguration.unpooledPasswordHasher(function)
+    return SlowPasswordHasher.of(function, SlowFunctions.find(NativeHashing.AUTO))
         .hash(new RawPassword(password), CLAIMANT);
   }
 

@@ -21,9 +21,9 @@ final class SlowPasswordHasherTest {
   private static final HashFunction CHEAP_ARGON2ID = new Argon2id(8, 1, 1);
 
   private final SlowPasswordHasher bcrypt =
-      PasswordsConfiguration.unpooledPasswordHasher(new Bcrypt(4));
+      SlowPasswordHasher.of(new Bcrypt(4), SlowFunctions.find(NativeHashing.AUTO));
   private final SlowPasswordHasher argon2id =
-      PasswordsConfiguration.unpooledPasswordHasher(CHEAP_ARGON2ID);
+      SlowPasswordHasher.of(CHEAP_ARGON2ID, SlowFunctions.find(NativeHashing.AUTO));
 
   private static RawPassword password(String characters) {
     return new RawPassword(characters);
@@ -104,7 +104,8 @@ final class SlowPasswordHasherTest {
   void the_defaults_are_bcrypt_12_and_argon2id_with_19_mib() {
     assertThat(Bcrypt.DEFAULT).isEqualTo(new Bcrypt(12));
     assertThat(Argon2id.DEFAULT).isEqualTo(new Argon2id(19_456, 2, 1));
-    SlowPasswordHasher hasher = PasswordsConfiguration.unpooledPasswordHasher(Argon2id.DEFAULT);
+    SlowPasswordHasher hasher =
+        SlowPasswordHasher.of(Argon2id.DEFAULT, SlowFunctions.find(NativeHashing.AUTO));
     PasswordHash hash = hasher.hash(password("correct horse"), CLAIMANT);
     assertThat(hash.encoded()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(hasher.matches(password("correct horse"), hash, CLAIMANT)).isTrue();
@@ -176,7 +177,9 @@ final class SlowPasswordHasherTest {
     PasswordHash plain = bcrypt.hash(password("correct horse"), CLAIMANT);
     assertThat(bcrypt.isOutdated(plain)).isFalse();
     assertThat(argon2id.isOutdated(plain)).isTrue();
-    assertThat(PasswordsConfiguration.unpooledPasswordHasher(new Bcrypt(5)).isOutdated(plain))
+    assertThat(
+            SlowPasswordHasher.of(new Bcrypt(5), SlowFunctions.find(NativeHashing.AUTO))
+                .isOutdated(plain))
         .isTrue();
     assertThat(bcrypt.isOutdated(new PasswordHash(plain.encoded().replace("$2b$", "$2a$"))))
         .isFalse();
@@ -185,7 +188,9 @@ final class SlowPasswordHasherTest {
     assertThat(bcrypt.isOutdated(slow)).isTrue();
     for (HashFunction other :
         List.of(new Argon2id(16, 1, 1), new Argon2id(8, 2, 1), new Argon2id(16, 1, 2))) {
-      assertThat(PasswordsConfiguration.unpooledPasswordHasher(other).isOutdated(slow)).isTrue();
+      assertThat(
+              SlowPasswordHasher.of(other, SlowFunctions.find(NativeHashing.AUTO)).isOutdated(slow))
+          .isTrue();
     }
   }
 
@@ -246,7 +251,8 @@ final class SlowPasswordHasherTest {
     for (HashFunction function : List.of(new Bcrypt(4), new Argon2id(8, 1, 1))) {
       Set<String> decoys =
           IntStream.range(0, 100)
-              .mapToObj(_ -> PasswordsConfiguration.unpooledPasswordHasher(function).decoy())
+              .mapToObj(_ ->
+                  SlowPasswordHasher.of(function, SlowFunctions.find(NativeHashing.AUTO)).decoy())
               .map(PasswordHash::encoded)
               .collect(Collectors.toSet());
       assertThat(decoys).hasSize(100);

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.tokens;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.token.TokenKind;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The keys of both kinds of token, read and checked. */
 public final class TokenKeys {
@@ -10,9 +11,45 @@ public final class TokenKeys {
   final KeyRing access;
   final KeyRing refresh;
 
-  TokenKeys(KeyRing access, KeyRing refresh) {
+  private TokenKeys(KeyRing access, KeyRing refresh) {
     this.access = access;
     this.refresh = refresh;
+  }
+
+  /**
+   * Reads and checks the keys that {@code settings} name. Of each active pair the private key must
+   * be set; the public key may be. No key may be of both kinds.
+   *
+   * @param wanted whether native code computes with them where it can
+   * @throws UnusableKeyException if a key is missing or cannot be used
+   */
+  static TokenKeys of(KeySettings settings, NativeSigning wanted) {
+    KeyRing access = KeyRing.of(settings.access());
+    KeyRing refresh = KeyRing.of(settings.refresh());
+    for (VerificationKey key : refresh.verifying()) {
+      access.find(key.id()).ifPresent(same -> refuseShared(key, same, settings.refresh()));
+    }
+    SignatureCode code = SignatureCode.find(wanted, List.of(access.signing(), refresh.signing()));
+    return new TokenKeys(access.in(code), refresh.in(code));
+  }
+
+  private static void refuseShared(VerificationKey key, VerificationKey same, KindSettings kind) {
+    throw new UnusableKeyException(
+        key.setting(),
+        "is the same key as "
+            + same.setting()
+            + ", and each kind of token needs its own; "
+            + kind.algorithm().form().howToMakeOne());
+  }
+
+  /**
+   * The public keys that verify access tokens, as the JSON of a JWK Set (RFC 7517, 5), the active
+   * one first. Keys for refresh tokens are never published.
+   */
+  public String jwks() {
+    return access.verifying().stream()
+        .map(VerificationKey::json)
+        .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
   /** The implementation that signs and verifies with them: a library, or the JDK and the reason. */

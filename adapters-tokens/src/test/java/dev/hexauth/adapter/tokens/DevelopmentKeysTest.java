@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,13 @@ final class DevelopmentKeysTest {
   }
 
   private TokenKeys keys() {
-    return TokensConfiguration.developmentTokenKeys(
-        settings("", ""), directory(), NativeSigning.AUTO);
+    return keys(settings("", ""), directory());
+  }
+
+  private static TokenKeys keys(KeySettings settings, Path directory) {
+    KeySettings made =
+        new KeySettings(settings.access(), settings.refresh(), Optional.of(directory));
+    return new TokensConfiguration().tokenKeys(made, NativeSigning.AUTO);
   }
 
   private Path directory() {
@@ -55,8 +61,8 @@ final class DevelopmentKeysTest {
 
   @Test
   void the_tokens_of_one_start_are_good_at_the_next() {
-    TokenSigner signer = TokensConfiguration.tokenSigner(keys(), TokenSettings.DEFAULT);
-    TokenVerifier verifier = TokensConfiguration.tokenVerifier(keys(), TokenSettings.DEFAULT);
+    TokenSigner signer = new TokensConfiguration().tokenSigner(keys(), TokenSettings.DEFAULT);
+    TokenVerifier verifier = new TokensConfiguration().tokenVerifier(keys(), TokenSettings.DEFAULT);
     assertThat(verifier.verifyRefresh(signer.sign(CLAIMS), NOW))
         .isEqualTo(new Verification.Verified<>(CLAIMS));
   }
@@ -85,9 +91,7 @@ final class DevelopmentKeysTest {
               KeyValue.absent("ACCESS_PUBLIC"),
               List.of());
       KeySettings settings = new KeySettings(access, settings("", "").refresh());
-      assertThat(
-              TokensConfiguration.developmentTokenKeys(settings, directory(), NativeSigning.AUTO))
-          .isNotNull();
+      assertThat(keys(settings, directory())).isNotNull();
     }
     assertThat(directory())
         .isDirectoryContaining(file -> file.endsWith("access-token.pem"))
@@ -98,7 +102,7 @@ final class DevelopmentKeysTest {
   @Test
   void a_key_that_is_set_is_not_made() {
     KeySettings settings = settings(SampleKeys.pkcs8(SampleKeys.ACCESS), "");
-    TokensConfiguration.developmentTokenKeys(settings, directory(), NativeSigning.AUTO);
+    keys(settings, directory());
     assertThat(directory().resolve("access-token.pem")).doesNotExist();
     assertThat(directory().resolve("refresh-token.pem")).exists();
   }
@@ -107,8 +111,7 @@ final class DevelopmentKeysTest {
   void a_public_key_without_its_private_one_is_not_passed_over() {
     KeySettings settings = settings("", SampleKeys.spki(SampleKeys.ACCESS));
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() ->
-            TokensConfiguration.developmentTokenKeys(settings, directory(), NativeSigning.AUTO))
+        .isThrownBy(() -> keys(settings, directory()))
         .withMessageStartingWith("ACCESS_PRIVATE is not set; ");
   }
 
@@ -126,8 +129,7 @@ final class DevelopmentKeysTest {
   void a_folder_that_cannot_be_written_is_named() throws IOException {
     Path file = Files.createFile(parent.resolve("file"));
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() ->
-            TokensConfiguration.developmentTokenKeys(settings("", ""), file, NativeSigning.AUTO))
+        .isThrownBy(() -> keys(settings("", ""), file))
         .withMessage("ACCESS_PRIVATE is not set, and a development key cannot be kept in " + file);
   }
 }

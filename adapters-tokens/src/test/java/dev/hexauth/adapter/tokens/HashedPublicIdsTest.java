@@ -12,7 +12,7 @@ final class HashedPublicIdsTest implements PublicIdsContract {
 
   @Override
   public PublicIds publicIds() {
-    return TokensConfiguration.publicIds();
+    return new TokensConfiguration().publicIds();
   }
 
   /** {@code printf 'hexauth public session id:…' | openssl sha256 -binary | head -c 16}. */

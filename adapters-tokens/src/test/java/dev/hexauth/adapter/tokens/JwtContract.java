@@ -39,24 +39,24 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVec
 
   @Override
   default TokenSigner signer() {
-    return TokensConfiguration.tokenSigner(keysOf(KEYS), TokenSettings.DEFAULT);
+    return new TokensConfiguration().tokenSigner(keysOf(KEYS), TokenSettings.DEFAULT);
   }
 
   @Override
   default TokenVerifier verifier() {
-    return TokensConfiguration.tokenVerifier(keysOf(KEYS), TokenSettings.DEFAULT);
+    return new TokensConfiguration().tokenVerifier(keysOf(KEYS), TokenSettings.DEFAULT);
   }
 
   @Override
   default TokenSigner stranger() {
-    return TokensConfiguration.tokenSigner(keysOf(STRANGE), TokenSettings.DEFAULT);
+    return new TokensConfiguration().tokenSigner(keysOf(STRANGE), TokenSettings.DEFAULT);
   }
 
   private TokenKeys keysOf(Map<SigningAlgorithm, KeySettings> keys) {
     KeySettings settings = requireNonNull(keys.get(algorithm()));
     return READ.computeIfAbsent(
         List.of(settings, nativeCode()),
-        _ -> TokensConfiguration.tokenKeys(settings, nativeCode()));
+        _ -> new TokensConfiguration().tokenKeys(settings, nativeCode()));
   }
 
   private static Map<SigningAlgorithm, KeySettings> newKeys() {

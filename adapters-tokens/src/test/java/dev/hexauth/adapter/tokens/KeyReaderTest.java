@@ -240,7 +240,7 @@ final class KeyReaderTest {
             KeyValue.of("JWT_REFRESH_TOKEN_PRIVATE_KEY", SampleKeys.base64(pem)),
             KeyValue.absent("JWT_REFRESH_TOKEN_PUBLIC_KEY"));
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() -> TokensConfiguration.tokenKeys(settings))
+        .isThrownBy(() -> new TokensConfiguration().tokenKeys(settings, NativeSigning.AUTO))
         .withMessage(
             "JWT_REFRESH_TOKEN_PRIVATE_KEY is the same key as "
                 + PRIVATE

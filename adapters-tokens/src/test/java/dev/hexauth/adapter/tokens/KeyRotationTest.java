@@ -66,7 +66,8 @@ final class KeyRotationTest {
   }
 
   private static TokenKeys keys(KindSettings access) {
-    return TokensConfiguration.tokenKeys(new KeySettings(access, kind(SigningAlgorithm.EDDSA, ED)));
+    return new TokensConfiguration()
+        .tokenKeys(new KeySettings(access, kind(SigningAlgorithm.EDDSA, ED)), NativeSigning.AUTO);
   }
 
   private static TokenKeys oldWith(OtherKey... others) {
@@ -78,11 +79,12 @@ final class KeyRotationTest {
   }
 
   private static Token signed(TokenKeys keys) {
-    return TokensConfiguration.tokenSigner(keys, TokenSettings.DEFAULT).sign(ACCESS);
+    return new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT).sign(ACCESS);
   }
 
   private static boolean accepts(TokenKeys keys, Token token) {
-    return TokensConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT)
+    return new TokensConfiguration()
+        .tokenVerifier(keys, TokenSettings.DEFAULT)
         .verifyAccess(token, NOW)
         .equals(new Verification.Verified<>(ACCESS));
   }
@@ -149,7 +151,8 @@ final class KeyRotationTest {
   @Tag("RFC8725-3.12")
   void keys_of_one_kind_never_verify_the_other() {
     TokenKeys keys = newWith(OLD);
-    Token refresh = TokensConfiguration.tokenSigner(keys, TokenSettings.DEFAULT).sign(REFRESH);
+    Token refresh =
+        new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT).sign(REFRESH);
     assertThat(accepts(keys, refresh)).isFalse();
   }
 
@@ -158,7 +161,9 @@ final class KeyRotationTest {
     KindSettings access = kind(SigningAlgorithm.RS256, SampleKeys.ACCESS);
     KindSettings refresh = kind(SigningAlgorithm.EDDSA, ED, OLD);
     assertThatExceptionOfType(UnusableKeyException.class)
-        .isThrownBy(() -> TokensConfiguration.tokenKeys(new KeySettings(access, refresh)))
+        .isThrownBy(() ->
+            new TokensConfiguration()
+                .tokenKeys(new KeySettings(access, refresh), NativeSigning.AUTO))
         .withMessageStartingWith(
             "OTHER is the same key as ACTIVE, and each kind of token needs its own; ");
   }
@@ -230,7 +235,7 @@ final class KeyRotationTest {
   }
 
   private static List<JsonObject> published(TokenKeys keys) {
-    JsonObject set = JsonParser.parseString(TokensConfiguration.jwks(keys)).getAsJsonObject();
+    JsonObject set = JsonParser.parseString(keys.jwks()).getAsJsonObject();
     assertThat(set.keySet()).containsExactly("keys");
     JsonArray members = set.getAsJsonArray("keys");
     return StreamSupport.stream(members.spliterator(), false)

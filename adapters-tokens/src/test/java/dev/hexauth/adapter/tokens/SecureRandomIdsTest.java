@@ -19,7 +19,7 @@ final class SecureRandomIdsTest implements RandomIdsContract {
 
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
 
-  private final RandomIds ids = TokensConfiguration.randomIds();
+  private final RandomIds ids = new TokensConfiguration().randomIds();
 
   @Override
   public RandomIds ids() {

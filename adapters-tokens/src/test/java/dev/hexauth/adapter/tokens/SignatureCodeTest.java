@@ -51,16 +51,16 @@ final class SignatureCodeTest {
 
   private static TokenKeys keys(SigningAlgorithm algorithm, NativeSigning code) {
     KeySettings settings = requireNonNull(JwtContract.KEYS.get(algorithm));
-    return TokensConfiguration.tokenKeys(settings, code);
+    return new TokensConfiguration().tokenKeys(settings, code);
   }
 
   private static Token signed(TokenKeys keys) {
-    TokenSigner signer = TokensConfiguration.tokenSigner(keys, TokenSettings.DEFAULT);
+    TokenSigner signer = new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT);
     return signer.sign(CLAIMS);
   }
 
   private static Verification<RefreshClaims> verified(Token token, TokenKeys keys) {
-    TokenVerifier verifier = TokensConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT);
+    TokenVerifier verifier = new TokensConfiguration().tokenVerifier(keys, TokenSettings.DEFAULT);
     return verifier.verifyRefresh(token, NOW);
   }
 
@@ -81,7 +81,7 @@ final class SignatureCodeTest {
   void neither_verifies_a_signature_that_another_key_has_made(SigningAlgorithm algorithm) {
     KeySettings strange = requireNonNull(JwtContract.STRANGE.get(algorithm));
     for (NativeSigning code : NativeSigning.values()) {
-      String foreign = signed(TokensConfiguration.tokenKeys(strange, code)).compact();
+      String foreign = signed(new TokensConfiguration().tokenKeys(strange, code)).compact();
       String own = signed(keys(algorithm, code)).compact();
       String forged =
           own.substring(0, own.lastIndexOf('.')) + foreign.substring(foreign.lastIndexOf('.'));
@@ -104,8 +104,8 @@ final class SignatureCodeTest {
   @ParameterizedTest
   @EnumSource
   void the_published_keys_are_the_same(SigningAlgorithm algorithm) {
-    assertThat(TokensConfiguration.jwks(keys(algorithm, NativeSigning.AUTO)))
-        .isEqualTo(TokensConfiguration.jwks(keys(algorithm, NativeSigning.OFF)))
+    assertThat(keys(algorithm, NativeSigning.AUTO).jwks())
+        .isEqualTo(keys(algorithm, NativeSigning.OFF).jwks())
         .doesNotContain("\"d\":");
   }
 

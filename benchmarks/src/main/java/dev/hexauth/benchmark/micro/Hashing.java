@@ -15,6 +15,7 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -57,11 +58,14 @@ public class Hashing {
   /** Makes a hash. */
   @Setup
   public void prepare() {
-    HashingCode code = PasswordsConfiguration.hashingCode(nativeCode);
+    HashingCode code = new PasswordsConfiguration().hashingCode(nativeCode);
     NativeParts.require(nativeCode == NativeHashing.AUTO, code.of(function.settings()));
     hasher =
-        PasswordsConfiguration.passwordHasher(
-            HashingSettings.of(function.settings()), code, new SimpleMeterRegistry());
+        new PasswordsConfiguration()
+            .passwordHasher(
+                HashingSettings.of(function.settings()),
+                code,
+                Optional.of(new SimpleMeterRegistry()));
     hash = hasher.hash(PASSWORD, CLAIMANT);
   }
 

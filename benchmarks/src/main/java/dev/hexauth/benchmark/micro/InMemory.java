@@ -25,6 +25,7 @@ import dev.hexauth.domain.user.UserName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -42,7 +43,7 @@ public class InMemory {
   private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
   private static final RawPassword PASSWORD = new RawPassword("correct horse");
   private static final TokenKeys KEYS =
-      TokensConfiguration.tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeSigning.AUTO);
+      new TokensConfiguration().tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeSigning.AUTO);
 
   private UseCases useCases;
   private GetMe.Command me;
@@ -59,17 +60,18 @@ public class InMemory {
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),
-            TokensConfiguration.tokenSigner(KEYS, TokenSettings.DEFAULT),
-            TokensConfiguration.tokenVerifier(KEYS, TokenSettings.DEFAULT),
-            TokensConfiguration.randomIds(),
-            TokensConfiguration.publicIds(),
+            new TokensConfiguration().tokenSigner(KEYS, TokenSettings.DEFAULT),
+            new TokensConfiguration().tokenVerifier(KEYS, TokenSettings.DEFAULT),
+            new TokensConfiguration().randomIds(),
+            new TokensConfiguration().publicIds(),
             memory.throttle(),
             memory.throttle(),
             memory.knownNetworks(),
-            EventsConfiguration.securityEvents(
-                new SimpleMeterRegistry(),
-                EventsConfiguration.boundedLog(InstantSource.fixed(Sample.NOW)),
-                TokensConfiguration.publicIds()));
+            new EventsConfiguration()
+                .securityEvents(
+                    Optional.of(new SimpleMeterRegistry()),
+                    new EventsConfiguration().boundedLog(InstantSource.fixed(Sample.NOW)),
+                    new TokensConfiguration().publicIds()));
     useCases =
         UseCases.of(
             ports,

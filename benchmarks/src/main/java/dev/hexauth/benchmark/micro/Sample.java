@@ -22,7 +22,7 @@ final class Sample {
 
   /** A new session of a new user. */
   static Session session() {
-    RandomIds ids = TokensConfiguration.randomIds();
+    RandomIds ids = new TokensConfiguration().randomIds();
     SessionRef ref = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
     return Session.open(ref, CLIENT, NOW, SessionPolicy.DEFAULT);
   }

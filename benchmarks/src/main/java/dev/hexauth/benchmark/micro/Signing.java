@@ -40,11 +40,11 @@ public class Signing {
   /** Makes keys and a token of each kind. */
   @Setup
   public void prepare() {
-    TokenKeys keys = TokensConfiguration.tokenKeys(Keys.of(algorithm), nativeCode);
+    TokenKeys keys = new TokensConfiguration().tokenKeys(Keys.of(algorithm), nativeCode);
     NativeParts.require(nativeCode == NativeSigning.AUTO, keys.computedBy());
-    signer = TokensConfiguration.tokenSigner(keys, TokenSettings.DEFAULT);
-    verifier = TokensConfiguration.tokenVerifier(keys, TokenSettings.DEFAULT);
-    TokenId id = TokensConfiguration.randomIds().newTokenId();
+    signer = new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT);
+    verifier = new TokensConfiguration().tokenVerifier(keys, TokenSettings.DEFAULT);
+    TokenId id = new TokensConfiguration().randomIds().newTokenId();
     Session session = Sample.session();
     claims = AccessClaims.issue(session, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
     access = signer.sign(claims);

@@ -19,7 +19,7 @@ record NativeCodeHere(Set<String> names) {
 
   /** The native code that the product finds. */
   static NativeCodeHere find() {
-    var hashing = PasswordsConfiguration.hashingCode(NativeHashing.AUTO);
+    var hashing = new PasswordsConfiguration().hashingCode(NativeHashing.AUTO);
     Stream<String> functions =
         Arrays.stream(Hashing.Function.values())
             .filter(function -> !NativeParts.isJava(hashing.of(function.settings())))
@@ -33,7 +33,7 @@ record NativeCodeHere(Set<String> names) {
   }
 
   private static String computing(SigningAlgorithm algorithm) {
-    return TokensConfiguration.tokenKeys(Keys.of(algorithm), NativeSigning.AUTO).computedBy();
+    return new TokensConfiguration().tokenKeys(Keys.of(algorithm), NativeSigning.AUTO).computedBy();
   }
 
   /** Whether the benchmark needs no native code, or that is here. */
