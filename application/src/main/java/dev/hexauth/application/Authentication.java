@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Finds out whose active session the access tokens of a request prove. */
+/** Decides which active session the access tokens of a request prove. */
 final class Authentication {
 
   private final TokenVerifier verifier;
@@ -33,17 +33,19 @@ final class Authentication {
     this.policy = policy;
   }
 
-  /** What the tokens amount to, until it is known whether their session is active. */
-  sealed interface Claim {
+  /** Whether there is a valid token, before it is known whether its session is active. */
+  sealed interface Requested {
 
     /**
-     * A good token, whose session the store has been asked about.
+     * There is one, and the session store has been asked about its session.
      *
-     * @param others what else is good, in the order in which it is asked about if that is not
-     *     active
+     * @param first the claims of that token
+     * @param activity waits for the answer about its session
+     * @param others the claims of the other valid tokens, to be asked about in this order if that
+     *     session has ended
      */
     record Pending(AccessClaims first, Supplier<Activity> activity, List<AccessClaims> others)
-        implements Claim {
+        implements Requested {
 
       /** Keeps a copy. */
       public Pending {
@@ -55,42 +57,43 @@ final class Authentication {
   /** Whether the bearer of the tokens gets in. */
   sealed interface Access {
 
-    /**
-     * By this session, which is active; its tokens are delivered like the one that was presented.
-     */
+    /** Yes, in this active session, whose tokens are delivered as this one was. */
     record Granted(SessionRef session, Delivery delivery) implements Access {}
 
-    /** Not at all. */
-    record Denied(Denial reason) implements Access, Claim {}
+    /** No. */
+    record Denied(Denial reason) implements Access, Requested {}
   }
 
-  /** The first of {@code accessTokens} that is good and whose session is active lets in. */
+  /** Access by the first of {@code accessTokens} that is valid and whose session is active. */
   Access check(List<Token> accessTokens, Client client, Instant now) {
-    return switch (begin(accessTokens, client, now)) {
-      case Claim.Pending pending -> settle(pending, now);
+    return switch (request(accessTokens, client, now)) {
+      case Requested.Pending pending -> await(pending, now);
       case Access.Denied denied -> denied;
     };
   }
 
-  /** As {@link #check}, for a caller with another store to ask meanwhile. */
-  Claim begin(List<Token> accessTokens, Client client, Instant now) {
-    Genuine<AccessClaims> genuine = Genuine.access(accessTokens, verifier, now);
-    if (genuine.isRejected()) {
+  /**
+   * The first half of {@link #check}, which does not wait for the session store. The caller can ask
+   * another store before the second half, {@link #await}.
+   */
+  Requested request(List<Token> accessTokens, Client client, Instant now) {
+    VerifiedTokens<AccessClaims> verified = VerifiedTokens.access(accessTokens, verifier, now);
+    if (verified.isRejected()) {
       events.record(new SecurityEvent.TokenRejected(TokenKind.ACCESS, client));
     }
-    if (genuine.isEmpty()) {
-      return new Access.Denied(genuine.denial());
+    if (verified.isEmpty()) {
+      return new Access.Denied(verified.denial());
     }
-    List<AccessClaims> claims = genuine.claims();
+    List<AccessClaims> claims = verified.claims();
     AccessClaims first = claims.getFirst();
-    return new Claim.Pending(
+    return new Requested.Pending(
         first,
         sessions.requestActivityOf(first.session(), first.generation(), now),
         claims.subList(1, claims.size()));
   }
 
-  /** Takes the answer about the first session; each other is a question of its own. */
-  Access settle(Claim.Pending pending, Instant now) {
+  /** Waits for the answer about the first session, and asks about the others if it has ended. */
+  Access await(Requested.Pending pending, Instant now) {
     if (isActive(pending.first(), pending.activity().get())) {
       return granted(pending.first());
     }
@@ -102,7 +105,7 @@ final class Authentication {
         .orElseGet(() -> new Access.Denied(Denial.SESSION_ENDED));
   }
 
-  /** The token was seen in use, which confirms its generation if need be. */
+  /** Seeing the token in use confirms its generation, if that is not confirmed yet. */
   private boolean isActive(AccessClaims claims, Activity activity) {
     return switch (activity) {
       case ENDED -> false;

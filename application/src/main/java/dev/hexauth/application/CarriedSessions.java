@@ -28,7 +28,10 @@ final class CarriedSessions {
    * @return whether there was one
    */
   boolean end(
-      Genuine<AccessClaims> access, Genuine<RefreshClaims> refresh, Client client, Instant now) {
+      VerifiedTokens<AccessClaims> access,
+      VerifiedTokens<RefreshClaims> refresh,
+      Client client,
+      Instant now) {
     Set<SessionRef> carried = new LinkedHashSet<>();
     access.claims().forEach(claims -> carried.add(claims.session()));
     refresh.claims().forEach(claims -> carried.add(claims.session()));

@@ -1,12 +1,12 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.application.PasswordConfirmation.Outcome;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
-import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.Denial;
@@ -14,14 +14,15 @@ import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.User;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 final class ChangePasswordService implements ChangePassword {
 
   private final Authentication authentication;
-  private final Gate gate;
+  private final PasswordGate gate;
+  private final PasswordConfirmation confirmation;
   private final UserRepository users;
   private final SessionStore sessions;
   private final PasswordHasher hasher;
@@ -32,7 +33,8 @@ final class ChangePasswordService implements ChangePassword {
 
   ChangePasswordService(
       Authentication authentication,
-      Gate gate,
+      PasswordGate gate,
+      PasswordConfirmation confirmation,
       UserRepository users,
       SessionStore sessions,
       PasswordHasher hasher,
@@ -42,6 +44,7 @@ final class ChangePasswordService implements ChangePassword {
       InstantSource clock) {
     this.authentication = authentication;
     this.gate = gate;
+    this.confirmation = confirmation;
     this.users = users;
     this.sessions = sessions;
     this.hasher = hasher;
@@ -53,52 +56,49 @@ final class ChangePasswordService implements ChangePassword {
 
   @Override
   public Result change(Command command) {
-    Instant now = clock.instant();
-    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted access -> change(command, access);
+    return switch (authentication.check(
+        command.accessTokens(), command.client(), clock.instant())) {
+      case Access.Granted access ->
+          users
+              .find(access.session().owner())
+              .map(user -> attempt(command, access, user))
+              .orElseGet(ChangePasswordService::ended);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result change(Command command, Access.Granted access) {
-    return users
-        .find(access.session().owner())
-        .map(user -> change(command, access, user))
-        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
-  }
-
-  private Result change(Command command, Access.Granted access, User user) {
+  private Result attempt(Command command, Access.Granted access, User user) {
     Optional<PasswordPolicy.Flaw> flaw =
         passwords.flawOf(command.replacement(), user.name(), user.email());
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
-    return gate.changePassword(
-        access.session(),
-        user.email(),
-        command.client(),
-        new Gate.Hashing<>(
-            claimant -> attempt(command, access, claimant),
-            Result.WrongPassword.class::isInstance,
-            Result.Throttled::new));
+    Claimant claimant = gate.claimant(user.email(), command.client());
+    return switch (gate.admitChange(access.session(), claimant, command.client())) {
+      case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
+      case Attempt.Admitted attempt ->
+          attempt.made(
+              () -> confirm(command, access, claimant), Result.WrongPassword.class::isInstance);
+    };
   }
 
-  private Result attempt(Command command, Access.Granted access, Claimant claimant) {
-    return users
-        .credentialOf(access.session().owner())
-        .map(credential -> change(command, access, credential, claimant))
-        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+  private Result confirm(Command command, Access.Granted access, Claimant claimant) {
+    return switch (confirmation.confirm(
+        command.current(), access.session(), command.client(), claimant)) {
+      case Outcome.Confirmed(Credential credential) ->
+          replace(command, access, credential, claimant);
+      case Outcome.Wrong() -> new Result.WrongPassword();
+      case Outcome.Gone() -> ended();
+    };
   }
 
-  private Result change(
+  private Result replace(
       Command command, Access.Granted access, Credential credential, Claimant claimant) {
     SessionRef session = access.session();
-    if (!hasher.matches(command.current(), credential.hash(), claimant)) {
-      return wrongPassword(session, command.client());
-    }
     PasswordHash replacement = hasher.hash(command.replacement(), claimant);
     if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
-      return wrongPassword(session, command.client());
+      confirmation.recordWrong(session, command.client());
+      return new Result.WrongPassword();
     }
     sessions.endAll(session.owner());
     events.record(new SecurityEvent.PasswordChanged(session, command.client()));
@@ -111,11 +111,10 @@ final class ChangePasswordService implements ChangePassword {
     return opening
         .open(proof, access.delivery(), clock.instant())
         .<Result>map(Result.Changed::new)
-        .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));
+        .orElseGet(ChangePasswordService::ended);
   }
 
-  private Result wrongPassword(SessionRef session, Client client) {
-    events.record(new SecurityEvent.PasswordRefused(session, client));
-    return new Result.WrongPassword();
+  private static Result ended() {
+    return new Result.Denied(Denial.SESSION_ENDED);
   }
 }

@@ -1,6 +1,6 @@
 package dev.hexauth.application;
 
-import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.application.Admins.AdminAccess;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -13,22 +13,19 @@ import java.time.InstantSource;
 
 final class DisableUserService implements DisableUser {
 
-  private final Authentication authentication;
-  private final Operators operators;
+  private final Admins admins;
   private final UserRepository users;
   private final SessionStore sessions;
   private final SecurityEvents events;
   private final InstantSource clock;
 
   DisableUserService(
-      Authentication authentication,
-      Operators operators,
+      Admins admins,
       UserRepository users,
       SessionStore sessions,
       SecurityEvents events,
       InstantSource clock) {
-    this.authentication = authentication;
-    this.operators = operators;
+    this.admins = admins;
     this.users = users;
     this.sessions = sessions;
     this.events = events;
@@ -38,24 +35,22 @@ final class DisableUserService implements DisableUser {
   @Override
   public Result disable(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> disable(command, session, now);
-      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    return switch (admins.check(command.accessTokens(), command.client(), now)) {
+      case AdminAccess.Granted(SessionRef admin) -> disable(command, admin, now);
+      case AdminAccess.NotAllowed() -> new Result.NotAllowed();
+      case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result disable(Command command, SessionRef operator, Instant now) {
-    if (!operators.include(operator, command.client())) {
-      return new Result.NotAllowed();
-    }
+  private Result disable(Command command, SessionRef admin, Instant now) {
     UserId user = command.user();
     boolean disabled = users.disable(user, now);
-    // In any case, so that asking again helps when the session store could not be reached.
+    // In any case, so that a second call helps if the session store failed after the first.
     sessions.endAll(user);
     if (!disabled) {
       return new Result.NoSuchUser();
     }
-    events.record(new SecurityEvent.UserDisabled(user, operator, command.client()));
+    events.record(new SecurityEvent.UserDisabled(user, admin, command.client()));
     return new Result.Disabled();
   }
 }

@@ -1,6 +1,6 @@
 package dev.hexauth.application;
 
-import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.application.Admins.AdminAccess;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -13,22 +13,19 @@ import java.time.InstantSource;
 
 final class EndSessionsOfUserService implements EndSessionsOfUser {
 
-  private final Authentication authentication;
-  private final Operators operators;
+  private final Admins admins;
   private final UserRepository users;
   private final SessionStore sessions;
   private final SecurityEvents events;
   private final InstantSource clock;
 
   EndSessionsOfUserService(
-      Authentication authentication,
-      Operators operators,
+      Admins admins,
       UserRepository users,
       SessionStore sessions,
       SecurityEvents events,
       InstantSource clock) {
-    this.authentication = authentication;
-    this.operators = operators;
+    this.admins = admins;
     this.users = users;
     this.sessions = sessions;
     this.events = events;
@@ -38,22 +35,20 @@ final class EndSessionsOfUserService implements EndSessionsOfUser {
   @Override
   public Result endSessions(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> end(command, session);
-      case Access.Denied(Denial reason) -> new Result.Denied(reason);
+    return switch (admins.check(command.accessTokens(), command.client(), now)) {
+      case AdminAccess.Granted(SessionRef admin) -> endSessions(command, admin);
+      case AdminAccess.NotAllowed() -> new Result.NotAllowed();
+      case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  private Result end(Command command, SessionRef operator) {
-    if (!operators.include(operator, command.client())) {
-      return new Result.NotAllowed();
-    }
+  private Result endSessions(Command command, SessionRef admin) {
     UserId user = command.user();
     if (users.find(user).isEmpty()) {
       return new Result.NoSuchUser();
     }
     sessions.endAll(user);
-    events.record(new SecurityEvent.SessionsEnded(user, operator, command.client()));
+    events.record(new SecurityEvent.SessionsEnded(user, admin, command.client()));
     return new Result.Ended();
   }
 }

@@ -1,7 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
-import dev.hexauth.application.Authentication.Claim;
+import dev.hexauth.application.Authentication.Requested;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
@@ -26,17 +26,17 @@ final class GetMeService implements GetMe {
   @Override
   public Result get(Command command) {
     Instant now = clock.instant();
-    return switch (authentication.begin(command.accessTokens(), command.client(), now)) {
-      case Claim.Pending claimed -> me(claimed, now);
+    return switch (authentication.request(command.accessTokens(), command.client(), now)) {
+      case Requested.Pending pending -> me(pending, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
 
-  /** Both stores are asked at once, for this is asked far more often than all else. */
-  private Result me(Claim.Pending claimed, Instant now) {
-    UserId likely = claimed.first().session().owner();
+  /** Asks both stores at once, because this is by far the most frequent request. */
+  private Result me(Requested.Pending pending, Instant now) {
+    UserId likely = pending.first().session().owner();
     Optional<User> found = users.find(likely);
-    return switch (authentication.settle(claimed, now)) {
+    return switch (authentication.await(pending, now)) {
       case Access.Granted(SessionRef session, _) ->
           (session.owner().equals(likely) ? found : users.find(session.owner()))
               .<Result>map(Result.Me::new)

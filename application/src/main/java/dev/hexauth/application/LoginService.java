@@ -14,13 +14,14 @@ import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 final class LoginService implements Login {
 
-  private final Gate gate;
+  private final PasswordGate gate;
   private final UserRepository users;
   private final PasswordHasher hasher;
   private final SessionOpening opening;
@@ -30,7 +31,7 @@ final class LoginService implements Login {
   private final InstantSource clock;
 
   LoginService(
-      Gate gate,
+      PasswordGate gate,
       UserRepository users,
       PasswordHasher hasher,
       SessionOpening opening,
@@ -50,16 +51,24 @@ final class LoginService implements Login {
 
   @Override
   public Result logIn(Command command) {
-    return gate.logIn(
-        command.email(),
-        command.client(),
-        new Gate.Hashing<>(
-            claimant -> attempt(command, claimant),
-            Result.Rejected.class::isInstance,
-            Result.Throttled::new));
+    Claimant claimant = gate.claimant(command.email(), command.client());
+    return switch (gate.admitLogin(claimant, command.client())) {
+      case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
+      case Attempt.Admitted attempt ->
+          attempt.made(() -> logIn(command, claimant), Result.Rejected.class::isInstance);
+    };
   }
 
-  private Result attempt(Command command, Claimant claimant) {
+  private Result logIn(Command command, Claimant claimant) {
+    Result result = compare(command, claimant);
+    if (result instanceof Result.LoggedIn) {
+      gate.remember(claimant);
+    }
+    return result;
+  }
+
+  /** Hashes once in any case, so that an unknown address costs what a wrong password costs. */
+  private Result compare(Command command, Claimant claimant) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash, claimant);
@@ -76,10 +85,10 @@ final class LoginService implements Login {
             command.password(),
             command.client(),
             claimant);
-    return logIn(proof, command);
+    return open(proof, command);
   }
 
-  /** The credential that the password was found to match, as it is kept now. */
+  /** The credential that the password matches, as it is kept now. */
   private Credential upgraded(Credential credential, RawPassword password, Claimant claimant) {
     if (!hasher.isOutdated(credential.hash())) {
       return credential;
@@ -90,7 +99,7 @@ final class LoginService implements Login {
         : credential;
   }
 
-  private Result logIn(SessionOpening.Proof proof, Command command) {
+  private Result open(SessionOpening.Proof proof, Command command) {
     Instant now = clock.instant();
     Optional<IssuedTokens> issued = opening.open(proof, command.delivery(), now);
     if (issued.isEmpty()) {
@@ -103,12 +112,12 @@ final class LoginService implements Login {
     return new Result.LoggedIn(issued.get());
   }
 
-  /** Tokens that are no good are nothing to record: a login does not depend on them. */
+  /** Invalid tokens are not recorded, because a login does not depend on them. */
   private void endReplaced(Command command, Instant now) {
     CarriedTokens replaced = command.replaced();
     carried.end(
-        Genuine.access(replaced.access(), verifier, now),
-        Genuine.refresh(replaced.refresh(), verifier, now),
+        VerifiedTokens.access(replaced.access(), verifier, now),
+        VerifiedTokens.refresh(replaced.refresh(), verifier, now),
         command.client(),
         now);
   }

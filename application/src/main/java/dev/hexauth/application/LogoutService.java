@@ -30,8 +30,10 @@ final class LogoutService implements Logout {
   public Result logOut(Command command) {
     Instant now = clock.instant();
     Client client = command.client();
-    Genuine<AccessClaims> access = Genuine.access(command.tokens().access(), verifier, now);
-    Genuine<RefreshClaims> refresh = Genuine.refresh(command.tokens().refresh(), verifier, now);
+    VerifiedTokens<AccessClaims> access =
+        VerifiedTokens.access(command.tokens().access(), verifier, now);
+    VerifiedTokens<RefreshClaims> refresh =
+        VerifiedTokens.refresh(command.tokens().refresh(), verifier, now);
     recordRejected(access, TokenKind.ACCESS, client);
     recordRejected(refresh, TokenKind.REFRESH, client);
     return carried.end(access, refresh, client, now)
@@ -39,7 +41,7 @@ final class LogoutService implements Logout {
         : new Result.Denied(access.isEmpty() ? access.denial() : Denial.SESSION_ENDED);
   }
 
-  private void recordRejected(Genuine<?> tokens, TokenKind kind, Client client) {
+  private void recordRejected(VerifiedTokens<?> tokens, TokenKind kind, Client client) {
     if (tokens.isRejected()) {
       events.record(new SecurityEvent.TokenRejected(kind, client));
     }

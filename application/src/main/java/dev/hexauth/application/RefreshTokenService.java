@@ -12,6 +12,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.TokenKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -21,7 +22,7 @@ import java.util.Map;
 
 final class RefreshTokenService implements RefreshToken {
 
-  private final Gate gate;
+  private final RefreshGate gate;
   private final UserRepository users;
   private final SessionStore sessions;
   private final TokenVerifier verifier;
@@ -31,7 +32,7 @@ final class RefreshTokenService implements RefreshToken {
   private final InstantSource clock;
 
   RefreshTokenService(
-      Gate gate,
+      RefreshGate gate,
       UserRepository users,
       SessionStore sessions,
       TokenVerifier verifier,
@@ -52,12 +53,13 @@ final class RefreshTokenService implements RefreshToken {
   @Override
   public Result refresh(Command command) {
     Instant now = clock.instant();
-    Genuine<RefreshClaims> genuine = Genuine.refresh(command.refreshTokens(), verifier, now);
-    if (genuine.isRejected()) {
+    VerifiedTokens<RefreshClaims> verified =
+        VerifiedTokens.refresh(command.refreshTokens(), verifier, now);
+    if (verified.isRejected()) {
       events.record(new SecurityEvent.TokenRejected(TokenKind.REFRESH, command.client()));
     }
     Result first = new Result.Rejected();
-    for (RefreshClaims claims : newest(genuine.claims())) {
+    for (RefreshClaims claims : newest(verified.claims())) {
       Result result = attempt(claims, command.client(), now);
       if (result instanceof Result.Refreshed) {
         return result;
@@ -68,8 +70,8 @@ final class RefreshTokenService implements RefreshToken {
   }
 
   /**
-   * One of each session, in the order in which they came. An older one beside the newest is no copy
-   * that a thief uses, but a cookie that was left behind.
+   * The newest token of each session, in the order in which the sessions came. An older token
+   * beside it is a cookie that was left behind, not a stolen copy.
    */
   private static Collection<RefreshClaims> newest(List<RefreshClaims> all) {
     Map<SessionRef, RefreshClaims> newest = new LinkedHashMap<>();
@@ -81,14 +83,14 @@ final class RefreshTokenService implements RefreshToken {
   }
 
   private Result attempt(RefreshClaims claims, Client client, Instant now) {
-    return gate.refresh(
-        claims.session(),
-        client,
-        new Gate.Attempt<>(() -> refresh(claims, client, now), _ -> true, Result.Throttled::new));
+    return switch (gate.admit(claims.session(), client)) {
+      case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
+      case Attempt.Admitted attempt -> attempt.made(() -> refresh(claims, client, now), _ -> true);
+    };
   }
 
   private Result refresh(RefreshClaims claims, Client client, Instant now) {
-    // Asked before the rotation: a user store that is down must not cost anybody a generation.
+    // Before the rotation, so that an outage of the user store does not use up a generation.
     if (users.find(claims.session().owner()).isEmpty()) {
       return new Result.Rejected();
     }

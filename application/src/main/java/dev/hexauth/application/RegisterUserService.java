@@ -10,13 +10,14 @@ import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.User;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 final class RegisterUserService implements RegisterUser {
 
-  private final Gate gate;
+  private final PasswordGate gate;
   private final UserRepository users;
   private final PasswordHasher hasher;
   private final RandomIds ids;
@@ -25,7 +26,7 @@ final class RegisterUserService implements RegisterUser {
   private final InstantSource clock;
 
   RegisterUserService(
-      Gate gate,
+      PasswordGate gate,
       UserRepository users,
       PasswordHasher hasher,
       RandomIds ids,
@@ -48,11 +49,11 @@ final class RegisterUserService implements RegisterUser {
     if (flaw.isPresent()) {
       return new Result.PasswordRefused(flaw.get());
     }
-    return gate.register(
-        command.email(),
-        command.client(),
-        new Gate.Hashing<>(
-            claimant -> register(command, claimant), _ -> true, Result.Throttled::new));
+    Claimant claimant = gate.newcomer(command.email(), command.client());
+    return switch (gate.admitRegistration(claimant, command.client())) {
+      case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
+      case Attempt.Admitted attempt -> attempt.made(() -> register(command, claimant), _ -> true);
+    };
   }
 
   private Result register(Command command, Claimant claimant) {

@@ -16,7 +16,7 @@ import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.InstantSource;
 
-/** The whole hexagon as one plain object: give it its driven ports, and take its use cases. */
+/** The whole hexagon as one plain object: driven ports in, use cases out. */
 public record UseCases(
     RegisterUser registerUser,
     Login login,
@@ -35,9 +35,8 @@ public record UseCases(
   /**
    * An adapter for every driven port.
    *
-   * @param throttle of logins, registrations and passwords, shared by all nodes
-   * @param nodeThrottle of refreshes; it may be this node's alone, so that a refresh asks no store
-   *     for it
+   * @param throttle counts logins, registrations and passwords; all nodes share it
+   * @param nodeThrottle counts refreshes
    */
   public record Ports(
       UserRepository users,
@@ -49,13 +48,17 @@ public record UseCases(
       RandomIds ids,
       PublicIds publicIds,
       Throttle throttle,
-      Throttle nodeThrottle,
+      NodeThrottle nodeThrottle,
       KnownNetworks networks,
       SecurityEvents events) {}
 
   /**
-   * The use cases on {@code ports}, under these policies; {@code clock} is the only time they know.
+   * A throttle that need not be shared: each node may count for itself, so that a refresh asks no
+   * store for it. It has a type of its own, so that it cannot be mistaken for the shared one.
    */
+  public record NodeThrottle(Throttle throttle) {}
+
+  /** The use cases on {@code ports}, under these policies; {@code clock} is their only clock. */
   public static UseCases of(
       Ports ports,
       PasswordPolicy passwordPolicy,
@@ -73,24 +76,26 @@ public record UseCases(
     CarriedSessions carried = new CarriedSessions(sessions, events);
     NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     KnownNetworks networks = ports.networks;
-    Gate gate = new Gate(ports.throttle, networks, hasher, limits, events, clock);
-    Gate nodeGate = new Gate(ports.nodeThrottle, networks, hasher, limits, events, clock);
-    Operators operators = new Operators(users, events);
+    PasswordGate gate = new PasswordGate(ports.throttle, networks, hasher, limits, events, clock);
+    RefreshGate refreshGate = new RefreshGate(ports.nodeThrottle, limits, events, clock);
+    PasswordConfirmation confirmation = new PasswordConfirmation(users, hasher, events);
+    Admins admins = new Admins(access, users, events);
     return new UseCases(
         new RegisterUserService(gate, users, hasher, ports.ids, passwords, events, clock),
         new LoginService(gate, users, hasher, opening, ports.verifier, carried, events, clock),
         new RefreshTokenService(
-            nodeGate, users, sessions, ports.verifier, tokens, events, policy, clock),
+            refreshGate, users, sessions, ports.verifier, tokens, events, policy, clock),
         new LogoutService(ports.verifier, carried, events, clock),
         new GetMeService(access, users, clock),
         new ListSessionsService(access, sessions, ports.publicIds, clock),
         new EndSessionService(access, sessions, ports.publicIds, events, clock),
         new EndOtherSessionsService(access, sessions, events, clock),
         new ChangePasswordService(
-            access, gate, users, sessions, hasher, events, passwords, opening, clock),
-        new DeleteAccountService(access, gate, users, sessions, networks, hasher, events, clock),
-        new DisableUserService(access, operators, users, sessions, events, clock),
-        new EndSessionsOfUserService(access, operators, users, sessions, events, clock),
+            access, gate, confirmation, users, sessions, hasher, events, passwords, opening, clock),
+        new DeleteAccountService(
+            access, gate, confirmation, users, sessions, networks, events, clock),
+        new DisableUserService(admins, users, sessions, events, clock),
+        new EndSessionsOfUserService(admins, users, sessions, events, clock),
         new MakeAdminService(users, sessions, events, clock));
   }
 }

@@ -156,7 +156,7 @@ final class ChangePasswordTest {
 
   @Test
   @Tag("ASVS-16.3.1")
-  void a_wrong_password_changes_nothing_and_is_told() {
+  void a_wrong_password_changes_nothing_and_is_recorded() {
     assertThat(change(WRONG, NEW_PASSWORD)).isEqualTo(new WrongPassword());
     assertThat(hexagon.newEvents())
         .containsExactly(new SecurityEvent.PasswordRefused(session, CLIENT));
@@ -231,7 +231,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void a_change_that_another_was_faster_than_changes_nothing_and_is_told() {
+  void a_change_that_another_overtakes_changes_nothing_and_is_recorded() {
     UserRepository overtaken =
         Interruption.before(
             UserRepository.class,
@@ -261,14 +261,14 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void who_is_no_user_any_more_is_refused() {
+  void a_deleted_user_is_refused() {
     assertThat(changeOn(MemoryConfiguration.create().users())).isEqualTo(new Denied(SESSION_ENDED));
     assertThat(hexagon.newEvents()).isEmpty();
     assertNothingChanged();
   }
 
   @Test
-  void while_the_user_store_is_down_nothing_is_changed_and_nobody_is_thrown_out() {
+  void while_the_user_store_is_down_nothing_changes_and_no_session_ends() {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> changeOn(new UnavailableUsers()));
     assertThat(hexagon.newEvents()).isEmpty();

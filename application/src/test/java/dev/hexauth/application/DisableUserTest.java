@@ -15,8 +15,8 @@ import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.application.Login.Result.Rejected;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.LoginFailure;
+import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -39,17 +39,17 @@ final class DisableUserTest {
   private final User user = hexagon.register();
   private final LoggedIn login = hexagon.login();
   private final LoggedIn admin = hexagon.admin();
-  private final SessionRef operator = hexagon.sessionOf(admin);
+  private final SessionRef ofAdmin = hexagon.sessionOf(admin);
 
   DisableUserTest() {
     hexagon.newEvents();
   }
 
   @Test
-  void a_disabled_user_is_shut_out_at_once_and_it_is_told() {
+  void a_disabled_user_is_shut_out_at_once_and_it_is_recorded() {
     assertThat(disable(user.id())).isEqualTo(new Disabled());
 
-    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), operator, CLIENT));
+    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), ofAdmin, CLIENT));
     assertThat(hexagon.me(login.tokens().access().token()))
         .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(login.tokens().refresh().token()))
@@ -58,7 +58,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void a_disabled_user_cannot_log_in_and_looks_like_nobody() {
+  void a_disabled_user_cannot_log_in_and_looks_unknown() {
     disable(user.id());
     hexagon.newEvents();
     int hashes = hexagon.memory.hashesComputed();
@@ -69,7 +69,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void nobody_registers_with_the_address_of_a_disabled_user() {
+  void the_address_of_a_disabled_user_cannot_be_registered() {
     disable(user.id());
     var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT, CLIENT);
     assertThat(hexagon.useCases.registerUser().register(command))
@@ -77,12 +77,12 @@ final class DisableUserTest {
   }
 
   @Test
-  void a_disabled_operator_is_none() {
+  void a_disabled_admin_is_none() {
     hexagon.memory.users().grant(EMAIL, Role.ADMIN, Hexagon.START);
     disable(user.id());
-    assertThat(hexagon.disable(login.tokens().access().token(), operator.owner()))
+    assertThat(hexagon.disable(login.tokens().access().token(), ofAdmin.owner()))
         .isEqualTo(new DisableUser.Result.Denied(SESSION_ENDED));
-    assertThat(hexagon.isActive(operator)).isTrue();
+    assertThat(hexagon.isActive(ofAdmin)).isTrue();
   }
 
   @Test
@@ -92,7 +92,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void whoever_is_no_user_is_not_disabled() {
+  void an_unknown_user_is_not_disabled() {
     assertThat(disable(UNKNOWN)).isEqualTo(new NoSuchUser());
     assertThat(hexagon.newEvents()).isEmpty();
   }
@@ -106,7 +106,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void of_many_operators_who_disable_a_user_at_once_one_does() {
+  void of_many_admins_who_disable_a_user_at_once_one_does() {
     List<DisableUser.Result> results = AtOnce.ask(16, () -> disable(user.id()));
     assertThat(results).containsOnlyOnce(new Disabled());
     assertThat(results.stream().filter(new NoSuchUser()::equals)).hasSize(15);
@@ -115,16 +115,16 @@ final class DisableUserTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void only_an_operator_may_and_the_attempt_is_told() {
-    assertThat(hexagon.disable(login.tokens().access().token(), operator.owner()))
+  void only_an_admin_may_and_the_attempt_is_recorded() {
+    assertThat(hexagon.disable(login.tokens().access().token(), ofAdmin.owner()))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
-        .containsExactly(new OperatorRefused(hexagon.sessionOf(login), CLIENT));
+        .containsExactly(new AdminActionRefused(hexagon.sessionOf(login), CLIENT));
     assertThat(hexagon.me(admin.tokens().access().token())).isInstanceOf(GetMe.Result.Me.class);
   }
 
   @Test
-  void nobody_but_an_operator_learns_who_is_a_user() {
+  void only_an_admin_learns_who_is_a_user() {
     assertThat(hexagon.disable(login.tokens().access().token(), UNKNOWN))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.disable(login.tokens().access().token(), user.id()))
@@ -139,13 +139,13 @@ final class DisableUserTest {
   }
 
   @Test
-  void an_operator_can_disable_himself() {
-    assertThat(disable(operator.owner())).isEqualTo(new Disabled());
+  void an_admin_can_disable_themselves() {
+    assertThat(disable(ofAdmin.owner())).isEqualTo(new Disabled());
     assertThat(disable(user.id())).isEqualTo(new DisableUser.Result.Denied(SESSION_ENDED));
   }
 
   @Test
-  void sessions_that_could_not_be_ended_are_refused_and_end_when_the_operator_asks_again() {
+  void sessions_that_could_not_be_ended_are_refused_and_end_when_the_admin_asks_again() {
     SessionStore failing =
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
 
@@ -159,7 +159,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
+  void while_the_user_store_is_down_no_admin_is_refused_as_a_user() {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> disableOn(new UnavailableUsers(), hexagon.memory.sessions()));
     assertThat(hexagon.newEvents()).isEmpty();

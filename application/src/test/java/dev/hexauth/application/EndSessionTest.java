@@ -63,7 +63,7 @@ final class EndSessionTest {
   }
 
   @Test
-  void nobody_ends_the_session_of_another_not_even_an_operator() {
+  void no_user_ends_the_session_of_another_not_even_an_admin() {
     SessionRef foreign = hexagon.sessionOf(hexagon.admin());
     LoggedIn admin = hexagon.login(Hexagon.ADMIN_EMAIL);
     hexagon.newEvents();

@@ -10,7 +10,7 @@ import dev.hexauth.application.EndSessionsOfUser.Result.NoSuchUser;
 import dev.hexauth.application.EndSessionsOfUser.Result.NotAllowed;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.domain.UnavailableException;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
+import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.User;
@@ -29,17 +29,17 @@ final class EndSessionsOfUserTest {
   private final LoggedIn one = hexagon.login();
   private final LoggedIn other = hexagon.login();
   private final LoggedIn admin = hexagon.admin();
-  private final SessionRef operator = hexagon.sessionOf(admin);
+  private final SessionRef ofAdmin = hexagon.sessionOf(admin);
 
   EndSessionsOfUserTest() {
     hexagon.newEvents();
   }
 
   @Test
-  void all_sessions_of_the_user_end_at_once_and_for_good_and_it_is_told() {
+  void all_sessions_of_the_user_end_at_once_and_for_good_and_it_is_recorded() {
     assertThat(end(user.id())).isEqualTo(new Ended());
 
-    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), operator, CLIENT));
+    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), ofAdmin, CLIENT));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
       assertThat(hexagon.me(login.tokens().access().token()))
           .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
@@ -58,13 +58,13 @@ final class EndSessionsOfUserTest {
   @Test
   void all_others_stay() {
     end(user.id());
-    assertThat(hexagon.isActive(operator)).isTrue();
+    assertThat(hexagon.isActive(ofAdmin)).isTrue();
   }
 
   @Test
-  void an_operator_can_end_his_own() {
-    assertThat(end(operator.owner())).isEqualTo(new Ended());
-    assertThat(hexagon.isActive(operator)).isFalse();
+  void an_admin_can_end_their_own() {
+    assertThat(end(ofAdmin.owner())).isEqualTo(new Ended());
+    assertThat(hexagon.isActive(ofAdmin)).isFalse();
   }
 
   @Test
@@ -74,7 +74,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void whoever_is_unknown_or_disabled_is_no_user() {
+  void an_unknown_or_disabled_user_is_no_user() {
     hexagon.disable(admin.tokens().access().token(), user.id());
     hexagon.newEvents();
     assertThat(end(UNKNOWN)).isEqualTo(new NoSuchUser());
@@ -84,16 +84,16 @@ final class EndSessionsOfUserTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void only_an_operator_may_and_the_attempt_is_told() {
-    assertThat(hexagon.endSessionsOf(one.tokens().access().token(), operator.owner()))
+  void only_an_admin_may_and_the_attempt_is_recorded() {
+    assertThat(hexagon.endSessionsOf(one.tokens().access().token(), ofAdmin.owner()))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
-        .containsExactly(new OperatorRefused(hexagon.sessionOf(one), CLIENT));
-    assertThat(hexagon.isActive(operator)).isTrue();
+        .containsExactly(new AdminActionRefused(hexagon.sessionOf(one), CLIENT));
+    assertThat(hexagon.isActive(ofAdmin)).isTrue();
   }
 
   @Test
-  void nobody_but_an_operator_learns_who_is_a_user() {
+  void only_an_admin_learns_who_is_a_user() {
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), UNKNOWN))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), user.id()))
@@ -102,7 +102,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void while_the_user_store_is_down_nobody_is_taken_for_less_than_an_operator() {
+  void while_the_user_store_is_down_no_admin_is_refused_as_a_user() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
         new EndSessionsOfUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT);

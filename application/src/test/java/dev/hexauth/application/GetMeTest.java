@@ -34,7 +34,7 @@ final class GetMeTest {
   }
 
   @Test
-  void who_presents_nothing_is_not_logged_in() {
+  void a_caller_without_a_token_is_not_logged_in() {
     assertThat(hexagon.useCases.getMe().get(new GetMe.Command(List.of(), CLIENT)))
         .isEqualTo(new Denied(NOT_LOGGED_IN));
   }
@@ -99,7 +99,7 @@ final class GetMeTest {
 
   @Test
   @Tag("ASVS-16.5.3")
-  void while_the_user_store_is_down_nobody_is_thrown_out() {
+  void while_the_user_store_is_down_no_session_ends() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.getMe().get(command()));

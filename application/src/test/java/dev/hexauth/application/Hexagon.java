@@ -88,7 +88,7 @@ final class Hexagon {
     return on(users, sessions, memory.hasher());
   }
 
-  /** Likewise, with another hasher. */
+  /** The same, with another hasher. */
   UseCases on(UserRepository users, SessionStore sessions, PasswordHasher hasher) {
     return UseCases.of(
         new UseCases.Ports(
@@ -101,7 +101,7 @@ final class Hexagon {
             memory.ids(),
             memory.publicIds(),
             memory.throttle(),
-            memory.throttle(),
+            new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
             memory.events()),
         new PasswordPolicy(8, 32),
@@ -159,7 +159,7 @@ final class Hexagon {
     return (Login.Result.LoggedIn) result;
   }
 
-  /** Registers an operator and logs him in. */
+  /** Registers an admin and logs in as the admin. */
   Login.Result.LoggedIn admin() {
     register(ADMIN_EMAIL);
     useCases.makeAdmin().make(new MakeAdmin.Command(ADMIN_EMAIL));

@@ -80,7 +80,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void nobody_sees_the_sessions_of_another() {
+  void no_user_sees_the_sessions_of_another() {
     SessionRef own = hexagon.sessionOf(hexagon.login());
     LoggedIn admin = hexagon.admin();
     assertThat(

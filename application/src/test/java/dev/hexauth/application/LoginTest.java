@@ -252,7 +252,7 @@ final class LoginTest {
 
   @Test
   @Tag("ASVS-16.5.3")
-  void while_the_user_store_is_down_nobody_is_rejected_and_nobody_logs_in() {
+  void while_the_user_store_is_down_no_login_is_rejected_and_none_succeeds() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() ->
@@ -304,7 +304,7 @@ final class LoginTest {
   }
 
   @Test
-  void a_hash_that_another_login_replaces_meanwhile_stands_in_nobody_s_way() {
+  void a_hash_that_another_login_replaces_meanwhile_stops_no_login() {
     registerWithOutdatedHash();
     UserRepository users =
         Interruption.before(

@@ -69,7 +69,7 @@ final class LogoutTest {
   }
 
   @Test
-  void who_presents_nothing_is_not_logged_in() {
+  void a_caller_without_a_token_is_not_logged_in() {
     assertThat(hexagon.logout(NONE, NONE)).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertActive();
   }
@@ -121,7 +121,7 @@ final class LogoutTest {
   }
 
   @Test
-  void with_an_expired_access_token_a_bad_refresh_token_helps_nobody() {
+  void with_an_expired_access_token_a_bad_refresh_token_does_not_help() {
     hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, List.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(TOKEN_EXPIRED));
@@ -129,7 +129,7 @@ final class LogoutTest {
   }
 
   @Test
-  void with_an_expired_access_token_the_refresh_token_of_an_ended_session_helps_nobody() {
+  void with_an_expired_access_token_the_refresh_token_of_an_ended_session_does_not_help() {
     hexagon.logout(access, NONE);
     hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, refresh)).isEqualTo(new Denied(TOKEN_EXPIRED));

@@ -29,7 +29,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void a_user_becomes_an_operator_and_it_is_told() {
+  void a_user_becomes_an_admin_and_it_is_recorded() {
     hexagon.clock.pass(Duration.ofMinutes(1));
 
     assertThat(make(EMAIL)).isEqualTo(new Made(user.id()));

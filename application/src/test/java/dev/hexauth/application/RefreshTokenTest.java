@@ -148,7 +148,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void a_token_reused_after_the_window_ends_the_whole_session_and_is_told() {
+  void a_token_reused_after_the_window_ends_the_whole_session_and_is_recorded() {
     SessionRef session = hexagon.sessionOf(login);
     Refreshed refreshed = hexagon.refreshed(login.tokens().refresh().token());
     hexagon.me(refreshed.tokens().access().token());

@@ -58,7 +58,7 @@ final class RegisterUserTest {
   }
 
   @Test
-  void an_address_is_taken_once_in_whatever_letter_case() {
+  void an_address_is_taken_once_in_any_letter_case() {
     User first = ((Registered) register(EMAIL, PASSWORD)).user();
     EmailAddress loud = EmailAddress.parse("ADA@EXAMPLE.COM").orElseThrow();
 
@@ -144,7 +144,7 @@ final class RegisterUserTest {
   }
 
   @Test
-  void while_the_user_store_is_down_nobody_registers() {
+  void while_the_user_store_is_down_no_registration_succeeds() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO, CLIENT);
     assertThatExceptionOfType(UnavailableException.class)

@@ -35,7 +35,7 @@ final class SessionEventsTest {
   private final User user = hexagon.register();
 
   @Test
-  void a_registration_is_told() {
+  void a_registration_is_recorded() {
     assertThat(hexagon.newEvents()).containsExactly(new UserRegistered(user.id(), CLIENT));
   }
 
@@ -49,7 +49,7 @@ final class SessionEventsTest {
 
   @Test
   @Tag("ASVS-16.3.1")
-  void a_login_is_told_with_its_session_and_where_it_came_from() {
+  void a_login_is_recorded_with_its_session_and_origin() {
     hexagon.newEvents();
     SessionRef session = hexagon.sessionOf(hexagon.login());
     assertThat(hexagon.newEvents()).containsExactly(new SecurityEvent.LoggedIn(session, CLIENT));
@@ -57,7 +57,7 @@ final class SessionEventsTest {
 
   @Test
   @Tag("ASVS-16.3.1")
-  void a_wrong_password_is_told_with_whose_it_is_not() {
+  void a_wrong_password_is_recorded_with_the_user() {
     hexagon.newEvents();
     hexagon.login(EMAIL, WRONG);
     assertThat(hexagon.newEvents())
@@ -85,7 +85,7 @@ final class SessionEventsTest {
   }
 
   @Test
-  void a_logout_by_either_token_is_told_once() {
+  void a_logout_by_either_token_is_recorded_once() {
     LoggedIn one = hexagon.login();
     LoggedIn other = hexagon.login();
     hexagon.newEvents();
@@ -101,7 +101,7 @@ final class SessionEventsTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void what_is_no_refresh_token_is_told() {
+  void what_is_no_refresh_token_is_recorded() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.refresh(login.tokens().access().token());

@@ -19,7 +19,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Limit;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
@@ -85,7 +85,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void an_address_that_nobody_has_is_refused_as_soon_and_for_as_long() {
+  void an_unknown_address_is_refused_as_soon_and_for_as_long() {
     hexagon.register();
     for (int i = 0; i < 5; i++) {
       assertThat(hexagon.login(UNKNOWN, WRONG, from("192.0.2.8")))
@@ -94,7 +94,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void a_refused_login_computes_no_hash_and_looks_nobody_up() {
+  void a_refused_login_computes_no_hash_and_looks_up_no_user() {
     hexagon.register();
     wrong(EMAIL, 3);
     int before = hexagon.memory.hashesComputed();
@@ -140,7 +140,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void a_noisy_neighbour_does_not_shut_the_owner_out_where_he_is_known() {
+  void a_noisy_neighbour_does_not_shut_the_owner_out_of_a_known_network() {
     hexagon.register();
     hexagon.login();
     for (int i = 0; i < 6; i++) {
@@ -153,7 +153,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void where_he_is_known_the_owner_has_a_limit_of_his_own() {
+  void on_a_known_network_the_owner_has_a_limit_of_their_own() {
     hexagon.register();
     hexagon.login();
     assertThat(wrong(EMAIL, 4)).containsOnly(new Rejected());
@@ -232,7 +232,7 @@ final class ThrottlingTest {
     assertThat(hexagon.memory.hashesComputed() - before).isEqualTo(1);
     assertThat(hexagon.newEvents())
         .contains(
-            new SecurityEvent.Throttled(Limited.FAILURES_FROM_NETWORK, Optional.empty(), CLIENT));
+            new SecurityEvent.Throttled(LimitKind.FAILURES_FROM_NETWORK, Optional.empty(), CLIENT));
     assertThat(hexagon.login(email(8), WRONG, from("192.0.2.77"))).isEqualTo(new Rejected());
   }
 
@@ -331,11 +331,11 @@ final class ThrottlingTest {
     hexagon.login(EMAIL, PASSWORD);
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new SecurityEvent.Throttled(Limited.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT));
+            new SecurityEvent.Throttled(LimitKind.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT));
   }
 
   @Test
-  void registrations_from_one_network_are_limited_whatever_they_come_to() {
+  void registrations_from_one_network_are_limited_with_any_outcome() {
     assertThat(register(EMAIL)).isInstanceOf(RegisterUser.Result.Registered.class);
     assertThat(register(EMAIL)).isEqualTo(new RegisterUser.Result.EmailTaken());
     int before = hexagon.memory.hashesComputed();
@@ -345,7 +345,7 @@ final class ThrottlingTest {
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(before);
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new SecurityEvent.Throttled(Limited.REGISTRATIONS, Optional.empty(), CLIENT));
+            new SecurityEvent.Throttled(LimitKind.REGISTRATIONS, Optional.empty(), CLIENT));
     hexagon.clock.pass(Duration.ofSeconds(30));
     assertThat(register(UNKNOWN)).isInstanceOf(RegisterUser.Result.Registered.class);
   }
@@ -365,7 +365,7 @@ final class ThrottlingTest {
     SessionRef session = hexagon.sessionOf(login);
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new SecurityEvent.Throttled(Limited.REFRESHES, Optional.of(session), CLIENT));
+            new SecurityEvent.Throttled(LimitKind.REFRESHES, Optional.of(session), CLIENT));
     hexagon.refreshed(other.tokens().refresh().token());
     hexagon.clock.pass(Duration.ofSeconds(12));
     hexagon.refreshed(token);
@@ -394,8 +394,8 @@ final class ThrottlingTest {
     Optional<SessionRef> session = Optional.of(hexagon.sessionOf(login));
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new SecurityEvent.Throttled(Limited.PASSWORD_CHECKS, session, CLIENT),
-            new SecurityEvent.Throttled(Limited.PASSWORD_CHECKS, session, CLIENT));
+            new SecurityEvent.Throttled(LimitKind.PASSWORD_CHECKS, session, CLIENT),
+            new SecurityEvent.Throttled(LimitKind.PASSWORD_CHECKS, session, CLIENT));
   }
 
   @Test
@@ -410,7 +410,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void changes_of_the_password_are_limited_whatever_they_come_to() {
+  void changes_of_the_password_are_limited_with_any_outcome() {
     hexagon.register();
     Token access = hexagon.login().tokens().access().token();
     hexagon.changePassword(access, WRONG, NEW_PASSWORD);
@@ -428,7 +428,7 @@ final class ThrottlingTest {
         .singleElement()
         .isInstanceOfSatisfying(
             SecurityEvent.Throttled.class,
-            event -> assertThat(event.limit()).isEqualTo(Limited.PASSWORD_CHANGES));
+            event -> assertThat(event.limit()).isEqualTo(LimitKind.PASSWORD_CHANGES));
     hexagon.clock.pass(Duration.ofSeconds(6));
     access = changed(access);
     assertThat(hexagon.deleteAccount(access, PASSWORD))

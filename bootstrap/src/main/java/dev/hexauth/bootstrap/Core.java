@@ -140,7 +140,7 @@ class Core {
         ids,
         publicIds,
         throttle,
-        MemoryConfiguration.create().throttle(),
+        new UseCases.NodeThrottle(MemoryConfiguration.create().throttle()),
         networks,
         events);
   }

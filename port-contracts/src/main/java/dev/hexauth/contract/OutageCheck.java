@@ -23,15 +23,21 @@ import java.util.stream.IntStream;
  *
  * @param dependency what the exceptions name as unavailable
  * @param operations by name; each can be repeated
+ * @param bound the longest that an operation may take without the engine; recovery may take twelve
+ *     times as long
  * @param <P> the port
  */
-record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations) {
+record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations, Duration bound) {
 
-  /** The longest that an operation may take: see the package {@code dev.hexauth.domain.port}. */
+  /** The bound that the package {@code dev.hexauth.domain.port} sets. */
   static final Duration BOUND = Duration.ofSeconds(5);
 
-  private static final Duration RECOVERY_BOUND = Duration.ofSeconds(60);
+  private static final int RECOVERY_BOUNDS = 12;
   private static final Duration PAUSE = Duration.ofMillis(5);
+
+  OutageCheck(String dependency, Map<String, Consumer<P>> operations) {
+    this(dependency, operations, BOUND);
+  }
 
   /**
    * Every operation works, is unavailable in time while the engine is gone, and works again.
@@ -67,7 +73,7 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations) {
     // One that hangs must not hold up the end of the test, nor of the process.
     ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     try {
-      return threads.invokeAll(calls, BOUND.toNanos(), NANOSECONDS);
+      return threads.invokeAll(calls, bound.toNanos(), NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
@@ -89,7 +95,7 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations) {
       answer.get();
       return Optional.of("answers");
     } catch (CancellationException late) {
-      return Optional.of("gives no answer within " + BOUND.toSeconds() + " s");
+      return Optional.of("gives no answer within " + bound);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("was interrupted");
@@ -111,7 +117,7 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations) {
   }
 
   private void awaitRecovery(P adapter) {
-    long deadline = System.nanoTime() + RECOVERY_BOUND.toNanos();
+    long deadline = System.nanoTime() + bound.multipliedBy(RECOVERY_BOUNDS).toNanos();
     for (Map.Entry<String, Consumer<P>> operation : operations.entrySet()) {
       while (!works(operation.getValue(), adapter)) {
         assertThat(System.nanoTime())

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link PasswordHasher} promises: a hash matches the password that it was made of and
- * no other, whatever its length and its characters, save that canonically equivalent passwords are
- * one; no two hashes are equal; what it does not understand it does not match, and never throws
- * for; a decoy matches nothing and looks like a hash made now.
+ * no other, of any length and characters, except that canonically equivalent passwords are one; no
+ * two hashes are equal; what it does not understand it does not match, and never throws for; a
+ * decoy matches nothing and looks like a hash made now.
  *
  * <p>It does not promise here how slow a hash is, that all paths cost the same (which is measured,
  * not tested), a form that another hasher understands, or to serve more than {@value #CALLERS}

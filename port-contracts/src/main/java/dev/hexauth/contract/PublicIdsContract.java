@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
  * What every source of {@link PublicIds} promises: a session's public id is always the same and no
  * other's, and shows nothing of the {@code sid}.
  *
- * <p>It does not promise here that nobody can compute a {@code sid} from it, which no test can
- * show, nor that two sources agree.
+ * <p>It does not show here that a {@code sid} cannot be computed from it, which no test can show,
+ * nor that two sources agree.
  */
 public interface PublicIdsContract {
 

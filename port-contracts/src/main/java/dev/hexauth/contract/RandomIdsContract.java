@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
  * What every source of {@link RandomIds} promises: no id comes twice from it, for any number of
  * threads, and a user's id is a UUID of version 7 that tells the millisecond and sorts by it.
  *
- * <p>It does not promise here that nobody can guess an id, nor that two sources never make the
- * same: no test can show the first, and a source without chance, which tests of the core need, has
+ * <p>It does not show here that an id cannot be guessed, nor that two sources never make the same:
+ * no test can show the first, and a source without chance, which tests of the core need, has
  * neither. An adapter for production tests where its randomness comes from.
  */
 public interface RandomIdsContract {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
@@ -26,7 +26,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.HashSet;
@@ -53,10 +53,10 @@ public interface SecurityEventsContract {
   /** The adapter to test; within one test the same. */
   SecurityEvents events();
 
-  /** What an operator is told to tell a session from others. */
+  /** How an adapter names a session to operators. */
   String nameOf(SessionId session);
 
-  /** What an operator has been told since the test began: one text for each event, in order. */
+  /** What operators have been shown since the test began: one text for each event, in order. */
   List<String> told();
 
   /** Events of every kind, some of more than one sort. */
@@ -98,9 +98,9 @@ public interface SecurityEventsContract {
                         Optional.of(session.owner()), LoginFailure.CHANGED_MEANWHILE, CLIENT),
                     new TokenRejected(TokenKind.ACCESS, CLIENT),
                     new TokenRejected(TokenKind.REFRESH, CLIENT),
-                    new Throttled(Limited.REFRESHES, Optional.of(session), CLIENT),
-                    new Throttled(Limited.PASSWORD_CHECKS, Optional.of(session), CLIENT),
-                    new Throttled(Limited.PASSWORD_CHANGES, Optional.of(session), CLIENT),
+                    new Throttled(LimitKind.REFRESHES, Optional.of(session), CLIENT),
+                    new Throttled(LimitKind.PASSWORD_CHECKS, Optional.of(session), CLIENT),
+                    new Throttled(LimitKind.PASSWORD_CHANGES, Optional.of(session), CLIENT),
                     new UserRegistered(session.owner(), CLIENT),
                     new AdminMade(session.owner()),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
@@ -157,16 +157,13 @@ public interface SecurityEventsContract {
 
   private static List<Sample> samples(Function<SessionId, String> nameOf) {
     SessionRef session = newSession();
-    SessionRef operator = newSession();
+    SessionRef admin = newSession();
     UserId user = session.owner();
     Client client = new Client("Mozilla/5.0 (X11; \"Linux\")\r\nevent=None", "2001:db8::1");
     String inSession = nameOf.apply(session.id());
-    List<String> byOperator =
+    List<String> byAdmin =
         List.of(
-            user.toString(),
-            operator.owner().toString(),
-            nameOf.apply(operator.id()),
-            client.address());
+            user.toString(), admin.owner().toString(), nameOf.apply(admin.id()), client.address());
     return Stream.concat(
             ofSession(session, client)
                 .map(event -> sample(event, user.toString(), inSession, client.address())),
@@ -181,10 +178,10 @@ public interface SecurityEventsContract {
                 sample(new TokenRejected(TokenKind.ACCESS, client), client.address()),
                 sample(new TokenRejected(TokenKind.REFRESH, client), client.address()),
                 sample(
-                    new Throttled(Limited.LOGINS_FROM_NETWORK, Optional.empty(), client),
+                    new Throttled(LimitKind.LOGINS_FROM_NETWORK, Optional.empty(), client),
                     client.address()),
                 sample(
-                    new Throttled(Limited.REFRESHES, Optional.of(session), client),
+                    new Throttled(LimitKind.REFRESHES, Optional.of(session), client),
                     user.toString(),
                     inSession,
                     client.address()),
@@ -195,8 +192,8 @@ public interface SecurityEventsContract {
                     "kid-of-now",
                     "kid-1",
                     "kid-2"),
-                new Sample(new UserDisabled(user, operator, client), byOperator),
-                new Sample(new SessionsEnded(user, operator, client), byOperator)))
+                new Sample(new UserDisabled(user, admin, client), byAdmin),
+                new Sample(new SessionsEnded(user, admin, client), byAdmin)))
         .toList();
   }
 
@@ -215,7 +212,7 @@ public interface SecurityEventsContract {
         new PasswordChanged(session, client),
         new PasswordRefused(session, client),
         new AccountDeleted(session, client),
-        new OperatorRefused(session, client));
+        new AdminActionRefused(session, client));
   }
 
   private static SessionRef newSession() {

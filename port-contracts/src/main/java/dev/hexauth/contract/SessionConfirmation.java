@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a store knows of a generation having been seen in use, and what follows from it. Until then
- * the generation before is repeated, so that a lost response logs nobody out.
+ * the generation before is repeated, so that a lost response ends no session.
  */
 interface SessionConfirmation extends GivenSessionStore {
 

@@ -29,7 +29,7 @@ interface SessionForgetting extends GivenSessionStore {
           20);
 
   /** How long a store may take, while others log in all the time. */
-  Duration FORGETTING_BOUND = Duration.ofSeconds(3);
+  Duration FORGETTING_BOUND = Duration.ofSeconds(2);
 
   /** A forgotten session is gone for an earlier {@code now} too, which is how the test sees it. */
   @Test

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * That whatever several threads and nodes with clocks of their own ask, they are answered as if one
- * had asked after the other: {@link Operation} says what, {@link Linearization} in which order.
+ * Several threads and nodes with clocks of their own get the answers that one caller after the
+ * other would get: {@link Operation} says what, {@link Linearization} in which order.
  *
  * <p>The system property {@code hexauth.contract.histories} says how many random scripts are
  * played, {@code hexauth.contract.seed} which one is played again and again. A failure names the

@@ -97,7 +97,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void nobody_sees_the_sessions_of_another() {
+  default void no_user_sees_the_sessions_of_another() {
     Session own = opened(Samples.newUserId(), NOW);
     Session foreign = opened(Samples.newUserId(), NOW);
     assertThat(listed(own.ref().owner(), NOW)).containsExactly(own);

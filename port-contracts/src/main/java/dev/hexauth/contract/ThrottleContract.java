@@ -6,8 +6,9 @@ import dev.hexauth.domain.port.Throttle;
  * What every {@link Throttle} promises.
  *
  * <ul>
- *   <li>Every answer is that of {@link dev.hexauth.domain.throttle.Fill}, to the microsecond:
- *       {@link ThrottleLimits}, and for random courses of attempts {@link ThrottleModel}.
+ *   <li>Every answer is that of {@link dev.hexauth.domain.throttle.BucketState}, to the
+ *       microsecond: {@link ThrottleLimits}, and for random courses of attempts {@link
+ *       ThrottleModel}.
  *   <li>No number of threads and nodes gets more out of a bucket than one could: {@link
  *       ThrottleRaces}.
  * </ul>

@@ -24,7 +24,7 @@ interface ThrottleForgetting extends GivenThrottle {
   Limit BRIEF = Limit.of(new Rate(1, Duration.ofSeconds(1)));
 
   /** How long a throttle may take, while others make attempts all the time. */
-  Duration FORGETTING_BOUND = Duration.ofSeconds(3);
+  Duration FORGETTING_BOUND = Duration.ofSeconds(2);
 
   /** A forgotten bucket is full for an earlier {@code now} too, which is how the test sees it. */
   @Test

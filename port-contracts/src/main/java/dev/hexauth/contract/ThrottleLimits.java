@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
 import dev.hexauth.domain.throttle.Limit;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void what_is_refused_is_admitted_at_the_instant_it_was_told_and_not_before() {
+  default void what_is_refused_is_admitted_at_the_instant_that_it_names_and_not_before() {
     Bucket bucket = emptied();
     Instant later = NOW.plusSeconds(100);
     assertThat(take(bucket, later.minus(MICRO))).isEqualTo(refused(MICRO));
@@ -139,14 +139,14 @@ interface ThrottleLimits extends GivenThrottle {
   @Test
   default void one_bucket_is_nothing_to_another() {
     Bucket bucket = emptied();
-    for (Limited limited : Limited.values()) {
-      boolean same = limited == bucket.limited();
+    for (LimitKind limited : LimitKind.values()) {
+      boolean same = limited == bucket.kind();
       assertThat(take(new Bucket(limited, bucket.holder()), NOW).equals(ADMITTED))
           .as("%s", limited)
           .isNotEqualTo(same);
     }
-    assertThat(take(new Bucket(bucket.limited(), bucket.holder() + "0"), NOW)).isEqualTo(ADMITTED);
-    assertThat(take(new Bucket(bucket.limited(), ""), NOW)).isEqualTo(ADMITTED);
+    assertThat(take(new Bucket(bucket.kind(), bucket.holder() + "0"), NOW)).isEqualTo(ADMITTED);
+    assertThat(take(new Bucket(bucket.kind(), ""), NOW)).isEqualTo(ADMITTED);
     assertThat(take(Samples.newBucket(), NOW)).isEqualTo(ADMITTED);
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
-import dev.hexauth.domain.throttle.Fill;
+import dev.hexauth.domain.throttle.BucketState;
 import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Random courses of attempts, each answered as {@link Fill} answers it. */
+/** Random courses of attempts, each answered as {@link BucketState} answers it. */
 interface ThrottleModel extends GivenThrottle {
 
   /** How many courses are run; the number of a course is its seed. */
@@ -33,7 +33,7 @@ interface ThrottleModel extends GivenThrottle {
       Random random = new Random(seed);
       Limit limit = limit(random);
       Bucket bucket = Samples.newBucket();
-      Fill reference = Fill.FULL;
+      BucketState reference = BucketState.FULL;
       Instant now = NOW.plus(MICRO.multipliedBy(seed));
       for (int step = 0; step < 30; step++) {
         Throttle throttle = step % 2 == 0 ? throttle() : otherNode();

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Stores that are right for one who is alone, and wrong for several. */
-enum RacyStores {
-  A_REFRESH_FINDS_THEN_SAVES {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+@SuppressWarnings("ImmutableEnumChecker") // a supplier of a new store each time
+enum RacyStores implements Supplier<SessionStore> {
+  A_REFRESH_FINDS_THEN_SAVES(() ->
+      new PlainSessionStore() {
         @Override
         public Rotation rotate(
             SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
@@ -37,13 +37,9 @@ enum RacyStores {
           roundTrip();
           return found;
         }
-      };
-    }
-  },
-  A_REFRESH_BRINGS_BACK_WHAT_HAS_ENDED {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_REFRESH_BRINGS_BACK_WHAT_HAS_ENDED(() ->
+      new PlainSessionStore() {
         @Override
         public Rotation rotate(
             SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
@@ -62,13 +58,9 @@ enum RacyStores {
         private boolean isSame(SessionRef ref, Sessions own, Sessions found) {
           return own.find(ref).isEmpty() || own.find(ref).equals(found.find(ref));
         }
-      };
-    }
-  },
-  A_REUSE_ENDS_THE_SESSION_LATER {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_REUSE_ENDS_THE_SESSION_LATER(() ->
+      new PlainSessionStore() {
         @Override
         public Rotation rotate(
             SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
@@ -84,13 +76,9 @@ enum RacyStores {
         Sessions after(Rotation rotation, Sessions own) {
           return rotation instanceof Rotation.Reused ? own : super.after(rotation, own);
         }
-      };
-    }
-  },
-  TWO_WHO_END_A_SESSION_ARE_BOTH_TOLD_SO {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  TWO_WHO_END_A_SESSION_ARE_BOTH_TOLD_SO(() ->
+      new PlainSessionStore() {
         @Override
         public boolean end(SessionRef session, Instant now) {
           boolean active = isActive(session, now);
@@ -98,13 +86,9 @@ enum RacyStores {
           super.end(session, now);
           return active;
         }
-      };
-    }
-  },
-  A_LOGIN_COUNTS_THEN_ADDS {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_LOGIN_COUNTS_THEN_ADDS(() ->
+      new PlainSessionStore() {
         @Override
         public void open(Session session, int limit) {
           Sessions before = of(session.ref().owner());
@@ -119,13 +103,9 @@ enum RacyStores {
                       .reduce(own, Sessions::without, (_, last) -> last)
                       .with(session));
         }
-      };
-    }
-  },
-  A_LOGIN_IS_LISTED_LATER_THAN_IT_COUNTS {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_LOGIN_IS_LISTED_LATER_THAN_IT_COUNTS(() ->
+      new PlainSessionStore() {
         private final Map<SessionRef, Session> unlisted = new ConcurrentHashMap<>();
 
         @Override
@@ -142,13 +122,9 @@ enum RacyStores {
               ? Activity.ACTIVE
               : super.activityOf(session, seen, now);
         }
-      };
-    }
-  },
-  ENDING_ALL_ENDS_ONE_AFTER_THE_OTHER {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  ENDING_ALL_ENDS_ONE_AFTER_THE_OTHER(() ->
+      new PlainSessionStore() {
         @Override
         public void endAll(UserId owner) {
           for (Session session : of(owner).all()) {
@@ -156,13 +132,9 @@ enum RacyStores {
             change(owner, own -> own.without(session.ref()));
           }
         }
-      };
-    }
-  },
-  ENDING_ALL_MISSES_A_SESSION_THAT_IS_REFRESHED {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  ENDING_ALL_MISSES_A_SESSION_THAT_IS_REFRESHED(() ->
+      new PlainSessionStore() {
         @Override
         public void endAll(UserId owner) {
           Set<Session> found = of(owner).all();
@@ -175,26 +147,18 @@ enum RacyStores {
                           .filter(session -> !found.contains(session))
                           .collect(Collectors.toSet())));
         }
-      };
-    }
-  },
-  ENDING_THE_OTHERS_PUTS_THE_KEPT_ONE_BACK {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  ENDING_THE_OTHERS_PUTS_THE_KEPT_ONE_BACK(() ->
+      new PlainSessionStore() {
         @Override
         public void endOthers(SessionRef kept) {
           Sessions only = of(kept.owner()).only(kept);
           roundTrip();
           change(kept.owner(), _ -> only);
         }
-      };
-    }
-  },
-  A_CONFIRMATION_FINDS_THEN_SAVES {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_FINDS_THEN_SAVES(() ->
+      new PlainSessionStore() {
         @Override
         public void confirm(SessionRef session, Generation seen) {
           Sessions confirmed = confirmed(of(session.owner()), session, seen);
@@ -207,13 +171,9 @@ enum RacyStores {
                       .map(own::with)
                       .orElse(own));
         }
-      };
-    }
-  },
-  A_CONFIRMATION_BRINGS_BACK_WHAT_HAS_ENDED {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_BRINGS_BACK_WHAT_HAS_ENDED(() ->
+      new PlainSessionStore() {
         @Override
         public void confirm(SessionRef session, Generation seen) {
           Optional<Session> found = of(session.owner()).find(session);
@@ -226,13 +186,9 @@ enum RacyStores {
         private Session current(Sessions own, Session before) {
           return own.find(before.ref()).orElse(before);
         }
-      };
-    }
-  },
-  A_CONFIRMATION_COUNTS_FOR_THE_GENERATION_THAT_IS_THERE_WHEN_IT_ARRIVES {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_COUNTS_FOR_THE_GENERATION_THAT_IS_THERE_WHEN_IT_ARRIVES(() ->
+      new PlainSessionStore() {
         @Override
         public void confirm(SessionRef session, Generation seen) {
           Optional<Session> found =
@@ -247,13 +203,9 @@ enum RacyStores {
                         .orElse(own));
           }
         }
-      };
-    }
-  },
-  A_LIST_IS_READ_ONE_AFTER_THE_OTHER {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_LIST_IS_READ_ONE_AFTER_THE_OTHER(() ->
+      new PlainSessionStore() {
         @Override
         public List<Session> sessionsOf(UserId owner, Instant now) {
           Sessions read = Sessions.NONE;
@@ -263,11 +215,18 @@ enum RacyStores {
           }
           return read.activeAt(now).lastUsedFirst();
         }
-      };
-    }
-  };
+      });
 
-  abstract SessionStore store();
+  private final Supplier<SessionStore> made;
+
+  RacyStores(Supplier<SessionStore> made) {
+    this.made = made;
+  }
+
+  @Override
+  public SessionStore get() {
+    return made.get();
+  }
 
   /** For as long others come first. */
   private static void roundTrip() {

@@ -16,13 +16,13 @@ final class SessionHistoriesTest {
   @ParameterizedTest
   @EnumSource
   void a_store_that_decides_wrongly_is_found(WrongStores fault) {
-    assertFound(fault.store());
+    assertFound(fault.get());
   }
 
   @ParameterizedTest
   @EnumSource
   void a_store_that_is_right_for_one_is_found_by_several(RacyStores fault) {
-    assertFound(fault.store()).hasMessageContainingAll(": 1 |", ": 2 |");
+    assertFound(fault.get()).hasMessageContainingAll(": 1 |", ": 2 |");
   }
 
   @Test

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Stores that decide wrongly, even if nobody else is there. */
-enum WrongStores {
-  A_REPEAT_EXTENDS_THE_WINDOW {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+@SuppressWarnings("ImmutableEnumChecker") // a supplier of a new store each time
+enum WrongStores implements Supplier<SessionStore> {
+  A_REPEAT_EXTENDS_THE_WINDOW(() ->
+      new PlainSessionStore() {
         @Override
         public Rotation rotate(
             SessionRef ref, Generation presented, Instant now, SessionPolicy policy) {
@@ -33,13 +33,9 @@ enum WrongStores {
           }
           return rotation;
         }
-      };
-    }
-  },
-  THE_WINDOW_IS_ONE_MICROSECOND_TOO_LONG {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  THE_WINDOW_IS_ONE_MICROSECOND_TOO_LONG(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
@@ -48,13 +44,9 @@ enum WrongStores {
               ? early
               : super.decide(found, presented, now, policy);
         }
-      };
-    }
-  },
-  THE_WINDOW_FORGIVES_ANY_OLDER_GENERATION {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  THE_WINDOW_FORGIVES_ANY_OLDER_GENERATION(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
@@ -66,35 +58,23 @@ enum WrongStores {
                   .orElse(rotation)
               : rotation;
         }
-      };
-    }
-  },
-  A_CONFIRMATION_IS_NOT_KEPT {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_IS_NOT_KEPT(() ->
+      new PlainSessionStore() {
         @Override
         Session confirmed(Session found, Generation seen) {
           return found;
         }
-      };
-    }
-  },
-  A_CONFIRMATION_COUNTS_FOR_ANY_GENERATION {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_COUNTS_FOR_ANY_GENERATION(() ->
+      new PlainSessionStore() {
         @Override
         Session confirmed(Session found, Generation seen) {
           return found.confirm(found.generation());
         }
-      };
-    }
-  },
-  A_CONFIRMATION_COUNTS_FOR_A_LATER_GENERATION {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_COUNTS_FOR_A_LATER_GENERATION(() ->
+      new PlainSessionStore() {
         private final Set<Map.Entry<SessionRef, Generation>> seen = ConcurrentHashMap.newKeySet();
 
         @Override
@@ -112,13 +92,9 @@ enum WrongStores {
                   (all, session) -> all.with(session.confirm(session.generation())),
                   (_, last) -> last);
         }
-      };
-    }
-  },
-  A_CONFIRMATION_OUTLIVES_ITS_GENERATION {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_OUTLIVES_ITS_GENERATION(() ->
+      new PlainSessionStore() {
         @Override
         Sessions after(Rotation rotation, Sessions own) {
           Sessions after = super.after(rotation, own);
@@ -130,24 +106,16 @@ enum WrongStores {
                   (all, session) -> all.with(session.confirm(session.generation())),
                   (_, last) -> last);
         }
-      };
-    }
-  },
-  A_CONFIRMATION_IS_A_USE {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_CONFIRMATION_IS_A_USE(() ->
+      new PlainSessionStore() {
         @Override
         Session confirmed(Session found, Generation seen) {
           return usedAt(found.confirm(seen), found.lastUsedAt().plus(MICRO));
         }
-      };
-    }
-  },
-  AN_UNCONFIRMED_GENERATION_IS_REPEATED_BY_ANY_OLDER_ONE {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  AN_UNCONFIRMED_GENERATION_IS_REPEATED_BY_ANY_OLDER_ONE(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
@@ -159,25 +127,17 @@ enum WrongStores {
                   .orElse(rotation)
               : rotation;
         }
-      };
-    }
-  },
-  THE_POLICY_DOES_NOT_DECIDE_WHETHER_TO_REPEAT_WHAT_IS_UNCONFIRMED {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  THE_POLICY_DOES_NOT_DECIDE_WHETHER_TO_REPEAT_WHAT_IS_UNCONFIRMED(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
           return super.decide(found, presented, now, RandomScript.POLICY);
         }
-      };
-    }
-  },
-  A_GENERATION_IS_UNCONFIRMED_THAT_IS_NOT_CURRENT {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_GENERATION_IS_UNCONFIRMED_THAT_IS_NOT_CURRENT(() ->
+      new PlainSessionStore() {
         @Override
         public Activity activityOf(SessionRef session, Generation seen, Instant now) {
           return of(session.owner())
@@ -185,24 +145,16 @@ enum WrongStores {
               .map(found -> found.activityOf(found.generation(), now))
               .orElse(Activity.ENDED);
         }
-      };
-    }
-  },
-  A_REUSE_DOES_NOT_END_THE_SESSION {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_REUSE_DOES_NOT_END_THE_SESSION(() ->
+      new PlainSessionStore() {
         @Override
         Sessions after(Rotation rotation, Sessions own) {
           return rotation instanceof Rotation.Reused ? own : super.after(rotation, own);
         }
-      };
-    }
-  },
-  A_LOST_WRITE_LOGS_OUT {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_LOST_WRITE_LOGS_OUT(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
@@ -211,37 +163,25 @@ enum WrongStores {
               ? new Rotation.Reused(session.ref())
               : rotation;
         }
-      };
-    }
-  },
-  A_SESSION_IS_ACTIVE_AT_ITS_EXPIRY {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_SESSION_IS_ACTIVE_AT_ITS_EXPIRY(() ->
+      new PlainSessionStore() {
         @Override
         public Activity activityOf(SessionRef session, Generation seen, Instant now) {
           return super.activityOf(session, seen, now.minus(MICRO));
         }
-      };
-    }
-  },
-  A_SESSION_CANNOT_BE_REFRESHED_IN_ITS_LAST_MICROSECOND {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_SESSION_CANNOT_BE_REFRESHED_IN_ITS_LAST_MICROSECOND(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
           return super.decide(
               found.filter(session -> session.isActiveAt(now.plus(MICRO))), presented, now, policy);
         }
-      };
-    }
-  },
-  A_REFRESH_OUTLIVES_THE_SESSIONS_LIFETIME {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_REFRESH_OUTLIVES_THE_SESSIONS_LIFETIME(() ->
+      new PlainSessionStore() {
         @Override
         Rotation decide(
             Optional<Session> found, Generation presented, Instant now, SessionPolicy policy) {
@@ -255,49 +195,33 @@ enum WrongStores {
                   policy.maxSessionsPerUser());
           return super.decide(found, presented, now, endless);
         }
-      };
-    }
-  },
-  AN_EXPIRED_SESSION_TAKES_A_PLACE {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  AN_EXPIRED_SESSION_TAKES_A_PLACE(() ->
+      new PlainSessionStore() {
         @Override
         Sessions pushOut(Sessions own, Session session, int limit) {
           int expired = own.all().size() - own.activeAt(session.createdAt()).all().size();
           return super.pushOut(own, session, Math.max(1, limit - expired));
         }
-      };
-    }
-  },
-  THE_OLDEST_LOGIN_ENDS_AND_NOT_THE_LEAST_RECENTLY_USED {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  THE_OLDEST_LOGIN_ENDS_AND_NOT_THE_LEAST_RECENTLY_USED(() ->
+      new PlainSessionStore() {
         @Override
         Sessions pushOut(Sessions own, Session session, int limit) {
           return own.activeAt(session.createdAt()).all().size() < limit
               ? own
               : pushOut(own.without(oldest(own).ref()), session, limit);
         }
-      };
-    }
-  },
-  ENDING_THE_OTHERS_ENDS_ALL {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  ENDING_THE_OTHERS_ENDS_ALL(() ->
+      new PlainSessionStore() {
         @Override
         public void endOthers(SessionRef kept) {
           endAll(kept.owner());
         }
-      };
-    }
-  },
-  THE_LATEST_CLOCK_COUNTS {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  THE_LATEST_CLOCK_COUNTS(() ->
+      new PlainSessionStore() {
         private Instant latest = Instant.EPOCH;
 
         @Override
@@ -306,13 +230,9 @@ enum WrongStores {
           latest = now.isAfter(latest) ? now : latest;
           return super.rotate(ref, presented, latest, policy);
         }
-      };
-    }
-  },
-  A_SESSION_THAT_WAS_ACTIVE_AT_AN_INSTANT_STAYS_SO {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_SESSION_THAT_WAS_ACTIVE_AT_AN_INSTANT_STAYS_SO(() ->
+      new PlainSessionStore() {
         private final Map<SessionRef, Instant> active = new ConcurrentHashMap<>();
 
         @Override
@@ -325,13 +245,9 @@ enum WrongStores {
               ? Activity.ACTIVE
               : activity;
         }
-      };
-    }
-  },
-  A_LIST_IS_KEPT_UNTIL_THE_NEXT_LOGIN {
-    @Override
-    SessionStore store() {
-      return new PlainSessionStore() {
+      }),
+  A_LIST_IS_KEPT_UNTIL_THE_NEXT_LOGIN(() ->
+      new PlainSessionStore() {
         private final Map<UserId, List<Session>> lists = new ConcurrentHashMap<>();
 
         @Override
@@ -344,11 +260,18 @@ enum WrongStores {
         public List<Session> sessionsOf(UserId owner, Instant now) {
           return lists.computeIfAbsent(owner, _ -> super.sessionsOf(owner, now));
         }
-      };
-    }
-  };
+      });
 
-  abstract SessionStore store();
+  private final Supplier<SessionStore> made;
+
+  WrongStores(Supplier<SessionStore> made) {
+    this.made = made;
+  }
+
+  @Override
+  public SessionStore get() {
+    return made.get();
+  }
 
   private static Session usedAt(Session session, Instant now) {
     return new Session(

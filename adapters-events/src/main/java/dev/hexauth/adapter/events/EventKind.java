@@ -26,7 +26,7 @@ enum EventKind {
   PASSWORD_CHANGED(INFO, "A user changed the password; all earlier sessions of the user ended"),
   PASSWORD_REFUSED(WARN, "A wrong password was given in a session"),
   ACCOUNT_DELETED(INFO, "A user deleted their account"),
-  OPERATOR_REFUSED(WARN, "A user who is no admin called a route for admins", Lines.BOUNDED),
+  ADMIN_ACTION_REFUSED(WARN, "A user who is no admin called a route for admins", Lines.BOUNDED),
   USER_DISABLED(INFO, "An admin disabled a user; all sessions of the user ended"),
   SESSIONS_ENDED(INFO, "An admin ended all sessions of a user"),
   ADMIN_MADE(INFO, "A user was made an admin; all sessions of the user ended"),

@@ -3,12 +3,12 @@ package dev.hexauth.adapter.events;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
@@ -20,7 +20,7 @@ import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ record EventLabel(EventKind kind, String reason) {
     return switch (kind) {
       case LOGIN_FAILED -> allOf(kind, LoginFailure.values());
       case TOKEN_REJECTED -> allOf(kind, NotGenuine.values());
-      case THROTTLED -> allOf(kind, Limited.values());
+      case THROTTLED -> allOf(kind, LimitKind.values());
       default -> Stream.of(of(kind));
     };
   }
@@ -73,13 +73,13 @@ record EventLabel(EventKind kind, String reason) {
       case RefreshTokenReused _ -> of(EventKind.REFRESH_TOKEN_REUSED);
       case SessionStoreBehind _ -> of(EventKind.SESSION_STORE_BEHIND);
       case TokenRejected rejected -> of(EventKind.TOKEN_REJECTED, notGenuine(rejected));
-      case Throttled(Limited limit, _, _) -> of(EventKind.THROTTLED, limit);
+      case Throttled(LimitKind limit, _, _) -> of(EventKind.THROTTLED, limit);
       case LoggedOut _ -> of(EventKind.LOGGED_OUT);
       case OtherSessionsEnded _ -> of(EventKind.OTHER_SESSIONS_ENDED);
       case PasswordChanged _ -> of(EventKind.PASSWORD_CHANGED);
       case PasswordRefused _ -> of(EventKind.PASSWORD_REFUSED);
       case AccountDeleted _ -> of(EventKind.ACCOUNT_DELETED);
-      case OperatorRefused _ -> of(EventKind.OPERATOR_REFUSED);
+      case AdminActionRefused _ -> of(EventKind.ADMIN_ACTION_REFUSED);
       case UserDisabled _ -> of(EventKind.USER_DISABLED);
       case SessionsEnded _ -> of(EventKind.SESSIONS_ENDED);
       case AdminMade _ -> of(EventKind.ADMIN_MADE);

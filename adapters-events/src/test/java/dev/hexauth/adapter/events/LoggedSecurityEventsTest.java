@@ -10,12 +10,12 @@ import dev.hexauth.contract.SecurityEventsContract;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
-import dev.hexauth.domain.event.SecurityEvent.OperatorRefused;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
@@ -32,7 +32,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -100,7 +100,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new UserRegistered(USER, CLIENT),
             new LoggedIn(SESSION, CLIENT),
             new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT),
-            new Throttled(Limited.REFRESHES, Optional.of(SESSION), CLIENT),
+            new Throttled(LimitKind.REFRESHES, Optional.of(SESSION), CLIENT),
             new SessionRefreshed(SESSION, CLIENT),
             new RefreshTokenReused(SESSION, CLIENT),
             new SessionStoreBehind(SESSION, CLIENT),
@@ -112,7 +112,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new AccountDeleted(SESSION, CLIENT),
             new UserDisabled(USER, OPERATOR, CLIENT),
             new SessionsEnded(USER, OPERATOR, CLIENT),
-            new OperatorRefused(SESSION, CLIENT),
+            new AdminActionRefused(SESSION, CLIENT),
             new AdminMade(USER),
             new KeysLoaded(TokenKind.ACCESS, "now", List.of()))
         .forEach(events::record);
@@ -135,7 +135,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "INFO account_deleted",
             "INFO user_disabled",
             "INFO sessions_ended",
-            "WARN operator_refused",
+            "WARN admin_action_refused",
             "INFO admin_made",
             "INFO keys_loaded");
   }
@@ -184,13 +184,13 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void a_refused_attempt_names_the_limit_and_a_session_only_if_there_is_one() {
-    assertThat(pairsOf(new Throttled(Limited.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT)))
+    assertThat(pairsOf(new Throttled(LimitKind.LOGINS_BY_STRANGERS, Optional.empty(), CLIENT)))
         .containsExactly(
             new KeyValuePair("event.action", "throttled"),
             new KeyValuePair("event.reason", "logins_by_strangers"),
             new KeyValuePair("client.ip", "2001:db8::1"),
             new KeyValuePair("user_agent.original", "curl/8"));
-    assertThat(pairsOf(new Throttled(Limited.PASSWORD_CHECKS, Optional.of(SESSION), CLIENT)))
+    assertThat(pairsOf(new Throttled(LimitKind.PASSWORD_CHECKS, Optional.of(SESSION), CLIENT)))
         .contains(
             new KeyValuePair("event.reason", "password_checks"),
             new KeyValuePair("user.id", USER.toString()),
@@ -273,8 +273,8 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
     for (int i = 0; i < 10; i++) {
       events.record(new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT));
       events.record(new LoginFailed(Optional.empty(), LoginFailure.NO_SUCH_USER, CLIENT));
-      events.record(new Throttled(Limited.REGISTRATIONS, Optional.empty(), CLIENT));
-      events.record(new OperatorRefused(SESSION, CLIENT));
+      events.record(new Throttled(LimitKind.REGISTRATIONS, Optional.empty(), CLIENT));
+      events.record(new AdminActionRefused(SESSION, CLIENT));
       events.record(new OtherSessionsEnded(SESSION, CLIENT));
     }
     assertThat(lines.taken()).hasSize(5);

@@ -19,7 +19,7 @@ final class InMemoryKnownNetworks implements KnownNetworks {
    * @param room how many accounts are kept
    */
   InMemoryKnownNetworks(int room) {
-    this.lastLogins = new Recent<>(room);
+    this.lastLogins = new LruMap<>(room);
   }
 
   @Override

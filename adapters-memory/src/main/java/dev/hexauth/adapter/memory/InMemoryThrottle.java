@@ -3,7 +3,7 @@ package dev.hexauth.adapter.memory;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
-import dev.hexauth.domain.throttle.Fill;
+import dev.hexauth.domain.throttle.BucketState;
 import dev.hexauth.domain.throttle.Limit;
 import java.time.Instant;
 import java.util.Map;
@@ -18,22 +18,22 @@ final class InMemoryThrottle implements Throttle {
   /** Fewer buckets than this are not worth a sweep. */
   private static final int SMALLEST_SWEEP = 16;
 
-  private final Map<Bucket, Fill> fills;
+  private final Map<Bucket, BucketState> states;
   private int takesUntilSweep = SMALLEST_SWEEP;
 
   /**
    * @param room how many buckets are kept
    */
   InMemoryThrottle(int room) {
-    this.fills = new Recent<>(room);
+    this.states = new LruMap<>(room);
   }
 
   @Override
   public synchronized Admission take(Bucket bucket, Limit limit, Instant now) {
-    Fill fill = fills.getOrDefault(bucket, Fill.FULL);
-    Admission admission = fill.admit(limit, now);
+    BucketState state = states.getOrDefault(bucket, BucketState.FULL);
+    Admission admission = state.admit(limit, now);
     if (admission instanceof Admission.Admitted) {
-      fills.put(bucket, fill.taken(limit, now));
+      states.put(bucket, state.taken(limit, now));
       sweepInTurn(now);
     }
     return admission;
@@ -43,23 +43,23 @@ final class InMemoryThrottle implements Throttle {
   private void sweepInTurn(Instant now) {
     takesUntilSweep--;
     if (takesUntilSweep <= 0) {
-      fills.values().removeIf(fill -> fill.isFullAt(now));
-      takesUntilSweep = Math.max(SMALLEST_SWEEP, fills.size());
+      states.values().removeIf(state -> state.isFullAt(now));
+      takesUntilSweep = Math.max(SMALLEST_SWEEP, states.size());
     }
   }
 
   @Override
   public synchronized void giveBack(Bucket bucket, Limit limit, Instant now) {
-    fills.computeIfPresent(
+    states.computeIfPresent(
         bucket,
-        (_, fill) -> {
-          Fill fuller = fill.givenBack(limit, now);
+        (_, state) -> {
+          BucketState fuller = state.givenBack(limit, now);
           return fuller.isFullAt(now) ? null : fuller;
         });
   }
 
   /** How many buckets are kept. */
   synchronized int bucketsKept() {
-    return fills.size();
+    return states.size();
   }
 }

@@ -8,7 +8,7 @@ import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
 import dev.hexauth.domain.throttle.Limit;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.throttle.Rate;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +62,6 @@ final class InMemoryThrottleTest implements ThrottleContract {
   }
 
   private static Bucket bucket(int number) {
-    return new Bucket(Limited.REFRESHES, Integer.toString(number));
+    return new Bucket(LimitKind.REFRESHES, Integer.toString(number));
   }
 }

@@ -45,7 +45,7 @@ final class PostgresThrottle implements Throttle {
   }
 
   private static String idOf(Bucket bucket) {
-    return bucket.limited().name().toLowerCase(Locale.ROOT) + " " + Digest.of(bucket.holder());
+    return bucket.kind().name().toLowerCase(Locale.ROOT) + " " + Digest.of(bucket.holder());
   }
 
   private static Long[] intervalsOf(Limit limit) {

@@ -19,7 +19,7 @@ final class ThrottleKeys {
 
   /** The string of one bucket. */
   static String of(Bucket bucket) {
-    String limited = bucket.limited().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String limited = bucket.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return "hexauth:throttle:" + limited + ":" + sha256(bucket.holder());
   }
 

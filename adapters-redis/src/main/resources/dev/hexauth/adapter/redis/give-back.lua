@@ -1,4 +1,4 @@
--- Gives the tokens of an attempt back, as Fill.givenBack does. Answers 1 if there was what to give back to.
+-- Gives the tokens of an attempt back, as BucketState.givenBack does. Answers 1 if there was what to give back to.
 --
 -- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full
 -- ARGV[1]  now

@@ -1,4 +1,4 @@
--- Decides as Fill.admit does, and keeps the effect. Answers how long to wait, in microseconds: 0 if the
+-- Decides as BucketState.admit does, and keeps the effect. Answers how long to wait, in microseconds: 0 if the
 -- attempt is admitted, and then its tokens are taken.
 --
 -- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full

@@ -65,7 +65,7 @@ public class InMemory {
             new TokensConfiguration().randomIds(),
             new TokensConfiguration().publicIds(),
             memory.throttle(),
-            memory.throttle(),
+            new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
             new EventsConfiguration()
                 .securityEvents(

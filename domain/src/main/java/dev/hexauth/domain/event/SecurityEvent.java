@@ -2,7 +2,7 @@ package dev.hexauth.domain.event;
 
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.throttle.Limited;
+import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
@@ -14,27 +14,30 @@ import java.util.Optional;
  */
 public sealed interface SecurityEvent {
 
-  /** What a client made happen. */
+  /** An event that a request caused. */
   sealed interface FromClient extends SecurityEvent {
 
-    /** Where the request came from. */
+    /** The origin of the request. */
     Client client();
   }
 
-  /** What happened in a session, or to it. */
+  /** An event in a session, or of one. */
   sealed interface InSession extends FromClient {
 
     /** The session, and so the user. */
     SessionRef session();
   }
 
-  /** Somebody became a user. */
+  /** A user registered. */
   record UserRegistered(UserId user, Client client) implements FromClient {}
 
-  /** A user proved who he is, and has a new session. */
+  /** A user logged in and has a new session. */
   record LoggedIn(SessionRef session, Client client) implements InSession {}
 
-  /** Somebody could not prove to be {@code user}, or gave an address that is nobody's. */
+  /**
+   * A login failed: {@code reason} says why. {@code user} is empty if no active user has the
+   * address.
+   */
   record LoginFailed(Optional<UserId> user, LoginFailure reason, Client client)
       implements FromClient {}
 
@@ -42,13 +45,13 @@ public sealed interface SecurityEvent {
    * An attempt was refused, for too many have failed, or were made; in {@code session}, if it was
    * made in one. Whose account it was for was not looked up.
    */
-  record Throttled(Limited limit, Optional<SessionRef> session, Client client)
+  record Throttled(LimitKind limit, Optional<SessionRef> session, Client client)
       implements FromClient {}
 
   /** A session was refreshed. */
   record SessionRefreshed(SessionRef session, Client client) implements InSession {}
 
-  /** An old refresh token was presented; somebody has a copy, and the session was ended. */
+  /** An old refresh token was presented, so there is a copy of it; the session was ended. */
   record RefreshTokenReused(SessionRef session, Client client) implements InSession {}
 
   /** The session store had lost a rotation, as after a failover; the session went on. */
@@ -72,19 +75,19 @@ public sealed interface SecurityEvent {
   /** A wrong password was given in a session, to change it or to delete the account. */
   record PasswordRefused(SessionRef session, Client client) implements InSession {}
 
-  /** A user deleted his account, in this session; all sessions of his were ended. */
+  /** A user deleted the account, in this session; all of its sessions were ended. */
   record AccountDeleted(SessionRef session, Client client) implements InSession {}
 
-  /** Somebody who is no operator tried to act as one. */
-  record OperatorRefused(SessionRef session, Client client) implements InSession {}
+  /** A user who is no admin tried to act as one. */
+  record AdminActionRefused(SessionRef session, Client client) implements InSession {}
 
-  /** An operator, in this session of his, disabled a user; all sessions of that user were ended. */
-  record UserDisabled(UserId user, SessionRef operator, Client client) implements FromClient {}
+  /** An admin disabled a user, in this session; all sessions of that user were ended. */
+  record UserDisabled(UserId user, SessionRef admin, Client client) implements FromClient {}
 
-  /** An operator, in this session of his, ended all sessions of a user. */
-  record SessionsEnded(UserId user, SessionRef operator, Client client) implements FromClient {}
+  /** An admin ended all sessions of a user, in this session. */
+  record SessionsEnded(UserId user, SessionRef admin, Client client) implements FromClient {}
 
-  /** A user was made an operator, on the service's own machine; all sessions of his were ended. */
+  /** The operator made a user an admin; all sessions of that user were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}
 
   /**

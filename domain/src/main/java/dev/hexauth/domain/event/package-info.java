@@ -1,5 +1,5 @@
 /**
- * What an operator or an auditor must be told. An event is said once it is a fact, and never holds
+ * What operators and auditors need to know. An event is recorded once it is a fact, and never holds
  * a secret.
  */
 @NullMarked

@@ -15,7 +15,7 @@ import dev.hexauth.domain.user.RawPassword;
 public interface PasswordHasher {
 
   /**
-   * Refuses a claimant whose turn would not come in time, before a store is asked for it. A hasher
+   * Refuses a claimant whose turn would not come in time, before a store is queried. A hasher
    * without turns has nothing to refuse. Returning promises nothing: {@link #hash} and {@link
    * #matches} decide.
    *

@@ -5,7 +5,7 @@ import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 
-/** Makes identifiers that have never been used and that nobody can guess. */
+/** Makes identifiers that have never been used and cannot be guessed. */
 public interface RandomIds {
 
   /**

@@ -19,8 +19,8 @@ import java.time.Instant;
 public interface Throttle {
 
   /**
-   * Decides as {@link dev.hexauth.domain.throttle.Fill#admit} does, and takes the tokens of an
-   * admitted attempt; a refused one changes nothing.
+   * Decides as {@link dev.hexauth.domain.throttle.BucketState#admit} does, and takes the tokens of
+   * an admitted attempt; a refused one changes nothing.
    *
    * @param limit the limit of that bucket, with one rate or more; if the bucket had another limit
    *     before, each rate takes the place of the one at its position

@@ -16,7 +16,7 @@ public record Client(String userAgent, String address) {
   /** The longest address that is kept: an IPv6 address with its zone. */
   public static final int MAX_ADDRESS = 64;
 
-  /** Cuts what is too long, and puts a space in the place of whatever is not printable ASCII. */
+  /** Cuts what is too long, and replaces each character that is not printable ASCII by a space. */
   public Client {
     userAgent = printable(userAgent, MAX_USER_AGENT);
     address = printable(address, MAX_ADDRESS);

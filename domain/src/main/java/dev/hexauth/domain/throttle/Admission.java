@@ -11,8 +11,8 @@ public sealed interface Admission {
   /**
    * It may not, and is not counted.
    *
-   * @param retryAfter how long from now until it may, if nobody else makes one before; more than
-   *     zero, in whole microseconds
+   * @param retryAfter how long from now until it may, if no other is made before; more than zero,
+   *     in whole microseconds
    */
   record Refused(Duration retryAfter) implements Admission {}
 }

@@ -3,10 +3,10 @@ package dev.hexauth.domain.throttle;
 import java.util.List;
 
 /**
- * Rates that hold together: an attempt needs the leave of each. With a short one that allows little
- * and a long one that allows less for its length, a caller who goes on waits longer and longer.
+ * Rates that apply together: an attempt needs a token of each. A short rate allows a burst; a long
+ * rate makes a caller who goes on wait longer and longer.
  *
- * @param rates none for no limit at all
+ * @param rates empty for no limit
  */
 public record Limit(List<Rate> rates) {
 

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The origin of attempts: an IPv4 address, or the first 64 bits of an IPv6 address, because one
- * host may have all the rest to itself (RFC 4291, 2.5.1). An IPv4 address that is mapped into an
- * IPv6 one is the former (2.5.5.2). Everything that is no address is one network.
+ * host may own all the rest (RFC 4291, 2.5.1). An IPv4-mapped IPv6 address counts as its IPv4
+ * address (2.5.5.2). All texts that are no address are one network.
  *
  * @param text the canonical form, without a space
  */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How many attempts may be made at once, and how long it takes until as many may be made again.
+ * How many attempts may be made at once, and how long it takes until all of them are back.
  *
  * @param count 1 to {@value #MAX_COUNT}
  * @param period a second to {@link #MAX_PERIOD}

@@ -50,7 +50,7 @@ public record ThrottlePolicy(
   public static final int SITE = 4;
 
   /** The limit of {@code what}. */
-  public Limit of(Limited what) {
+  public Limit of(LimitKind what) {
     return switch (what) {
       case FAILURES_FROM_NETWORK -> failuresPerNetwork;
       case LOGINS_FROM_NETWORK -> loginPerNetwork;

@@ -60,7 +60,7 @@ final class SessionTest {
   }
 
   @Test
-  void past_its_expiry_it_is_gone_whatever_is_presented() {
+  void past_its_expiry_it_is_gone_for_every_generation() {
     for (int presented : new int[] {0, 3, 4, 5, 6}) {
       assertThat(rotate(presented, rotated.expiresAt())).isEqualTo(new Rotation.Gone());
       assertThat(rotate(presented, rotated.expiresAt().plusSeconds(1)))

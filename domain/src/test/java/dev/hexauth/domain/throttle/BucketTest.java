@@ -19,23 +19,23 @@ final class BucketTest {
   @Test
   void each_is_named_by_what_is_limited_and_of_whom() {
     assertThat(Bucket.ofFailures(HOME))
-        .isEqualTo(new Bucket(Limited.FAILURES_FROM_NETWORK, "192.0.2.1"));
+        .isEqualTo(new Bucket(LimitKind.FAILURES_FROM_NETWORK, "192.0.2.1"));
     assertThat(Bucket.spareOf(Bucket.ofPasswordChecks(USER)))
         .isEqualTo(
-            new Bucket(Limited.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002 spare"));
+            new Bucket(LimitKind.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002 spare"));
     assertThat(Bucket.ofLogins(HOME))
-        .isEqualTo(new Bucket(Limited.LOGINS_FROM_NETWORK, "192.0.2.1"));
+        .isEqualTo(new Bucket(LimitKind.LOGINS_FROM_NETWORK, "192.0.2.1"));
     assertThat(Bucket.ofStrangers(ADA))
-        .isEqualTo(new Bucket(Limited.LOGINS_BY_STRANGERS, "ada@example.com"));
+        .isEqualTo(new Bucket(LimitKind.LOGINS_BY_STRANGERS, "ada@example.com"));
     assertThat(Bucket.ofLogins(ADA, HOME))
-        .isEqualTo(new Bucket(Limited.LOGINS_FROM_KNOWN_NETWORK, "ada@example.com 192.0.2.1"));
+        .isEqualTo(new Bucket(LimitKind.LOGINS_FROM_KNOWN_NETWORK, "ada@example.com 192.0.2.1"));
     assertThat(Bucket.ofRegistrations(HOME))
-        .isEqualTo(new Bucket(Limited.REGISTRATIONS, "192.0.2.1"));
+        .isEqualTo(new Bucket(LimitKind.REGISTRATIONS, "192.0.2.1"));
     assertThat(Bucket.ofRefreshes(new SessionRef(USER, SESSION)))
-        .isEqualTo(new Bucket(Limited.REFRESHES, "AAAAAAAAAAAAAAAAAAAAAA"));
+        .isEqualTo(new Bucket(LimitKind.REFRESHES, "AAAAAAAAAAAAAAAAAAAAAA"));
     assertThat(Bucket.ofPasswordChecks(USER))
-        .isEqualTo(new Bucket(Limited.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002"));
+        .isEqualTo(new Bucket(LimitKind.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002"));
     assertThat(Bucket.ofPasswordChanges(USER))
-        .isEqualTo(new Bucket(Limited.PASSWORD_CHANGES, "00000000-0000-0001-0000-000000000002"));
+        .isEqualTo(new Bucket(LimitKind.PASSWORD_CHANGES, "00000000-0000-0001-0000-000000000002"));
   }
 }

@@ -25,19 +25,19 @@ final class ThrottlePolicyTest {
             limits.get(3),
             limits.get(4),
             limits.get(6));
-    assertThat(policy.of(Limited.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
-    assertThat(policy.of(Limited.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
-    assertThat(policy.of(Limited.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
-    assertThat(policy.of(Limited.LOGINS_FROM_KNOWN_NETWORK)).isEqualTo(limits.get(2));
-    assertThat(policy.of(Limited.PASSWORD_CHECKS)).isEqualTo(limits.get(2));
-    assertThat(policy.of(Limited.REGISTRATIONS)).isEqualTo(limits.get(3));
-    assertThat(policy.of(Limited.PASSWORD_CHANGES)).isEqualTo(limits.get(4));
-    assertThat(policy.of(Limited.REFRESHES)).isEqualTo(limits.get(6));
+    assertThat(policy.of(LimitKind.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
+    assertThat(policy.of(LimitKind.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
+    assertThat(policy.of(LimitKind.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
+    assertThat(policy.of(LimitKind.LOGINS_FROM_KNOWN_NETWORK)).isEqualTo(limits.get(2));
+    assertThat(policy.of(LimitKind.PASSWORD_CHECKS)).isEqualTo(limits.get(2));
+    assertThat(policy.of(LimitKind.REGISTRATIONS)).isEqualTo(limits.get(3));
+    assertThat(policy.of(LimitKind.PASSWORD_CHANGES)).isEqualTo(limits.get(4));
+    assertThat(policy.of(LimitKind.REFRESHES)).isEqualTo(limits.get(6));
   }
 
   @Test
   void by_default_every_limit_has_rates_and_without_a_policy_none_has() {
-    for (Limited limited : Limited.values()) {
+    for (LimitKind limited : LimitKind.values()) {
       assertThat(ThrottlePolicy.DEFAULT.of(limited).rates()).isNotEmpty();
       assertThat(ThrottlePolicy.NONE.of(limited).rates()).isEmpty();
     }

@@ -203,7 +203,7 @@ final class TextsTest {
   }
 
   @Test
-  void who_gives_no_photo_gets_the_default() {
+  void without_a_photo_a_user_has_the_default() {
     assertThat(Photo.DEFAULT.value()).isEqualTo("default.png");
   }
 }

@@ -14,7 +14,7 @@ final class UserTest {
   private static final UserId ID = new UserId(UUID.fromString(CANONICAL));
 
   @Test
-  void who_registers_is_a_user_whose_instants_are_the_registration() {
+  void a_new_user_is_created_and_changed_at_the_registration() {
     Instant now = Instant.parse("2030-01-02T03:04:05.123456Z");
     User user =
         User.register(

@@ -9,20 +9,20 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * How full a bucket of tokens is: for each rate of its limit, when all tokens will be back, as the
- * Generic Cell Rate Algorithm keeps it (ITU-T I.371). So a bucket is one instant for each rate,
- * whatever the count, and one that is full again is as good as none, and may be forgotten.
+ * How full a token bucket is, by the Generic Cell Rate Algorithm (ITU-T I.371). For each rate of
+ * its limit it holds one instant, at which all tokens are back. A full bucket equals a new one, so
+ * a store may forget it.
  *
- * @param fullAt by the place of the rate in the limit, in whole microseconds; for a rate that is
- *     not there the bucket is full
+ * @param fullAt one instant for each rate of the limit, in its order, in whole microseconds; a
+ *     missing one means that the bucket is full
  */
-public record Fill(List<Instant> fullAt) {
+public record BucketState(List<Instant> fullAt) {
 
   /** All tokens are there. */
-  public static final Fill FULL = new Fill(List.of());
+  public static final BucketState FULL = new BucketState(List.of());
 
   /** Cuts the instants to microseconds, which every store can keep. */
-  public Fill {
+  public BucketState {
     fullAt = fullAt.stream().map(instant -> instant.truncatedTo(ChronoUnit.MICROS)).toList();
   }
 
@@ -45,13 +45,13 @@ public record Fill(List<Instant> fullAt) {
   }
 
   /** This after a token of each rate was taken at {@code now}. */
-  public Fill taken(Limit limit, Instant now) {
+  public BucketState taken(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
     return after(limit, i -> fullAt(i, limit, at).plus(limit.rates().get(i).interval()));
   }
 
   /** This after a token of each rate was given back at {@code now}; full is as full as it gets. */
-  public Fill givenBack(Limit limit, Instant now) {
+  public BucketState givenBack(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
     return after(limit, i -> fullAt(i, at).minus(limit.rates().get(i).interval()));
   }
@@ -61,11 +61,13 @@ public record Fill(List<Instant> fullAt) {
     return fullAt.stream().noneMatch(now::isBefore);
   }
 
-  private static Fill after(Limit limit, IntFunction<Instant> fullAt) {
-    return new Fill(IntStream.range(0, limit.rates().size()).mapToObj(fullAt).toList());
+  private static BucketState after(Limit limit, IntFunction<Instant> fullAt) {
+    return new BucketState(IntStream.range(0, limit.rates().size()).mapToObj(fullAt).toList());
   }
 
-  /** No bucket is emptier than empty: a clock that was set back makes nobody wait for it. */
+  /**
+   * A bucket is never emptier than empty, so a clock that was set back makes no caller wait longer.
+   */
   private Instant fullAt(int rate, Limit limit, Instant now) {
     Instant ofEmpty = now.plus(limit.rates().get(rate).refill());
     Instant known = fullAt(rate, now);

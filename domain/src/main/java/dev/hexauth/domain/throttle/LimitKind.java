@@ -1,7 +1,7 @@
 package dev.hexauth.domain.throttle;
 
-/** What is limited. */
-public enum Limited {
+/** The kinds of limits, by what they count. */
+public enum LimitKind {
   /** Wrong passwords from one network, to all accounts, in logins and in sessions. */
   FAILURES_FROM_NETWORK,
   /** Failed logins from one network, to all accounts that do not know it. */

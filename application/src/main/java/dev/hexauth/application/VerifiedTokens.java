@@ -22,21 +22,23 @@ import java.util.function.Function;
  * @param anyInvalid whether one is not genuine, of another kind, or presented in another way than
  *     it was delivered
  */
-record Genuine<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
+record VerifiedTokens<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
 
-  Genuine {
+  VerifiedTokens {
     claims = List.copyOf(claims);
   }
 
-  static Genuine<AccessClaims> access(List<Token> tokens, TokenVerifier verifier, Instant now) {
+  static VerifiedTokens<AccessClaims> access(
+      List<Token> tokens, TokenVerifier verifier, Instant now) {
     return of(tokens, token -> verifier.verifyAccess(token, now), AccessClaims::delivery);
   }
 
-  static Genuine<RefreshClaims> refresh(List<Token> tokens, TokenVerifier verifier, Instant now) {
+  static VerifiedTokens<RefreshClaims> refresh(
+      List<Token> tokens, TokenVerifier verifier, Instant now) {
     return of(tokens, token -> verifier.verifyRefresh(token, now), RefreshClaims::delivery);
   }
 
-  private static <C> Genuine<C> of(
+  private static <C> VerifiedTokens<C> of(
       List<Token> tokens,
       Function<Token, Verification<C>> verifier,
       Function<C, Delivery> delivery) {
@@ -51,7 +53,7 @@ record Genuine<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
         case Verification.Expired<C> _ -> anyExpired = true;
       }
     }
-    return new Genuine<>(claims, anyExpired, anyInvalid);
+    return new VerifiedTokens<>(claims, anyExpired, anyInvalid);
   }
 
   /** Whether none is good. */

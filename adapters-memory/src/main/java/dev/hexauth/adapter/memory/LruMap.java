@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A map with room for so many entries; one too many takes the place of the least recently used. */
-final class Recent<K, V> extends LinkedHashMap<K, V> {
+final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class Recent<K, V> extends LinkedHashMap<K, V> {
 
   private final int room;
 
-  Recent(int room) {
+  LruMap(int room) {
     super(FIRST_CAPACITY, LOAD_FACTOR, true);
     this.room = room;
   }

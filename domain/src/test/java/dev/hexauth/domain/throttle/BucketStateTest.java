@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class FillTest {
+final class BucketStateTest {
 
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00.123456Z");
   private static final Duration MICRO = Duration.of(1, ChronoUnit.MICROS);
@@ -24,64 +24,65 @@ final class FillTest {
   }
 
   @Test
-  void what_is_refused_is_admitted_at_the_instant_it_was_told_and_not_before() {
-    Fill empty = admitted(3);
+  void what_is_refused_is_admitted_at_the_instant_that_it_names_and_not_before() {
+    BucketState empty = admitted(3);
     Instant later = NOW.plusSeconds(20);
     assertThat(empty.admit(LIMIT, later.minus(MICRO))).isEqualTo(new Admission.Refused(MICRO));
     assertThat(empty.admit(LIMIT, later)).isEqualTo(new Admission.Admitted());
   }
 
   @Test
-  void whoever_goes_on_waits_longer_and_longer() {
-    Fill fill = admitted(3);
+  void a_caller_who_goes_on_waits_longer_and_longer() {
+    BucketState state = admitted(3);
     Instant now = NOW;
     for (int i = 0; i < 10; i++) {
-      now = now.plus(waitOf(fill, now));
-      fill = fill.taken(LIMIT, now);
+      now = now.plus(waitOf(state, now));
+      state = state.taken(LIMIT, now);
     }
     // 13 attempts: 10 at the pace of the first rate, the others at that of the second.
     assertThat(Duration.between(NOW, now)).isEqualTo(Duration.parse("PT18M"));
-    assertThat(waitOf(fill, now)).isEqualTo(Duration.parse("PT6M"));
+    assertThat(waitOf(state, now)).isEqualTo(Duration.parse("PT6M"));
   }
 
   @Test
   void tokens_come_back_one_by_one_and_never_more_than_there_were() {
-    Fill empty = admitted(3);
+    BucketState empty = admitted(3);
     Instant later = NOW.plusSeconds(40);
     assertThat(empty.taken(LIMIT, later).taken(LIMIT, later).admit(LIMIT, later))
         .isEqualTo(refused("PT20S"));
     Instant muchLater = NOW.plus(Duration.ofDays(1));
-    Fill again = empty.taken(LIMIT, muchLater).taken(LIMIT, muchLater).taken(LIMIT, muchLater);
+    BucketState again =
+        empty.taken(LIMIT, muchLater).taken(LIMIT, muchLater).taken(LIMIT, muchLater);
     assertThat(again.admit(LIMIT, muchLater)).isEqualTo(refused("PT20S"));
   }
 
   @Test
   void what_is_given_back_can_be_taken_again_and_no_more() {
-    Fill fill = admitted(3).givenBack(LIMIT, NOW);
-    assertThat(fill).isEqualTo(admitted(2));
-    assertThat(fill.taken(LIMIT, NOW).admit(LIMIT, NOW)).isEqualTo(refused("PT20S"));
+    BucketState state = admitted(3).givenBack(LIMIT, NOW);
+    assertThat(state).isEqualTo(admitted(2));
+    assertThat(state.taken(LIMIT, NOW).admit(LIMIT, NOW)).isEqualTo(refused("PT20S"));
   }
 
   @Test
   void what_is_given_back_to_a_full_bucket_is_lost() {
-    Fill fill = Fill.FULL.givenBack(LIMIT, NOW).givenBack(LIMIT, NOW);
-    assertThat(fill.isFullAt(NOW)).isTrue();
-    Fill then = fill.taken(LIMIT, NOW).taken(LIMIT, NOW).taken(LIMIT, NOW);
+    BucketState state = BucketState.FULL.givenBack(LIMIT, NOW).givenBack(LIMIT, NOW);
+    assertThat(state.isFullAt(NOW)).isTrue();
+    BucketState then = state.taken(LIMIT, NOW).taken(LIMIT, NOW).taken(LIMIT, NOW);
     assertThat(then).isEqualTo(admitted(3));
   }
 
   @Test
   void it_is_full_again_when_the_slowest_rate_is() {
-    Fill fill = admitted(2);
+    BucketState state = admitted(2);
     Instant full = NOW.plus(Duration.ofMinutes(12));
-    assertThat(fill.isFullAt(full.minus(MICRO))).isFalse();
-    assertThat(fill.isFullAt(full)).isTrue();
-    assertThat(Fill.FULL.isFullAt(NOW)).isTrue();
+    assertThat(state.isFullAt(full.minus(MICRO))).isFalse();
+    assertThat(state.isFullAt(full)).isTrue();
+    assertThat(BucketState.FULL.isFullAt(NOW)).isTrue();
   }
 
   @Test
   void a_clock_that_is_set_back_gives_no_tokens_and_takes_none() {
-    Fill empty = admitted(3);
+    BucketState empty = admitted(3);
     assertThat(empty.admit(LIMIT, NOW.minusSeconds(1))).isEqualTo(refused("PT20S"));
     assertThat(empty.admit(LIMIT, NOW.minusSeconds(600))).isEqualTo(refused("PT20S"));
     assertThat(empty.admit(LIMIT, NOW.minusSeconds(6_000))).isEqualTo(refused("PT6M"));
@@ -89,19 +90,20 @@ final class FillTest {
 
   @Test
   void what_is_finer_than_a_microsecond_is_cut() {
-    Fill empty = admitted(3);
+    BucketState empty = admitted(3);
     Instant fine = NOW.plusSeconds(20).minusNanos(1);
     assertThat(empty.admit(LIMIT, fine)).isEqualTo(new Admission.Refused(MICRO));
-    assertThat(Fill.FULL.taken(LIMIT, NOW.plusNanos(999))).isEqualTo(admitted(1));
-    assertThat(new Fill(List.of(NOW.plusNanos(999)))).isEqualTo(new Fill(List.of(NOW)));
+    assertThat(BucketState.FULL.taken(LIMIT, NOW.plusNanos(999))).isEqualTo(admitted(1));
+    assertThat(new BucketState(List.of(NOW.plusNanos(999))))
+        .isEqualTo(new BucketState(List.of(NOW)));
     assertThat(admitted(2).givenBack(LIMIT, NOW.plusNanos(999))).isEqualTo(admitted(1));
   }
 
   @Test
   void a_rate_that_was_added_later_starts_with_all_its_tokens() {
-    Fill fill = new Fill(admitted(3).fullAt().subList(0, 1));
-    assertThat(fill.admit(LIMIT, NOW.plusSeconds(20))).isEqualTo(new Admission.Admitted());
-    assertThat(fill.taken(LIMIT, NOW.plusSeconds(20)).fullAt())
+    BucketState state = new BucketState(admitted(3).fullAt().subList(0, 1));
+    assertThat(state.admit(LIMIT, NOW.plusSeconds(20))).isEqualTo(new Admission.Admitted());
+    assertThat(state.taken(LIMIT, NOW.plusSeconds(20)).fullAt())
         .containsExactly(NOW.plusSeconds(80), NOW.plusSeconds(380));
   }
 
@@ -117,17 +119,17 @@ final class FillTest {
   }
 
   /** A bucket of which so many tokens were taken at {@link #NOW}. */
-  private static Fill admitted(int count) {
-    Fill fill = Fill.FULL;
+  private static BucketState admitted(int count) {
+    BucketState state = BucketState.FULL;
     for (int i = 0; i < count; i++) {
-      assertThat(fill.admit(LIMIT, NOW)).isEqualTo(new Admission.Admitted());
-      fill = fill.taken(LIMIT, NOW);
+      assertThat(state.admit(LIMIT, NOW)).isEqualTo(new Admission.Admitted());
+      state = state.taken(LIMIT, NOW);
     }
-    return fill;
+    return state;
   }
 
-  private static Duration waitOf(Fill fill, Instant now) {
-    return switch (fill.admit(LIMIT, now)) {
+  private static Duration waitOf(BucketState state, Instant now) {
+    return switch (state.admit(LIMIT, now)) {
       case Admission.Admitted() -> Duration.ZERO;
       case Admission.Refused(Duration wait) -> wait;
     };

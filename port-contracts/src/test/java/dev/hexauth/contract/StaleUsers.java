@@ -1,0 +1,93 @@
+package dev.hexauth.contract;
+
+import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A node that keeps for itself what it has read of the users in shared maps: right for one node,
+ * wrong for two.
+ */
+final class StaleUsers implements UserRepository {
+
+  /** What the nodes share. */
+  record Shared(Map<UserId, User> users, Map<UserId, Credential> credentials) {
+    Shared() {
+      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+  }
+
+  private final Shared shared;
+  private final Map<UserId, User> read = new ConcurrentHashMap<>();
+  private final Map<UserId, Credential> readCredentials = new ConcurrentHashMap<>();
+
+  StaleUsers(Shared shared) {
+    this.shared = shared;
+  }
+
+  @Override
+  public Addition add(User user, PasswordHash hash) {
+    shared.users.put(user.id(), user);
+    shared.credentials.put(user.id(), new Credential(user.id(), hash));
+    return Addition.ADDED;
+  }
+
+  @Override
+  public Optional<User> find(UserId id) {
+    return Optional.ofNullable(read.computeIfAbsent(id, shared.users::get));
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(UserId id) {
+    return Optional.ofNullable(readCredentials.computeIfAbsent(id, shared.credentials::get));
+  }
+
+  @Override
+  public Optional<Credential> credentialOf(EmailAddress email) {
+    return shared.users.values().stream()
+        .filter(user -> user.email().equals(email))
+        .findFirst()
+        .flatMap(user -> credentialOf(user.id()));
+  }
+
+  @Override
+  public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
+    readCredentials.remove(id);
+    return shared.credentials.replace(
+        id, new Credential(id, expected), new Credential(id, replacement));
+  }
+
+  @Override
+  public boolean remove(UserId id) {
+    read.remove(id);
+    readCredentials.remove(id);
+    shared.credentials.remove(id);
+    return shared.users.remove(id) != null;
+  }
+
+  @Override
+  public boolean disable(UserId id, Instant now) {
+    return remove(id);
+  }
+
+  @Override
+  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+    Optional<User> found =
+        shared.users.values().stream().filter(user -> user.email().equals(email)).findFirst();
+    found.ifPresent(user -> {
+      read.remove(user.id());
+      shared.users.put(
+          user.id(),
+          new User(user.id(), user.name(), email, user.photo(), role, user.createdAt(), now));
+    });
+    return found.map(User::id);
+  }
+}
