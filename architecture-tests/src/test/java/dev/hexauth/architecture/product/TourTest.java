@@ -95,7 +95,7 @@ final class TourTest {
 
   private static List<List<Stop>> tours() throws IOException {
     List<List<Stop>> tours = new ArrayList<>();
-    for (String section : page().split("\n## ")) {
+    for (String section : page().split("\n## ", -1)) {
       List<Stop> stops = STOP.matcher(section).results().map(Stop::of).toList();
       if (!stops.isEmpty()) {
         tours.add(stops);
