@@ -323,6 +323,338 @@ change application/src/main/java/dev/hexauth/application/LogoutService.java \
   's/Instant now = clock.instant\(\);/Instant now = clock.instant(); Thread.ofVirtual().start(() -> {});/'
 PLANT
 
+# What architecture-tests/check finds in seconds, without Maven.
+
+violation 'a service counts in a static field' 'rule: no static field changes' check <<'PLANT'
+put application dev.hexauth.application.LoginCount <<'JAVA'
+final class LoginCount {
+  static int logins;
+
+  private LoginCount() {}
+}
+JAVA
+PLANT
+
+violation 'the domain keeps a value of a type that is not listed' 'rule: the core keeps values and copies only' check <<'PLANT'
+put domain dev.hexauth.domain.user.Visits <<'JAVA'
+public record Visits(java.util.concurrent.atomic.AtomicLong count) {}
+JAVA
+PLANT
+
+violation 'an adapter caches and does not say so' 'rule: an adapter says which of its fields change' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Cache <<'JAVA'
+final class Cache {
+  private final java.util.Map<String, String> known = new java.util.concurrent.ConcurrentHashMap<>();
+
+  void put(String key, String value) {
+    known.put(key, value);
+  }
+}
+JAVA
+PLANT
+
+violation 'the web adapter writes files' 'rule: each part uses the listed packages of the JDK only' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Upload <<'JAVA'
+record Upload(java.nio.file.Path file) {}
+JAVA
+PLANT
+
+violation 'the web adapter opens a private field' 'rule: only named classes reflect' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Peek <<'JAVA'
+final class Peek {
+  private Peek() {}
+
+  static void open(Class<?> type) throws NoSuchFieldException {
+    type.getDeclaredField("secret").setAccessible(true);
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter loads what the class path offers' 'rule: only named classes load services' check <<'PLANT'
+put adapters-tokens dev.hexauth.adapter.tokens.Plugins <<'JAVA'
+final class Plugins {
+  private Plugins() {}
+
+  static Iterable<Runnable> all() {
+    return java.util.ServiceLoader.load(Runnable.class);
+  }
+}
+JAVA
+PLANT
+
+violation 'a controller asks the context for a bean' 'rule: only named classes look beans up' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Beans <<'JAVA'
+final class Beans {
+  private Beans() {}
+
+  static Object clock(org.springframework.context.ApplicationContext context) {
+    return context.getBean("clock");
+  }
+}
+JAVA
+PLANT
+
+violation 'a controller keeps an HTTP session' 'rule: only named classes keep HTTP sessions' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Basket <<'JAVA'
+final class Basket {
+  private Basket() {}
+
+  static void put(jakarta.servlet.http.HttpServletRequest request) {
+    request.getSession().setAttribute("basket", "full");
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter starts a thread' 'rule: only named classes handle threads' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Later <<'JAVA'
+final class Later {
+  private Later() {}
+
+  static void run(Runnable work) {
+    java.util.concurrent.CompletableFuture.runAsync(work);
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter depends on the locale of the machine' 'settings' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Language <<'JAVA'
+final class Language {
+  private Language() {}
+
+  static String current() {
+    return java.util.Locale.getDefault().getLanguage();
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter reads a password' 'rule: only named classes open secrets' check <<'PLANT'
+put adapters-events dev.hexauth.adapter.events.PasswordLength <<'JAVA'
+final class PasswordLength {
+  private PasswordLength() {}
+
+  static int of(dev.hexauth.domain.user.RawPassword password) {
+    return password.reveal().length();
+  }
+}
+JAVA
+PLANT
+
+violation 'a record keeps a passphrase' 'rule: no text is named like a secret' check <<'PLANT'
+put adapters-tokens dev.hexauth.adapter.tokens.Unlock <<'JAVA'
+record Unlock(char[] passphrase) {}
+JAVA
+PLANT
+
+violation 'a port speaks of any object' 'rule: a port speaks of the domain and of values' check <<'PLANT'
+change domain/src/main/java/dev/hexauth/domain/port/RandomIds.java \
+  's/SessionId newSessionId\(\);/&\n\n  default java.util.Map<String, ?> all() {\n    return java.util.Map.of();\n  }/'
+PLANT
+
+violation 'a port has a body for a method' 'rule: only named methods of ports have a body' check <<'PLANT'
+change domain/src/main/java/dev/hexauth/domain/port/RandomIds.java \
+  's/SessionId newSessionId\(\);/&\n\n  default SessionId again() {\n    return newSessionId();\n  }/'
+PLANT
+
+violation 'a service hides an outage' 'test: only_named_classes_handle_outages' check <<'PLANT'
+put application dev.hexauth.application.Calm <<'JAVA'
+final class Calm {
+  private Calm() {}
+
+  static boolean works(Runnable work) {
+    try {
+      work.run();
+      return true;
+    } catch (dev.hexauth.domain.UnavailableException e) {
+      return false;
+    }
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter swallows a failure' 'test: only_named_classes_ignore_failures' check <<'PLANT'
+put adapters-persistence dev.hexauth.adapter.persistence.Quiet <<'JAVA'
+final class Quiet {
+  private Quiet() {}
+
+  static void close(AutoCloseable resource) {
+    try {
+      resource.close();
+    } catch (Exception e) {
+      // never mind
+    }
+  }
+}
+JAVA
+PLANT
+
+violation 'a controller maps an exception' 'rule: only the advice and named classes map exceptions' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.FallbackController <<'JAVA'
+@org.springframework.stereotype.Controller
+final class FallbackController {
+  @org.springframework.web.bind.annotation.ExceptionHandler(IllegalStateException.class)
+  String fallback() {
+    return "ok";
+  }
+}
+JAVA
+PLANT
+
+violation 'a technology comes at run time' 'test: the_poms_declare_the_listed_dependencies_and_no_others' check <<'PLANT'
+depend adapters-web org.jooq jooq runtime
+PLANT
+
+violation 'a migration is left in target' 'test: every_file_in_target_has_a_source' check <<'PLANT'
+echo 'drop table users;' >adapters-persistence/target/classes/db/migration/V999__gone.sql
+PLANT
+
+violation 'an adapter shows a type that no signature names' \
+  'rule: an adapter shows its configuration and what its signatures name' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.RedisFacts <<'JAVA'
+public record RedisFacts(int version) {}
+JAVA
+PLANT
+
+# Ten that were invented after the rules.
+
+violation 'a service binds a value to its thread' 'rule: no static field changes' check <<'PLANT'
+put application dev.hexauth.application.Caller <<'JAVA'
+final class Caller {
+  static final ThreadLocal<String> NAME = new ThreadLocal<>();
+
+  private Caller() {}
+}
+JAVA
+PLANT
+
+violation 'an enum of an adapter caches' 'rule: no static field changes' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Greeting <<'JAVA'
+enum Greeting {
+  HELLO;
+
+  private static final java.util.List<String> SEEN = new java.util.ArrayList<>(java.util.List.of("a"));
+
+  int greet(String name) {
+    SEEN.add(name);
+    return SEEN.size();
+  }
+}
+JAVA
+PLANT
+
+violation 'a lambda looks at the clock' 'rule: time is handed in' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Stamps <<'JAVA'
+final class Stamps {
+  private final java.util.function.LongSupplier now = () -> java.time.Instant.now().toEpochMilli();
+
+  long next() {
+    return now.getAsLong();
+  }
+}
+JAVA
+PLANT
+
+violation 'a record keeps a PIN' 'rule: no text is named like a secret' check <<'PLANT'
+put application dev.hexauth.application.Unlocking <<'JAVA'
+record Unlocking(CharSequence pin) {}
+JAVA
+PLANT
+
+violation 'a nested class catches everything' 'test: only_named_classes_handle_outages' check <<'PLANT'
+put application dev.hexauth.application.Safely <<'JAVA'
+final class Safely {
+  static final class Inner {
+    boolean works(Runnable work) {
+      try {
+        work.run();
+        return true;
+      } catch (Throwable e) {
+        return false;
+      }
+    }
+  }
+}
+JAVA
+PLANT
+
+violation 'the web adapter finds a class by its name' 'rule: only named classes reflect' check <<'PLANT'
+put adapters-web dev.hexauth.adapter.web.Themes <<'JAVA'
+final class Themes {
+  static final Themes DEFAULT = new Themes();
+
+  java.util.Optional<Object> theme(String name) throws Exception {
+    return java.util.Optional.of(Thread.currentThread().getContextClassLoader().loadClass(name));
+  }
+}
+JAVA
+PLANT
+
+violation 'a port answers an optional object' 'rule: a port speaks of the domain and of values' check <<'PLANT'
+change domain/src/main/java/dev/hexauth/domain/port/PublicIds.java \
+  's/PublicId of\(SessionId session\);/&\n\n  static java.util.Optional<Object> any(PublicId id) {\n    return java.util.Optional.of(id);\n  }/'
+PLANT
+
+violation 'a service can be set from everywhere' 'rule: no static field changes' check <<'PLANT'
+put bootstrap dev.hexauth.bootstrap.Locator <<'JAVA'
+public final class Locator {
+  private static Object service = "none";
+
+  private Locator() {}
+
+  public static void use(Object other) {
+    service = other;
+  }
+
+  public static Object service() {
+    return service;
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter remembers in an array' 'rule: an adapter says which of its fields change' check <<'PLANT'
+put adapters-events dev.hexauth.adapter.events.Latest <<'JAVA'
+final class Latest {
+  private final String[] last = {"none"};
+
+  void set(String next) {
+    last[0] = next;
+  }
+}
+JAVA
+PLANT
+
+violation 'an adapter makes objects from bytes' 'rule: only named classes reflect' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Thaw <<'JAVA'
+final class Thaw {
+  private Thaw() {}
+
+  static Object read(java.io.InputStream in) throws java.io.IOException, ClassNotFoundException {
+    return new java.io.ObjectInputStream(in).readObject();
+  }
+}
+JAVA
+PLANT
+
+violation 'a failure is handled as a value' 'test: only_named_classes_handle_outages' check <<'PLANT'
+put adapters-redis dev.hexauth.adapter.redis.Tolerant <<'JAVA'
+final class Tolerant {
+  private Tolerant() {}
+
+  static boolean isOutage(RuntimeException failure) {
+    return switch (failure) {
+      case dev.hexauth.domain.UnavailableException e -> true;
+      default -> false;
+    };
+  }
+}
+JAVA
+PLANT
+
 # What only running the tests sees.
 
 violation 'a decision that no test checks' 'PIT: Mutation score' mutants domain <<'PLANT'

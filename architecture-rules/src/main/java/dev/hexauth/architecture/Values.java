@@ -54,9 +54,10 @@ final class Values {
 
   private Values() {}
 
-  /** Whether {@code type} is one; {@code List}, {@code Set} and {@code Map} are not. */
+  /** Whether {@code type} is one, or an enum; {@code List}, {@code Set} and {@code Map} are not. */
   static boolean include(JavaClass type) {
     return type.isPrimitive()
+        || type.isEnum()
         || CLASSES.contains(type.getName())
         || PACKAGES.contains(type.getPackageName());
   }

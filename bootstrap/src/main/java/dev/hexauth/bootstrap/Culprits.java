@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.domain.Mutable;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Binder;
  * defaults of all others; or, if values are wrong only in combination, those whose default would be
  * accepted.
  */
+@Mutable("accepted")
 final class Culprits {
 
   private final List<Group> groups;
@@ -26,6 +28,7 @@ final class Culprits {
    * @param name the prefix of their names
    * @param values one component for each setting
    */
+  @Mutable("values")
   record Group(String name, Record values) {}
 
   private record Setting(int group, RecordComponent component) {}

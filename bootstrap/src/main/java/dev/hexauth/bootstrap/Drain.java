@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.web.http.Draining;
+import dev.hexauth.domain.Mutable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * {@code Connection: close}, and new connections are still accepted. Requests in progress at its
  * end are finished within {@code spring.lifecycle.timeout-per-shutdown-phase}.
  */
+@Mutable({"begun", "end", "running"})
 final class Drain implements SmartLifecycle, Draining {
 
   private static final Logger LOG = LoggerFactory.getLogger("hexauth");

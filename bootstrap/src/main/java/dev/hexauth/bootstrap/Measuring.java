@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.domain.Mutable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -12,6 +13,7 @@ import org.springframework.core.env.Environment;
  * Excludes Spring Boot's metrics unless they have a port of their own: unused metrics cost nothing,
  * and none are ever served on the public port.
  */
+@Mutable("wanted")
 final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware {
 
   private static final String PORT = "management.server.port";

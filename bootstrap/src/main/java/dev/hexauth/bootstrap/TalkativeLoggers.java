@@ -1,6 +1,5 @@
 package dev.hexauth.bootstrap;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.logging.LogLevel;
@@ -13,7 +12,7 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 final class TalkativeLoggers {
 
-  private static final Set<LogLevel> TALKATIVE = EnumSet.of(LogLevel.TRACE, LogLevel.DEBUG);
+  private static final Set<LogLevel> TALKATIVE = Set.of(LogLevel.TRACE, LogLevel.DEBUG);
 
   private TalkativeLoggers() {}
 

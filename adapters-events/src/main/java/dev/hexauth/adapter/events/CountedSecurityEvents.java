@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import io.micrometer.core.instrument.Counter;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Passes events on, and counts them by their labels: by kind and reason, and by nothing that
  * identifies people. Every label exists from the start, at 0.
  */
+@Mutable("counters")
 final class CountedSecurityEvents implements SecurityEvents {
 
   /** The name of the counters. */

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.Mutable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.function.ObjLongConsumer;
  * rest at {@link #close}. For each kind at most {@value #ORIGINS} origins are tracked at a time;
  * all others share one, {@value #MANY}.
  */
+@Mutable({"kinds", "looked"})
 final class RecurringLines implements BoundedLog {
 
   static final Duration PERIOD = Duration.ofMinutes(1);
@@ -113,6 +115,7 @@ final class RecurringLines implements BoundedLog {
   }
 
   /** The number of events since the last line. */
+  @Mutable({"line", "since", "start"})
   private static final class Count {
 
     private final String origin;

@@ -1,9 +1,11 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.Mutable;
 import java.time.Duration;
 import java.util.function.ObjLongConsumer;
 
 /** Logs due counts every second, even if no further events occur. */
+@Mutable("watch")
 final class WatchedLines implements BoundedLog {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Empty until a password is added. */
+@Mutable("listed")
 final class InMemoryBreachedPasswords implements BreachedPasswords {
 
   private final Set<String> listed = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
@@ -11,6 +12,7 @@ import java.util.Map;
  * The last login of each network in a map by account, under one lock. There is room for so many
  * accounts; one more makes it forget the one that was asked for least recently.
  */
+@Mutable("lastLogins")
 final class InMemoryKnownNetworks implements KnownNetworks {
 
   private final Map<EmailAddress, Map<Network, Instant>> lastLogins;

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each opening also visits {@value #VISITS} owners in turn and drops their expired sessions. So
  * memory use is bounded by the active sessions, and the work of an opening by this number.
  */
+@Mutable({"owners", "round"})
 final class InMemorySessionStore implements SessionStore {
 
   /** More than one, so that entries are removed faster than they are added. */

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.throttle.Admission;
 import dev.hexauth.domain.throttle.Bucket;
@@ -13,6 +14,7 @@ import java.util.Map;
  * taken from as it then had. When there is no room for another, it forgets the one that was asked
  * for least recently.
  */
+@Mutable({"states", "takesUntilSweep"})
 final class InMemoryThrottle implements Throttle {
 
   /** Fewer buckets than this are not worth a sweep. */

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.token.AccessClaims;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Tokens without content: one is genuine if it was issued here, and its claims are remembered.
  * Nothing is ever dropped, so this is for tests only.
  */
+@Mutable({"access", "refresh"})
 final class InMemoryTokens implements TokenSigner, TokenVerifier {
 
   private final Map<Token, AccessClaims> access = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Users in maps under one lock. Of a disabled user, only the e-mail address is kept. */
+@Mutable({"credentials", "owners", "users"})
 final class InMemoryUserRepository implements UserRepository {
 
   private final Map<UserId, User> users = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Records every event, for tests. */
+@Mutable("events")
 final class RecordedSecurityEvents implements SecurityEvents {
 
   private final Queue<SecurityEvent> events = new ConcurrentLinkedQueue<>();

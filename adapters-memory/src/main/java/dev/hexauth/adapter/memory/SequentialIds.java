@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sequential ids, the same in every run. They can be guessed. */
+@Mutable("last")
 final class SequentialIds implements RandomIds {
 
   private static final long VERSION_7 = 0x7000L;

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.memory;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.PasswordHash;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * Salted SHA-256: fast and insecure, for tests only. The stored form is {@code
  * sha256$cost$salt$digest}; the salts are sequential, not random.
  */
+@Mutable({"hashed", "last", "salts"})
 final class Sha256PasswordHasher implements PasswordHasher {
 
   private static final Pattern FORM =

@@ -1,12 +1,14 @@
 package dev.hexauth.adapter.passwords;
 
 import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
+import dev.hexauth.domain.Mutable;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A result of Argon2id, version 1.3 (RFC 9106), parsed from the PHC string format. */
+@Mutable({"salt", "tag"})
 final class Argon2idForm {
 
   /** Salts of 8 to 48 bytes and hashes of 16 to 64, in base64 without padding. */

@@ -2,6 +2,7 @@ package dev.hexauth.adapter.passwords;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.hexauth.domain.Mutable;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * whole process and is left alone. If the system does not allow it, the work is done nevertheless,
  * and one log line says so.
  */
+@Mutable("refusalIsLogged")
 final class Background {
 
   /** The added niceness: a third of the weight of other threads. */
@@ -29,15 +31,14 @@ final class Background {
   private static final int FAILED = -1;
 
   private static final Optional<MethodHandle> NICE = nice();
-  private static final AtomicBoolean REFUSAL_IS_LOGGED = new AtomicBoolean();
 
-  private Background() {}
+  private final AtomicBoolean refusalIsLogged = new AtomicBoolean();
 
   /** {@code work}, after the thread that runs it has lowered its priority for good. */
-  static Runnable of(Runnable work) {
+  Runnable of(Runnable work) {
     return () -> {
       if (NICE.filter(Background::stepBack).isEmpty()
-          && REFUSAL_IS_LOGGED.compareAndSet(false, true)) {
+          && refusalIsLogged.compareAndSet(false, true)) {
         LOG.info(
             "Password hashing has the priority of requests: this system lets no thread lower its"
                 + " own. Set hexauth.password.hashing-threads below the number of processors.");

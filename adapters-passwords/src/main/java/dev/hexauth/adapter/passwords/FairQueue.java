@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
@@ -20,6 +21,7 @@ import java.util.Optional;
  *
  * <p>Not for several threads at once.
  */
+@Mutable({"arrivals", "served", "services"})
 final class FairQueue<T> {
 
   private static final int REMEMBERED = 10_000;
@@ -30,6 +32,7 @@ final class FairQueue<T> {
   private long arrivals = Long.MIN_VALUE;
 
   /** The position of a claimant: the keys of the five levels. */
+  @Mutable("keys")
   record Path(List<Object> keys) {}
 
   private record Group(Standing standing, boolean isNew) {}

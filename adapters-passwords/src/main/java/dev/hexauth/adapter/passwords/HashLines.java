@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.Mutable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
  * either letter case; the count may be absent, and a line may end in LF or CRLF. It is never
  * loaded: a look-up halves it until the line is found, and reads {@value #WINDOW} bytes each time.
  */
+@Mutable("file")
 final class HashLines {
 
   /** The maximum length of a line, including its end. */

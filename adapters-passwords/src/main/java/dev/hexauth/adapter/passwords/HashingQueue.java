@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Standing;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * The hashes that wait for a thread, in fair order. It measures how long a hash takes, and so knows
  * how long each would wait. Thread-safe.
  */
+@Mutable({"closed", "meanNanos", "waiting"})
 final class HashingQueue {
 
   /** The assumed duration of a hash before the first measurement. */
@@ -33,6 +35,7 @@ final class HashingQueue {
   }
 
   /** A place in the queue. */
+  @Mutable("job")
   record Ticket(FairQueue.Path path, Runnable job) {}
 
   /** Adds a job, unless it would wait for too long or the queue is closed. */

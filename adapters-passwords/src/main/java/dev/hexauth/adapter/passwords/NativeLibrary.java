@@ -30,7 +30,7 @@ final class NativeLibrary {
       try {
         return new NativeLibrary(name, SymbolLookup.libraryLookup(name, Arena.global()));
       } catch (IllegalArgumentException _) {
-        // Perhaps it is there in another version.
+        // Perhaps another version is installed.
       } catch (IllegalCallerException e) {
         throw new UnusableNativeCodeException(
             "this JVM may not call native code; start it with --enable-native-access=ALL-UNNAMED",

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.passwords;
 
 import dev.hexauth.adapter.passwords.HashingQueue.Ticket;
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
  * is refused at once, and one that has waited for so long, because others came in between, then.
  * Its place is free at once, and nothing is computed for it.
  */
+@Mutable("places")
 final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static final String DEPENDENCY = "password hashing";
@@ -57,9 +59,10 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
       measureWaiting(standing);
       var _ = refused(standing);
     }
+    Background background = new Background();
     Thread.Builder platform = Thread.ofPlatform().name("password-hashing-", 1).daemon(true);
     for (int i = 0; i < threads; i++) {
-      platform.start(Background.of(this::compute));
+      platform.start(background.of(this::compute));
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.Mutable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The native memory of one call, which is zeroed at its end: secrets are in it. */
+@Mutable("segments")
 final class Scratch implements AutoCloseable {
 
   private final Arena arena;

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.Mutable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.function.ToLongFunction;
  *
  * @param <T> a job; two that are equal are one
  */
+@Mutable({"byKey", "inOrder", "jobs", "size"})
 final class Turns<T> {
 
   private final Deque<T> jobs = new ArrayDeque<>();
@@ -28,6 +30,7 @@ final class Turns<T> {
   private int size;
 
   /** A key, the jobs below it, and its place among its neighbours: the lowest is served next. */
+  @Mutable({"key", "place"})
   private static final class Branch<T> {
 
     private final Object key;

@@ -34,7 +34,8 @@ final class BackgroundTest {
   void its_thread_steps_back_and_no_other() throws InterruptedException {
     int before = niceness();
     CompletableFuture<Integer> inside = new CompletableFuture<>();
-    Thread thread = Thread.ofPlatform().start(Background.of(() -> inside.complete(niceness())));
+    Thread thread =
+        Thread.ofPlatform().start(new Background().of(() -> inside.complete(niceness())));
     thread.join();
     int expected = Files.exists(THREAD) ? Math.min(NICEST, before + Background.NICENESS) : before;
     assertThat(inside).isCompletedWithValue(expected);

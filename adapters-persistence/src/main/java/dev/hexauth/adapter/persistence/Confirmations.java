@@ -2,6 +2,7 @@ package dev.hexauth.adapter.persistence;
 
 import static dev.hexauth.adapter.persistence.jooq.Tables.SESSIONS;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * {@value #MOST} are queued; further ones are dropped, and the whole queue is dropped when
  * PostgreSQL does not answer.
  */
+@Mutable({"failing", "pending", "writer"})
 final class Confirmations implements AutoCloseable {
 
   /** About as many as PostgreSQL writes in a second. */

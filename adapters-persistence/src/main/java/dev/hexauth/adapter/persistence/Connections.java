@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.hexauth.domain.Mutable;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * Opens the connections of a pool. A connection names its statements if it leads to PostgreSQL
  * directly. Behind a pooler it never does: there, a name may belong to another client's statement.
  */
+@Mutable({"loginSeconds", "pooled"})
 final class Connections extends AbstractDataSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.Mutable;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Enforces the timeouts of sockets: one thread checks all of them every 50 ms. It counts its
  * checks, so that a read needs no clock.
  */
+@Mutable({"looks", "sockets"})
 final class Watch {
 
   private static final int PERIOD_MILLIS = 50;

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.Mutable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * read throws {@link SocketTimeoutException}. A timeout too short for the {@link Watch} is left to
  * the JDK, and closes nothing.
  */
+@Mutable({"due", "watchedMillis"})
 final class WatchedSocket extends Socket {
 
   private static final long NO_READ = 0;

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.domain.Mutable;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * The first exchange with a Redis, and its log lines: which server keeps the sessions, or that none
  * does and what to do. Never logs a password.
  */
+@Mutable("complained")
 final class RedisGreeting {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisGreeting.class);

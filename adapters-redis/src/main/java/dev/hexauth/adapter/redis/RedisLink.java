@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.UnavailableException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
@@ -29,6 +30,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  * connection: without one it fails at once, while a thread of its own connects. The client itself
  * repairs a broken connection; one that no longer answers is dropped and opened again.
  */
+@Mutable({"commands", "dialFailure", "dialler", "state", "unanswered"})
 final class RedisLink implements SmartLifecycle {
 
   static final String SESSION_STORE = "session store";

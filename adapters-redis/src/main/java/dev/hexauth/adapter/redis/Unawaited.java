@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.redis;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.UnavailableException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * Confirmations in progress to Redis, for which no request waits. There are at most {@value #MOST};
  * further ones are dropped, so that they cannot pile up. The client's timer ends each of them.
  */
+@Mutable({"failing", "free"})
 final class Unawaited {
 
   /** As many as Redis answers in a few milliseconds. */

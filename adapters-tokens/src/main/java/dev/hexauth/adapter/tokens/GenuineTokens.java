@@ -2,6 +2,7 @@ package dev.hexauth.adapter.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.token.Token;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  *
  * @param <C> the claims of the kind of token
  */
+@Mutable("found")
 final class GenuineTokens<C> {
 
   /** A few MB. */

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.tokens;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
 import dev.hexauth.domain.token.TokenKind;
 import io.jsonwebtoken.security.SignatureAlgorithm;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys of one kind of token: the active one, which signs, and all that verify. */
+@Mutable("byId")
 final class KeyRing {
 
   private final SignatureCode code;

@@ -3,12 +3,14 @@ package dev.hexauth.adapter.web;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.hexauth.adapter.web.http.Origin;
+import dev.hexauth.domain.Mutable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentHashMap.KeySetView;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
  * site and {@code SameSite} forbids it. Only allowed origins are logged, so the settings bound the
  * number of lines.
  */
+@Mutable("warned")
 final class DroppedCookieLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(DroppedCookieLog.class);
@@ -28,7 +31,7 @@ final class DroppedCookieLog {
 
   private final Set<String> allowedOrigins;
   private final SameSite sameSite;
-  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+  private final KeySetView<String, Boolean> warned = ConcurrentHashMap.newKeySet();
 
   DroppedCookieLog(WebSettings settings) {
     this.allowedOrigins = settings.allowedOrigins();

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.web;
 import dev.hexauth.adapter.web.http.Issue;
 import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.adapter.web.http.JsonField;
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.TextFlaw;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Checks the fields of one body in turn, and collects the issues. */
+@Mutable("issues")
 final class FieldChecks {
 
   private final JsonBody body;

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.PublicRoutes;
+import dev.hexauth.domain.Mutable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** Publishes {@code openapi.yaml}, which describes every route, to pages of any origin. */
 @Controller
+@Mutable("page")
 final class OpenApiController {
 
   static final String ROUTE = "/openapi.yaml";

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The rules, applied to what is shipped. */
 final class ArchitectureTest {
 
-  static final HexagonalRules RULES = HexagonalRules.of(Hexauth.LAYOUT);
+  static final HexagonalRules RULES =
+      HexagonalRules.of(Hexauth.LAYOUT)
+          .and(HexagonalRules.listed(Hexauth.LAYOUT, Allowed.LIST).stream().toArray(Rule[]::new));
 
   @ParameterizedTest
   @FieldSource("RULES")

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * Enforces how long requests may take to arrive, and how many connections a network may have: an
  * IPv4 address, or the /64 of an IPv6 address. Trusted proxies have no limit.
  */
+@Mutable({"overdue", "refused"})
 final class ConnectionGuard implements Connections {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionGuard.class);

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.UnavailableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
  * answer tells nothing else about the failure. Of failures with one cause, the log has the first,
  * then one line a minute with the latest id and the number of failures.
  */
+@Mutable("count")
 final class Faults {
 
   private static final Logger LOG = LoggerFactory.getLogger(Faults.class);

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.SocketChannel;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An overdue connection is shut down here, not closed: Tomcat reuses the objects of a closed
  * connection, so only the thread that reads or writes may close it.
  */
+@Mutable({"guard", "ticks", "timers"})
 final class GuardedEndpoint extends NioEndpoint implements RequestTimer.Source {
 
   private final Map<SocketWrapperBase<?>, RequestTimer> timers = new ConcurrentHashMap<>();

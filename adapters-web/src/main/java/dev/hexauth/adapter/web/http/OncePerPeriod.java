@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.util.Set;
  * Limits a log to one line per subject and period, and to {@value #LIMIT} subjects per period, so
  * that callers cannot flood it.
  */
+@Mutable({"logged", "start"})
 final class OncePerPeriod {
 
   private static final int LIMIT = 100;

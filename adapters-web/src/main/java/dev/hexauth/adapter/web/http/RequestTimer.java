@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import org.apache.coyote.Request;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
@@ -7,6 +8,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * Measures how long a connection has been in one part of an exchange (RFC 9110, 3.4), in ticks of
  * its port.
  */
+@Mutable({"age", "late", "part"})
 final class RequestTimer {
 
   private enum Part {

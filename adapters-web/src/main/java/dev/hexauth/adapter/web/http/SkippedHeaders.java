@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and drops the rest of oversized headers, and remembers only {@code Origin}. */
+@Mutable({"ended", "line", "origin", "whole"})
 final class SkippedHeaders {
 
   static final String ORIGIN = "Origin";
@@ -52,6 +54,7 @@ final class SkippedHeaders {
       }
     } catch (IOException e) {
       // The client has gone or sends nothing more: the result so far counts.
+      return Optional.ofNullable(lines.origin);
     }
     return Optional.ofNullable(lines.origin);
   }

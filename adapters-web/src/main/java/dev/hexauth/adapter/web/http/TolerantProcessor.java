@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import dev.hexauth.domain.Mutable;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>It refuses HTTP/0.9, whose answers have no headers.
  * </ul>
  */
+@Mutable("timer")
 final class TolerantProcessor extends Http11Processor {
 
   private static final String TOO_LARGE =

@@ -1,0 +1,234 @@
+package dev.hexauth.architecture.product;
+
+import static java.util.Map.entry;
+
+import dev.hexauth.architecture.Act;
+import dev.hexauth.architecture.AllowList;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What named classes of this product may do and no other class may, each with its reason. Sorted by
+ * act, then by name. A test fails if an entry is not needed.
+ */
+final class Allowed {
+
+  /** How many fields {@code @Mutable} names in all modules. One more is a decision. */
+  static final int MUTABLE_FIELDS = 87;
+
+  /** Top-level classes that may catch an outage, or ask whether a failure is one. */
+  static final SortedMap<String, String> OUTAGES =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("Background", "a native call may throw anything"),
+              entry("Confirmations", "writes again later, and logs once"),
+              entry("FaultFilter", "the last to see a failure: logs it and answers 500"),
+              entry("Faults", "answers 503"),
+              entry("Libcrypt", "a native call may throw anything"),
+              entry("MakeAdminCommand", "ends with a code and a sentence"),
+              entry("PooledPasswordHasher", "throws again what the hash function threw"),
+              entry("Readiness", "reports the outage"),
+              entry("RedisLink", "an outage while it connects is not the caller's"),
+              entry("SignatureCode", "native code that fails is not used"),
+              entry("Sodium", "a native call may throw anything"),
+              entry("Unawaited", "nobody waits for the answer")));
+
+  /** Top-level classes that may leave a catch clause empty. */
+  static final SortedMap<String, String> IGNORED_FAILURES =
+      new TreeMap<>(
+          Map.of(
+              "GuardedEndpoint", "a connection that is closed need not be shut down",
+              "NativeLibrary", "another version of the library may be installed",
+              "WatchedSocket", "a socket that fails to close is closed, and its read reports it"));
+
+  static final AllowList LIST =
+      jdk(libraries(members(secrets(settings(threads(beans(reflection(AllowList.EMPTY))))))));
+
+  private Allowed() {}
+
+  private static AllowList reflection(AllowList list) {
+    Act act = Act.REFLECT;
+    return list.naming(act, "adapter.passwords.Background", "calls setpriority of libc")
+        .naming(act, "adapter.passwords.Libcrypt", "calls crypt of libxcrypt")
+        .naming(act, "adapter.passwords.NativeLibrary", "binds native functions")
+        .naming(act, "adapter.passwords.Sodium", "calls argon2id of libsodium")
+        .naming(act, "adapter.web.http.TolerantProcessor", "resets a private field of Tomcat's")
+        .naming(act, "bootstrap.Culprits", "finds the setting that a record refused")
+        .naming(act, "bootstrap.KeysBeforeStores", "asks which store is configured")
+        .naming(act, "bootstrap.SettingsTable", "prints all settings from the records")
+        .naming(act, "bootstrap.StopSignals", "handles signals, which sun.misc alone offers");
+  }
+
+  private static AllowList beans(AllowList list) {
+    Act act = Act.LOOK_UP_BEANS;
+    return list.naming(act, "adapter.persistence.PostgresConfiguration", "optional settings")
+        .naming(act, "bootstrap.Core", "metrics are optional")
+        .naming(act, "bootstrap.HexauthApplication", "holds the context that it starts")
+        .naming(act, "bootstrap.KeysBeforeStores", "orders beans before any is made")
+        .naming(act, "bootstrap.MakeAdminCommand", "closes the context that it starts")
+        .naming(act, "bootstrap.MigrateCommand", "closes the context that it starts")
+        .naming(act, "bootstrap.PortBeans", "finds an application's own beans for ports")
+        .naming(act, "bootstrap.Readiness", "rehearses the stores that there are")
+        .naming(act, "bootstrap.StartLines", "logs which class answers each port")
+        .naming(act, "bootstrap.Wiring", "metrics are optional");
+  }
+
+  private static AllowList threads(AllowList list) {
+    Act act = Act.HANDLE_THREADS;
+    return list.naming(act, "adapter.events.WatchedLines", "logs repeated lines in time")
+        .naming(act, "adapter.passwords.PooledPasswordHasher", "hashes on threads of its own")
+        .naming(act, "adapter.persistence.Confirmations", "writes what no request waits for")
+        .naming(act, "adapter.persistence.Migrations", "waits for another node's migration")
+        .naming(act, "adapter.persistence.Watch", "closes connections that hang")
+        .naming(act, "adapter.redis.RedisLink", "connects again in the background")
+        .naming(act, "adapter.redis.Unawaited", "writes what no request waits for")
+        .naming(act, "adapter.web.http.GuardedEndpoint", "closes overdue connections")
+        .naming(act, "bootstrap.Drain", "lets requests end before the stop")
+        .naming(act, "bootstrap.HexauthApplication", "ends the process with a code")
+        .naming(act, "bootstrap.StopSignals", "stops on a signal");
+  }
+
+  private static AllowList settings(AllowList list) {
+    Act act = Act.READ_SETTINGS;
+    return list.naming(act, "adapter.passwords.HashingSettings", "a thread for each processor")
+        .naming(act, "adapter.web.http.TomcatCustomizer", "fits connections into the memory")
+        .naming(act, "bootstrap.CheckedLogFormat", "checks a setting before the log starts")
+        .naming(act, "bootstrap.CheckedPorts", "checks ports before the server starts")
+        .naming(act, "bootstrap.Core", "asks for the development profile")
+        .naming(act, "bootstrap.Measuring", "asks whether metrics are wanted")
+        .naming(act, "bootstrap.PortBeans", "reads which store is chosen")
+        .naming(act, "bootstrap.PortInUseAnalyzer", "names the setting of the port")
+        .naming(act, "bootstrap.PostgresTls", "reads the certificates' settings")
+        .naming(act, "bootstrap.RequiredStores", "finds stores without an address")
+        .naming(act, "bootstrap.SecretSettings", "reads secrets from files")
+        .naming(act, "bootstrap.StartLines", "logs what was chosen")
+        .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses");
+  }
+
+  private static AllowList secrets(AllowList list) {
+    Act act = Act.OPEN_SECRETS;
+    return list.naming(act, "adapter.memory.Nfc", "normalises a password before it is hashed")
+        .naming(act, "adapter.memory.Sha256PasswordHasher", "compares hashes")
+        .naming(act, "adapter.passwords.CommonPasswords", "looks a password up")
+        .naming(act, "adapter.passwords.Nfc", "normalises a password before it is hashed")
+        .naming(act, "adapter.passwords.SlowPasswordHasher", "compares hashes")
+        .naming(act, "adapter.persistence.PostgresUserRepository", "stores hashes")
+        .naming(act, "adapter.tokens.GenuineTokens", "remembers digests of verified tokens")
+        .naming(act, "adapter.tokens.JwtTokenVerifier", "verifies tokens")
+        .naming(act, "adapter.web.SessionCookies", "sets cookies")
+        .naming(act, "domain.user.PasswordPolicy", "compares a password with the user's own words");
+  }
+
+  private static AllowList members(AllowList list) {
+    return list.fixing("adapter.passwords.Digest.KEY", "a key spec of the JDK does not change")
+        .fixing(
+            "adapter.persistence.PersistenceConfiguration$Sockets.WATCH",
+            "the driver makes the factory by its class name")
+        .fixing("adapter.redis.RedisSessionStore.EXPIRES_AT", "bytes that only the driver reads")
+        .fixing("adapter.tokens.Pkcs1.RSA_ENCRYPTION", "an ASN.1 object does not change")
+        .fixing("adapter.web.http.BodyLimitFilter.NONE", "has no elements")
+        .fixing("adapter.web.http.TolerantProcessor.ANY", "bytes that only Tomcat reads")
+        .defaulting("domain.port.PasswordHasher.ensureTurn", "not all hashers have a queue")
+        .defaulting("domain.port.SessionStore.requestActivityOf", "not all stores answer later")
+        .defaulting("domain.port.SessionStore.isActive", "follows from activityOf");
+  }
+
+  private static AllowList libraries(AllowList list) {
+    return list.keeping(
+        "com.zaxxer.hikari..",
+        "io.jsonwebtoken..",
+        "io.lettuce..",
+        "io.micrometer.core.instrument..",
+        "java.lang.foreign..",
+        "java.lang.reflect.RecordComponent",
+        "java.security.PrivateKey",
+        "java.security.Provider",
+        "java.security.PublicKey",
+        "java.security.SecureRandom",
+        "org.apache.catalina.util.NetMask",
+        "org.flywaydb.core..",
+        "org.jooq..",
+        "org.slf4j..",
+        "org.springframework.beans.factory.ObjectProvider",
+        "org.springframework.core.env..",
+        "org.springframework.data.redis..",
+        "org.springframework.security.crypto..",
+        "tools.jackson..");
+  }
+
+  private static AllowList jdk(AllowList list) {
+    return list.using("adapter.events", "java.util.concurrent")
+        .using(
+            "adapter.memory",
+            "java.nio",
+            "java.nio.charset",
+            "java.security",
+            "java.text",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic")
+        .using(
+            "adapter.passwords",
+            "java.io",
+            "java.lang.foreign",
+            "java.lang.invoke",
+            "java.nio",
+            "java.nio.channels",
+            "java.nio.charset",
+            "java.nio.file",
+            "java.security",
+            "java.text",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "javax.crypto",
+            "javax.crypto.spec")
+        .using(
+            "adapter.persistence",
+            "java.io",
+            "java.net",
+            "java.nio.charset",
+            "java.security",
+            "java.sql",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "javax.net",
+            "javax.sql")
+        .using(
+            "adapter.redis",
+            "java.io",
+            "java.nio.charset",
+            "java.security",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic")
+        .using(
+            "adapter.tokens",
+            "java.io",
+            "java.nio",
+            "java.nio.charset",
+            "java.nio.file",
+            "java.security",
+            "java.security.interfaces",
+            "java.security.spec")
+        .using(
+            "adapter.web",
+            "java.io",
+            "java.lang.annotation",
+            "java.lang.invoke",
+            "java.net",
+            "java.nio",
+            "java.nio.channels",
+            "java.nio.charset",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "java.util.zip")
+        .using("application")
+        .using(
+            "bootstrap",
+            "java.lang.reflect",
+            "java.net",
+            "java.nio.charset",
+            "java.nio.file",
+            "java.util.concurrent")
+        .using("domain", "java.lang.annotation");
+  }
+}
