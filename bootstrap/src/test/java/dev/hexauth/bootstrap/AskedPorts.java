@@ -1,7 +1,6 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.application.UseCases;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.ClassUtils;
@@ -25,8 +25,8 @@ final class AskedPorts implements BeanPostProcessor {
   private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
   @Override
-  public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof UseCases.Ports ports ? watched(ports) : bean;
+  public Object postProcessAfterInitialization(Object bean, String beanName) {
+    return bean instanceof UseCases.Ports ports ? watched(ports, name -> name) : bean;
   }
 
   /** The name of the class that answers, for each port. */
@@ -43,36 +43,36 @@ final class AskedPorts implements BeanPostProcessor {
     asked.clear();
   }
 
-  private UseCases.Ports watched(UseCases.Ports ports) {
-    RecordComponent[] components = UseCases.Ports.class.getRecordComponents();
+  /** The same record with each adapter watched, as the port that {@code names} calls it. */
+  private Object watched(Record adapters, UnaryOperator<String> names) {
+    RecordComponent[] components = adapters.getClass().getRecordComponents();
     Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    Object[] watched = Stream.of(components).map(port -> watched(port, ports)).toArray();
     try {
-      Constructor<UseCases.Ports> constructor = UseCases.Ports.class.getDeclaredConstructor(types);
-      return constructor.newInstance(watched);
+      Object[] watched = new Object[components.length];
+      for (int i = 0; i < components.length; i++) {
+        Object adapter = components[i].getAccessor().invoke(adapters);
+        watched[i] = watched(names.apply(components[i].getName()), types[i], adapter);
+      }
+      return adapters.getClass().getDeclaredConstructor(types).newInstance(watched);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("not made of " + Arrays.toString(types), e);
     }
   }
 
-  private Object watched(RecordComponent port, UseCases.Ports ports) {
-    Object adapter;
-    try {
-      adapter = port.getAccessor().invoke(ports);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(port.getName(), e);
+  private Object watched(String port, Class<?> type, Object adapter) {
+    if (adapter instanceof Record wrapper) {
+      return watched(wrapper, _ -> port);
     }
-    answering.put(port.getName(), ClassUtils.getUserClass(adapter).getName());
+    answering.put(port, ClassUtils.getUserClass(adapter).getName());
     InvocationHandler handler =
         (_, method, arguments) -> {
-          asked.add(port.getName());
+          asked.add(port);
           try {
             return method.invoke(adapter, arguments);
           } catch (InvocationTargetException e) {
             throw e.getCause();
           }
         };
-    return Proxy.newProxyInstance(
-        port.getType().getClassLoader(), new Class<?>[] {port.getType()}, handler);
+    return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
   }
 }

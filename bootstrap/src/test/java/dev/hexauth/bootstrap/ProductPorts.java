@@ -9,11 +9,11 @@ import java.util.TreeMap;
 /** Which class answers each port of an assembly of the product. */
 final class ProductPorts {
 
-  /** The ports that every assembly answers alike. A lambda has the name of its class. */
+  /** The ports that every assembly answers alike. */
   private static final Map<String, String> ALWAYS =
       Map.of(
           "hasher", "PooledPasswordHasher",
-          "breachedPasswords", "PasswordsConfiguration",
+          "breachedPasswords", "BreachedPasswordLists",
           "signer", "JwtTokenSigner",
           "verifier", "JwtTokenVerifier",
           "ids", "SecureRandomIds",
@@ -35,7 +35,7 @@ final class ProductPorts {
     expected.put("throttle", sessions + "Throttle");
     expected.put("networks", sessions + "KnownNetworks");
     Map<String, String> answering = new TreeMap<>(assembly.ports().answering());
-    answering.replaceAll((_, name) -> name.replaceFirst("^.*\\.", "").replaceFirst("\\$.*", ""));
+    answering.replaceAll((_, name) -> name.replaceFirst("^.*\\.", ""));
     assertThat(answering).isEqualTo(expected);
   }
 }

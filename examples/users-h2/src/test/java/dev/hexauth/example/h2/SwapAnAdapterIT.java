@@ -48,7 +48,7 @@ final class SwapAnAdapterIT {
     command.add(ROOT.resolve("mvnw").toRealPath().toString());
     command.add("--batch-mode");
     command.add("-Dmaven.repo.local=" + repository);
-    if (Boolean.getBoolean("offline")) {
+    if (property("maven.mode").equals("offline: true")) {
       command.add("--offline");
     }
     command.add("test");
