@@ -14,8 +14,8 @@ import java.util.function.Function;
 
 /**
  * What the tokens of one kind that came with a request prove. A browser may send several: a sibling
- * host can set a cookie of the same name for the whole domain (RFC 6265, 8.6). So one that is no
- * good must not hide another that is.
+ * host can set a cookie of the same name for the whole domain (RFC 6265, 8.6). So an invalid one
+ * must not hide a valid one.
  *
  * @param claims those of the good ones, in the order in which they came
  * @param anyExpired whether one was good once

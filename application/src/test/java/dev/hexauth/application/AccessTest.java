@@ -116,7 +116,7 @@ final class AccessTest {
   }
 
   @Test
-  void an_expired_token_is_told_from_an_invalid_one() {
+  void an_expired_token_is_distinguished_from_an_invalid_one() {
     hexagon.clock.pass(hexagon.policy.accessLifetime().plusSeconds(1));
     assertDenied(List.of(admin.tokens().access().token()), TOKEN_EXPIRED);
   }

@@ -49,7 +49,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void he_may_log_in_anew() {
+  void the_user_may_log_in_again() {
     end(user.id());
     assertThat(hexagon.me(hexagon.login().tokens().access().token()))
         .isEqualTo(new GetMe.Result.Me(user));

@@ -307,7 +307,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void an_attempt_that_comes_to_nothing_is_given_back() {
+  void an_attempt_without_an_outcome_is_given_back() {
     hexagon.register();
     UseCases noUsers = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     for (int i = 0; i < 20; i++) {

@@ -76,7 +76,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void all_rates_hold_so_that_whoever_goes_on_waits_longer() {
+  default void all_rates_apply_so_that_a_caller_who_continues_waits_longer() {
     Bucket bucket = emptied();
     Instant now = NOW;
     for (int i = 0; i < 9; i++) {

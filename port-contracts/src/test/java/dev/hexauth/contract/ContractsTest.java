@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ContractsTest {
 
   @Test
-  void a_store_that_keeps_expired_sessions_for_ever_is_found() {
+  void a_store_that_keeps_expired_sessions_forever_is_found() {
     assertFound(
         ContractGivens.of(new PlainSessionStore())
             ::expired_sessions_are_forgotten_while_others_log_in,
@@ -46,7 +46,7 @@ final class ContractsTest {
   }
 
   @Test
-  void a_throttle_that_keeps_full_buckets_for_ever_is_found() {
+  void a_throttle_that_keeps_full_buckets_forever_is_found() {
     assertFound(
         new OfThrottle(new PlainThrottle(), Optional.empty(), Optional.empty())
             ::full_buckets_are_forgotten_while_others_make_attempts,
