@@ -20,7 +20,6 @@ final class Check {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(
-                selectClass(AllowedTest.class),
                 selectClass(ArchitectureTest.class),
                 selectClass(ContractCoverageTest.class),
                 selectClass(DependenciesTest.class),

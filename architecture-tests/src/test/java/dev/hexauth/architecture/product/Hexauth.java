@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import dev.hexauth.architecture.HexagonalLayout;
-import java.nio.file.Files;
+import java.util.concurrent.CompletableFuture;
 
 /** This product: where its parts are, and its production classes, read once for all tests. */
 final class Hexauth {
@@ -56,20 +56,16 @@ final class Hexauth {
           .beside("architecture", "benchmark", "contract", "devservices", "example")
           .generating("adapter.persistence.jooq", "benchmark.micro.jmh_generated");
 
+  private static final CompletableFuture<JavaClasses> READ_MEANWHILE =
+      CompletableFuture.supplyAsync(Reactor::testClasses);
+
   static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages(LAYOUT.basePackage());
 
   /** The test classes of all modules but this one. */
-  static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .importPaths(
-              Reactor.modules().stream()
-                  .filter(module -> !module.equals("architecture-tests"))
-                  .map(module -> Reactor.ROOT.resolve(module).resolve("target/test-classes"))
-                  .filter(Files::exists)
-                  .toList());
+  static final JavaClasses TESTS = READ_MEANWHILE.join();
 
   private Hexauth() {}
 }

@@ -1,5 +1,8 @@
 package dev.hexauth.architecture.product;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,6 +27,17 @@ final class Reactor {
   /** The POM of {@code module}. */
   static Pom pom(String module) {
     return Pom.read(ROOT.resolve(module).resolve("pom.xml"));
+  }
+
+  /** The test classes of all modules but this one. */
+  static JavaClasses testClasses() {
+    return new ClassFileImporter()
+        .importPaths(
+            modules().stream()
+                .filter(module -> !module.equals("architecture-tests"))
+                .map(module -> ROOT.resolve(module).resolve("target/test-classes"))
+                .filter(Files::exists)
+                .toList());
   }
 
   /** Tests run in the folder of their module. */
