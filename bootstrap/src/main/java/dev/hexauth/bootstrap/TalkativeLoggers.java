@@ -1,7 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
@@ -12,8 +12,6 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 final class TalkativeLoggers {
 
-  private static final Set<LogLevel> TALKATIVE = Set.of(LogLevel.TRACE, LogLevel.DEBUG);
-
   private TalkativeLoggers() {}
 
   /** Their names, as in settings of {@code logging.level}, in order. */
@@ -21,12 +19,17 @@ final class TalkativeLoggers {
     return LoggingSystem.get(TalkativeLoggers.class.getClassLoader())
         .getLoggerConfigurations()
         .stream()
-        .filter(logger -> TALKATIVE.contains(logger.getConfiguredLevel()))
+        .filter(logger -> isTalkative(logger.getConfiguredLevel()))
         .map(LoggerConfiguration::getName)
         .filter(name -> !isOwn(name))
         .map(name -> name.equals(LoggingSystem.ROOT_LOGGER_NAME) ? "root" : name)
         .sorted()
         .toList();
+  }
+
+  /** A logger without a level of its own has that of its parent, which is also in the list. */
+  private static boolean isTalkative(@Nullable LogLevel level) {
+    return level == LogLevel.TRACE || level == LogLevel.DEBUG;
   }
 
   private static boolean isOwn(String name) {
