@@ -35,7 +35,10 @@ final class RefusedPreflightTest {
     assertThat(output.toString().lines().filter(line -> line.contains(LINE)))
         .singleElement()
         .asString()
-        .contains(" WARN ", " http://localhost:4200 is not an allowed origin", "hexauth.web.allowed-origins");
+        .contains(
+            " WARN ",
+            " http://localhost:4200 is not an allowed origin",
+            "hexauth.web.allowed-origins");
   }
 
   @Test
