@@ -37,7 +37,7 @@ final class DevelopmentProfileIT {
               "Redis 7",
               "development profile",
               "attempts are not limited",
-              "hexauth.web.allowed-origins says: http://localhost:3000, http://localhost:5173",
+              "(hexauth.web.allowed-origins): http://localhost:3000, http://localhost:5173",
               "curl -s " + service.uri() + "/api/auth/register");
       // With the 14 lines that mvnw prints at most, these are no more than 20.
       assertThat(service.log().lines().takeWhile(line -> !line.contains("hexauth serves")))
