@@ -4,7 +4,7 @@ import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
 import java.security.MessageDigest;
 
 /** Argon2id by {@link Sodium}; what that cannot compute, {@link Argon2idFunction} does. */
-final class NativeArgon2id implements SlowFunction {
+final class NativeArgon2id implements NativeFunction {
 
   private final Argon2idFunction java;
   private final Sodium sodium;
@@ -17,18 +17,8 @@ final class NativeArgon2id implements SlowFunction {
   }
 
   @Override
-  public boolean takes(String text) {
-    return java.takes(text);
-  }
-
-  @Override
-  public boolean understands(String stored) {
-    return java.understands(stored);
-  }
-
-  @Override
-  public boolean isCurrent(String stored) {
-    return java.isCurrent(stored);
+  public Argon2idFunction java() {
+    return java;
   }
 
   @Override
@@ -38,11 +28,6 @@ final class NativeArgon2id implements SlowFunction {
         .argon2id(text, salt, cost, Argon2idFunction.HASH_BYTES)
         .map(tag -> new Argon2idForm(cost, salt, tag).text())
         .orElseGet(() -> java.hash(text));
-  }
-
-  @Override
-  public String decoy() {
-    return java.decoy();
   }
 
   @Override

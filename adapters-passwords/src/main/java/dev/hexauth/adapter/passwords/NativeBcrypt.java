@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** bcrypt by {@link Libcrypt}; what that cannot compute, {@link BcryptFunction} does. */
-final class NativeBcrypt implements SlowFunction {
+final class NativeBcrypt implements NativeFunction {
 
   private final BcryptFunction java;
   private final Libcrypt libcrypt;
@@ -15,18 +15,8 @@ final class NativeBcrypt implements SlowFunction {
   }
 
   @Override
-  public boolean takes(String text) {
-    return java.takes(text);
-  }
-
-  @Override
-  public boolean understands(String stored) {
-    return java.understands(stored);
-  }
-
-  @Override
-  public boolean isCurrent(String stored) {
-    return java.isCurrent(stored);
+  public BcryptFunction java() {
+    return java;
   }
 
   @Override
@@ -41,11 +31,6 @@ final class NativeBcrypt implements SlowFunction {
   @Override
   public void makeUp(String text, String stored) {
     java.missing(stored).forEach(salt -> hash(text, salt));
-  }
-
-  @Override
-  public String decoy() {
-    return java.decoy();
   }
 
   @Override

@@ -1,0 +1,28 @@
+package dev.hexauth.adapter.passwords;
+
+/** A slow function that native code computes; what needs no computing is as in Java. */
+sealed interface NativeFunction extends SlowFunction permits NativeArgon2id, NativeBcrypt {
+
+  /** The same function in Java. It also computes what the native code cannot. */
+  SlowFunction java();
+
+  @Override
+  default boolean takes(String text) {
+    return java().takes(text);
+  }
+
+  @Override
+  default boolean understands(String stored) {
+    return java().understands(stored);
+  }
+
+  @Override
+  default boolean isCurrent(String stored) {
+    return java().isCurrent(stored);
+  }
+
+  @Override
+  default String decoy() {
+    return java().decoy();
+  }
+}
