@@ -81,18 +81,14 @@ final class Allowances {
 
   /** The innermost part that the list knows. */
   private Optional<AllowList.Platform> platformOf(JavaClass type) {
-    String place = relative(type.getPackageName()) + ".";
+    String place = layout.relative(type.getPackageName()) + ".";
     return allowed.platform().stream()
         .filter(platform -> place.startsWith(platform.part() + "."))
         .max(Comparator.comparingInt(platform -> platform.part().length()));
   }
 
   private String topLevelName(JavaClass type) {
-    return relative(outermost(type).getName());
-  }
-
-  private String relative(String name) {
-    return name.substring(Math.min(name.length(), layout.basePackage().length() + 1));
+    return layout.relative(outermost(type).getName());
   }
 
   private static JavaClass outermost(JavaClass type) {

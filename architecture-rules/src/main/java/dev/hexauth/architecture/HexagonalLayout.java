@@ -106,6 +106,11 @@ public record HexagonalLayout(
     compileTime = List.copyOf(compileTime);
   }
 
+  /** A package or a full name as lists write it: without the base package, if it is below that. */
+  String relative(String name) {
+    return name.startsWith(basePackage + ".") ? name.substring(basePackage.length() + 1) : name;
+  }
+
   /** Parts are yet to be named; no rule has anything to judge. */
   public static HexagonalLayout empty(String basePackage) {
     return new HexagonalLayout(basePackage, Map.of(), List.of(), Set.of(), Map.of(), List.of());

@@ -109,9 +109,14 @@ public final class Parts {
     return core().or(adapters()).or(sharedKernel()).or(composition());
   }
 
+  /** The project's classes: all in or below the base package. */
+  DescribedPredicate<JavaClass> own() {
+    return resideInAPackage(layout.basePackage() + "..");
+  }
+
   /** All hand-written classes, inside the hexagon or beside it. */
   public DescribedPredicate<JavaClass> written() {
-    return resideInAPackage(layout.basePackage() + "..")
+    return own()
         .and(not(matching(Part.GENERATED)))
         .and(describe("written", type -> !type.getSimpleName().equals("package-info")))
         .and(not(describe("processed", this::isMadeByProcessor)));

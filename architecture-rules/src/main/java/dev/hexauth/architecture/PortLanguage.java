@@ -93,7 +93,7 @@ final class PortLanguage {
   }
 
   private boolean isNamed(JavaClass port, String method) {
-    String name = port.getName().substring(layout.basePackage().length() + 1) + "." + method;
+    String name = layout.relative(port.getName()) + "." + method;
     return allowed.defaults().stream().anyMatch(member -> member.name().equals(name));
   }
 }

@@ -122,14 +122,8 @@ final class State {
   }
 
   private boolean isFixed(JavaField field) {
-    return allowed.fixed().stream().anyMatch(member -> member.name().equals(relativeName(field)));
-  }
-
-  private String relativeName(JavaField field) {
-    String full = field.getFullName();
-    return full.startsWith(layout.basePackage() + ".")
-        ? full.substring(layout.basePackage().length() + 1)
-        : full;
+    return allowed.fixed().stream()
+        .anyMatch(member -> member.name().equals(layout.relative(field.getFullName())));
   }
 
   private boolean isConstant(JavaField field) {
@@ -206,7 +200,7 @@ final class State {
 
   /** Its fields are judged where they are. */
   private boolean isOwn(JavaClass part) {
-    return !part.isArray() && part.getPackageName().startsWith(layout.basePackage());
+    return !part.isArray() && parts.own().test(part);
   }
 
   private static boolean isIn(JavaClass part, String listed) {
