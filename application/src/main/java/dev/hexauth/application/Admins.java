@@ -12,7 +12,7 @@ import dev.hexauth.domain.user.User;
 import java.time.Instant;
 import java.util.List;
 
-/** Lets admins in, by the role that they have now. */
+/** Grants access to admins only, by the role that the user has now. */
 final class Admins {
 
   private final Authentication authentication;
@@ -31,14 +31,14 @@ final class Admins {
     /** Yes, in this session. */
     record Granted(SessionRef admin) implements AdminAccess {}
 
-    /** No, because the bearer is no admin, which is recorded. */
+    /** No, because the user is not an admin; the event is recorded. */
     record NotAllowed() implements AdminAccess {}
 
-    /** No, because no token is valid. */
+    /** No, because no token gives access. */
     record Denied(Denial reason) implements AdminAccess {}
   }
 
-  /** As {@link Authentication#check}, for admins only. */
+  /** Like {@link Authentication#check}, for admins only. */
   AdminAccess check(List<Token> accessTokens, Client client, Instant now) {
     return switch (authentication.check(accessTokens, client, now)) {
       case Authentication.Access.Granted(SessionRef session, _) -> check(session, client);

@@ -6,22 +6,22 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Whether an attempt may be made. It is counted before it is made, so that many at once pass no
- * limit.
+ * Whether an attempt may be made. It is counted before it is made, so that parallel attempts do not
+ * bypass a limit.
  */
 sealed interface Attempt {
 
   /**
-   * It may not be made, and is not counted.
+   * The attempt may not be made, and is not counted.
    *
-   * @param retryAfter when it may be made, from now
+   * @param retryAfter the time from now until it may be made
    */
   record Refused(Duration retryAfter) implements Attempt {}
 
   /**
-   * It may be made, and is counted.
+   * The attempt may be made, and is counted.
    *
-   * @param shares what was taken for it
+   * @param shares the tokens that were taken for it
    */
   record Admitted(RateLimiter limiter, List<RateLimiter.Share> shares) implements Attempt {
 
@@ -31,10 +31,11 @@ sealed interface Attempt {
     }
 
     /**
-     * Makes the attempt, which stays counted if {@code counts} holds for its result, and in shares
-     * that count every result. An attempt that throws is not counted.
+     * Makes the attempt. If {@code counts} holds for its result, it stays counted. Otherwise its
+     * tokens are given back, except those of shares that count every result. If it throws, all are
+     * given back.
      */
-    <R> R made(Supplier<R> action, Predicate<R> counts) {
+    <R> R make(Supplier<R> action, Predicate<R> counts) {
       List<RateLimiter.Share> toGiveBack = shares;
       try {
         R result = action.get();

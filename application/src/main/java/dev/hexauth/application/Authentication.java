@@ -33,16 +33,16 @@ final class Authentication {
     this.policy = policy;
   }
 
-  /** Whether there is a valid token, before it is known whether its session is active. */
+  /** Whether a token is valid, before it is known whether its session is active. */
   sealed interface Requested {
 
     /**
-     * There is one, and the session store has been asked about its session.
+     * A token is valid, and the session store has been asked about its session.
      *
      * @param first the claims of that token
-     * @param activity waits for the answer about its session
-     * @param others the claims of the other valid tokens, to be asked about in this order if that
-     *     session has ended
+     * @param activity waits for the result about its session
+     * @param others the claims of the other valid tokens; if that session has ended, the store is
+     *     asked about theirs, in this order
      */
     record Pending(AccessClaims first, Supplier<Activity> activity, List<AccessClaims> others)
         implements Requested {
@@ -54,10 +54,10 @@ final class Authentication {
     }
   }
 
-  /** Whether the bearer of the tokens gets in. */
+  /** Whether the bearer of the tokens has access. */
   sealed interface Access {
 
-    /** Yes, in this active session, whose tokens are delivered as this one was. */
+    /** Yes, in this active session, whose tokens have this delivery. */
     record Granted(SessionRef session, Delivery delivery) implements Access {}
 
     /** No. */
@@ -73,8 +73,8 @@ final class Authentication {
   }
 
   /**
-   * The first half of {@link #check}, which does not wait for the session store. The caller can ask
-   * another store before the second half, {@link #await}.
+   * The first half of {@link #check}, which does not wait for the session store. The caller can
+   * query another store before the second half, {@link #await}.
    */
   Requested request(List<Token> accessTokens, Client client, Instant now) {
     VerifiedTokens<AccessClaims> verified = VerifiedTokens.access(accessTokens, verifier, now);
@@ -92,7 +92,7 @@ final class Authentication {
         claims.subList(1, claims.size()));
   }
 
-  /** Waits for the answer about the first session, and asks about the others if it has ended. */
+  /** Waits for the result about the first session, and asks about the others if it has ended. */
   Access await(Requested.Pending pending, Instant now) {
     if (isActive(pending.first(), pending.activity().get())) {
       return granted(pending.first());
@@ -105,7 +105,7 @@ final class Authentication {
         .orElseGet(() -> new Access.Denied(Denial.SESSION_ENDED));
   }
 
-  /** Seeing the token in use confirms its generation, if that is not confirmed yet. */
+  /** The use of the token confirms its generation, if that is not confirmed yet. */
   private boolean isActive(AccessClaims claims, Activity activity) {
     return switch (activity) {
       case ENDED -> false;

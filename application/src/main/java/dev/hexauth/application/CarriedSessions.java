@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Ends the sessions of which a request carries a good token of either kind. */
+/** Ends the sessions for which a request carries a valid token of either kind. */
 final class CarriedSessions {
 
   private final SessionStore sessions;
@@ -23,9 +23,9 @@ final class CarriedSessions {
   }
 
   /**
-   * Ends each of them that is active, of any owner.
+   * Ends each of these sessions that is active, of any owner.
    *
-   * @return whether there was one
+   * @return whether one was active
    */
   boolean end(
       VerifiedTokens<AccessClaims> access,

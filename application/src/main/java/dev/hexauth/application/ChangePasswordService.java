@@ -77,7 +77,7 @@ final class ChangePasswordService implements ChangePassword {
     return switch (gate.admitChange(access.session(), claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
       case Attempt.Admitted attempt ->
-          attempt.made(
+          attempt.make(
               () -> confirm(command, access, claimant), Result.WrongPassword.class::isInstance);
     };
   }

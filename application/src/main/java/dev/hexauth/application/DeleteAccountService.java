@@ -66,7 +66,7 @@ final class DeleteAccountService implements DeleteAccount {
     return switch (gate.admitConfirmation(session, claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
       case Attempt.Admitted attempt ->
-          attempt.made(
+          attempt.make(
               () -> confirm(command, session, claimant), Result.WrongPassword.class::isInstance);
     };
   }
@@ -90,7 +90,7 @@ final class DeleteAccountService implements DeleteAccount {
     return new Result.Deleted();
   }
 
-  /** Ends what a removal may have left, if the session store failed after it. */
+  /** Ends the sessions that are left if the session store failed during an earlier removal. */
   private Result gone(SessionRef session) {
     sessions.endAll(session.owner());
     return new Result.Denied(Denial.SESSION_ENDED);

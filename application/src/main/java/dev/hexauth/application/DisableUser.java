@@ -27,7 +27,7 @@ public interface DisableUser {
     /** The user cannot log in, and all the user's sessions have ended. */
     record Disabled() implements Result {}
 
-    /** No such user, or already disabled. */
+    /** There is no such user, or the user is already disabled. */
     record NoSuchUser() implements Result {}
 
     /** The caller is not an admin. */

@@ -45,7 +45,8 @@ final class DisableUserService implements DisableUser {
   private Result disable(Command command, SessionRef admin, Instant now) {
     UserId user = command.user();
     boolean disabled = users.disable(user, now);
-    // In any case, so that a second call helps if the session store failed after the first.
+    // In any case, so that a second call ends the sessions if the session store failed in the
+    // first.
     sessions.endAll(user);
     if (!disabled) {
       return new Result.NoSuchUser();

@@ -24,7 +24,7 @@ public interface EndSession {
   /** The possible outcomes. */
   sealed interface Result {
 
-    /** It was active until now; says whether it was the current one. */
+    /** The session was active until now; {@code current} if it is the one of the request. */
     record Ended(boolean current) implements Result {}
 
     /** The user has no active session with that public id. */

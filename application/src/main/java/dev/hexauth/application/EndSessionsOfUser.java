@@ -9,10 +9,10 @@ import java.util.List;
 /** Lets an admin end all sessions of a user, who may log in again. */
 public interface EndSessionsOfUser {
 
-  /** Ends them. */
+  /** Ends the sessions of the user. */
   Result endSessions(Command command);
 
-  /** The access tokens of the request, the user to log out, and the origin of the request. */
+  /** The access tokens of the request, the user whose sessions end, and the request's origin. */
   record Command(List<Token> accessTokens, UserId user, Client client) {
 
     /** Keeps a copy. */
@@ -27,7 +27,7 @@ public interface EndSessionsOfUser {
     /** All the user's sessions have ended. */
     record Ended() implements Result {}
 
-    /** No such user, or disabled. */
+    /** There is no such user, or the user is disabled. */
     record NoSuchUser() implements Result {}
 
     /** The caller is not an admin. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface GetMe {
 
-  /** Looks up the owner of the access token. */
+  /** Returns the owner of the access token. */
   Result get(Command command);
 
   /** The access tokens and the origin of the request. */

@@ -12,16 +12,16 @@ import java.time.Duration;
 public interface Login {
 
   /**
-   * Logs in, or rejects; a login with an unknown e-mail address costs what one with a wrong
-   * password costs (ASVS 5.0, V6.3.8). If the password is changed while it is being compared, no
-   * session is opened.
+   * Logs in, or rejects. A login with an unknown e-mail address takes as long as one with a wrong
+   * password (ASVS 5.0, V6.3.8). If the password is changed while it is being compared, no session
+   * is left open.
    */
   Result logIn(Command command);
 
   /**
-   * The credentials of a user, and their origin.
+   * The credentials of a user, and the origin of the request.
    *
-   * @param delivery how the client wants the tokens of this session, now and at each refresh
+   * @param delivery how the client gets the tokens of this session, now and at each refresh
    * @param replaced the tokens in the cookies of the request: their sessions, of any user, end once
    *     the new one is open (ASVS 5.0, V7.2.4)
    */

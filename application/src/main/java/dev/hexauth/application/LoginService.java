@@ -55,19 +55,11 @@ final class LoginService implements Login {
     return switch (gate.admitLogin(claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
       case Attempt.Admitted attempt ->
-          attempt.made(() -> logIn(command, claimant), Result.Rejected.class::isInstance);
+          attempt.make(() -> compare(command, claimant), Result.Rejected.class::isInstance);
     };
   }
 
-  private Result logIn(Command command, Claimant claimant) {
-    Result result = compare(command, claimant);
-    if (result instanceof Result.LoggedIn) {
-      gate.remember(claimant);
-    }
-    return result;
-  }
-
-  /** Hashes once in any case, so that an unknown address costs what a wrong password costs. */
+  /** Hashes once in any case, so that an unknown address takes as long as a wrong password. */
   private Result compare(Command command, Claimant claimant) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
@@ -79,16 +71,10 @@ final class LoginService implements Login {
       return rejected(
           Optional.of(credential.get().owner()), LoginFailure.WRONG_PASSWORD, command.client());
     }
-    var proof =
-        new SessionOpening.Proof(
-            upgraded(credential.get(), command.password(), claimant),
-            command.password(),
-            command.client(),
-            claimant);
-    return open(proof, command);
+    return open(command, upgraded(credential.get(), command.password(), claimant), claimant);
   }
 
-  /** The credential that the password matches, as it is kept now. */
+  /** The credential that the password matches, with a new hash if the stored one is outdated. */
   private Credential upgraded(Credential credential, RawPassword password, Claimant claimant) {
     if (!hasher.isOutdated(credential.hash())) {
       return credential;
@@ -99,20 +85,21 @@ final class LoginService implements Login {
         : credential;
   }
 
-  private Result open(SessionOpening.Proof proof, Command command) {
+  private Result open(Command command, Credential credential, Claimant claimant) {
     Instant now = clock.instant();
+    var proof =
+        new SessionOpening.Proof(credential, command.password(), command.client(), claimant);
     Optional<IssuedTokens> issued = opening.open(proof, command.delivery(), now);
     if (issued.isEmpty()) {
       return rejected(
-          Optional.of(proof.credential().owner()),
-          LoginFailure.CHANGED_MEANWHILE,
-          command.client());
+          Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
     }
     endReplaced(command, now);
+    gate.remember(claimant);
     return new Result.LoggedIn(issued.get());
   }
 
-  /** Invalid tokens are not recorded, because a login does not depend on them. */
+  /** Ends the sessions that the new one replaces. Invalid tokens do not matter to a login. */
   private void endReplaced(Command command, Instant now) {
     CarriedTokens replaced = command.replaced();
     carried.end(

@@ -4,8 +4,8 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.UserId;
 
 /**
- * Makes a user an admin. It is for the operator, on the service's own machine, and not offered over
- * the network: this is how the first admin is made. The user's sessions end, as with every change
+ * Makes a user an admin. The operator calls it on the service's own machine; it is not offered over
+ * the network. This is how the first admin is made. The user's sessions end, as with every change
  * of role.
  */
 public interface MakeAdmin {

@@ -10,7 +10,7 @@ import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.RawPassword;
 
-/** Asks the owner of a session for the password once more. */
+/** Checks the password that the owner of a session gives again. */
 final class PasswordConfirmation {
 
   private final UserRepository users;
@@ -26,17 +26,17 @@ final class PasswordConfirmation {
   /** Whether the password is that of the session's owner. */
   sealed interface Outcome {
 
-    /** It matches this credential. */
+    /** Yes: it matches this credential. */
     record Confirmed(Credential credential) implements Outcome {}
 
-    /** It does not, which is recorded. */
+    /** No; the event is recorded. */
     record Wrong() implements Outcome {}
 
-    /** The owner is no user any more. */
+    /** The owner has been removed or disabled. */
     record Gone() implements Outcome {}
   }
 
-  /** Compares the password, for which {@code claimant} waits. */
+  /** Compares {@code password} with the hash of the session's owner, on behalf of the claimant. */
   Outcome confirm(RawPassword password, SessionRef session, Client client, Claimant claimant) {
     return users
         .credentialOf(session.owner())
@@ -52,7 +52,7 @@ final class PasswordConfirmation {
     return new Outcome.Wrong();
   }
 
-  /** Records a wrong password, also for a caller that finds it so later. */
+  /** Records a wrong password, also one that a caller finds to be wrong only later. */
   void recordWrong(SessionRef session, Client client) {
     events.record(new SecurityEvent.PasswordRefused(session, client));
   }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Limits the attempts that compute a password hash, on the throttle that all nodes share. */
+/** Admits attempts that compute a password hash, within the limits that all nodes share. */
 final class PasswordGate {
 
   private final RateLimiter limiter;
@@ -44,8 +44,8 @@ final class PasswordGate {
   }
 
   /**
-   * The claimant for a password of {@code account}. While nothing is limited, no network is
-   * remembered, and every claimant is a stranger.
+   * The claimant for a request of {@code client} that names {@code account}. While nothing is
+   * limited, networks are not remembered, and every claimant is a stranger.
    *
    * @throws dev.hexauth.domain.UnavailableException if the claimant would wait too long for a hash
    */
@@ -56,24 +56,24 @@ final class PasswordGate {
   }
 
   /**
-   * The claimant for the first password of {@code account}, to which no network is known.
+   * The claimant for a registration of {@code account}, which is always a stranger.
    *
-   * @throws dev.hexauth.domain.UnavailableException if the claimant would wait too long
+   * @throws dev.hexauth.domain.UnavailableException if the claimant would wait too long for a hash
    */
   Claimant newcomer(EmailAddress account, Client client) {
     return withTurn(new Claimant(Network.of(client), account, Standing.STRANGER));
   }
 
   /**
-   * A login. From a network that the account knows, it takes from a bucket of that network and
-   * account, which no stranger can empty. From any other network it takes from the buckets of the
-   * network and of all strangers to the account. The account need not exist.
+   * Admits a login. From a network that the account knows, it takes from a bucket of that network
+   * and account, which no stranger can empty. From any other network it takes from the buckets of
+   * the network and of all strangers to the account. The account need not exist.
    */
   Attempt admitLogin(Claimant claimant, Client client) {
     Network network = claimant.network();
-    List<List<Share>> ways =
+    List<List<Share>> options =
         switch (claimant.standing()) {
-          case KNOWN -> ownersWays(Bucket.ofLogins(claimant.account(), network), network);
+          case KNOWN -> ownerOptions(Bucket.ofLogins(claimant.account(), network), network);
           case STRANGER ->
               List.of(
                   Stream.of(
@@ -83,7 +83,7 @@ final class PasswordGate {
                       .flatMap(List::stream)
                       .toList());
         };
-    return limiter.admit(ways, new Origin(client));
+    return limiter.admit(options, new Origin(client));
   }
 
   /** Remembers the network of a claimant who has logged in. */
@@ -93,37 +93,37 @@ final class PasswordGate {
     }
   }
 
-  /** A registration. */
+  /** Admits a registration. */
   Attempt admitRegistration(Claimant claimant, Client client) {
     List<Share> shares = byNetwork(Bucket::ofRegistrations, claimant.network());
     return limiter.admit(List.of(shares), new Origin(client));
   }
 
-  /** A password that the owner of {@code session} gives once more in it. */
+  /** Admits the confirmation of a password by the owner of {@code session}. */
   Attempt admitConfirmation(SessionRef session, Claimant claimant, Client client) {
-    return limiter.admit(confirmationWays(session, claimant), new Origin(session, client));
+    return limiter.admit(confirmationOptions(session, claimant), new Origin(session, client));
   }
 
-  /** A change of the password in {@code session}, whose owner gives the current one once more. */
+  /** Admits a password change by the owner of {@code session}, who confirms the current one. */
   Attempt admitChange(SessionRef session, Claimant claimant, Client client) {
     Share changes = share(Bucket.ofPasswordChanges(session.owner()));
-    List<List<Share>> ways =
-        confirmationWays(session, claimant).stream()
-            .map(way -> Stream.concat(way.stream(), Stream.of(changes)).toList())
+    List<List<Share>> options =
+        confirmationOptions(session, claimant).stream()
+            .map(option -> Stream.concat(option.stream(), Stream.of(changes)).toList())
             .toList();
-    return limiter.admit(ways, new Origin(session, client));
+    return limiter.admit(options, new Origin(session, client));
   }
 
-  private List<List<Share>> confirmationWays(SessionRef session, Claimant claimant) {
+  private List<List<Share>> confirmationOptions(SessionRef session, Claimant claimant) {
     UserId user = session.owner();
-    return ownersWays(Bucket.ofPasswordChecks(user), claimant.network());
+    return ownerOptions(Bucket.ofPasswordChecks(user), claimant.network());
   }
 
   /**
-   * The owner of an account takes from a bucket of the account, and from those of the network. If
-   * the network has nothing left, the account has a few attempts to spare.
+   * The owner of an account takes from a bucket of the account and from those of the network; or,
+   * if the network has nothing left, from the bucket of the account and its spare bucket.
    */
-  private List<List<Share>> ownersWays(Bucket own, Network network) {
+  private List<List<Share>> ownerOptions(Bucket own, Network network) {
     Share spare = new Share(Bucket.spareOf(own), ThrottlePolicy.SPARE);
     return List.of(
         Stream.concat(Stream.of(share(own)), byNetwork(Bucket::ofFailures, network).stream())
@@ -137,7 +137,8 @@ final class PasswordGate {
     return network
         .site()
         .map(site ->
-            List.of(own, new Share(bucket.apply(site), own.limit().times(ThrottlePolicy.SITE))))
+            List.of(
+                own, new Share(bucket.apply(site), own.limit().times(ThrottlePolicy.SITE_FACTOR))))
         .orElseGet(() -> List.of(own));
   }
 
@@ -149,7 +150,7 @@ final class PasswordGate {
     return !policy.equals(ThrottlePolicy.NONE);
   }
 
-  /** Before anything is counted or looked up, so that refusing a crowd costs little. */
+  /** Checked before anything is counted or looked up, so that refusing a crowd costs little. */
   private Claimant withTurn(Claimant claimant) {
     hasher.ensureTurn(claimant);
     return claimant;

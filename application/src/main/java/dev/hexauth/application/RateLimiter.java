@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts attempts in the buckets of one throttle, and records which are refused. */
+/** Counts attempts in the buckets of one throttle, and records the refused ones as events. */
 final class RateLimiter {
 
   private final Throttle throttle;
@@ -28,10 +28,10 @@ final class RateLimiter {
     this.clock = clock;
   }
 
-  /** A token of a bucket, which an attempt takes. */
+  /** One token that an attempt takes: of {@code bucket}, under {@code limit}. */
   record Share(Bucket bucket, Limit limit) {
 
-    /** Changes of a password compute two hashes, so those that succeed are limited as well. */
+    /** Password changes compute two hashes each, so those that succeed are limited as well. */
     boolean countsEveryResult() {
       return bucket.kind() == LimitKind.PASSWORD_CHANGES;
     }
@@ -41,7 +41,7 @@ final class RateLimiter {
     }
   }
 
-  /** Where an attempt comes from, and in which session. */
+  /** The client that makes an attempt, and the session in which it is made, if any. */
   record Origin(Optional<SessionRef> session, Client client) {
 
     Origin(Client client) {
@@ -53,34 +53,34 @@ final class RateLimiter {
     }
   }
 
-  /** Whether every share had a token left. */
+  /** Whether every bucket had a token left. */
   private sealed interface Taking {
 
     record All() implements Taking {}
 
-    /** One had none; what was taken of others has been given back. */
-    record Lacking(LimitKind kind, Duration retryAfter) implements Taking {}
+    /** One bucket had none left, and the tokens of the others have been given back. */
+    record Shortage(LimitKind kind, Duration retryAfter) implements Taking {}
   }
 
-  /** Admits an attempt by the first of {@code ways} in which every share has a token left. */
-  Attempt admit(List<List<Share>> ways, Origin origin) {
-    List<Taking.Lacking> shortages = new ArrayList<>();
-    for (List<Share> way : ways) {
-      switch (take(way)) {
+  /** Admits an attempt by the first of {@code options} in which every bucket has a token left. */
+  Attempt admit(List<List<Share>> options, Origin origin) {
+    List<Taking.Shortage> shortages = new ArrayList<>();
+    for (List<Share> option : options) {
+      switch (take(option)) {
         case Taking.All() -> {
-          return new Attempt.Admitted(this, way);
+          return new Attempt.Admitted(this, option);
         }
-        case Taking.Lacking shortage -> shortages.add(shortage);
+        case Taking.Shortage shortage -> shortages.add(shortage);
       }
     }
     return refused(shortages, origin);
   }
 
-  private Attempt refused(List<Taking.Lacking> shortages, Origin origin) {
+  private Attempt refused(List<Taking.Shortage> shortages, Origin origin) {
     LimitKind kind = shortages.getFirst().kind();
     events.record(new SecurityEvent.Throttled(kind, origin.session(), origin.client()));
     return new Attempt.Refused(
-        shortages.stream().map(Taking.Lacking::retryAfter).min(Duration::compareTo).orElseThrow());
+        shortages.stream().map(Taking.Shortage::retryAfter).min(Duration::compareTo).orElseThrow());
   }
 
   private Taking take(List<Share> shares) {
@@ -90,13 +90,13 @@ final class RateLimiter {
           && throttle.take(share.bucket, share.limit, clock.instant())
               instanceof Admission.Refused(Duration retryAfter)) {
         giveBack(shares.subList(0, i));
-        return new Taking.Lacking(share.bucket.kind(), retryAfter);
+        return new Taking.Shortage(share.bucket.kind(), retryAfter);
       }
     }
     return new Taking.All();
   }
 
-  /** Returns one token each to {@code shares}. */
+  /** Gives the tokens of {@code shares} back. */
   void giveBack(List<Share> shares) {
     for (Share share : shares) {
       if (share.isLimited()) {

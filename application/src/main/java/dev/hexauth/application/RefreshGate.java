@@ -8,7 +8,7 @@ import dev.hexauth.domain.throttle.ThrottlePolicy;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Limits refreshes, on the throttle of this node. */
+/** Admits refreshes, within the limit of this node. */
 final class RefreshGate {
 
   private final RateLimiter limiter;
@@ -23,7 +23,7 @@ final class RefreshGate {
     this.policy = policy;
   }
 
-  /** A refresh of {@code session}. */
+  /** Admits a refresh of {@code session}. */
   Attempt admit(SessionRef session, Client client) {
     Bucket bucket = Bucket.ofRefreshes(session);
     var share = new RateLimiter.Share(bucket, policy.of(bucket.kind()));

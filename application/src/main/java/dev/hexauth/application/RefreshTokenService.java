@@ -85,7 +85,7 @@ final class RefreshTokenService implements RefreshToken {
   private Result attempt(RefreshClaims claims, Client client, Instant now) {
     return switch (gate.admit(claims.session(), client)) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
-      case Attempt.Admitted attempt -> attempt.made(() -> refresh(claims, client, now), _ -> true);
+      case Attempt.Admitted attempt -> attempt.make(() -> refresh(claims, client, now), _ -> true);
     };
   }
 

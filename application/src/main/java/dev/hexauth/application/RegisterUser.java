@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Creates a user. Registration does not log in. */
 public interface RegisterUser {
 
-  /** Registers, or says why not. */
+  /** Registers the user, or returns why not. */
   Result register(Command command);
 
   /** The data of a new user, and the origin of the request. */
@@ -21,7 +21,7 @@ public interface RegisterUser {
 
     /**
      * @throws IllegalArgumentException if the name or the photo has a flaw, or the e-mail address
-     *     is not deliverable: only users of older versions have such values
+     *     is not reachable; only users who registered under older rules have such values
      */
     public Command {
       if (UserName.flawOf(name.value()).isPresent()

@@ -52,7 +52,7 @@ final class RegisterUserService implements RegisterUser {
     Claimant claimant = gate.newcomer(command.email(), command.client());
     return switch (gate.admitRegistration(claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
-      case Attempt.Admitted attempt -> attempt.made(() -> register(command, claimant), _ -> true);
+      case Attempt.Admitted attempt -> attempt.make(() -> register(command, claimant), _ -> true);
     };
   }
 

@@ -47,23 +47,26 @@ final class SessionOpening {
   }
 
   /**
-   * A password that matched the stored hash, its origin, and the claimant for whom it is hashed
-   * again if necessary.
+   * A password that matches a stored hash.
+   *
+   * @param credential the owner and the hash
+   * @param client the origin of the request
+   * @param claimant for whom the password is hashed again if necessary
    */
   record Proof(Credential credential, RawPassword password, Client client, Claimant claimant) {}
 
   /**
    * Opens a session and issues its tokens.
    *
-   * @return empty if the password has changed, or the user may no longer log in; then no session is
-   *     left open
+   * @return empty if the password has changed or the user has been removed or disabled meanwhile;
+   *     then no session is left open
    */
   Optional<IssuedTokens> open(Proof proof, Delivery delivery, Instant now) {
     SessionRef ref = new SessionRef(proof.credential().owner(), ids.newSessionId());
     Session session = Session.open(ref, proof.client(), now, policy);
     sessions.open(session, policy.maxSessionsPerUser());
-    // Checked once the session is open: a change of the password or the user is made first and ends
-    // the sessions then, so either that or this check finds the session.
+    // Checked only after the session is open. A change of the password or the user is stored before
+    // it ends the user's sessions. So either it ends this session, or this check sees the change.
     if (!stillHolds(proof)) {
       sessions.end(ref, now);
       return Optional.empty();
@@ -73,8 +76,8 @@ final class SessionOpening {
   }
 
   /**
-   * Hashes again only if the stored hash differs by now, for instance after an upgrade by another
-   * login.
+   * Hashes again only if the stored hash has changed, for instance because another login upgraded
+   * it.
    */
   private boolean stillHolds(Proof proof) {
     Credential credential = proof.credential();

@@ -25,7 +25,8 @@ final class TokenIssuer {
   }
 
   /**
-   * The tokens of {@code session} in its current state; the refresh token is the same each time.
+   * The tokens of {@code session} in its current state: a new access token, and a refresh token
+   * with the same claims each time.
    */
   IssuedTokens issue(Session session, Delivery delivery, Instant now) {
     AccessClaims access = AccessClaims.issue(session, ids.newTokenId(), delivery, now, policy);

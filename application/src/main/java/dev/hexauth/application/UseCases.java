@@ -16,7 +16,7 @@ import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.InstantSource;
 
-/** The whole hexagon as one plain object: driven ports in, use cases out. */
+/** The whole application as one plain object: driven ports in, use cases out. */
 public record UseCases(
     RegisterUser registerUser,
     Login login,
@@ -53,8 +53,8 @@ public record UseCases(
       SecurityEvents events) {}
 
   /**
-   * A throttle that need not be shared: each node may count for itself, so that a refresh asks no
-   * store for it. It has a type of its own, so that it cannot be mistaken for the shared one.
+   * A throttle that each node may keep for itself, so that counting a refresh needs no store. The
+   * type keeps it from being mistaken for the shared throttle.
    */
   public record NodeThrottle(Throttle throttle) {}
 
@@ -70,7 +70,7 @@ public record UseCases(
     PasswordHasher hasher = ports.hasher;
     SecurityEvents events = ports.events;
     TokenIssuer tokens = new TokenIssuer(ports.signer, ports.ids, policy);
-    Authentication access = new Authentication(ports.verifier, sessions, events, policy);
+    Authentication authentication = new Authentication(ports.verifier, sessions, events, policy);
     SessionOpening opening =
         new SessionOpening(users, sessions, hasher, ports.ids, tokens, policy, events);
     CarriedSessions carried = new CarriedSessions(sessions, events);
@@ -79,21 +79,30 @@ public record UseCases(
     PasswordGate gate = new PasswordGate(ports.throttle, networks, hasher, limits, events, clock);
     RefreshGate refreshGate = new RefreshGate(ports.nodeThrottle, limits, events, clock);
     PasswordConfirmation confirmation = new PasswordConfirmation(users, hasher, events);
-    Admins admins = new Admins(access, users, events);
+    Admins admins = new Admins(authentication, users, events);
     return new UseCases(
         new RegisterUserService(gate, users, hasher, ports.ids, passwords, events, clock),
         new LoginService(gate, users, hasher, opening, ports.verifier, carried, events, clock),
         new RefreshTokenService(
             refreshGate, users, sessions, ports.verifier, tokens, events, policy, clock),
         new LogoutService(ports.verifier, carried, events, clock),
-        new GetMeService(access, users, clock),
-        new ListSessionsService(access, sessions, ports.publicIds, clock),
-        new EndSessionService(access, sessions, ports.publicIds, events, clock),
-        new EndOtherSessionsService(access, sessions, events, clock),
+        new GetMeService(authentication, users, clock),
+        new ListSessionsService(authentication, sessions, ports.publicIds, clock),
+        new EndSessionService(authentication, sessions, ports.publicIds, events, clock),
+        new EndOtherSessionsService(authentication, sessions, events, clock),
         new ChangePasswordService(
-            access, gate, confirmation, users, sessions, hasher, events, passwords, opening, clock),
+            authentication,
+            gate,
+            confirmation,
+            users,
+            sessions,
+            hasher,
+            events,
+            passwords,
+            opening,
+            clock),
         new DeleteAccountService(
-            access, gate, confirmation, users, sessions, networks, events, clock),
+            authentication, gate, confirmation, users, sessions, networks, events, clock),
         new DisableUserService(admins, users, sessions, events, clock),
         new EndSessionsOfUserService(admins, users, sessions, events, clock),
         new MakeAdminService(users, sessions, events, clock));

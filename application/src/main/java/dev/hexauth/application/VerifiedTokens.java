@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the tokens of one kind that came with a request prove. A browser may send several: a sibling
- * host can set a cookie of the same name for the whole domain (RFC 6265, 8.6). So an invalid one
- * must not hide a valid one.
+ * The result of verifying all tokens of one kind in a request. A browser may send several: a
+ * sibling host can set a cookie of the same name for the whole domain (RFC 6265, 8.6). So an
+ * invalid token must not hide a valid one.
  *
- * @param claims those of the good ones, in the order in which they came
- * @param anyExpired whether one was good once
- * @param anyInvalid whether one is not genuine, of another kind, or presented in another way than
- *     it was delivered
+ * @param claims the claims of the valid tokens, in the order of the request
+ * @param anyExpired whether a token has expired and is otherwise valid
+ * @param anyInvalid whether a token is not genuine, of another kind, or presented in another way
+ *     than it was delivered
  */
 record VerifiedTokens<C>(List<C> claims, boolean anyExpired, boolean anyInvalid) {
 
@@ -40,14 +40,14 @@ record VerifiedTokens<C>(List<C> claims, boolean anyExpired, boolean anyInvalid)
 
   private static <C> VerifiedTokens<C> of(
       List<Token> tokens,
-      Function<Token, Verification<C>> verifier,
-      Function<C, Delivery> delivery) {
+      Function<Token, Verification<C>> verify,
+      Function<C, Delivery> deliveryOf) {
     List<C> claims = new ArrayList<>();
     boolean anyExpired = false;
     boolean anyInvalid = false;
     for (Token token : tokens.stream().distinct().toList()) {
-      switch (verifier.apply(token)) {
-        case Verification.Verified<C>(C found) when token.accepts(delivery.apply(found)) ->
+      switch (verify.apply(token)) {
+        case Verification.Verified<C>(C found) when token.accepts(deliveryOf.apply(found)) ->
             claims.add(found);
         case Verification.Verified<C> _, Verification.Invalid<C> _ -> anyInvalid = true;
         case Verification.Expired<C> _ -> anyExpired = true;
@@ -56,12 +56,12 @@ record VerifiedTokens<C>(List<C> claims, boolean anyExpired, boolean anyInvalid)
     return new VerifiedTokens<>(claims, anyExpired, anyInvalid);
   }
 
-  /** Whether none is good. */
+  /** Whether no token is valid. */
   boolean isEmpty() {
     return claims.isEmpty();
   }
 
-  /** Why none of them lets its bearer in, if none is good. */
+  /** Why access is denied, if no token is valid. */
   Denial denial() {
     if (anyExpired) {
       return Denial.TOKEN_EXPIRED;
@@ -69,7 +69,7 @@ record VerifiedTokens<C>(List<C> claims, boolean anyExpired, boolean anyInvalid)
     return anyInvalid ? Denial.INVALID_TOKEN : Denial.NOT_LOGGED_IN;
   }
 
-  /** Whether nothing good came along, but something that is not genuine. */
+  /** Whether no token is valid and one is invalid, which is worth a security event. */
   boolean isRejected() {
     return claims.isEmpty() && anyInvalid;
   }

@@ -99,7 +99,7 @@ final class AccessTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void what_is_no_access_token_is_invalid_and_recorded() {
+  void a_token_that_is_not_an_access_token_is_invalid_and_recorded() {
     var rejected = new TokenRejected(TokenKind.ACCESS, CLIENT);
     assertDenied(List.of(FORGED), INVALID_TOKEN, rejected);
     assertDenied(List.of(new Token("")), INVALID_TOKEN, rejected);

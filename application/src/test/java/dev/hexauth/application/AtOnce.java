@@ -8,31 +8,31 @@ import java.util.concurrent.Phaser;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Threads that start at the same instant. */
+/** Calls from several threads that start at the same time. */
 final class AtOnce {
 
   private AtOnce() {}
 
-  /** What each of {@code count} threads gets. */
-  static <T> List<T> ask(int count, Supplier<T> question) {
-    return ask(Stream.generate(() -> question).limit(count).toList());
+  /** The results of the call from {@code count} threads. */
+  static <T> List<T> call(int count, Supplier<T> call) {
+    return call(Stream.generate(() -> call).limit(count).toList());
   }
 
-  /** The answer to each question, in order. */
-  static <T> List<T> ask(List<Supplier<T>> questions) {
-    Phaser start = new Phaser(questions.size());
-    try (ExecutorService threads = Executors.newFixedThreadPool(questions.size())) {
-      List<CompletableFuture<T>> answers =
-          questions.stream()
-              .map(question ->
+  /** The result of each call, in order. */
+  static <T> List<T> call(List<Supplier<T>> calls) {
+    Phaser start = new Phaser(calls.size());
+    try (ExecutorService threads = Executors.newFixedThreadPool(calls.size())) {
+      List<CompletableFuture<T>> results =
+          calls.stream()
+              .map(call ->
                   CompletableFuture.supplyAsync(
                       () -> {
                         start.arriveAndAwaitAdvance();
-                        return question.get();
+                        return call.get();
                       },
                       threads))
               .toList();
-      return answers.stream().map(CompletableFuture::join).toList();
+      return results.stream().map(CompletableFuture::join).toList();
     }
   }
 }

@@ -88,7 +88,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void a_change_is_told() {
+  void a_change_is_recorded() {
     Changed changed = (Changed) change(PASSWORD, NEW_PASSWORD);
     SessionRef opened = hexagon.refreshClaims(changed.tokens().refresh().token()).session();
     assertThat(hexagon.newEvents())
@@ -231,7 +231,7 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void a_change_that_another_overtakes_changes_nothing_and_is_recorded() {
+  void a_change_after_a_faster_one_changes_nothing_and_is_recorded() {
     UserRepository overtaken =
         Interruption.before(
             UserRepository.class,
@@ -250,8 +250,8 @@ final class ChangePasswordTest {
   }
 
   @Test
-  void of_many_changes_at_once_one_is_made() {
-    List<ChangePassword.Result> results = AtOnce.ask(16, () -> change(PASSWORD, NEW_PASSWORD));
+  void of_many_changes_at_once_one_succeeds() {
+    List<ChangePassword.Result> results = AtOnce.call(16, () -> change(PASSWORD, NEW_PASSWORD));
     assertThat(results).filteredOn(Changed.class::isInstance).hasSize(1);
     assertThat(results)
         .filteredOn(result -> !(result instanceof Changed))

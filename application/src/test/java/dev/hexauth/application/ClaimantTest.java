@@ -146,7 +146,7 @@ final class ClaimantTest {
             attempt -> assertThatExceptionOfType(UnavailableException.class).isThrownBy(attempt));
   }
 
-  /** Has no turn for anyone, and must not be asked for a hash. */
+  /** Has no turn for any claimant, and fails the test if it is to compute a hash. */
   private static final class BusyHasher implements PasswordHasher {
 
     @Override

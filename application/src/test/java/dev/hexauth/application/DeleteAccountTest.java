@@ -36,7 +36,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void nothing_is_left_of_the_user_and_it_is_recorded() {
+  void all_data_of_the_user_is_deleted_and_it_is_recorded() {
     assertThat(delete()).isEqualTo(new Deleted());
 
     assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
@@ -68,7 +68,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void a_wrong_password_deletes_nothing_and_is_told() {
+  void a_wrong_password_deletes_nothing_and_is_recorded() {
     assertThat(hexagon.deleteAccount(current.tokens().access().token(), WRONG))
         .isEqualTo(new WrongPassword());
     assertThat(hexagon.newEvents()).containsExactly(new PasswordRefused(session, CLIENT));
@@ -83,15 +83,15 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void of_many_deletions_at_once_one_is_made() {
-    List<DeleteAccount.Result> results = AtOnce.ask(16, this::delete);
+  void of_many_deletions_at_once_one_succeeds() {
+    List<DeleteAccount.Result> results = AtOnce.call(16, this::delete);
     assertThat(results).containsOnlyOnce(new Deleted());
     assertThat(results.stream().filter(new Denied(SESSION_ENDED)::equals)).hasSize(15);
     assertThat(hexagon.newEvents()).containsExactly(new AccountDeleted(session, CLIENT));
   }
 
   @Test
-  void a_deletion_that_another_was_faster_than_is_none() {
+  void a_deletion_after_a_faster_one_is_denied() {
     UserRepository overtaken =
         Interruption.before(
             UserRepository.class,
@@ -103,7 +103,7 @@ final class DeleteAccountTest {
   }
 
   @Test
-  void sessions_that_could_not_be_ended_are_refused_and_end_at_the_next_attempt() {
+  void sessions_left_by_an_outage_are_refused_and_end_at_the_next_attempt() {
     SessionStore failing =
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
 

@@ -46,7 +46,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void a_disabled_user_is_shut_out_at_once_and_it_is_recorded() {
+  void disabling_a_user_ends_their_access_at_once_and_is_recorded() {
     assertThat(disable(user.id())).isEqualTo(new Disabled());
 
     assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), ofAdmin, CLIENT));
@@ -77,7 +77,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void a_disabled_admin_is_none() {
+  void a_disabled_admin_may_do_nothing() {
     hexagon.memory.users().grant(EMAIL, Role.ADMIN, Hexagon.START);
     disable(user.id());
     assertThat(hexagon.disable(login.tokens().access().token(), ofAdmin.owner()))
@@ -98,7 +98,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void a_user_is_disabled_once() {
+  void a_user_can_be_disabled_only_once() {
     disable(user.id());
     hexagon.newEvents();
     assertThat(disable(user.id())).isEqualTo(new NoSuchUser());
@@ -106,8 +106,8 @@ final class DisableUserTest {
   }
 
   @Test
-  void of_many_admins_who_disable_a_user_at_once_one_does() {
-    List<DisableUser.Result> results = AtOnce.ask(16, () -> disable(user.id()));
+  void of_many_admins_who_disable_a_user_at_once_one_succeeds() {
+    List<DisableUser.Result> results = AtOnce.call(16, () -> disable(user.id()));
     assertThat(results).containsOnlyOnce(new Disabled());
     assertThat(results.stream().filter(new NoSuchUser()::equals)).hasSize(15);
     assertThat(hexagon.newEvents()).hasSize(1);
@@ -115,7 +115,7 @@ final class DisableUserTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void only_an_admin_may_and_the_attempt_is_recorded() {
+  void a_user_who_is_not_an_admin_is_refused_and_recorded() {
     assertThat(hexagon.disable(login.tokens().access().token(), ofAdmin.owner()))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
@@ -124,7 +124,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void only_an_admin_learns_who_is_a_user() {
+  void only_an_admin_learns_whether_a_user_exists() {
     assertThat(hexagon.disable(login.tokens().access().token(), UNKNOWN))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.disable(login.tokens().access().token(), user.id()))
@@ -132,7 +132,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void it_is_the_role_of_now_that_counts() {
+  void the_role_is_looked_up_at_each_request() {
     hexagon.memory.users().grant(Hexagon.ADMIN_EMAIL, Role.USER, Hexagon.START);
     assertThat(disable(user.id())).isEqualTo(new NotAllowed());
     assertThat(hexagon.memory.users().find(user.id())).contains(user);
@@ -145,7 +145,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void sessions_that_could_not_be_ended_are_refused_and_end_when_the_admin_asks_again() {
+  void sessions_left_by_an_outage_are_refused_and_end_when_the_admin_repeats_the_request() {
     SessionStore failing =
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
 
@@ -159,7 +159,7 @@ final class DisableUserTest {
   }
 
   @Test
-  void while_the_user_store_is_down_no_admin_is_refused_as_a_user() {
+  void an_outage_of_the_user_store_does_not_refuse_admins_as_users() {
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> disableOn(new UnavailableUsers(), hexagon.memory.sessions()));
     assertThat(hexagon.newEvents()).isEmpty();

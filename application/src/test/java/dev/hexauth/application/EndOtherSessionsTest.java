@@ -19,7 +19,7 @@ final class EndOtherSessionsTest {
   private final LoggedIn current = hexagon.login();
 
   @Test
-  void all_but_the_current_session_end_at_once_and_for_good_and_it_is_told() {
+  void all_but_the_current_session_end_at_once_and_for_good_and_it_is_recorded() {
     LoggedIn one = hexagon.login();
     LoggedIn other = hexagon.login();
     hexagon.newEvents();
@@ -39,7 +39,7 @@ final class EndOtherSessionsTest {
   }
 
   @Test
-  void an_only_session_stays() {
+  void the_only_session_stays() {
     assertThat(hexagon.endOthers(current.tokens().access().token())).isEqualTo(new Ended());
     assertThat(hexagon.endOthers(current.tokens().access().token())).isEqualTo(new Ended());
   }

@@ -53,12 +53,12 @@ final class EndSessionTest {
   }
 
   @Test
-  void a_name_that_no_session_has_ends_nothing() {
+  void an_unknown_public_id_ends_nothing() {
     assertEndsNothing(new PublicId("A".repeat(22)));
   }
 
   @Test
-  void the_sid_is_no_name_of_a_session() {
+  void the_sid_is_not_a_public_id() {
     assertEndsNothing(new PublicId(hexagon.sessionOf(other).id().value()));
   }
 
@@ -78,7 +78,7 @@ final class EndSessionTest {
   }
 
   @Test
-  void a_session_is_ended_once() {
+  void a_session_can_be_ended_only_once() {
     end(other);
     hexagon.newEvents();
     assertEndsNothing(hexagon.publicIdOf(hexagon.sessionOf(other)));
@@ -97,8 +97,8 @@ final class EndSessionTest {
   }
 
   @Test
-  void of_many_who_end_a_session_at_once_one_does() {
-    List<EndSession.Result> results = AtOnce.ask(16, () -> end(other));
+  void of_many_calls_that_end_a_session_one_succeeds() {
+    List<EndSession.Result> results = AtOnce.call(16, () -> end(other));
     assertThat(results).containsOnlyOnce(new Ended(false));
     assertThat(results.stream().filter(new NoSuchSession()::equals)).hasSize(15);
     assertThat(hexagon.newEvents())

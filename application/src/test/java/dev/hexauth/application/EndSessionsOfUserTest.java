@@ -62,19 +62,19 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void an_admin_can_end_their_own() {
+  void an_admin_can_end_their_own_sessions() {
     assertThat(end(ofAdmin.owner())).isEqualTo(new Ended());
     assertThat(hexagon.isActive(ofAdmin)).isFalse();
   }
 
   @Test
-  void a_user_who_has_none_is_a_user_all_the_same() {
+  void ending_the_sessions_of_a_user_without_sessions_succeeds() {
     end(user.id());
     assertThat(end(user.id())).isEqualTo(new Ended());
   }
 
   @Test
-  void an_unknown_or_disabled_user_is_no_user() {
+  void an_unknown_or_disabled_user_is_not_found() {
     hexagon.disable(admin.tokens().access().token(), user.id());
     hexagon.newEvents();
     assertThat(end(UNKNOWN)).isEqualTo(new NoSuchUser());
@@ -84,7 +84,7 @@ final class EndSessionsOfUserTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void only_an_admin_may_and_the_attempt_is_recorded() {
+  void a_user_who_is_not_an_admin_is_refused_and_recorded() {
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), ofAdmin.owner()))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.newEvents())
@@ -93,7 +93,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void only_an_admin_learns_who_is_a_user() {
+  void only_an_admin_learns_whether_a_user_exists() {
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), UNKNOWN))
         .isEqualTo(new NotAllowed());
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), user.id()))
@@ -102,7 +102,7 @@ final class EndSessionsOfUserTest {
   }
 
   @Test
-  void while_the_user_store_is_down_no_admin_is_refused_as_a_user() {
+  void an_outage_of_the_user_store_does_not_refuse_admins_as_users() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
         new EndSessionsOfUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT);

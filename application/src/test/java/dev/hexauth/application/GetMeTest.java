@@ -41,14 +41,14 @@ final class GetMeTest {
 
   @Test
   @Tag("ASVS-7.2.1")
-  void what_is_no_access_token_is_invalid() {
+  void a_token_that_is_not_an_access_token_is_invalid() {
     assertThat(hexagon.me(FORGED)).isEqualTo(new Denied(INVALID_TOKEN));
     assertThat(hexagon.me(new Token(""))).isEqualTo(new Denied(INVALID_TOKEN));
     assertThat(hexagon.me(login.tokens().refresh().token())).isEqualTo(new Denied(INVALID_TOKEN));
   }
 
   @Test
-  void an_access_token_is_good_until_it_expires() {
+  void an_access_token_is_valid_until_it_expires() {
     hexagon.clock.set(Instant.parse("2030-01-01T00:15:00.999999Z"));
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
     hexagon.clock.set(Instant.parse("2030-01-01T00:15:01Z"));
@@ -56,26 +56,26 @@ final class GetMeTest {
   }
 
   @Test
-  void the_access_token_before_a_refresh_stays_good() {
+  void the_access_token_from_before_a_refresh_stays_valid() {
     hexagon.refreshed(login.tokens().refresh().token());
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Me(user));
   }
 
   @Test
-  void a_good_token_of_an_ended_session_is_refused() {
+  void a_valid_token_of_an_ended_session_is_refused() {
     hexagon.logout(login.tokens().access().token());
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
-  void a_good_token_of_an_ended_session_is_refused_after_the_next_login_too() {
+  void a_valid_token_of_an_ended_session_is_refused_after_the_next_login_too() {
     hexagon.logout(login.tokens().access().token());
     hexagon.login();
     assertThat(hexagon.me(login.tokens().access().token())).isEqualTo(new Denied(SESSION_ENDED));
   }
 
   @Test
-  void a_good_token_of_an_expired_session_is_refused() {
+  void a_valid_token_of_an_expired_session_is_refused() {
     Token refreshToken = login.tokens().refresh().token();
     Token accessToken = login.tokens().access().token();
     for (int i = 0; i < 28; i++) {
@@ -91,7 +91,7 @@ final class GetMeTest {
   }
 
   @Test
-  void a_good_token_of_a_user_who_is_gone_is_refused() {
+  void a_valid_token_of_a_removed_user_is_refused() {
     UseCases withoutUser =
         hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
     assertThat(withoutUser.getMe().get(command())).isEqualTo(new Denied(SESSION_ENDED));

@@ -37,8 +37,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The use cases on adapters in memory, at a time that the test sets, by default without limits on
- * attempts, and the shortest words for what most tests ask of them.
+ * The use cases on in-memory adapters, with a settable clock and, by default, without limits on
+ * attempts; and short methods for the calls that most tests make.
  */
 final class Hexagon {
 
@@ -53,7 +53,7 @@ final class Hexagon {
   static final Claimant CLAIMANT = new Claimant(Network.of(CLIENT), EMAIL, Standing.STRANGER);
   static final Token FORGED = new Token("forged");
 
-  /** Stands for the tokens of a login that is still to come. */
+  /** A placeholder for the tokens of a login that comes later. */
   static final IssuedTokens NO_TOKENS =
       new IssuedTokens(
           new IssuedToken(FORGED, Duration.ZERO),
@@ -66,7 +66,7 @@ final class Hexagon {
   final ThrottlePolicy limits;
   final UseCases useCases;
 
-  /** How many events {@link #newEvents} has given. */
+  /** How many events {@link #newEvents} has returned. */
   private int eventsSeen;
 
   Hexagon() {
@@ -83,7 +83,7 @@ final class Hexagon {
     this.useCases = on(memory.users(), memory.sessions());
   }
 
-  /** The use cases on other stores, with all else the same. */
+  /** The use cases on other stores; everything else is the same. */
   UseCases on(UserRepository users, SessionStore sessions) {
     return on(users, sessions, memory.hasher());
   }
@@ -229,7 +229,7 @@ final class Hexagon {
         .endSessions(new EndSessionsOfUser.Command(List.of(accessToken), user, CLIENT));
   }
 
-  /** What has been recorded since the last time this was asked. */
+  /** The events that were recorded since the last call. */
   List<SecurityEvent> newEvents() {
     List<SecurityEvent> all = memory.recordedEvents();
     List<SecurityEvent> unseen = all.subList(eventsSeen, all.size());
@@ -237,7 +237,7 @@ final class Hexagon {
     return unseen;
   }
 
-  /** What a store does that is down. */
+  /** Fails like a store that is down. */
   static void fail() {
     throw new UnavailableException("store", Duration.ofSeconds(1), new ConnectException());
   }
@@ -246,14 +246,14 @@ final class Hexagon {
     return memory.publicIds().of(session.id());
   }
 
-  /** What an access token says that is good now. */
+  /** The claims of an access token that is valid now. */
   AccessClaims accessClaims(Token token) {
     var verification = memory.verifier().verifyAccess(token, clock.instant());
     assertThat(verification).isInstanceOf(Verified.class);
     return ((Verified<AccessClaims>) verification).claims();
   }
 
-  /** What a refresh token says that is good now. */
+  /** The claims of a refresh token that is valid now. */
   RefreshClaims refreshClaims(Token token) {
     var verification = memory.verifier().verifyRefresh(token, clock.instant());
     assertThat(verification).isInstanceOf(Verified.class);

@@ -10,8 +10,8 @@ final class Interruption {
   private Interruption() {}
 
   /**
-   * The adapter {@code real} of {@code port}, but for {@code event}, which happens right before the
-   * first call of {@code method} and, if it throws, in the place of that call.
+   * The adapter {@code real}, but {@code event} runs right before the first call of {@code method}.
+   * If it throws, that call is not made.
    */
   static <P> P before(Class<P> port, P real, String method, Runnable event) {
     AtomicBoolean happened = new AtomicBoolean();
@@ -26,7 +26,7 @@ final class Interruption {
         });
   }
 
-  /** Likewise, but {@code event} happens before every call. */
+  /** The same, but {@code event} runs before every call of {@code method}. */
   static <P> P always(Class<P> port, P real, String method, Runnable event) {
     Object proxy =
         Proxy.newProxyInstance(

@@ -38,7 +38,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void a_refresh_is_a_use() {
+  void a_refresh_counts_as_a_use() {
     LoggedIn first = hexagon.login();
     hexagon.clock.pass(Duration.ofSeconds(1));
     LoggedIn second = hexagon.login();
@@ -56,7 +56,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void a_session_has_the_same_name_each_time_and_not_its_own() {
+  void a_session_has_the_same_public_id_each_time_which_is_not_its_sid() {
     LoggedIn login = hexagon.login();
     Entry before = listed(login.tokens().access().token()).getFirst();
     hexagon.clock.pass(Duration.ofSeconds(1));
@@ -90,7 +90,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void looking_is_no_event_and_no_use() {
+  void a_list_is_not_an_event_and_does_not_count_as_a_use() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.clock.pass(Duration.ofSeconds(1));
@@ -101,7 +101,7 @@ final class ListSessionsTest {
   }
 
   @Test
-  void a_list_does_not_change_with_what_it_was_made_of() {
+  void a_list_is_a_copy() {
     Entry entry = listed(hexagon.login().tokens().access().token()).getFirst();
     List<Entry> entries = new ArrayList<>(List.of(entry));
     Listed listed = new Listed(entries);

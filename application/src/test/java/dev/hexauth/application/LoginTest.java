@@ -133,7 +133,7 @@ final class LoginTest {
     hexagon.register();
     LoggedIn before = hexagon.login();
     CarriedTokens tokens = new CarriedTokens(List.of(), List.of(before.tokens().refresh().token()));
-    List<Login.Result> results = AtOnce.ask(8, () -> hexagon.login(EMAIL, PASSWORD, tokens));
+    List<Login.Result> results = AtOnce.call(8, () -> hexagon.login(EMAIL, PASSWORD, tokens));
     assertThat(results)
         .allMatch(result ->
             result instanceof LoggedIn login && hexagon.isActive(hexagon.sessionOf(login)));
@@ -206,7 +206,7 @@ final class LoginTest {
   @Test
   @Tag("NIST-63B-3.1.1.2-cost")
   @Tag("ASVS-11.2.2")
-  void a_good_login_replaces_an_outdated_hash() {
+  void a_successful_login_replaces_an_outdated_hash() {
     PasswordHash outdated = registerWithOutdatedHash();
 
     assertHashes(2, EMAIL, PASSWORD);
@@ -220,14 +220,14 @@ final class LoginTest {
   }
 
   @Test
-  void a_rejected_login_leaves_an_outdated_hash() {
+  void a_rejected_login_keeps_an_outdated_hash() {
     PasswordHash outdated = registerWithOutdatedHash();
     assertHashes(1, EMAIL, WRONG);
     assertThat(hexagon.memory.users().credentialOf(EMAIL).orElseThrow().hash()).isEqualTo(outdated);
   }
 
   @Test
-  void a_good_login_leaves_a_hash_that_is_not_outdated() {
+  void a_successful_login_keeps_a_current_hash() {
     hexagon.register();
     var before = hexagon.memory.users().credentialOf(EMAIL);
     hexagon.login();
@@ -264,7 +264,7 @@ final class LoginTest {
   }
 
   @Test
-  void a_password_that_is_changed_during_the_login_opens_nothing() {
+  void a_login_during_which_the_password_is_changed_opens_no_session() {
     LoggedIn current = changeable();
     assertThat(
             loginDuring(() ->
@@ -304,7 +304,7 @@ final class LoginTest {
   }
 
   @Test
-  void a_hash_that_another_login_replaces_meanwhile_stops_no_login() {
+  void a_login_succeeds_although_another_replaces_the_hash_meanwhile() {
     registerWithOutdatedHash();
     UserRepository users =
         Interruption.before(

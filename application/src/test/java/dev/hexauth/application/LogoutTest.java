@@ -40,7 +40,7 @@ final class LogoutTest {
   }
 
   @Test
-  void a_good_access_token_ends_its_session_at_once_and_for_good() {
+  void a_valid_access_token_ends_its_session_at_once_and_for_good() {
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
     assertEnded();
     assertThat(hexagon.me(login.tokens().access().token()))
@@ -50,7 +50,7 @@ final class LogoutTest {
   }
 
   @Test
-  void the_access_token_is_good_until_it_expires() {
+  void the_access_token_is_valid_until_it_expires() {
     hexagon.clock.set(Instant.parse("2030-01-01T00:15:00.999999Z"));
     assertThat(hexagon.logout(access, NONE)).isEqualTo(new LoggedOut());
   }
@@ -75,7 +75,7 @@ final class LogoutTest {
   }
 
   @Test
-  void without_an_access_token_a_good_refresh_token_ends_its_session() {
+  void without_an_access_token_a_valid_refresh_token_ends_its_session() {
     assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new LoggedOut());
     assertEnded();
   }
@@ -88,26 +88,26 @@ final class LogoutTest {
   }
 
   @Test
-  void without_an_access_token_a_bad_refresh_token_is_no_login() {
+  void with_only_an_invalid_refresh_token_the_caller_is_not_logged_in() {
     assertThat(hexagon.logout(NONE, List.of(FORGED))).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertThat(hexagon.logout(NONE, access)).isEqualTo(new Denied(NOT_LOGGED_IN));
     assertActive();
   }
 
   @Test
-  void without_an_access_token_an_expired_refresh_token_is_no_login() {
+  void with_only_an_expired_refresh_token_the_caller_is_not_logged_in() {
     hexagon.clock.set(Instant.parse("2030-01-01T01:00:01Z"));
     assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
   @Test
-  void without_an_access_token_the_refresh_token_of_an_ended_session_is_no_login() {
+  void with_only_the_refresh_token_of_an_ended_session_the_caller_is_not_logged_in() {
     hexagon.logout(access, NONE);
     assertThat(hexagon.logout(NONE, refresh)).isEqualTo(new Denied(NOT_LOGGED_IN));
   }
 
   @Test
-  void with_an_expired_access_token_a_good_refresh_token_ends_its_session() {
+  void with_an_expired_access_token_a_valid_refresh_token_ends_its_session() {
     hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, refresh)).isEqualTo(new LoggedOut());
     assertEnded();
@@ -121,7 +121,7 @@ final class LogoutTest {
   }
 
   @Test
-  void with_an_expired_access_token_a_bad_refresh_token_does_not_help() {
+  void with_an_expired_access_token_an_invalid_refresh_token_does_not_help() {
     hexagon.clock.pass(PAST_ACCESS);
     assertThat(hexagon.logout(access, List.of(FORGED))).isEqualTo(new Denied(TOKEN_EXPIRED));
     assertThat(hexagon.logout(access, access)).isEqualTo(new Denied(TOKEN_EXPIRED));
@@ -136,13 +136,13 @@ final class LogoutTest {
   }
 
   @Test
-  void a_good_refresh_token_logs_out_beside_any_bad_access_token() {
+  void a_valid_refresh_token_logs_out_beside_any_invalid_access_token() {
     assertThat(hexagon.logout(List.of(FORGED), refresh)).isEqualTo(new LoggedOut());
     assertEnded();
   }
 
   @Test
-  void every_session_of_which_a_good_token_came_along_ends() {
+  void every_session_with_a_valid_token_in_the_request_ends() {
     hexagon.register(Hexagon.ADMIN_EMAIL);
     List<LoggedIn> logins =
         List.of(login, hexagon.login(), hexagon.login(), hexagon.login(Hexagon.ADMIN_EMAIL));
@@ -181,7 +181,7 @@ final class LogoutTest {
   }
 
   @Test
-  void an_ended_session_beside_a_bad_token_has_ended() {
+  void a_token_of_an_ended_session_beside_an_invalid_one_is_denied_as_ended() {
     hexagon.logout(access, refresh);
     Token good = access.getFirst();
     assertThat(hexagon.logout(List.of(FORGED, good), refresh)).isEqualTo(new Denied(SESSION_ENDED));
@@ -200,7 +200,7 @@ final class LogoutTest {
 
   @Test
   void of_many_logouts_at_once_one_ends_the_session() {
-    List<Logout.Result> results = AtOnce.ask(16, () -> hexagon.logout(access, refresh));
+    List<Logout.Result> results = AtOnce.call(16, () -> hexagon.logout(access, refresh));
     assertThat(results).containsOnlyOnce(new LoggedOut());
     assertThat(results.stream().filter(new Denied(SESSION_ENDED)::equals)).hasSize(15);
   }

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class LostResponsesTest {
 
-  /** After which nothing but a confirmation is needed for a theft to be found. */
+  /** The repeat window. After it, a theft is found once a generation is confirmed. */
   static final Duration WINDOW = SessionPolicy.DEFAULT.repeatWindow();
 
   private static final int HISTORIES = 10_000;

@@ -61,7 +61,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void an_unknown_or_disabled_user_becomes_no_admin() {
+  void an_unknown_or_disabled_user_cannot_become_an_admin() {
     hexagon.memory.users().disable(user.id(), Hexagon.START);
     assertThat(make(EMAIL)).isEqualTo(new NoSuchUser());
     assertThat(make(new EmailAddress("nobody@example.com"))).isEqualTo(new NoSuchUser());
@@ -69,7 +69,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void all_others_stay_what_they_are() {
+  void all_others_keep_their_roles() {
     User other = hexagon.register(new EmailAddress("b@example.com"));
     SessionRef session = hexagon.sessionOf(hexagon.login(other.email()));
     make(EMAIL);
@@ -78,7 +78,7 @@ final class MakeAdminTest {
   }
 
   @Test
-  void sessions_that_could_not_be_ended_end_when_it_is_asked_again() {
+  void sessions_left_by_an_outage_end_when_the_command_is_repeated() {
     SessionStore failing =
         Interruption.before(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
     UseCases useCases = hexagon.on(hexagon.memory.users(), failing);

@@ -84,7 +84,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void an_unused_session_dies_with_its_refresh_token() {
+  void an_unused_session_expires_with_its_refresh_token() {
     hexagon.clock.set(Instant.parse("2030-01-01T00:59:59.999999Z"));
     Token token = hexagon.refreshed(login.tokens().refresh().token()).tokens().refresh().token();
     hexagon.clock.set(Instant.parse("2030-01-01T01:59:59.999999Z"));
@@ -92,7 +92,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void what_is_no_refresh_token_is_rejected() {
+  void a_token_that_is_not_a_refresh_token_is_rejected() {
     assertThat(hexagon.refresh(FORGED)).isEqualTo(new Rejected());
     assertThat(hexagon.refresh(new Token(""))).isEqualTo(new Rejected());
     assertThat(hexagon.refresh(login.tokens().access().token())).isEqualTo(new Rejected());
@@ -217,7 +217,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void where_the_window_decides_alone_nothing_is_confirmed() {
+  void where_only_the_window_allows_repeats_nothing_is_confirmed() {
     SessionPolicy standard = SessionPolicy.DEFAULT;
     Hexagon strict =
         new Hexagon(
@@ -240,7 +240,7 @@ final class RefreshTokenTest {
 
   /** As after a failover: the store has lost the rotation that the token was issued for. */
   @Test
-  void an_access_token_of_a_newer_generation_than_the_stores_confirms_nothing_and_is_good() {
+  void an_access_token_newer_than_the_store_is_accepted_and_confirms_nothing() {
     SessionRef session = hexagon.sessionOf(login);
     Token newer = hexagon.refreshed(login.tokens().refresh().token()).tokens().access().token();
     SessionStore replica = MemoryConfiguration.create().sessions();
@@ -318,7 +318,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void whose_user_is_gone_is_rejected_and_costs_no_generation() {
+  void a_refresh_for_a_removed_user_is_rejected_and_uses_up_no_generation() {
     UseCases withoutUser =
         hexagon.on(MemoryConfiguration.create().users(), hexagon.memory.sessions());
     assertThat(
@@ -331,7 +331,7 @@ final class RefreshTokenTest {
   }
 
   @Test
-  void a_user_store_that_is_down_costs_no_generation() {
+  void an_outage_of_the_user_store_uses_up_no_generation() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command = new RefreshToken.Command(List.of(login.tokens().refresh().token()), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
@@ -342,7 +342,7 @@ final class RefreshTokenTest {
   @Test
   void of_64_refreshes_at_once_all_get_the_one_new_refresh_token() {
     List<RefreshToken.Result> results =
-        AtOnce.ask(64, () -> hexagon.refresh(login.tokens().refresh().token()));
+        AtOnce.call(64, () -> hexagon.refresh(login.tokens().refresh().token()));
 
     assertThat(results).hasOnlyElementsOfType(Refreshed.class).hasSize(64);
     List<Token> tokens =
@@ -362,7 +362,7 @@ final class RefreshTokenTest {
     for (int round = 0; round < 20; round++) {
       LoggedIn raced = hexagon.login();
       List<Object> results =
-          AtOnce.ask(
+          AtOnce.call(
               List.of(
                   () -> hexagon.refresh(raced.tokens().refresh().token()),
                   () -> hexagon.logout(raced.tokens().access().token())));

@@ -71,13 +71,13 @@ final class RegisterUserTest {
 
   @Test
   void of_many_racers_for_an_address_one_gets_it() {
-    List<RegisterUser.Result> results = AtOnce.ask(16, () -> register(EMAIL, PASSWORD));
+    List<RegisterUser.Result> results = AtOnce.call(16, () -> register(EMAIL, PASSWORD));
     assertThat(results).hasOnlyElementsOfTypes(Registered.class, EmailTaken.class);
     assertThat(results.stream().filter(Registered.class::isInstance)).hasSize(1);
   }
 
   @Test
-  void what_only_users_of_older_versions_have_is_no_registration() {
+  void values_allowed_by_older_rules_cannot_be_registered() {
     UserName reversed = new UserName("\u202eadA");
     EmailAddress unreachable = new EmailAddress("-a@example.com");
     Photo broken = new Photo("a\nb");

@@ -40,7 +40,7 @@ final class SessionEventsTest {
   }
 
   @Test
-  void a_registration_that_fails_is_none() {
+  void a_failed_registration_is_not_recorded() {
     hexagon.newEvents();
     register(EMAIL, PASSWORD);
     register(new EmailAddress("b@example.com"), new RawPassword("short"));
@@ -101,7 +101,7 @@ final class SessionEventsTest {
 
   @Test
   @Tag("ASVS-16.3.2")
-  void what_is_no_refresh_token_is_recorded() {
+  void a_token_that_is_not_a_refresh_token_is_recorded() {
     LoggedIn login = hexagon.login();
     hexagon.newEvents();
     hexagon.refresh(login.tokens().access().token());
@@ -112,7 +112,7 @@ final class SessionEventsTest {
   }
 
   @Test
-  void no_token_a_token_that_has_expired_and_one_of_an_ended_session_are_nothing_to_tell() {
+  void missing_and_expired_tokens_and_those_of_ended_sessions_are_not_recorded() {
     LoggedIn ended = hexagon.login();
     hexagon.logout(ended.tokens().access().token());
     LoggedIn login = hexagon.login();

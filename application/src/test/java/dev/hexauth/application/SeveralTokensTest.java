@@ -34,7 +34,7 @@ final class SeveralTokensTest {
   }
 
   @Test
-  void the_first_good_token_of_an_active_session_lets_in() {
+  void the_first_valid_token_of_an_active_session_gives_access() {
     Token past = ended.tokens().access().token();
     for (List<Token> tokens :
         List.of(
@@ -72,7 +72,7 @@ final class SeveralTokensTest {
   }
 
   @Test
-  void if_none_is_good_the_answer_tells_the_most_and_junk_is_recorded_once() {
+  void without_a_valid_token_the_denial_is_the_most_specific_and_recorded_once() {
     Token past = ended.tokens().access().token();
     assertThat(me(List.of(FORGED, past))).isEqualTo(denied(Denial.SESSION_ENDED));
     assertThat(hexagon.newEvents()).isEmpty();
@@ -84,7 +84,7 @@ final class SeveralTokensTest {
   }
 
   @Test
-  void the_first_good_refresh_token_of_an_active_session_refreshes() {
+  void the_first_valid_refresh_token_of_an_active_session_refreshes() {
     Token past = ended.tokens().refresh().token();
     SessionRef session = hexagon.sessionOf(login);
     Token current = refresh;
@@ -101,7 +101,7 @@ final class SeveralTokensTest {
   }
 
   @Test
-  void an_old_refresh_token_beside_the_current_one_is_no_theft() {
+  void an_old_refresh_token_beside_the_current_one_is_not_a_reuse() {
     Token second = hexagon.refreshed(refresh).tokens().refresh().token();
     Token third = hexagon.refreshed(second).tokens().refresh().token();
     hexagon.clock.pass(Duration.ofMinutes(5));
@@ -120,7 +120,7 @@ final class SeveralTokensTest {
   }
 
   @Test
-  void if_no_refresh_token_is_good_junk_is_recorded_once() {
+  void without_a_valid_refresh_token_the_rejection_is_recorded_once() {
     assertThat(refresh(List.of(FORGED, access))).isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(refresh(List.of())).isEqualTo(new RefreshToken.Result.Rejected());
     assertThat(hexagon.newEvents())

@@ -54,7 +54,7 @@ final class StolenSession {
   private final Hexagon hexagon;
   private final UseCases useCases;
   private final LostResponsesTest.Tally tally;
-  private final List<String> told = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
 
   private Pair owners;
   private Optional<Pair> thiefs = Optional.empty();
@@ -103,7 +103,7 @@ final class StolenSession {
 
   private void ownerRefreshes() {
     if (isExpired(owners)) {
-      ended = true; // by its time, as every session that nobody refreshes
+      ended = true; // it has expired
       return;
     }
     Optional<Pair> response = refresh("owner", owners);
@@ -119,13 +119,13 @@ final class StolenSession {
     Pair received = underWay.poll();
     if (received != null) {
       owners = received;
-      tell("owner receives " + received.generation);
+      log("owner receives " + received.generation);
     }
   }
 
   private void thiefCopies() {
     thiefs = Optional.of(owners);
-    tell("thief copies " + owners.generation);
+    log("thief copies " + owners.generation);
   }
 
   private void thiefRefreshes(Pair pair) {
@@ -135,13 +135,13 @@ final class StolenSession {
     }
   }
 
-  /** The tokens that a refresh gives, or none if it ends the session. */
+  /** The tokens that a refresh returns, or empty if it ends the session. */
   private Optional<Pair> refresh(String who, Pair pair) {
     boolean mustBeFound = pair.generation < seen && isWindowOver();
     boolean isOld = pair.generation < newest;
     RefreshToken.Result result =
         useCases.refreshToken().refresh(new RefreshToken.Command(List.of(pair.refresh), CLIENT));
-    tell(who + " refreshes " + pair.generation + ": " + result.getClass().getSimpleName());
+    log(who + " refreshes " + pair.generation + ": " + result.getClass().getSimpleName());
     if (!(result instanceof Refreshed refreshed)) {
       assertThat(hexagon.isActive(hexagon.refreshClaims(pair.refresh).session()))
           .as("a refused refresh ends the session\n%s", this)
@@ -157,7 +157,7 @@ final class StolenSession {
 
   private void see(String who, Pair pair) {
     GetMe.Result result = useCases.getMe().get(new GetMe.Command(List.of(pair.access), CLIENT));
-    tell(who + " uses " + pair.generation + ": " + result.getClass().getSimpleName());
+    log(who + " uses " + pair.generation + ": " + result.getClass().getSimpleName());
     if (result instanceof GetMe.Result.Me) {
       seen = Math.max(seen, pair.generation);
     }
@@ -174,7 +174,7 @@ final class StolenSession {
         tokens.access().token(), tokens.refresh().token(), generation, claims.expiresAt());
   }
 
-  /** Up to a second early, by which a token may seem to outlive its session. */
+  /** Up to a second early, because the expiry of a token is rounded up to a second. */
   private boolean isExpired(Pair pair) {
     return !hexagon.clock.instant().isBefore(pair.expiresAt.minusSeconds(1));
   }
@@ -183,12 +183,12 @@ final class StolenSession {
     return hexagon.clock.instant().isAfter(newestAt.plus(LostResponsesTest.WINDOW));
   }
 
-  private void tell(String event) {
-    told.add(Duration.between(Hexagon.START, hexagon.clock.instant()) + " " + event);
+  private void log(String event) {
+    log.add(Duration.between(Hexagon.START, hexagon.clock.instant()) + " " + event);
   }
 
   @Override
   public String toString() {
-    return "history " + seed + ":\n" + String.join("\n", told);
+    return "history " + seed + ":\n" + String.join("\n", log);
   }
 }

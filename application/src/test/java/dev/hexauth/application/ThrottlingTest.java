@@ -38,9 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * What attempts come to when there are too many: of logins, registrations, refreshes, passwords.
- */
+/** The limits for logins, registrations, refreshes, and passwords in sessions. */
 @Tag("ASVS-6.3.1")
 @Tag("NIST-63B-3.1.1.2-throttling")
 final class ThrottlingTest {
@@ -78,14 +76,14 @@ final class ThrottlingTest {
   }
 
   @Test
-  void a_right_password_is_refused_like_a_wrong_one() {
+  void over_the_limit_even_the_right_password_is_refused() {
     hexagon.register();
     wrong(EMAIL, 3);
     assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(throttled(20));
   }
 
   @Test
-  void an_unknown_address_is_refused_as_soon_and_for_as_long() {
+  void an_unknown_address_has_the_same_limit_as_an_account() {
     hexagon.register();
     for (int i = 0; i < 5; i++) {
       assertThat(hexagon.login(UNKNOWN, WRONG, from("192.0.2.8")))
@@ -109,7 +107,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void logins_that_succeed_count_for_nothing() {
+  void successful_logins_are_not_counted() {
     hexagon.register();
     for (int i = 0; i < 20; i++) {
       assertThat(hexagon.login(EMAIL, PASSWORD, from("192.0.2." + i))).isInstanceOf(LoggedIn.class);
@@ -217,7 +215,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void wrong_passwords_for_known_accounts_count_for_their_network_too() {
+  void wrong_passwords_from_known_networks_count_for_the_network_too() {
     for (int i = 0; i < 10; i++) {
       loggedInOnce(email(i));
     }
@@ -268,7 +266,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void what_the_account_refuses_does_not_count_for_the_network() {
+  void an_attempt_refused_for_the_account_does_not_count_for_the_network() {
     wrong(EMAIL, 30);
     assertThat(wrong(UNKNOWN, 3)).containsOnly(new Rejected());
     assertThat(hexagon.login(new EmailAddress("third@example.com"), WRONG))
@@ -276,7 +274,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void what_the_network_refuses_does_not_count_for_the_account() {
+  void an_attempt_refused_for_the_network_does_not_count_for_the_account() {
     for (int i = 0; i < 6; i++) {
       hexagon.login(new EmailAddress("user" + i + "@example.com"), WRONG);
     }
@@ -288,7 +286,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void of_many_at_once_no_more_are_made_than_the_limit_allows() {
+  void of_many_attempts_at_once_no_more_are_made_than_the_limit_allows() {
     hexagon.register();
     int before = hexagon.memory.hashesComputed();
     CountDownLatch start = new CountDownLatch(1);
@@ -437,7 +435,7 @@ final class ThrottlingTest {
 
   /** Wrong passwords of a deletion are refused before the changes are, and take none of them. */
   @Test
-  void what_the_limit_of_wrong_passwords_refuses_is_no_change() {
+  void an_attempt_over_the_limit_of_wrong_passwords_does_not_count_as_a_change() {
     hexagon.register();
     Token access = hexagon.login().tokens().access().token();
     for (int i = 0; i < 4; i++) {
@@ -461,7 +459,7 @@ final class ThrottlingTest {
   }
 
   @Test
-  void of_a_deleted_account_no_network_is_remembered() {
+  void the_networks_of_a_deleted_account_are_forgotten() {
     hexagon.register();
     LoggedIn login = hexagon.login();
     assertThat(isKnown()).isTrue();

@@ -11,7 +11,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
 
-/** Stores that repeat too little or too much, and the promise that each of them breaks. */
+/** Stores that repeat too little or too much, and the promise that each breaks. */
 enum WrongRepeats {
   NEVER("the owner was logged out") {
     @Override
@@ -75,14 +75,14 @@ enum WrongRepeats {
     this.broken = broken;
   }
 
-  /** What {@link StolenSession} says of it. */
+  /** The message of {@link StolenSession} about the broken promise. */
   String broken() {
     return broken;
   }
 
   abstract SessionStore of(SessionStore real);
 
-  /** The store that it is given, for others to change. */
+  /** Delegates everything to another store. */
   private abstract static class Decorated implements SessionStore {
 
     private final SessionStore real;

@@ -3,7 +3,8 @@ package dev.hexauth.domain;
 import java.time.Duration;
 
 /**
- * A dependency of the service, a store or the hashing pool, that cannot answer now and may later.
+ * Signals that something the service depends on, for instance a store, cannot answer now but may
+ * later.
  *
  * <p>Driven adapters throw it, no use case catches it, and a driving adapter answers "try again",
  * because nothing in between can handle it. The message names the dependency and never contains

@@ -1,7 +1,8 @@
 /**
- * The core's innermost ring. Only {@link dev.hexauth.domain.UnavailableException}, and the mark
- * {@link dev.hexauth.domain.Mutable} for adapters, live directly here; the model is in the packages
- * below. Nothing here knows a framework, a protocol or a store.
+ * The domain: the model in the packages below, and the driven ports in {@code domain.port}. This
+ * package itself holds what all adapters share: {@link dev.hexauth.domain.UnavailableException} and
+ * the annotation {@link dev.hexauth.domain.Mutable}. Nothing here knows a framework, a protocol or
+ * a store.
  */
 @NullMarked
 package dev.hexauth.domain;

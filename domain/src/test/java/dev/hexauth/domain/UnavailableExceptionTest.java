@@ -19,12 +19,12 @@ final class UnavailableExceptionTest {
   }
 
   @Test
-  void what_was_observed_is_the_cause() {
+  void the_observed_failure_is_the_cause() {
     assertThat(exception).hasCause(cause);
   }
 
   @Test
-  void it_tells_when_to_try_again() {
+  void the_exception_has_the_time_to_retry() {
     assertThat(exception.retryAfter()).isEqualTo(Duration.ofSeconds(3));
   }
 }

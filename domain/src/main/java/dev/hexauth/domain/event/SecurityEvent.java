@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Something that happened and bears on security (OWASP ASVS 5.0, V16.3). It never holds a secret; a
- * client is where the request came from that made it happen.
+ * An event that matters for security (OWASP ASVS 5.0, V16.3). It never holds a secret. Its client
+ * is the origin of the request that caused it.
  */
 public sealed interface SecurityEvent {
 
@@ -21,7 +21,7 @@ public sealed interface SecurityEvent {
     Client client();
   }
 
-  /** An event in a session, or of one. */
+  /** An event that a request in a session caused, or that happened to a session. */
   sealed interface InSession extends FromClient {
 
     /** The session, and so the user. */
@@ -42,8 +42,10 @@ public sealed interface SecurityEvent {
       implements FromClient {}
 
   /**
-   * An attempt was refused, for too many have failed, or were made; in {@code session}, if it was
-   * made in one. Whose account it was for was not looked up.
+   * An attempt was refused, because too many have failed or were made. The account was not looked
+   * up.
+   *
+   * @param session the session in which the attempt was made, if any
    */
   record Throttled(LimitKind limit, Optional<SessionRef> session, Client client)
       implements FromClient {}
@@ -54,10 +56,10 @@ public sealed interface SecurityEvent {
   /** An old refresh token was presented, so there is a copy of it; the session was ended. */
   record RefreshTokenReused(SessionRef session, Client client) implements InSession {}
 
-  /** The session store had lost a rotation, as after a failover; the session went on. */
+  /** The session store had lost a rotation, for instance in a failover; the session continues. */
   record SessionStoreBehind(SessionRef session, Client client) implements InSession {}
 
-  /** A token was presented that is not genuine, or of another kind than {@code expected}. */
+  /** A token was presented that is not genuine, or not of the kind {@code expected}. */
   record TokenRejected(TokenKind expected, Client client) implements FromClient {}
 
   /**
@@ -66,7 +68,7 @@ public sealed interface SecurityEvent {
    */
   record LoggedOut(SessionRef session, Client client) implements InSession {}
 
-  /** All sessions of the owner were ended, but for this one. */
+  /** All sessions of the owner were ended, except this one. */
   record OtherSessionsEnded(SessionRef session, Client client) implements InSession {}
 
   /** A user changed the password, in this session; all sessions of the user were ended. */

@@ -1,6 +1,6 @@
 /**
- * What operators and auditors need to know. An event is recorded once it is a fact, and never holds
- * a secret.
+ * The security events, for operators and auditors. An event is recorded after it has happened, and
+ * never holds a secret.
  */
 @NullMarked
 package dev.hexauth.domain.event;

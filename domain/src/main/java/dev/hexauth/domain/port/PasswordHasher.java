@@ -5,26 +5,26 @@ import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 
 /**
- * Turns passwords into hashes that are slow to guess, and compares. Every character of a password
- * counts; passwords that are equal in Unicode's form NFC are one (UAX #15).
+ * Hashes passwords with a function that is slow to compute, and compares them. Every character of a
+ * password counts. Passwords with the same Unicode form NFC are the same password (UAX #15).
  *
- * <p>Computing a hash may wait for its turn. Turns are given out by claimant, so that no network
- * and no account can take them all. A claimant whose turn does not come in time gets {@link
- * dev.hexauth.domain.UnavailableException}.
+ * <p>Claimants may have to take turns, so that no network and no account gets all the computing
+ * time. If the turn of a claimant does not come in time, the call fails with {@link
+ * dev.hexauth.domain.UnavailableException}, in which the hasher's name is "password hashing".
  */
 public interface PasswordHasher {
 
   /**
-   * Refuses a claimant whose turn would not come in time, before a store is queried. A hasher
-   * without turns has nothing to refuse. Returning promises nothing: {@link #hash} and {@link
-   * #matches} decide.
+   * Fails early if the turn of {@code claimant} is not expected to come in time, so that the caller
+   * need not query a store first. It guarantees nothing: {@link #hash} and {@link #matches} may
+   * still fail. The default, for a hasher without turns, never fails.
    *
-   * @throws dev.hexauth.domain.UnavailableException as they would
+   * @throws dev.hexauth.domain.UnavailableException if the turn is not expected to come in time
    */
   default void ensureTurn(Claimant claimant) {}
 
   /**
-   * A new hash of {@code password}, salted, so that no two are equal.
+   * A new hash of {@code password}, with a salt, so that no two hashes are equal.
    *
    * @param claimant for whom it is computed
    */
@@ -32,8 +32,8 @@ public interface PasswordHasher {
 
   /**
    * Whether {@code hash} was made of {@code password}. False for a stored form that this hasher
-   * does not understand. An answer of false costs what {@link #hash} costs, whatever the stored
-   * form; it costs more only for a form of a higher cost or another algorithm.
+   * does not understand. A mismatch takes as long as {@link #hash}, whatever the stored form, and
+   * longer only for a form with a higher cost or another algorithm.
    *
    * @param claimant for whom it is computed
    */
@@ -42,6 +42,6 @@ public interface PasswordHasher {
   /** Whether {@code hash} was made with another algorithm or cost than {@link #hash} uses now. */
   boolean isOutdated(PasswordHash hash);
 
-  /** A hash that no password matches and that costs as much to compare as one made now. */
+  /** A hash that no password matches, and that takes as long to compare as a new one. */
   PasswordHash decoy();
 }

@@ -5,12 +5,15 @@ import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 
-/** Makes identifiers that have never been used and cannot be guessed. */
+/**
+ * Generates identifiers that are new and cannot be guessed. It works in memory, so it is always
+ * available.
+ */
 public interface RandomIds {
 
   /**
-   * An id for a user who registers at {@code now}: a UUID of version 7, which carries that
-   * instant's milliseconds.
+   * An id for a user who registers at {@code now}: a UUID of version 7, which contains that instant
+   * in milliseconds.
    */
   UserId newUserId(Instant now);
 

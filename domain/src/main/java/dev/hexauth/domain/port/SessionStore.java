@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Keeps the sessions. In outages it is called the session store.
+ * Keeps the sessions. Its name in an {@link dev.hexauth.domain.UnavailableException} is "session
+ * store".
  *
  * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
  * effects of those that returned before it began. No operation brings back a session that has
  * ended.
  *
- * <p>A store judges time by {@code now} alone. {@code now} may go back, because each node has its
- * own clock.
+ * <p>{@code now} is the only clock. It may go back, because each node has its own.
  *
- * <p>A store forgets expired sessions, so that they do not pile up: those of all owners, while
- * others log in. A forgotten session is gone for an earlier {@code now} too. A store may forget a
+ * <p>A store forgets the expired sessions of all owners while others log in, so that they do not
+ * accumulate. A forgotten session is gone for an earlier {@code now} too. A store may forget a
  * session once any call has had a {@code now} at or after its expiry. A store with a clock of its
  * own may forget it when its remaining lifetime, counted from its last change, has passed. It never
  * forgets one earlier.
@@ -43,19 +43,19 @@ public interface SessionStore {
    */
   Rotation rotate(SessionRef session, Generation presented, Instant now, SessionPolicy policy);
 
-  /** Answers as {@link Session#activityOf} does; a session that is not there has ended. */
+  /** The result of {@link Session#activityOf}; a session that does not exist has ended. */
   Activity activityOf(SessionRef session, Generation seen, Instant now);
 
   /**
-   * Sends the question of {@link #activityOf} without waiting for the answer, so that the caller
-   * can ask another store meanwhile. The supplier waits for the answer; the caller gets it once.
+   * Starts {@link #activityOf} without waiting for the result, so that the caller can query another
+   * store meanwhile. The supplier waits for the result; the caller calls it once.
    *
-   * <p>Override this if the client of the engine can send a command and wait for its answer later:
+   * <p>Override this if the client of the engine can send a command and wait for its reply later:
    * it saves a round trip for every request of {@code GET /api/users/me}. Otherwise keep the
-   * default, which asks at once and is as correct.
+   * default, which waits at once and is just as correct.
    *
-   * <p>The answer holds for some moment between this call and the end of the supplier's. Either of
-   * the two may throw what {@link #activityOf} throws, and both together take no longer than it.
+   * <p>The result is that of some moment between this call and the end of the supplier's. Either
+   * may throw what {@link #activityOf} throws, and both together take no longer.
    */
   default Supplier<Activity> requestActivityOf(SessionRef session, Generation seen, Instant now) {
     Activity activity = activityOf(session, seen, now);

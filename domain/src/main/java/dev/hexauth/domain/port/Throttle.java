@@ -6,15 +6,15 @@ import dev.hexauth.domain.throttle.Limit;
 import java.time.Instant;
 
 /**
- * Counts attempts. In outages it is called the throttle.
+ * Counts attempts. Its name in an {@link dev.hexauth.domain.UnavailableException} is "throttle".
  *
  * <p>Each operation is atomic with respect to all others on the same bucket, of all threads and of
  * all nodes that share the throttle. So simultaneous attempts get no more out of a bucket than
- * successive ones. A throttle judges time by {@code now} alone.
+ * successive ones. {@code now} is the only clock.
  *
- * <p>A throttle forgets full buckets, so that they do not pile up. A forgotten bucket is full for
- * an earlier {@code now} too. A throttle may forget a bucket once any call has had a {@code now} at
- * which it is full, or by a clock of its own, and to make room for others.
+ * <p>A throttle forgets full buckets, so that they do not accumulate. A forgotten bucket is full
+ * for an earlier {@code now} too. A throttle may forget a bucket once any call has had a {@code
+ * now} at which it is full, or by a clock of its own, and to make room for others.
  */
 public interface Throttle {
 
@@ -22,11 +22,11 @@ public interface Throttle {
    * Decides as {@link dev.hexauth.domain.throttle.BucketState#admit} does, and takes the tokens of
    * an admitted attempt; a refused one changes nothing.
    *
-   * @param limit the limit of that bucket, with one rate or more; if the bucket had another limit
-   *     before, each rate takes the place of the one at its position
+   * @param limit the limit of the bucket, with one rate or more; if the bucket had another limit
+   *     before, each new rate replaces the old one at its position
    */
   Admission take(Bucket bucket, Limit limit, Instant now);
 
-  /** Returns the tokens of one {@link #take}, whose attempt does not count. */
+  /** Returns the tokens of one {@link #take} whose attempt does not count. */
   void giveBack(Bucket bucket, Limit limit, Instant now);
 }

@@ -5,8 +5,9 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 
 /**
- * Issues tokens, each kind with a key and a type of its own, so that neither passes for the other
- * (RFC 8725, 3.11).
+ * Signs tokens, each kind with its own key and type, so that neither kind is accepted as the other
+ * (RFC 8725, 3.11). Its name in an {@link dev.hexauth.domain.UnavailableException} is "token
+ * signer".
  */
 public interface TokenSigner {
 

@@ -7,14 +7,15 @@ import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
 
 /**
- * Checks presented tokens in full: key, algorithm, type, issuer, audience, times and the shape of
- * every claim. Never throws for what a caller presents.
+ * Checks presented tokens in full: key, algorithm, type, issuer, audience, times and the form of
+ * every claim. No token makes it throw. Every request needs it, so a verifier should hold its keys
+ * in memory. Its name in an {@link dev.hexauth.domain.UnavailableException} is "token verifier".
  */
 public interface TokenVerifier {
 
-  /** What {@code token} is, taken for an access token, at {@code now}. */
+  /** The result of verifying {@code token} as an access token at {@code now}. */
   Verification<AccessClaims> verifyAccess(Token token, Instant now);
 
-  /** What {@code token} is, taken for a refresh token, at {@code now}. */
+  /** The result of verifying {@code token} as a refresh token at {@code now}. */
   Verification<RefreshClaims> verifyRefresh(Token token, Instant now);
 }

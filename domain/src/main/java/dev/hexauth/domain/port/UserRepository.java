@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Keeps the users and the hashes of their passwords. In outages it is called the user store.
+ * Keeps the users and the hashes of their passwords. Its name in an {@link
+ * dev.hexauth.domain.UnavailableException} is "user store".
  *
  * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
  * effects of those that returned before it began.

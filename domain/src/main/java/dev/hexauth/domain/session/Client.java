@@ -1,11 +1,11 @@
 package dev.hexauth.domain.session;
 
 /**
- * Where a request came from, as the owner of a session and operators are shown it: neither is proof
- * of anything.
+ * The origin of a request, as the owner of a session and operators see it. A client can send any
+ * user agent, so it proves nothing.
  *
- * @param userAgent what the client says it is, at most {@value #MAX_USER_AGENT} UTF-16 units, empty
- *     if it says nothing
+ * @param userAgent the header {@code User-Agent}, at most {@value #MAX_USER_AGENT} UTF-16 units;
+ *     empty if the client sends none
  * @param address the network address, at most {@value #MAX_ADDRESS} units
  */
 public record Client(String userAgent, String address) {
@@ -16,7 +16,7 @@ public record Client(String userAgent, String address) {
   /** The longest address that is kept: an IPv6 address with its zone. */
   public static final int MAX_ADDRESS = 64;
 
-  /** Cuts what is too long, and replaces each character that is not printable ASCII by a space. */
+  /** Truncates both values, and replaces each character that is not printable ASCII by a space. */
   public Client {
     userAgent = printable(userAgent, MAX_USER_AGENT);
     address = printable(address, MAX_ADDRESS);

@@ -1,14 +1,14 @@
 package dev.hexauth.domain.session;
 
 /**
- * How often a session has been refreshed, from 0. Every refresh token carries the generation that
- * it was made for.
+ * How often a session has been refreshed, from 0. Every token carries the generation for which it
+ * was issued.
  *
  * @param value 0 to {@link #MAX}
  */
 public record Generation(int value) {
 
-  /** The highest generation: more refreshes than any session lives to see. */
+  /** The highest generation; no session lives long enough to reach it. */
   public static final int MAX = 1_000_000_000;
 
   /** The generation of a login. */

@@ -2,8 +2,8 @@ package dev.hexauth.domain.session;
 
 /**
  * The outcome of a refresh, as decided by {@link Session#rotate}. RFC 9700, 4.14.2 requires the
- * rotation; repeats ensure that two tabs, a lost response or a double click do not look like a
- * thief.
+ * rotation. Repeats ensure that two tabs, a lost response or a double click are not mistaken for a
+ * stolen token.
  */
 public sealed interface Rotation {
 

@@ -5,14 +5,14 @@ import java.time.Duration;
 /** Whether an attempt may be made. */
 public sealed interface Admission {
 
-  /** It may, and is counted. */
+  /** The attempt may be made, and is counted. */
   record Admitted() implements Admission {}
 
   /**
-   * It may not, and is not counted.
+   * The attempt may not be made, and is not counted.
    *
-   * @param retryAfter how long from now until it may, if no other is made before; more than zero,
-   *     in whole microseconds
+   * @param retryAfter the time from now until it may be made, if no other attempt comes first; more
+   *     than zero, in whole microseconds
    */
   record Refused(Duration retryAfter) implements Admission {}
 }

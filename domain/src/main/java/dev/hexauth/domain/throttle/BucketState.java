@@ -10,26 +10,26 @@ import java.util.stream.IntStream;
 
 /**
  * How full a token bucket is, by the Generic Cell Rate Algorithm (ITU-T I.371). For each rate of
- * its limit it holds one instant, at which all tokens are back. A full bucket equals a new one, so
- * a store may forget it.
+ * its limit it holds the instant at which all tokens are back. A full bucket is the same as a new
+ * one, so a store may forget it.
  *
- * @param fullAt one instant for each rate of the limit, in its order, in whole microseconds; a
- *     missing one means that the bucket is full
+ * @param fullAt the instants, in the order of the rates and in whole microseconds; where one is
+ *     missing, all tokens are there
  */
 public record BucketState(List<Instant> fullAt) {
 
   /** All tokens are there. */
   public static final BucketState FULL = new BucketState(List.of());
 
-  /** Cuts the instants to microseconds, which every store can keep. */
+  /** Rounds the instants down to microseconds, which every store can keep. */
   public BucketState {
     fullAt = fullAt.stream().map(instant -> instant.truncatedTo(ChronoUnit.MICROS)).toList();
   }
 
   /**
-   * Whether a token may be taken at {@code now}: of each rate one must be there. A store carries
-   * out the same decision and, if it is admitted, puts {@link #taken} in the place of this, in one
-   * atomic step; this is the reference that all are held to.
+   * Whether an attempt may be made at {@code now}, which needs one token of each rate. Every store
+   * makes the same decision and, if the attempt is admitted, keeps {@link #taken} in one atomic
+   * step; this is the reference for all of them.
    */
   public Admission admit(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
@@ -37,23 +37,23 @@ public record BucketState(List<Instant> fullAt) {
     Duration wait =
         IntStream.range(0, rates.size())
             .mapToObj(i ->
-                Duration.between(at, fullAt(i, limit, at))
+                Duration.between(at, boundedFullAt(i, limit, at))
                     .plus(rates.get(i).interval())
                     .minus(rates.get(i).refill()))
             .reduce(Duration.ZERO, BinaryOperator.maxBy(Duration::compareTo));
     return wait.isZero() ? new Admission.Admitted() : new Admission.Refused(wait);
   }
 
-  /** This after a token of each rate was taken at {@code now}. */
+  /** The state after a token of each rate has been taken at {@code now}. */
   public BucketState taken(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    return after(limit, i -> fullAt(i, limit, at).plus(limit.rates().get(i).interval()));
+    return after(limit, i -> boundedFullAt(i, limit, at).plus(limit.rates().get(i).interval()));
   }
 
-  /** This after a token of each rate was given back at {@code now}; full is as full as it gets. */
+  /** The state after a token of each rate has been given back at {@code now}; at most full. */
   public BucketState givenBack(Limit limit, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    return after(limit, i -> fullAt(i, at).minus(limit.rates().get(i).interval()));
+    return after(limit, i -> fullAtOrNow(i, at).minus(limit.rates().get(i).interval()));
   }
 
   /** Whether all tokens are back at {@code now}. */
@@ -66,15 +66,16 @@ public record BucketState(List<Instant> fullAt) {
   }
 
   /**
-   * A bucket is never emptier than empty, so a clock that was set back makes no caller wait longer.
+   * When all tokens of the rate are back, and at most {@link Rate#refill} after {@code now}: a
+   * clock that was set back must not make callers wait longer than an empty bucket does.
    */
-  private Instant fullAt(int rate, Limit limit, Instant now) {
-    Instant ofEmpty = now.plus(limit.rates().get(rate).refill());
-    Instant known = fullAt(rate, now);
-    return known.isAfter(ofEmpty) ? ofEmpty : known;
+  private Instant boundedFullAt(int rate, Limit limit, Instant now) {
+    Instant latest = now.plus(limit.rates().get(rate).refill());
+    Instant fullAt = fullAtOrNow(rate, now);
+    return fullAt.isAfter(latest) ? latest : fullAt;
   }
 
-  private Instant fullAt(int rate, Instant now) {
+  private Instant fullAtOrNow(int rate, Instant now) {
     boolean later = rate < fullAt.size() && fullAt.get(rate).isAfter(now);
     return later ? fullAt.get(rate) : now;
   }

@@ -3,8 +3,8 @@ package dev.hexauth.domain.throttle;
 import java.util.List;
 
 /**
- * Rates that apply together: an attempt needs a token of each. A short rate allows a burst; a long
- * rate makes a caller who goes on wait longer and longer.
+ * Rates that apply together: an attempt takes a token of each. A rate with a short period allows a
+ * burst; one with a long period makes a caller who continues wait longer.
  *
  * @param rates empty for no limit
  */
@@ -18,12 +18,12 @@ public record Limit(List<Rate> rates) {
     rates = List.copyOf(rates);
   }
 
-  /** This limit with {@code factor} times the attempts, as far as rates go. */
+  /** This limit with {@code factor} times the attempts, up to {@link Rate#MAX_COUNT} each. */
   public Limit times(int factor) {
     return new Limit(rates.stream().map(rate -> rate.times(factor)).toList());
   }
 
-  /** The limit of these rates. */
+  /** The limit with {@code rates}. */
   public static Limit of(Rate... rates) {
     return new Limit(List.of(rates));
   }

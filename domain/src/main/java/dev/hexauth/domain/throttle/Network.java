@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * The origin of attempts: an IPv4 address, or the first 64 bits of an IPv6 address, because one
  * host may own all the rest (RFC 4291, 2.5.1). An IPv4-mapped IPv6 address counts as its IPv4
- * address (2.5.5.2). All texts that are no address are one network.
+ * address (2.5.5.2). All texts that are not an address form one network.
  *
  * @param text the canonical form, without a space
  */
@@ -26,12 +26,12 @@ public record Network(String text) {
   private static final Pattern IPV6 =
       Pattern.compile("(::)?[0-9A-Fa-f]{1,4}(::?[0-9A-Fa-f]{1,4}){0,7}(::)?|::");
 
-  private static final Pattern OF_64_BITS = Pattern.compile("(.+):[0-9a-f]+::/64");
+  private static final Pattern FIRST_64_BITS = Pattern.compile("(.+):[0-9a-f]+::/64");
 
   private static final int GROUPS = 8;
-  private static final List<Integer> MAPPED = List.of(0, 0, 0, 0, 0, 0xffff);
+  private static final List<Integer> MAPPED_PREFIX = List.of(0, 0, 0, 0, 0, 0xffff);
 
-  /** That of {@code client}; the zone of an address says nothing to others and does not count. */
+  /** The network of {@code client}. The zone of an IPv6 address is ignored (RFC 4007, 11). */
   public static Network of(Client client) {
     String address = client.address().replaceFirst("%.*", "");
     if (IPV4.matcher(address).matches()) {
@@ -41,17 +41,17 @@ public record Network(String text) {
     if (groups.size() != GROUPS) {
       return UNKNOWN;
     }
-    return groups.subList(0, MAPPED.size()).equals(MAPPED)
-        ? ipv4(groups.get(MAPPED.size()), groups.getLast())
+    return groups.subList(0, MAPPED_PREFIX.size()).equals(MAPPED_PREFIX)
+        ? ipv4(groups.get(MAPPED_PREFIX.size()), groups.getLast())
         : new Network("%x:%x:%x:%x::/64".formatted(groups.toArray()));
   }
 
   /**
-   * The first 48 bits of an IPv6 address: what one subscriber may have, with 65,536 networks in it
-   * (RFC 6177). Empty for any other network.
+   * The first 48 bits of an IPv6 address: the 65,536 networks that one subscriber may have (RFC
+   * 6177). Empty for any other network.
    */
   public Optional<Network> site() {
-    Matcher network = OF_64_BITS.matcher(text);
+    Matcher network = FIRST_64_BITS.matcher(text);
     return network.matches()
         ? Optional.of(new Network(network.group(1) + "::/48"))
         : Optional.empty();
@@ -62,7 +62,8 @@ public record Network(String text) {
   }
 
   /**
-   * The 16-bit groups of an IPv6 address (RFC 4291, 2.2), or another number of them if it is none.
+   * The eight 16-bit groups of an IPv6 address (RFC 4291, 2.2), or another number of groups if
+   * {@code address} is not one.
    */
   private static List<Integer> groupsOf(String address) {
     String hexadecimal =

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How many attempts may be made at once, and how long it takes until all of them are back.
+ * How many attempts may be made at once, and how long it takes until as many may be made again.
  *
  * @param count 1 to {@value #MAX_COUNT}
  * @param period a second to {@link #MAX_PERIOD}
@@ -34,12 +34,12 @@ public record Rate(int count, Duration period) {
     return new Rate((int) Math.min((long) count * factor, MAX_COUNT), period);
   }
 
-  /** How long it takes until one more attempt may be made, in whole microseconds. */
+  /** The time until one more attempt may be made, rounded down to microseconds. */
   public Duration interval() {
     return period.dividedBy(count).truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** How long it takes until all may be made again: {@link #period}, but for what is cut. */
+  /** The time until all attempts may be made again: {@link #count} times {@link #interval}. */
   public Duration refill() {
     return interval().multipliedBy(count);
   }

@@ -1,12 +1,12 @@
 package dev.hexauth.domain.throttle;
 
-/** Whether an account knows the network of a caller. */
+/** Whether an account knows the network of a caller: see {@link Claimant}. */
 public enum Standing {
-  /** The last login to the account from the network is recent. */
+  /** The account knows the network, from a recent login. */
   KNOWN,
   /**
-   * It is not, or it was not checked: for registrations, and for every caller while nothing is
-   * limited.
+   * The account does not know the network. Also the standing of every caller who registers, and of
+   * all callers while nothing is limited: networks are then not looked up.
    */
   STRANGER
 }

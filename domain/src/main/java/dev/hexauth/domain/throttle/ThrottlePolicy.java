@@ -7,12 +7,12 @@ import java.time.Duration;
  *
  * @param failuresPerNetwork wrong passwords from one network, to all accounts together
  * @param loginPerNetwork failed logins from one network to accounts that do not know it
- * @param loginPerAccount failed logins to one account from networks that it does not know, all
- *     together
+ * @param loginPerAccount failed logins to one account from all networks together that it does not
+ *     know
  * @param loginPerKnownNetwork failed logins to one account from one network that it knows; also,
  *     for one user, wrong passwords in sessions
- * @param registration registrations from one network
- * @param passwordChange changes of the password of one user, tried or done
+ * @param registration registrations from one network, successful or not
+ * @param passwordChange password changes of one user, successful or not
  * @param refresh refreshes of one session
  */
 public record ThrottlePolicy(
@@ -29,7 +29,7 @@ public record ThrottlePolicy(
       new ThrottlePolicy(
           Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
 
-  /** What suits a service for people: see the table of settings. */
+  /** The defaults of the settings {@code hexauth.throttle.*}. */
   public static final ThrottlePolicy DEFAULT =
       new ThrottlePolicy(
           perMinuteHourDay(30, 200, 1_000),
@@ -41,17 +41,17 @@ public record ThrottlePolicy(
           Limit.of(new Rate(120, Duration.ofMinutes(1))));
 
   /**
-   * What an account still has on a network that it knows when {@link #failuresPerNetwork} is used
-   * up: so no neighbour can lock its owner out.
+   * The attempts that an account still has on a network that it knows when {@link
+   * #failuresPerNetwork} is used up, so that others on that network cannot lock its owner out.
    */
   public static final Limit SPARE = Limit.of(new Rate(1, Duration.ofHours(1)));
 
-  /** How many times a limit by network a whole {@link Network#site} has. */
-  public static final int SITE = 4;
+  /** A {@link Network#site} may make this many times the attempts of one network. */
+  public static final int SITE_FACTOR = 4;
 
-  /** The limit of {@code what}. */
-  public Limit of(LimitKind what) {
-    return switch (what) {
+  /** The limit for attempts of {@code kind}. */
+  public Limit of(LimitKind kind) {
+    return switch (kind) {
       case FAILURES_FROM_NETWORK -> failuresPerNetwork;
       case LOGINS_FROM_NETWORK -> loginPerNetwork;
       case LOGINS_BY_STRANGERS -> loginPerAccount;

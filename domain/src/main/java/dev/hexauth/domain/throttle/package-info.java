@@ -1,7 +1,7 @@
 /**
  * How many attempts are allowed before a caller has to wait. {@link
  * dev.hexauth.domain.throttle.BucketState} is the specification of a token bucket, which every
- * throttle carries out atomically in its own way.
+ * throttle implements atomically.
  */
 @NullMarked
 package dev.hexauth.domain.throttle;

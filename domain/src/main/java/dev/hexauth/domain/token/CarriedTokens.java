@@ -2,7 +2,7 @@ package dev.hexauth.domain.token;
 
 import java.util.List;
 
-/** The tokens of both kinds that a request carries, each in order; they may be invalid. */
+/** The tokens that a request carries, by kind and in order; they may be invalid. */
 public record CarriedTokens(List<Token> access, List<Token> refresh) {
 
   /** A request without tokens. */

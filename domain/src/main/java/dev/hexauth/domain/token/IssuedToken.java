@@ -18,7 +18,7 @@ public record IssuedToken(Token token, Duration lifetime) {
    */
   public IssuedToken {
     if (lifetime.isNegative()) {
-      throw new IllegalArgumentException("a token must not live for less than no time");
+      throw new IllegalArgumentException("a token's lifetime must not be negative");
     }
     lifetime = lifetime.truncatedTo(ChronoUnit.SECONDS);
   }

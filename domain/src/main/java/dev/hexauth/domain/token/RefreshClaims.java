@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * The claims of a refresh token: {@code sub} and {@code sid}, {@code gen}, {@code iat} and {@code
- * exp}. None is random, so that all racing callers for one rotation get the same token.
+ * exp}. None is random, so that all callers who race for one rotation get the same token.
  *
  * @param session its owner is the subject
  * @param generation for which it was issued

@@ -3,39 +3,42 @@ package dev.hexauth.domain.token;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWT in its compact form (RFC 7519, 3), issued by this service or presented by a client. A
- * bearer credential, so its toString is redacted. Equal when the texts are equal, however they were
- * presented.
+ * A JWT in its compact form (RFC 7519, 3), issued by this service or presented by a client. Tokens
+ * are equal when their texts are equal, however they were presented.
  */
 public final class Token {
 
   private final String compact;
-  private final @Nullable Delivery only;
+  private final @Nullable Delivery presentedIn;
 
   /**
-   * The token with the text {@code compact}, which may be anything: one that this service issues,
-   * or a bearer, which is accepted with any delivery.
+   * A token that this service issues, or one that is presented as bearer, where tokens of every
+   * delivery are accepted.
+   *
+   * @param compact any text
    */
   public Token(String compact) {
     this(compact, null);
   }
 
-  private Token(String compact, @Nullable Delivery only) {
+  private Token(String compact, @Nullable Delivery presentedIn) {
     this.compact = compact;
-    this.only = only;
+    this.presentedIn = presentedIn;
   }
 
   /**
-   * The token with the text {@code compact}, which may be anything, presented where tokens of one
-   * delivery belong: in a cookie, or in the body of a request.
+   * A token that is presented in a cookie or in the body of a request, where only tokens of that
+   * delivery are accepted.
+   *
+   * @param compact any text
    */
   public static Token presentedIn(Delivery delivery, String compact) {
     return new Token(compact, delivery);
   }
 
-  /** Whether a token delivered by {@code delivery} may be presented like this one. */
+  /** Whether a token that was issued for {@code delivery} may be presented like this one. */
   public boolean accepts(Delivery delivery) {
-    return only == null || only == delivery;
+    return presentedIn == null || presentedIn == delivery;
   }
 
   /** The text, to hand to the client or to a verifier. */

@@ -4,6 +4,6 @@ package dev.hexauth.domain.token;
 public enum TokenKind {
   /** Grants access (RFC 9068). */
   ACCESS,
-  /** It is exchanged for new tokens. */
+  /** Is exchanged for new tokens. */
   REFRESH
 }

@@ -1,6 +1,6 @@
 /**
- * The credentials that prove a session: signed tokens and their claims. How they are signed is
- * unknown here.
+ * The credentials that prove a session: signed tokens and their claims. {@link
+ * dev.hexauth.domain.port.TokenSigner} signs them.
  */
 @NullMarked
 package dev.hexauth.domain.token;

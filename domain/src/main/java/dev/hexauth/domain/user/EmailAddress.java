@@ -34,9 +34,10 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** The address in {@code text}, which may be in any letter case, or empty if it is none. */
+  /** The address in {@code text}, in any letter case, or empty if it is not an address. */
   public static Optional<EmailAddress> parse(String text) {
-    // Not all that lower-cases to ASCII is ASCII: the Kelvin sign becomes a k.
+    // Checked before lower-casing, which turns some other characters into ASCII: the Kelvin sign
+    // becomes a k.
     if (text.chars().anyMatch(c -> c > 127)) {
       return Optional.empty();
     }

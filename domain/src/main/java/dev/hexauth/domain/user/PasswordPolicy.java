@@ -25,7 +25,7 @@ public record PasswordPolicy(int minLength, int maxLength) {
   }
 
   /**
-   * @throws IllegalArgumentException if no password could fulfil the policy, or the empty one would
+   * @throws IllegalArgumentException if a length is outside its range
    */
   public PasswordPolicy {
     if (minLength < 1 || maxLength < minLength) {
@@ -34,7 +34,7 @@ public record PasswordPolicy(int minLength, int maxLength) {
     }
   }
 
-  /** Why its length does not allow {@code password} to be chosen, or empty if it does. */
+  /** Why {@code password} is too short or too long, or empty if its length is allowed. */
   public Optional<Flaw> flawOf(RawPassword password) {
     if (password.length() < minLength) {
       return Optional.of(Flaw.TOO_SHORT);
@@ -43,8 +43,9 @@ public record PasswordPolicy(int minLength, int maxLength) {
   }
 
   /**
-   * Why a user with that name and e-mail address may not choose {@code password}, apart from known
-   * breaches; empty if allowed. The name and the address are compared in any letter case.
+   * Why a user with that name and e-mail address may not choose {@code password}; empty if allowed.
+   * The comparison with the name and the address ignores letter case. Known breaches are not
+   * checked here.
    */
   public Optional<Flaw> flawOf(RawPassword password, UserName name, EmailAddress email) {
     return flawOf(password)

@@ -3,8 +3,8 @@ package dev.hexauth.domain.user;
 import java.util.Optional;
 
 /**
- * A password as typed, never trimmed, shortened or stored. Its length is checked by a {@link
- * PasswordPolicy}, at registration only.
+ * A password as typed, never trimmed, shortened or stored. A {@link PasswordPolicy} checks its
+ * length when it is chosen.
  */
 public final class RawPassword {
 

@@ -2,7 +2,7 @@ package dev.hexauth.domain.user;
 
 import java.util.regex.Pattern;
 
-/** The requirements for texts from users, by the Unicode version of the JDK. */
+/** Which characters a text from a user may have, by the Unicode version of the JDK. */
 final class Text {
 
   /**

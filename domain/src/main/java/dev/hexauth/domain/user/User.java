@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A registered user. How the user logs in is not part of it: see {@link Credential}.
+ * A registered user, without the password's hash: see {@link Credential}.
  *
  * @param createdAt the time of registration, rounded down to microseconds
  * @param updatedAt when one of these values last changed, rounded down to microseconds

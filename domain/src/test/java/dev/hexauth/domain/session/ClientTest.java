@@ -16,7 +16,7 @@ final class ClientTest {
   }
 
   @Test
-  void nothing_is_a_user_agent_and_an_address_too() {
+  void a_user_agent_and_an_address_may_be_empty() {
     assertThat(new Client("", ""))
         .extracting(Client::userAgent, Client::address)
         .containsExactly("", "");
@@ -24,14 +24,14 @@ final class ClientTest {
 
   @Test
   @Tag("ASVS-16.4.1")
-  void what_does_not_print_becomes_a_space() {
+  void an_unprintable_character_becomes_a_space() {
     Client client = new Client("a\u0000b\nc\u001bd\u007fe\u00e4f\ud800g", "1\t2\u0085\u2028");
     assertThat(client.userAgent()).isEqualTo("a b c d e f g");
     assertThat(client.address()).isEqualTo("1 2  ");
   }
 
   @Test
-  void what_is_too_long_is_cut() {
+  void values_that_are_too_long_are_truncated() {
     assertThat(new Client("u".repeat(256), "").userAgent()).hasSize(256);
     assertThat(new Client("u".repeat(300), "").userAgent()).isEqualTo("u".repeat(256));
     assertThat(new Client("", "a".repeat(64)).address()).hasSize(64);

@@ -15,13 +15,13 @@ final class GenerationTest {
   }
 
   @Test
-  void each_is_followed_by_one_more() {
+  void the_next_generation_is_one_higher() {
     assertThat(Generation.FIRST.next()).isEqualTo(new Generation(1));
     assertThat(new Generation(9).next()).isEqualTo(new Generation(10));
   }
 
   @Test
-  void a_generation_is_0_to_a_thousand_million() {
+  void a_generation_is_0_to_1_000_000_000() {
     assertThat(new Generation(1_000_000_000).value()).isEqualTo(Generation.MAX);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Generation(Generation.MAX).next())
@@ -30,7 +30,7 @@ final class GenerationTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, Integer.MIN_VALUE, Integer.MAX_VALUE})
-  void nothing_else_is_one(int value) {
+  void no_other_number_is_a_generation(int value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Generation(value));
   }
 

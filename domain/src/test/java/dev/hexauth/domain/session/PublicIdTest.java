@@ -16,7 +16,7 @@ final class PublicIdTest {
         "0123456789_-abcdefghij",
         "______________________",
       })
-  void is_22_characters_of_base64url(String text) {
+  void an_id_is_22_characters_of_base64url(String text) {
     assertThat(PublicId.parse(text)).contains(new PublicId(text));
     assertThat(new PublicId(text).value()).isEqualTo(text);
   }
@@ -35,7 +35,7 @@ final class PublicIdTest {
         "AAAAAAAAAAAAAAAAAAAAAA\n",
         "\u00c4AAAAAAAAAAAAAAAAAAAAA",
       })
-  void is_nothing_else(String text) {
+  void no_other_text_is_an_id(String text) {
     assertThat(PublicId.parse(text)).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PublicId(text))

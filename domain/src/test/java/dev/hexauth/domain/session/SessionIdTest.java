@@ -16,7 +16,7 @@ final class SessionIdTest {
         "0123456789_-abcdefghig",
         "_____________________w",
       })
-  void is_128_bits_of_base64url(String text) {
+  void an_id_is_128_bits_of_base64url(String text) {
     assertThat(SessionId.parse(text)).contains(new SessionId(text));
     assertThat(new SessionId(text)).hasToString(text);
     assertThat(new SessionId(text).value()).isEqualTo(text);
@@ -38,7 +38,7 @@ final class SessionIdTest {
         "AAAAAAAAAAAAAAAAAAAAAA\n",
         "\u00c4AAAAAAAAAAAAAAAAAAAAA",
       })
-  void is_nothing_else(String text) {
+  void no_other_text_is_an_id(String text) {
     assertThat(SessionId.parse(text)).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SessionId(text))

@@ -42,7 +42,7 @@ final class SessionPolicyTest {
     "PT15M, PT1H, PT24H, PT30S, 0, a user must be allowed one session or more",
     "PT15M, PT1H, PT24H, PT30S, -1, a user must be allowed one session or more",
   })
-  void beyond_a_limit_it_says_which(
+  void a_value_out_of_range_is_refused_with_its_range(
       String access, String refresh, String session, String window, int max, String rule) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> policy(access, refresh, session, window, max))

@@ -36,7 +36,7 @@ final class SessionTest {
   }
 
   @Test
-  void all_instants_are_cut_to_microseconds() {
+  void all_instants_are_rounded_down_to_microseconds() {
     Session session =
         new Session(
             REF,
@@ -60,7 +60,7 @@ final class SessionTest {
   }
 
   @Test
-  void past_its_expiry_it_is_gone_for_every_generation() {
+  void an_expired_session_is_gone_for_every_generation() {
     for (int presented : new int[] {0, 3, 4, 5, 6}) {
       assertThat(rotate(presented, rotated.expiresAt())).isEqualTo(new Rotation.Gone());
       assertThat(rotate(presented, rotated.expiresAt().plusSeconds(1)))
@@ -69,7 +69,7 @@ final class SessionTest {
   }
 
   @Test
-  void the_current_generation_rotates_and_the_session_lives_on_from_then() {
+  void rotating_the_current_generation_extends_the_session() {
     Instant now = ROTATION.plusSeconds(60);
     assertThat(rotate(5, now)).isEqualTo(new Rotation.Rotated(at(6, now, now.plusSeconds(3600))));
   }
@@ -90,7 +90,7 @@ final class SessionTest {
   }
 
   @Test
-  void the_generation_before_repeats_within_the_window_and_changes_nothing() {
+  void the_previous_generation_repeats_within_the_window_and_changes_nothing() {
     assertThat(rotate(4, ROTATION)).isEqualTo(new Rotation.Repeated(rotated));
     assertThat(rotate(4, ROTATION.plusSeconds(29))).isEqualTo(new Rotation.Repeated(rotated));
     assertThat(rotate(4, ROTATION.plusSeconds(30))).isEqualTo(new Rotation.Repeated(rotated));
@@ -102,12 +102,12 @@ final class SessionTest {
   }
 
   @Test
-  void the_generation_before_is_reused_after_the_window() {
+  void the_previous_generation_is_reused_after_the_window() {
     assertThat(rotate(4, ROTATION.plusSeconds(30).plus(MICRO))).isEqualTo(new Rotation.Reused(REF));
   }
 
   @Test
-  void it_is_repeated_after_the_window_too_while_the_current_one_is_not_confirmed() {
+  void the_previous_generation_repeats_until_the_current_one_is_confirmed() {
     Session unconfirmed = at(5, ROTATION, ROTATION.plusSeconds(3600));
     for (Instant now : List.of(ROTATION.plusSeconds(31), unconfirmed.expiresAt().minus(MICRO))) {
       assertThat(unconfirmed.rotate(new Generation(4), now, POLICY))
@@ -120,7 +120,7 @@ final class SessionTest {
   }
 
   @Test
-  void but_the_window_alone_decides_where_the_policy_says_so() {
+  void the_policy_may_allow_repeats_within_the_window_only() {
     SessionPolicy windowAlone =
         new SessionPolicy(
             POLICY.accessLifetime(),
@@ -139,7 +139,7 @@ final class SessionTest {
   }
 
   @Test
-  void a_login_is_confirmed_and_what_a_refresh_makes_is_not() {
+  void a_login_is_confirmed_and_a_refresh_is_not() {
     assertThat(opened.confirmed()).isTrue();
     assertThat(rotate(5, ROTATION))
         .isEqualTo(new Rotation.Rotated(at(6, ROTATION, ROTATION.plusSeconds(3600))));
@@ -204,7 +204,7 @@ final class SessionTest {
   }
 
   @Test
-  void a_generation_that_was_lost_is_recovered_and_the_session_is_one_past_it() {
+  void a_lost_generation_is_recovered_and_the_session_is_one_past_it() {
     Instant now = ROTATION.plusSeconds(60);
     assertThat(rotate(6, now)).isEqualTo(new Rotation.Recovered(at(7, now, now.plusSeconds(3600))));
     assertThat(rotate(100, now))
@@ -217,7 +217,7 @@ final class SessionTest {
   }
 
   @Test
-  void a_rotation_leaves_the_session_that_it_was_asked_of_as_it_is() {
+  void a_rotation_does_not_change_the_original_session() {
     rotate(5, ROTATION.plusSeconds(60));
     assertThat(rotated)
         .isEqualTo(at(5, ROTATION, ROTATION.plusSeconds(3600)).confirm(new Generation(5)));

@@ -13,7 +13,7 @@ final class BucketStateTest {
   private static final Instant NOW = Instant.parse("2030-01-01T00:00:00.123456Z");
   private static final Duration MICRO = Duration.of(1, ChronoUnit.MICROS);
 
-  /** A token each 20 s, and one each 6 min. */
+  /** A token every 20 s, and one every 6 min. */
   private static final Limit LIMIT =
       Limit.of(new Rate(3, Duration.ofMinutes(1)), new Rate(10, Duration.ofHours(1)));
 
@@ -24,7 +24,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void what_is_refused_is_admitted_at_the_instant_that_it_names_and_not_before() {
+  void a_refused_attempt_is_admitted_when_it_may_be_retried_and_not_before() {
     BucketState empty = admitted(3);
     Instant later = NOW.plusSeconds(20);
     assertThat(empty.admit(LIMIT, later.minus(MICRO))).isEqualTo(new Admission.Refused(MICRO));
@@ -32,7 +32,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void a_caller_who_goes_on_waits_longer_and_longer() {
+  void a_caller_who_continues_waits_longer() {
     BucketState state = admitted(3);
     Instant now = NOW;
     for (int i = 0; i < 10; i++) {
@@ -45,7 +45,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void tokens_come_back_one_by_one_and_never_more_than_there_were() {
+  void tokens_come_back_one_by_one_until_the_bucket_is_full() {
     BucketState empty = admitted(3);
     Instant later = NOW.plusSeconds(40);
     assertThat(empty.taken(LIMIT, later).taken(LIMIT, later).admit(LIMIT, later))
@@ -57,14 +57,14 @@ final class BucketStateTest {
   }
 
   @Test
-  void what_is_given_back_can_be_taken_again_and_no_more() {
+  void only_the_tokens_that_are_given_back_can_be_taken_again() {
     BucketState state = admitted(3).givenBack(LIMIT, NOW);
     assertThat(state).isEqualTo(admitted(2));
     assertThat(state.taken(LIMIT, NOW).admit(LIMIT, NOW)).isEqualTo(refused("PT20S"));
   }
 
   @Test
-  void what_is_given_back_to_a_full_bucket_is_lost() {
+  void a_token_given_back_to_a_full_bucket_has_no_effect() {
     BucketState state = BucketState.FULL.givenBack(LIMIT, NOW).givenBack(LIMIT, NOW);
     assertThat(state.isFullAt(NOW)).isTrue();
     BucketState then = state.taken(LIMIT, NOW).taken(LIMIT, NOW).taken(LIMIT, NOW);
@@ -72,7 +72,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void it_is_full_again_when_the_slowest_rate_is() {
+  void a_bucket_is_full_when_its_slowest_rate_is() {
     BucketState state = admitted(2);
     Instant full = NOW.plus(Duration.ofMinutes(12));
     assertThat(state.isFullAt(full.minus(MICRO))).isFalse();
@@ -81,7 +81,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void a_clock_that_is_set_back_gives_no_tokens_and_takes_none() {
+  void a_clock_that_is_set_back_adds_and_removes_no_tokens() {
     BucketState empty = admitted(3);
     assertThat(empty.admit(LIMIT, NOW.minusSeconds(1))).isEqualTo(refused("PT20S"));
     assertThat(empty.admit(LIMIT, NOW.minusSeconds(600))).isEqualTo(refused("PT20S"));
@@ -89,7 +89,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void what_is_finer_than_a_microsecond_is_cut() {
+  void instants_are_rounded_down_to_microseconds() {
     BucketState empty = admitted(3);
     Instant fine = NOW.plusSeconds(20).minusNanos(1);
     assertThat(empty.admit(LIMIT, fine)).isEqualTo(new Admission.Refused(MICRO));
@@ -108,7 +108,7 @@ final class BucketStateTest {
   }
 
   @Test
-  void a_rate_that_is_gone_is_forgotten() {
+  void a_removed_rate_has_no_effect() {
     Limit first = Limit.of(LIMIT.rates().getFirst());
     assertThat(admitted(1).taken(first, NOW).fullAt()).containsExactly(NOW.plusSeconds(40));
   }

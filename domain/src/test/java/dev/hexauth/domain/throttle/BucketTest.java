@@ -17,7 +17,7 @@ final class BucketTest {
   private static final SessionId SESSION = new SessionId("AAAAAAAAAAAAAAAAAAAAAA");
 
   @Test
-  void each_is_named_by_what_is_limited_and_of_whom() {
+  void each_bucket_has_the_kind_of_its_limit_and_its_holder() {
     assertThat(Bucket.ofFailures(HOME))
         .isEqualTo(new Bucket(LimitKind.FAILURES_FROM_NETWORK, "192.0.2.1"));
     assertThat(Bucket.spareOf(Bucket.ofPasswordChecks(USER)))

@@ -95,7 +95,7 @@ final class NetworkTest {
         "::ffff:192.0.2.1:5",
         "[::1]",
       })
-  void all_that_is_no_address_is_one_network(String text) {
+  void all_texts_that_are_not_an_address_form_one_network(String text) {
     assertThat(text(text)).isEqualTo("unknown");
   }
 

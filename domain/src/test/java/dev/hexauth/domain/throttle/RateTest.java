@@ -26,14 +26,14 @@ final class RateTest {
     "1, PT-1S, a rate needs a period of 1 s to 30 days",
     "1, PT720H0.000000001S, a rate needs a period of 1 s to 30 days",
   })
-  void beyond_a_limit_it_says_which(int count, Duration period, String rule) {
+  void a_value_out_of_range_is_refused_with_its_range(int count, Duration period, String rule) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Rate(count, period))
         .withMessage(rule);
   }
 
   @Test
-  void the_interval_is_cut_to_microseconds_and_the_refill_is_so_many_of_it() {
+  void the_interval_is_rounded_down_and_the_refill_is_a_multiple_of_it() {
     Rate rate = new Rate(7, Duration.ofMinutes(1));
     assertThat(rate.interval()).isEqualTo(Duration.parse("PT8.571428S"));
     assertThat(rate.refill()).isEqualTo(Duration.parse("PT59.999996S"));

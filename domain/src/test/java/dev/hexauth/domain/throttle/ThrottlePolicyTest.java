@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ThrottlePolicyTest {
 
   @Test
-  void each_limit_is_that_of_what_it_is_called_after() {
+  void each_kind_has_the_limit_of_its_name() {
     List<Limit> limits =
         Stream.of(0, 1, 2, 3, 4, 5, 6)
             .map(count -> Limit.of(new Rate(count + 1, Duration.ofMinutes(1))))
@@ -44,7 +44,7 @@ final class ThrottlePolicyTest {
   }
 
   @Test
-  void by_default_a_stranger_who_never_stops_tries_a_password_each_half_hour() {
+  void by_default_a_stranger_who_never_stops_tries_a_password_every_half_hour() {
     assertThat(ThrottlePolicy.DEFAULT.loginPerAccount())
         .isEqualTo(
             Limit.of(
@@ -57,7 +57,7 @@ final class ThrottlePolicyTest {
 
   @Test
   void a_site_has_four_times_as_many_attempts_in_the_same_time() {
-    assertThat(ThrottlePolicy.DEFAULT.failuresPerNetwork().times(ThrottlePolicy.SITE))
+    assertThat(ThrottlePolicy.DEFAULT.failuresPerNetwork().times(ThrottlePolicy.SITE_FACTOR))
         .isEqualTo(
             Limit.of(
                 new Rate(120, Duration.ofMinutes(1)),

@@ -36,7 +36,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void an_access_token_says_the_generation_that_it_was_issued_for() {
+  void an_access_token_carries_the_generation_of_its_session() {
     assertThat(issue(session(), NOW).generation()).isEqualTo(new Generation(3));
   }
 
@@ -57,7 +57,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void a_refresh_token_says_what_its_session_is_in_whole_seconds() {
+  void a_refresh_token_carries_the_state_of_its_session_in_whole_seconds() {
     RefreshClaims claims = RefreshClaims.of(session(), Delivery.COOKIE);
     assertThat(claims.session()).isEqualTo(REF);
     assertThat(claims.generation()).isEqualTo(new Generation(3));
@@ -66,7 +66,7 @@ final class ClaimsTest {
   }
 
   @Test
-  void the_refresh_tokens_of_one_session_as_it_is_say_the_same() {
+  void refresh_tokens_for_the_same_state_of_a_session_have_equal_claims() {
     Session session = Session.open(REF, CLIENT, NOW, SessionPolicy.DEFAULT);
     assertThat(RefreshClaims.of(session, Delivery.COOKIE))
         .isEqualTo(RefreshClaims.of(session, Delivery.COOKIE));

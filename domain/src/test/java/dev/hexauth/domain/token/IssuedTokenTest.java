@@ -46,7 +46,7 @@ final class IssuedTokenTest {
   }
 
   @Test
-  void what_is_left_of_the_token_is_cut_to_seconds() {
+  void the_remaining_lifetime_is_rounded_down_to_seconds() {
     Instant now = Instant.parse("2030-01-01T00:00:00.000001Z");
     Session session = Session.open(REF, CLIENT, now, POLICY);
     Instant expiry = Instant.parse("2030-01-01T00:01:00Z");
@@ -54,7 +54,7 @@ final class IssuedTokenTest {
   }
 
   @Test
-  void what_is_left_of_the_session_is_the_most() {
+  void the_lifetime_is_at_most_that_of_the_session() {
     Instant now = Instant.parse("2030-01-01T00:00:00.5Z");
     Session session =
         new Session(REF, Generation.FIRST, true, now, now, now.plusMillis(300_999), CLIENT);
@@ -63,7 +63,7 @@ final class IssuedTokenTest {
   }
 
   @Test
-  void a_session_that_a_shorter_policy_has_ended_leaves_nothing() {
+  void after_a_shorter_policy_has_ended_the_session_the_lifetime_is_zero() {
     Instant now = Instant.parse("2030-01-01T00:00:00Z");
     Session session =
         new Session(REF, Generation.FIRST, true, now, now, now.minusSeconds(1), CLIENT);

@@ -21,19 +21,19 @@ final class TokenTest {
   @Test
   @Tag("ASVS-16.2.5")
   @Tag("ASVS-14.2.4")
-  void a_token_is_no_text() {
+  void a_token_does_not_equal_a_text() {
     assertThat(token).isNotEqualTo((Object) "secret.secret.secret").isNotEqualTo(null);
     assertThat(token.hashCode()).isNotEqualTo(new Token("other").hashCode());
   }
 
   @Test
-  void a_token_tells_its_text_only_when_asked() {
+  void a_token_does_not_print_its_text() {
     assertThat(token.compact()).isEqualTo("secret.secret.secret");
     assertThat(token).hasToString("Token[redacted]");
   }
 
   @Test
-  void a_token_accepts_the_delivery_of_the_place_where_it_stands_and_a_bearer_any() {
+  void a_token_accepts_the_delivery_it_is_presented_in_and_a_bearer_any() {
     Token inCookie = Token.presentedIn(Delivery.COOKIE, "a.b.c");
     Token inBody = Token.presentedIn(Delivery.BODY, "a.b.c");
 

@@ -124,13 +124,13 @@ final class EmailAddressTest {
   }
 
   @Test
-  void what_becomes_ascii_in_lower_case_only_is_refused() {
+  void a_character_that_only_lower_case_turns_into_ascii_is_refused() {
     assertThat("\u212a".toLowerCase(Locale.ROOT)).isEqualTo("k");
     assertThat(EmailAddress.parse("\u212aate@example.com")).isEmpty();
   }
 
   @Test
-  void delete_is_ascii_and_still_no_character_of_an_address() {
+  void the_delete_character_is_refused() {
     assertThat(EmailAddress.parse("a\u007f@example.com")).isEmpty();
   }
 

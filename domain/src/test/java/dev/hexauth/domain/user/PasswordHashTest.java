@@ -20,13 +20,13 @@ final class PasswordHashTest {
 
   @Test
   @Tag("ASVS-16.2.5")
-  void a_hash_is_no_text() {
+  void a_hash_does_not_equal_a_text() {
     assertThat(hash).isNotEqualTo((Object) "$2a$12$secret").isNotEqualTo(null);
     assertThat(hash.hashCode()).isNotEqualTo(new PasswordHash("other").hashCode());
   }
 
   @Test
-  void a_hash_is_told_in_its_stored_form_only_when_asked() {
+  void a_hash_does_not_print_its_stored_form() {
     assertThat(hash.encoded()).isEqualTo("$2a$12$secret");
     assertThat(hash).hasToString("PasswordHash[redacted]");
     assertThat(new Credential(new UserId(new UUID(0, 0)), hash).toString())

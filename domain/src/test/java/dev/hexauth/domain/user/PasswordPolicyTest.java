@@ -50,12 +50,12 @@ final class PasswordPolicyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"ada lovelace1", "adalovelace", "@example.com", "example.com", "lovelace"})
-  void what_is_merely_like_them_may_be_chosen(String other) {
+  void a_password_that_is_merely_similar_may_be_chosen(String other) {
     assertThat(flawOfAda(other)).isEmpty();
   }
 
   @Test
-  void the_length_is_judged_before_the_name() {
+  void the_length_is_checked_before_the_name() {
     EmailAddress email = new EmailAddress("ada@example.com");
     UserName longName = new UserName("p".repeat(33));
     assertThat(policy.flawOf(new RawPassword("ada"), longName, email)).contains(Flaw.TOO_SHORT);
@@ -63,13 +63,13 @@ final class PasswordPolicyTest {
   }
 
   @Test
-  void one_length_may_be_the_only_one() {
+  void the_two_lengths_may_be_equal() {
     assertThat(new PasswordPolicy(1, 1).flawOf(password(1))).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"0, 32", "-1, 32", "9, 8", "0, 0"})
-  void a_policy_allows_some_password_and_never_the_empty_one(int min, int max) {
+  void a_policy_that_allows_no_password_or_the_empty_one_is_refused(int min, int max) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PasswordPolicy(min, max))
         .withMessage("password lengths need 1 <= min <= max, not min " + min + " and max " + max);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a name, a photo and a password have in common, and where they differ. */
+/** The rules for names, photos and passwords: those they share, and those they do not. */
 final class TextsTest {
 
   @ParameterizedTest
@@ -139,7 +139,7 @@ final class TextsTest {
         "\udb40\udc41",
         "\ud834\udd73",
       })
-  void a_name_and_a_photo_have_no_character_that_changes_what_stands_beside_them(String text) {
+  void a_name_and_a_photo_have_no_character_that_changes_the_text_beside_them(String text) {
     for (String around : List.of("%s", "a%s", "%sa", "a%sb", "א%sb")) {
       String name = around.formatted(text);
       assertThat(UserName.flawOf(name)).contains(TextFlaw.INVALID_CHARACTER);
@@ -152,7 +152,7 @@ final class TextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"\u0000", "a\u0000b", "\ud83d", "\ude00", "a\ud83d", "\ude00\ud83d", "\ud83dx"})
-  void a_nul_and_half_a_surrogate_pair_cannot_be_stored(String text) {
+  void a_nul_and_an_unpaired_surrogate_cannot_be_stored(String text) {
     assertThat(UserName.flawOf(text)).contains(TextFlaw.INVALID_CHARACTER);
     assertThat(Photo.flawOf(text)).contains(TextFlaw.INVALID_CHARACTER);
     assertThat(RawPassword.flawOf(text)).contains(TextFlaw.INVALID_CHARACTER);
@@ -187,7 +187,7 @@ final class TextsTest {
   }
 
   @Test
-  void what_is_too_long_is_not_looked_at_further() {
+  void the_characters_of_a_text_that_is_too_long_are_not_examined() {
     assertThat(UserName.flawOf("\u0000".repeat(256))).contains(TextFlaw.TOO_LONG);
     assertThat(Photo.flawOf("\u0000".repeat(256))).contains(TextFlaw.TOO_LONG);
   }

@@ -32,7 +32,7 @@ final class UserTest {
   }
 
   @Test
-  void instants_are_cut_to_microseconds() {
+  void instants_are_rounded_down_to_microseconds() {
     User user =
         new User(
             ID,
