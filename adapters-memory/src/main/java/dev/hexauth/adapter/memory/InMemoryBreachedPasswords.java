@@ -6,7 +6,7 @@ import dev.hexauth.domain.user.RawPassword;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Empty until a password is added. */
+/** Breached passwords in a set, which is empty at first. */
 @Mutable("listed")
 final class InMemoryBreachedPasswords implements BreachedPasswords {
 

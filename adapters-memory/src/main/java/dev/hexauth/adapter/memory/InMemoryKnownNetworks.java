@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The last login of each network in a map by account, under one lock. There is room for so many
- * accounts; one more makes it forget the one that was asked for least recently.
+ * The last login from each network in a map by account, under one lock. If there are too many
+ * accounts, the least recently used one is forgotten.
  */
 @Mutable("lastLogins")
 final class InMemoryKnownNetworks implements KnownNetworks {
@@ -18,7 +18,7 @@ final class InMemoryKnownNetworks implements KnownNetworks {
   private final Map<EmailAddress, Map<Network, Instant>> lastLogins;
 
   /**
-   * @param room how many accounts are kept
+   * @param room the maximum number of accounts
    */
   InMemoryKnownNetworks(int room) {
     this.lastLogins = new LruMap<>(room);

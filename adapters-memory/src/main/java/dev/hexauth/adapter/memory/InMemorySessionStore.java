@@ -113,8 +113,8 @@ final class InMemorySessionStore implements SessionStore {
     return owners.size();
   }
 
-  /** The number of visits in a whole round: one for each owner in the map. */
-  int visitsARound() {
+  /** The number of visits in a whole round, which is one for each owner in the map. */
+  int visitsPerRound() {
     return round.size();
   }
 
@@ -139,7 +139,7 @@ final class InMemorySessionStore implements SessionStore {
     return sessions.find(session.id()).filter(found -> found.isActiveAt(now)).isPresent();
   }
 
-  /** Entries are removed only here, so that an owner is never in the round twice. */
+  /** The only place that removes entries, so that an owner is never in the round twice. */
   private void visitNext(Instant now) {
     UserId next = round.poll();
     if (next == null) {

@@ -10,21 +10,21 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * Buckets in a map under one lock. It forgets the full ones each time that as many buckets were
- * taken from as it then had. When there is no room for another, it forgets the one that was asked
- * for least recently.
+ * Buckets in a map, under one lock. A sweep removes the full ones; it is due after as many takes as
+ * there were buckets after the last sweep, so that its cost per take does not grow with their
+ * number. If there are too many buckets, the least recently used one is forgotten.
  */
 @Mutable({"states", "takesUntilSweep"})
 final class InMemoryThrottle implements Throttle {
 
-  /** Fewer buckets than this are not worth a sweep. */
-  private static final int SMALLEST_SWEEP = 16;
+  /** The smallest number of takes between two sweeps. */
+  private static final int MIN_TAKES = 16;
 
   private final Map<Bucket, BucketState> states;
-  private int takesUntilSweep = SMALLEST_SWEEP;
+  private int takesUntilSweep = MIN_TAKES;
 
   /**
-   * @param room how many buckets are kept
+   * @param room the maximum number of buckets
    */
   InMemoryThrottle(int room) {
     this.states = new LruMap<>(room);
@@ -36,17 +36,16 @@ final class InMemoryThrottle implements Throttle {
     Admission admission = state.admit(limit, now);
     if (admission instanceof Admission.Admitted) {
       states.put(bucket, state.taken(limit, now));
-      sweepInTurn(now);
+      sweepIfDue(now);
     }
     return admission;
   }
 
-  /** So a take costs the same on average, however many buckets there are. */
-  private void sweepInTurn(Instant now) {
+  private void sweepIfDue(Instant now) {
     takesUntilSweep--;
     if (takesUntilSweep <= 0) {
       states.values().removeIf(state -> state.isFullAt(now));
-      takesUntilSweep = Math.max(SMALLEST_SWEEP, states.size());
+      takesUntilSweep = Math.max(MIN_TAKES, states.size());
     }
   }
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens without content: one is genuine if it was issued here, and its claims are remembered.
- * Nothing is ever dropped, so this is for tests only.
+ * Tokens without content. A token is genuine if it was signed here; its claims are in a map.
+ * Nothing is ever removed from it, so this is for tests only.
  */
 @Mutable({"access", "refresh"})
 final class InMemoryTokens implements TokenSigner, TokenVerifier {

@@ -20,7 +20,7 @@ final class InMemoryUserRepository implements UserRepository {
   private final Map<UserId, User> users = new HashMap<>();
   private final Map<UserId, Credential> credentials = new HashMap<>();
 
-  /** The owner of an address, disabled or not. */
+  /** The owner of each address, disabled or not. */
   private final Map<EmailAddress, UserId> owners = new HashMap<>();
 
   @Override

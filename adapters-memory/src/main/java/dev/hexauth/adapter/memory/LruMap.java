@@ -3,7 +3,7 @@ package dev.hexauth.adapter.memory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A map with room for so many entries; one too many takes the place of the least recently used. */
+/** A map of limited size: an entry too many replaces the least recently used one. */
 final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
   private static final long serialVersionUID = 1L;
@@ -13,6 +13,9 @@ final class LruMap<K, V> extends LinkedHashMap<K, V> {
 
   private final int room;
 
+  /**
+   * @param room the maximum number of entries
+   */
   LruMap(int room) {
     super(FIRST_CAPACITY, LOAD_FACTOR, true);
     this.room = room;

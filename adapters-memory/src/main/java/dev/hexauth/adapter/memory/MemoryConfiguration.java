@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 public final class MemoryConfiguration {
 
-  /** The maximum number of buckets, and of accounts with known networks: about 20 MB at most. */
+  /** The maximum number of buckets, and of accounts with known networks; about 20 MB at most. */
   private static final int ROOM = 100_000;
 
   private final UserRepository users = new InMemoryUserRepository();
@@ -70,7 +70,7 @@ public final class MemoryConfiguration {
     return throttle;
   }
 
-  /** Known networks for one node, with the same limit. */
+  /** Known networks for one node; with too many accounts, it drops the least recently used. */
   public KnownNetworks knownNetworks() {
     return knownNetworks;
   }
@@ -85,7 +85,7 @@ public final class MemoryConfiguration {
     return hasher.hashed();
   }
 
-  /** The claimant of the last of them; empty before the first. */
+  /** The claimant for whom the last hash was computed; empty before the first. */
   public Optional<Claimant> lastClaimant() {
     return hasher.lastClaimant();
   }
@@ -95,7 +95,7 @@ public final class MemoryConfiguration {
     return breachedPasswords;
   }
 
-  /** Makes {@code password} a breached one. */
+  /** Adds {@code password} to the breached passwords. */
   public void breach(RawPassword password) {
     breachedPasswords.add(password);
   }

@@ -3,18 +3,13 @@ package dev.hexauth.adapter.memory;
 import dev.hexauth.domain.user.RawPassword;
 import java.text.Normalizer;
 
-/** The form in which passwords are compared: Unicode's canonical composition, NFC (UAX #15). */
+/** The Unicode form NFC (UAX #15), in which passwords are compared. */
 final class Nfc {
 
   private Nfc() {}
 
   /** The characters of {@code password} in that form. */
   static String of(RawPassword password) {
-    return of(password.reveal());
-  }
-
-  /** {@code text} in that form. */
-  static String of(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFC);
+    return Normalizer.normalize(password.reveal(), Normalizer.Form.NFC);
   }
 }

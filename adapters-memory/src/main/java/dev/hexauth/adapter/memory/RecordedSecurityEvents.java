@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Records every event, for tests. */
+/** Keeps every event in a queue, for tests. */
 @Mutable("events")
 final class RecordedSecurityEvents implements SecurityEvents {
 

@@ -63,7 +63,7 @@ final class Sha256PasswordHasher implements PasswordHasher {
     return hashed.get();
   }
 
-  /** The claimant of the last of them. */
+  /** The claimant for whom the last hash was computed. */
   Optional<Claimant> lastClaimant() {
     return last.get();
   }

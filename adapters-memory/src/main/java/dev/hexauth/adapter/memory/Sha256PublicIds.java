@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * The first 128 bits of a digest. There is no key: anyone who knows a {@code sid} can compute the
- * public id, in any process.
+ * The first 128 bits of a digest without a key: anyone who knows a {@code sid} can compute its
+ * public id.
  */
 final class Sha256PublicIds implements PublicIds {
 

@@ -1,7 +1,7 @@
 /**
- * An in-memory adapter for every driven port: for the tests of the core and, as far as users and
- * sessions go, for development. Complete, thread-safe and without a clock; nothing here outlives
- * the process, is shared by two nodes, or really protects a password or a token.
+ * An in-memory adapter for every driven port. All are for the tests of the core. The user store,
+ * the session store, the throttle and the known networks are also for a single node that may lose
+ * everything when it stops. All are thread-safe and have no clock of their own.
  */
 @NullMarked
 package dev.hexauth.adapter.memory;

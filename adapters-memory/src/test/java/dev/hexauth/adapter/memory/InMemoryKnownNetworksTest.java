@@ -34,7 +34,7 @@ final class InMemoryKnownNetworksTest implements KnownNetworksContract {
   }
 
   @Test
-  void of_more_accounts_than_there_is_room_for_the_least_recently_asked_for_are_forgotten() {
+  void the_least_recently_used_account_makes_room_for_another() {
     for (int i = 0; i < 100; i++) {
       known.remember(account(i), HOME, NOW);
     }

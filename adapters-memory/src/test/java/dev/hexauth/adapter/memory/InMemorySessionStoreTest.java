@@ -63,7 +63,7 @@ final class InMemorySessionStoreTest implements SessionStoreContract {
   }
 
   @Test
-  void who_logs_in_and_out_all_the_time_is_visited_like_any_other() {
+  void an_owner_who_logs_in_and_out_all_the_time_is_visited_once_per_round() {
     for (int i = 0; i < 100; i++) {
       openFor(0, 1, NOW);
       store.end(ref(0), NOW);
@@ -75,7 +75,7 @@ final class InMemorySessionStoreTest implements SessionStoreContract {
 
   private void assertKept(int owners) {
     assertThat(store.ownersKept()).isEqualTo(owners);
-    assertThat(store.visitsARound()).isEqualTo(owners);
+    assertThat(store.visitsPerRound()).isEqualTo(owners);
   }
 
   private void openFor(int from, int to, Instant now) {

@@ -38,7 +38,7 @@ final class InMemoryThrottleTest implements ThrottleContract {
   }
 
   @Test
-  void of_more_buckets_than_there_is_room_for_the_least_recently_asked_for_are_forgotten() {
+  void the_least_recently_used_bucket_makes_room_for_another() {
     for (int i = 0; i < 1000; i++) {
       take(i);
     }
@@ -50,7 +50,7 @@ final class InMemoryThrottleTest implements ThrottleContract {
   }
 
   @Test
-  void a_bucket_to_which_all_is_given_back_takes_no_room() {
+  void a_bucket_that_is_full_again_takes_no_room() {
     take(0);
     throttle.giveBack(bucket(0), ONE, NOW);
     throttle.giveBack(bucket(1), ONE, NOW);

@@ -28,7 +28,7 @@ final class Sha256PasswordHasherTest implements PasswordHasherContract {
   }
 
   @Test
-  void every_hash_computed_is_counted_whatever_comes_of_it() {
+  void every_computed_hash_is_counted() {
     PasswordHash hash = hasher.hash(PASSWORD, CLAIMANT);
     assertThat(hasher.hashed()).isEqualTo(1);
     hasher.matches(PASSWORD, hash, CLAIMANT);
