@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What all {@link BreachedPasswords} guarantee: they contain the breached passwords in any
+ * What all {@link BreachedPasswords} guarantee: they include the breached passwords in any
  * canonical form, and none that are merely longer, shorter or similar.
  *
  * <p>Whether letter case distinguishes passwords is not specified.
@@ -20,15 +23,28 @@ public interface BreachedPasswordsContract {
   /** A list of exactly {@code breached}. */
   BreachedPasswords of(List<RawPassword> breached);
 
+  /** The list on an engine that the test can take away. Empty if it is in memory. */
+  default Optional<Outage<BreachedPasswords>> outage() {
+    return Optional.empty();
+  }
+
   @Test
-  default void what_is_known_is_included() {
+  default void without_its_engine_every_operation_is_unavailable_in_time() {
+    RawPassword password = new RawPassword("password");
+    Map<String, Consumer<BreachedPasswords>> operations =
+        Map.of("include", breached -> breached.include(password));
+    outage().ifPresent(new OutageCheck<>("list of breached passwords", operations)::passes);
+  }
+
+  @Test
+  default void every_breached_password_is_included() {
     List<RawPassword> known =
         passwords("password", "12345678", " ", "a".repeat(200), "a\nb", "#1:");
     assertThat(known).allMatch(of(known)::include);
   }
 
   @Test
-  default void what_is_part_of_it_or_has_it_as_a_part_is_not() {
+  default void similar_passwords_are_not_included() {
     BreachedPasswords breached = of(passwords("password", "12345678"));
     assertThat(
             passwords(
@@ -51,12 +67,12 @@ public interface BreachedPasswordsContract {
   }
 
   @Test
-  default void where_none_is_known_none_is_included() {
+  default void an_empty_list_includes_no_password() {
     assertThat(passwords("password", "", " ", "12345678")).noneMatch(of(List.of())::include);
   }
 
   @Test
-  default void canonical_forms_are_one_password() {
+  default void canonical_forms_are_the_same_password() {
     List<String> texts = UnicodeTexts.random(21, 200).toList();
     BreachedPasswords breached =
         of(texts.stream().map(UnicodeTexts::composed).distinct().map(RawPassword::new).toList());
@@ -65,7 +81,7 @@ public interface BreachedPasswordsContract {
   }
 
   @Test
-  default void one_of_many_is_found_and_none_that_is_missing() {
+  default void a_long_list_includes_its_passwords_and_no_others() {
     List<RawPassword> known = numbered(0, 3000, 2);
     BreachedPasswords breached = of(known);
     assertThat(known).allMatch(breached::include);

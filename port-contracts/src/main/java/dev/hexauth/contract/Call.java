@@ -5,16 +5,16 @@ import dev.hexauth.domain.session.Session;
 import java.util.Optional;
 
 /**
- * One operation as observed from outside.
+ * One call of an operation, as the caller observes it.
  *
  * @param thread the caller; 0 for calls before the others began or after they ended
- * @param invoked the reading of {@link System#nanoTime} before the call
- * @param responded the reading after it was answered and its effect awaited
+ * @param invoked {@link System#nanoTime} before the call
+ * @param responded {@link System#nanoTime} after its answer, and after its effect was awaited
  * @param answer what the store returned, or the exception that it threw
  */
 record Call(int thread, Operation operation, long invoked, long responded, Object answer) {
 
-  /** The same, if its effect was awaited until {@code responded}. */
+  /** The same call, whose effect was awaited until {@code responded}. */
   Call effectiveBy(long responded) {
     return new Call(thread, operation, invoked, responded, answer);
   }

@@ -8,7 +8,7 @@ interface GivenSessionStore {
 
   /**
    * The store to test. Within one test all calls return stores over the same sessions. They need
-   * not be empty, and the owners of the sessions are users of no repository.
+   * not be empty. The owners of the sessions need not exist in a user repository.
    */
   SessionStore store();
 
@@ -25,8 +25,8 @@ interface GivenSessionStore {
   Optional<Outage<SessionStore>> outage();
 
   /**
-   * Waits until every {@link SessionStore#confirm} that either node was asked for has taken effect;
-   * by default they take effect at once.
+   * Waits until every earlier {@link SessionStore#confirm} on either node has taken effect. The
+   * default is for stores on which it takes effect at once.
    */
   default void awaitConfirmations() {}
 

@@ -13,7 +13,7 @@ import java.time.Instant;
 /** A signer and a verifier that belong together. */
 interface GivenTokens {
 
-  /** The signer; within one test all calls give signers with the same keys. */
+  /** The signer; within one test all calls return signers with the same keys. */
   TokenSigner signer();
 
   /** The verifier that knows the keys of the {@link #signer}. */
@@ -22,7 +22,7 @@ interface GivenTokens {
   /** When the tokens of the tests are issued. */
   Instant ISSUED = Samples.NOW;
 
-  /** When they expire; a whole second, as all times in a token. */
+  /** When they expire: a whole second, like all times in a token. */
   Instant EXPIRY = Instant.parse("2100-01-01T01:00:00Z");
 
   static AccessClaims newAccessClaims() {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * All calls to one store in a span of time, with their answers.
+ * Calls to one store, with their answers.
  *
  * @param calls in the order of their invocations
  */
@@ -35,9 +35,9 @@ record History(List<Call> calls) {
   }
 
   /**
-   * Whether a store that was faultless until {@code until} may have forgotten {@code session} by
-   * then: once any call had a {@code now} at which it has expired, or once its remaining lifetime,
-   * counted from its last change, has really passed.
+   * Whether a store that keeps to the port may have forgotten {@code session} by {@code until}: any
+   * call has had a {@code now} at or after its expiry, or its remaining lifetime, counted from its
+   * last change, has passed in real time.
    */
   boolean mayBeForgotten(Session session, long until) {
     return calls.stream()
@@ -60,8 +60,8 @@ record History(List<Call> calls) {
         .isPresent();
   }
 
-  /** Whether {@code session} is the result of a call, confirmed meanwhile or not. */
-  private static boolean isSame(Session left, Session session) {
-    return left.confirm(session.generation()).equals(session.confirm(session.generation()));
+  /** Whether the two differ at most in whether they are confirmed. */
+  private static boolean isSame(Session one, Session other) {
+    return one.confirm(other.generation()).equals(other.confirm(other.generation()));
   }
 }

@@ -1,17 +1,20 @@
 package dev.hexauth.contract;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.hexauth.domain.port.SessionStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Random scripts, run against one store through two nodes, and checked by {@link Linearization}.
  */
-final class HistoryCheck {
+public final class HistoryCheck {
 
   /** How many scripts are run, each by one thread and then by several. */
   private static final int HISTORIES = Integer.getInteger("hexauth.contract.histories", 2_000);
@@ -34,10 +37,24 @@ final class HistoryCheck {
   }
 
   /**
-   * Runs them all.
+   * Asserts that a store with a fault, such as a mutant, is found by its histories on one node.
+   *
+   * @param awaitConfirmations waits until requested confirmations have taken effect
+   * @return the failure, for further assertions
+   */
+  public static AbstractThrowableAssert<?, ? extends Throwable> assertFaultIn(
+      SessionStore store, Runnable awaitConfirmations) {
+    HistoryCheck check = new HistoryCheck(store, store, awaitConfirmations);
+    return assertThatThrownBy(check::interleavedHistories)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("-Dhexauth.contract.seed=");
+  }
+
+  /**
+   * Runs all scripts.
    *
    * @return how many of the histories were interleaved
-   * @throws AssertionError at the first that the port does not allow
+   * @throws AssertionError at the first history that the port does not allow
    */
   int interleavedHistories() {
     int interleaved = 0;
@@ -83,8 +100,8 @@ final class HistoryCheck {
   private History shortest(long seed, List<Integer> row) {
     List<Integer> kept = row;
     History shortest = alone(seed, row);
-    for (Integer place : row) {
-      List<Integer> fewer = kept.stream().filter(other -> !other.equals(place)).toList();
+    for (Integer position : row) {
+      List<Integer> fewer = kept.stream().filter(other -> !other.equals(position)).toList();
       History history = alone(seed, fewer);
       if (!isAllowed(history)) {
         kept = fewer;
@@ -94,9 +111,9 @@ final class HistoryCheck {
     return shortest;
   }
 
-  private History alone(long seed, List<Integer> places) {
+  private History alone(long seed, List<Integer> positions) {
     List<Operation> row = row(seed);
-    return new History(oneByOne(places.stream().map(row::get).toList()));
+    return new History(oneByOne(positions.stream().map(row::get).toList()));
   }
 
   private History together(Script script) {
@@ -110,7 +127,7 @@ final class HistoryCheck {
     return new History(all);
   }
 
-  /** By one thread, which awaits the effect of each call before the next. */
+  /** The calls of one thread, which awaits the effect of each before the next. */
   private List<Call> oneByOne(List<Operation> operations) {
     return IntStream.range(0, operations.size())
         .mapToObj(i -> effective(List.of(call(0, operations.get(i), node(i)))))
@@ -118,7 +135,7 @@ final class HistoryCheck {
         .toList();
   }
 
-  /** The {@code calls}, after awaiting effects that the store did not wait for. */
+  /** The {@code calls}, after awaiting the effects of those that returned early. */
   private List<Call> effective(List<Call> calls) {
     if (calls.stream().allMatch(call -> call.operation().isAwaited())) {
       return calls;
@@ -140,8 +157,8 @@ final class HistoryCheck {
     return nodes.get(number % nodes.size());
   }
 
-  /** Lets other threads run first, if there are fewer processors than threads. */
-  @SuppressWarnings("ThreadPriorityCheck") // what is wanted is any interleaving
+  /** Yields first, so that threads interleave even on fewer processors. */
+  @SuppressWarnings("ThreadPriorityCheck") // any interleaving is fine
   private static Call call(int thread, Operation operation, SessionStore store) {
     Thread.yield();
     long invoked = System.nanoTime();
@@ -151,7 +168,7 @@ final class HistoryCheck {
 
   private static Object answer(Operation operation, SessionStore store) {
     try {
-      return operation.askedOf(store);
+      return operation.callOn(store);
     } catch (RuntimeException thrown) {
       return thrown;
     }
@@ -161,7 +178,7 @@ final class HistoryCheck {
     return script(seed).inARow(new Random(seed));
   }
 
-  /** Later than all earlier scripts, because the store may have forgotten what they let expire. */
+  /** Starts later than all earlier scripts, because the store may forget what expired in them. */
   private Script script(long seed) {
     Script script = RandomScript.of(seed, start);
     start = script.latest().plus(Samples.MICRO);

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * A history as a table, to analyze a violation: a line for each call, with the span of time in
- * which it took effect, and then how far the port allows it.
+ * which it took effect, and then how far the port allows the history.
  *
- * <p>Owners have numbers. 1A/2 is the session of the first owner whose id begins with A, in its
- * second generation. Instants are counted from the first.
+ * <p>Owners have numbers. 1A/2 is generation 2 of the session of owner 1 whose id begins with A.
+ * Instants are relative to the first.
  */
 final class HistoryText {
 
@@ -52,8 +52,9 @@ final class HistoryText {
     HistoryText text = new HistoryText(history);
     Stream<String> head =
         Stream.of(
-            "No SessionStore may answer so; once more with -Dhexauth.contract.seed=" + seed,
-            "thread | from invocation to answer | asked | answered");
+            "SessionStore does not allow these answers; repeat with -Dhexauth.contract.seed="
+                + seed,
+            "call: thread | from invocation to answer | operation | answer");
     return Stream.of(head, text.table(), text.deadEnds())
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n"));
@@ -92,8 +93,8 @@ final class HistoryText {
     String order = end.order().stream().map(HistoryText::number).collect(Collectors.joining(" "));
     Stream<String> head =
         Stream.of(
-            "The port goes no further than: " + order,
-            "then there is " + sessions(end.own().lastUsedFirst()));
+            "The port allows no further calls than: " + order,
+            "Then the owner's sessions are " + sessions(end.own().lastUsedFirst()));
     return Stream.concat(
         head, end.next().stream().map(position -> contradiction(position, end.own())));
   }
@@ -107,7 +108,7 @@ final class HistoryText {
             .distinct()
             .map(this::answer)
             .collect(Collectors.joining(" or "));
-    return "%s may be next, and be answered %s, not %s"
+    return "%s may be next, but its answer must be %s, not %s"
         .formatted(number(position), allowed, answer(call.answer()));
   }
 

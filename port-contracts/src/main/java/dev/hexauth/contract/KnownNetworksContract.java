@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link KnownNetworks} promises. It does not promise which of two networks is forgotten
- * that were remembered in the same microsecond, or to remember more accounts than it has room for.
+ * What every {@link KnownNetworks} guarantees. Not specified: which of two networks that were
+ * remembered in the same microsecond is forgotten, and how many accounts are remembered.
  */
 public interface KnownNetworksContract {
 
-  /** What to test. Within one test all calls return adapters over the same networks. */
+  /** The adapter to test. Within one test all calls return adapters over the same networks. */
   KnownNetworks known();
 
   /**
@@ -75,7 +75,7 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void it_is_known_until_its_lifetime_is_over() {
+  default void a_network_is_known_until_its_lifetime_is_over() {
     EmailAddress account = Samples.newEmail();
     Network network = Samples.newNetwork();
     known().remember(account, network, NOW);
@@ -95,7 +95,7 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void the_network_of_the_oldest_login_goes_when_there_are_too_many() {
+  default void the_network_with_the_oldest_login_is_forgotten_when_there_are_too_many() {
     EmailAddress account = Samples.newEmail();
     List<Network> networks = networks(MAX_PER_ACCOUNT);
     for (int i = 0; i < networks.size(); i++) {
@@ -114,7 +114,7 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void what_is_forgotten_is_known_no_more_and_can_be_learnt_again() {
+  default void a_forgotten_account_knows_no_network_and_can_learn_it_again() {
     EmailAddress account = Samples.newEmail();
     EmailAddress other = Samples.newEmail();
     List<Network> networks = networks(3);
@@ -130,12 +130,12 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void forgetting_what_nobody_has_remembered_is_nothing() {
+  default void an_unknown_account_can_be_forgotten() {
     known().forget(Samples.newEmail());
   }
 
   @Test
-  default void of_32_networks_remembered_at_once_as_many_are_known_as_may_be() {
+  default void of_32_networks_remembered_at_once_the_maximum_is_known() {
     EmailAddress account = Samples.newEmail();
     List<Network> networks = networks(32);
     Race.of(32)
@@ -149,7 +149,7 @@ public interface KnownNetworksContract {
   }
 
   @Test
-  default void of_32_who_remember_the_same_few_networks_all_succeed() {
+  default void of_32_callers_who_remember_the_same_few_networks_all_succeed() {
     EmailAddress account = Samples.newEmail();
     List<Network> networks = networks(MAX_PER_ACCOUNT + 2);
     Race.of(32)

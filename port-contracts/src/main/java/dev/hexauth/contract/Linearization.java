@@ -12,30 +12,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search for an order of one owner's calls that the port allows, in which each has its place
- * between its invocation and its answer (M. P. Herlihy and J. M. Wing, "Linearizability", 1990).
- * Between any two the store may forget sessions, as {@link History#mayBeForgotten} says. Owners are
- * independent, so a history is faultless if there is such an order for each.
+ * The search for an order of one owner's calls that the port allows, in which each call takes
+ * effect between its invocation and its answer (M. P. Herlihy and J. M. Wing, "Linearizability",
+ * 1990). Between two calls the store may forget sessions, as {@link History#mayBeForgotten} says.
+ * Owners are independent, so a history is allowed if there is such an order for each owner.
  *
- * <p>It goes on from call to call, back where it cannot, and never twice to one place (J. M. Wing
- * and C. Gong, "Testing and Verifying Concurrent Objects", 1993).
+ * <p>The search backtracks, and visits no state twice (J. M. Wing and C. Gong, "Testing and
+ * Verifying Concurrent Objects", 1993).
  */
 final class Linearization {
 
   /**
-   * How far the port allows a history that it does not allow as a whole.
+   * The longest order of calls that the port allows in a history that it does not allow as a whole.
    *
-   * @param order the positions in the history of the calls up to there
-   * @param own the owner's sessions then
+   * @param order the positions of these calls in the history
+   * @param own the owner's sessions after them
    * @param next the positions of the calls of which one would have to come next
    */
   record DeadEnd(List<Integer> order, Sessions own, List<Integer> next) {}
 
-  private record Place(List<Integer> left, Sessions own) {}
+  /**
+   * A state of the search.
+   *
+   * @param left the positions of the calls that have no place in the order yet
+   * @param own the owner's sessions
+   */
+  private record State(List<Integer> left, Sessions own) {}
 
   private final History history;
   private final List<Integer> all;
-  private final Set<Place> seen = new HashSet<>();
+  private final Set<State> seen = new HashSet<>();
   private @Nullable DeadEnd furthest;
 
   private Linearization(History history, UserId owner) {
@@ -47,7 +53,7 @@ final class Linearization {
             .toList();
   }
 
-  /** One for each owner whose calls have no such order; none for a faultless history. */
+  /** One for each owner whose calls have no such order; none for an allowed history. */
   static List<DeadEnd> deadEnds(History history) {
     return history.owners().stream()
         .map(owner -> new Linearization(history, owner).deadEnd())
@@ -56,47 +62,47 @@ final class Linearization {
   }
 
   private Optional<DeadEnd> deadEnd() {
-    boolean found = leadsOn(List.of(), new Place(all, Sessions.NONE));
+    boolean found = leadsOn(List.of(), new State(all, Sessions.NONE));
     return found ? Optional.empty() : Optional.ofNullable(furthest);
   }
 
-  private boolean leadsOn(List<Integer> order, Place place) {
-    if (place.left.isEmpty()) {
+  private boolean leadsOn(List<Integer> order, State state) {
+    if (state.left.isEmpty()) {
       return true;
     }
-    if (!seen.add(place)) {
+    if (!seen.add(state)) {
       return false;
     }
-    long until = until(place);
+    long until = until(state);
     List<Integer> next =
-        place.left.stream().takeWhile(position -> call(position).invoked() <= until).toList();
+        state.left.stream().takeWhile(position -> call(position).invoked() <= until).toList();
     if (furthest == null || order.size() > furthest.order.size()) {
-      furthest = new DeadEnd(order, place.own, next);
+      furthest = new DeadEnd(order, state.own, next);
     }
-    return next.stream().anyMatch(position -> leadsOnByCall(order, place, position))
-        || place.own.all().stream()
+    return next.stream().anyMatch(position -> leadsOnByCall(order, state, position))
+        || state.own.all().stream()
             .filter(session -> history.mayBeForgotten(session, until))
-            .anyMatch(session -> leadsOn(order, without(session, place)));
+            .anyMatch(session -> leadsOn(order, without(session, state)));
   }
 
-  private boolean leadsOnByCall(List<Integer> order, Place place, Integer position) {
+  private boolean leadsOnByCall(List<Integer> order, State state, Integer position) {
     Call call = call(position);
     List<Integer> longer = Stream.concat(order.stream(), Stream.of(position)).toList();
-    List<Integer> left = place.left.stream().filter(other -> !other.equals(position)).toList();
+    List<Integer> left = state.left.stream().filter(other -> !other.equals(position)).toList();
     return call.operation()
-        .outcomes(place.own)
+        .outcomes(state.own)
         .filter(outcome -> outcome.answer().equals(call.answer()))
         .map(Outcome::after)
-        .anyMatch(after -> leadsOn(longer, new Place(left, after)));
+        .anyMatch(after -> leadsOn(longer, new State(left, after)));
   }
 
-  private static Place without(Session session, Place place) {
-    return new Place(place.left, place.own.without(session.ref()));
+  private static State without(Session session, State state) {
+    return new State(state.left, state.own.without(session.ref()));
   }
 
   /** When the first of the remaining calls was answered: one must come before that. */
-  private long until(Place place) {
-    return place.left.stream()
+  private long until(State state) {
+    return state.left.stream()
         .mapToLong(position -> call(position).responded())
         .min()
         .orElseThrow();

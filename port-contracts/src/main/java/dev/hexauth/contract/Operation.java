@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * An operation of {@link SessionStore} with its arguments, and its specification: all allowed
- * outcomes. Together with the rules of {@link Linearization} about forgetting, this is the complete
- * meaning of the port.
+ * outcomes. Together with the rules for forgetting in {@link History#mayBeForgotten}, this is the
+ * complete specification of the port.
  */
 sealed interface Operation {
 
@@ -34,7 +34,7 @@ sealed interface Operation {
    */
   record Outcome(Object answer, Sessions after) {}
 
-  /** The owner of the sessions it concerns; it does not affect those of others. */
+  /** The owner whose sessions it reads or changes; it does not affect those of others. */
   UserId owner();
 
   /** Its {@code now}, if any. */
@@ -42,15 +42,15 @@ sealed interface Operation {
     return Optional.empty();
   }
 
-  /** Whether it has taken effect when the store answers; else it may do so later. */
+  /** Whether it has taken effect when the call returns; if not, it may do so later. */
   default boolean isAwaited() {
     return true;
   }
 
-  /** The answer of {@code store}. */
-  Object askedOf(SessionStore store);
+  /** Calls it on {@code store} and returns the answer. */
+  Object callOn(SessionStore store);
 
-  /** All allowed outcomes if the owner has {@code own}. */
+  /** All allowed outcomes if the owner has the sessions {@code own}. */
   Stream<Outcome> outcomes(Sessions own);
 
   /** {@link SessionStore#open}. */
@@ -66,7 +66,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       store.open(session, limit);
       return DONE;
     }
@@ -100,7 +100,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       return store.rotate(session, presented, now, policy);
     }
 
@@ -136,7 +136,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       return store.requestActivityOf(session, seen, now).get();
     }
 
@@ -161,7 +161,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       store.confirm(session, seen);
       return DONE;
     }
@@ -186,7 +186,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       return store.end(session, now);
     }
 
@@ -200,7 +200,7 @@ sealed interface Operation {
   /** {@link SessionStore#endAll}. */
   record EndAll(UserId owner) implements Operation {
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       store.endAll(owner);
       return DONE;
     }
@@ -219,7 +219,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       store.endOthers(kept);
       return DONE;
     }
@@ -238,7 +238,7 @@ sealed interface Operation {
     }
 
     @Override
-    public Object askedOf(SessionStore store) {
+    public Object callOn(SessionStore store) {
       return new Listed(Sessions.settled(store.sessionsOf(owner, now)));
     }
 

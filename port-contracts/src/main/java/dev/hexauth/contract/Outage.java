@@ -2,22 +2,22 @@ package dev.hexauth.contract;
 
 /**
  * An adapter on an engine that the test can take away, such as a server that it pauses. The engine
- * serves this one test, so that no other test notices.
+ * serves this one test only, so that no other test is affected.
  *
  * @param <P> the port
  */
 public interface Outage<P> extends AutoCloseable {
 
   /**
-   * The adapter on the engine as it is now. It is asked for before {@link #cutOff} and again after
-   * {@link #restore}. An adapter that reaches its engine over a network recovers by itself, so both
-   * answers are the same object. One whose engine is part of the process may be a new object.
+   * The adapter, called before {@link #cutOff} and again after {@link #restore}. An adapter that
+   * reaches its engine over a network recovers by itself, so both calls return the same object. If
+   * the engine is part of the process, the second call may return a new object.
    */
   P adapter();
 
   /**
-   * Takes the engine away. An engine that hangs is a harder test than one that refuses connections:
-   * pause the process if you can, rather than stop it.
+   * Takes the engine away. Pause the process, if possible, rather than stop it: an engine that
+   * hangs is a harder test than one that refuses connections.
    */
   void cutOff();
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What every operation of a port does while the engine is gone, and once it is back.
+ * Checks what every operation of a port does while the engine is gone, and when it is back.
  *
  * @param dependency what the exceptions name as unavailable
  * @param operations by name; each can be repeated
@@ -40,9 +40,10 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations, Du
   }
 
   /**
-   * Every operation works, is unavailable in time while the engine is gone, and works again.
+   * Passes if every operation works, is unavailable in time while the engine is gone, and works
+   * again when it is back.
    *
-   * @throws AssertionError if one does not, with the name of each
+   * @throws AssertionError otherwise, with the name of each operation that fails
    */
   void passes(Outage<P> outage) {
     try (outage) {
@@ -58,7 +59,7 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations, Du
     }
   }
 
-  /** Asks all at once, so that the whole takes no longer than the slowest. */
+  /** Calls all operations at once, so that the check takes no longer than the slowest. */
   private List<String> wrong(P adapter) {
     List<String> names = operations.keySet().stream().toList();
     List<Future<Void>> answers = answers(adapter, names);
@@ -70,7 +71,7 @@ record OutageCheck<P>(String dependency, Map<String, Consumer<P>> operations, Du
 
   private List<Future<Void>> answers(P adapter, List<String> names) {
     List<Callable<Void>> calls = names.stream().map(name -> call(adapter, name)).toList();
-    // One that hangs must not hold up the end of the test, nor of the process.
+    // Daemons, because a call that hangs must not hold up the end of the test or of the process.
     ExecutorService threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
     try {
       return threads.invokeAll(calls, bound.toNanos(), NANOSECONDS);

@@ -11,31 +11,33 @@ import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link PasswordHasher} promises: a hash matches the password that it was made of and
- * no other, of any length and characters, except that canonically equivalent passwords are one; no
- * two hashes are equal; what it does not understand it does not match, and never throws for; a
- * decoy matches nothing and looks like a hash made now.
+ * What every {@link PasswordHasher} guarantees: a hash matches the password that it was made of and
+ * no other, of any length and characters, except that canonically equivalent passwords are the same
+ * password; no two hashes are equal; a stored form that it does not understand matches nothing and
+ * makes it throw nothing; a decoy matches nothing and looks like a new hash.
  *
- * <p>It does not promise here how slow a hash is, that all paths cost the same (which is measured,
- * not tested), a form that another hasher understands, or to serve more than {@value #CALLERS}
- * callers at once.
+ * <p>Not specified: how slow a hash is; that all paths take the same time, which is measured and
+ * not tested; the stored form; and more than {@value #CALLERS} callers at once.
  */
 public interface PasswordHasherContract {
 
   /** How many callers at once a hasher must serve. */
   int CALLERS = 4;
 
-  /** A caller for whom hashes are computed; any will do. */
+  /** The claimant for whom the hashes are computed; which one does not matter. */
   Claimant CLAIMANT =
       new Claimant(
           new Network("192.0.2.1"), new EmailAddress("ada@example.com"), Standing.STRANGER);
 
-  /** Passwords that are easily taken for one another. */
+  /** Passwords that a hasher might confuse. */
   List<String> PASSWORDS =
       List.of(
           "",
@@ -64,10 +66,25 @@ public interface PasswordHasherContract {
           "a".repeat(9_999) + "b");
 
   /**
-   * The hasher to test. Within one test all calls give hashers that understand each other. The
-   * lowest cost will do.
+   * The hasher to test; the lowest cost is enough. Within one test all calls return hashers that
+   * understand each other.
    */
   PasswordHasher hasher();
+
+  /** The hasher on an engine that the test can take away. Empty if it computes in the process. */
+  default Optional<Outage<PasswordHasher>> outage() {
+    return Optional.empty();
+  }
+
+  @Test
+  default void without_its_engine_every_operation_is_unavailable_in_time() {
+    RawPassword password = new RawPassword("correct horse");
+    Map<String, Consumer<PasswordHasher>> operations =
+        Map.of(
+            "hash", hasher -> hasher.hash(password, CLAIMANT),
+            "matches", hasher -> hasher.matches(password, hasher.decoy(), CLAIMANT));
+    outage().ifPresent(new OutageCheck<>("password hashing", operations)::passes);
+  }
 
   @Test
   default void a_hash_matches_its_password_and_no_other() {
@@ -83,7 +100,7 @@ public interface PasswordHasherContract {
 
   @Test
   @Tag("NIST-63B-3.1.1.2-normalization")
-  default void a_composed_and_a_decomposed_form_are_one_password() {
+  default void a_composed_and_a_decomposed_form_are_the_same_password() {
     for (String composed : List.of("caf\u00e9 noir", "\u00c5ngstr\u00f6m", "\ud55c\uad6d\uc5b4")) {
       for (String hashed : UnicodeTexts.forms(composed)) {
         PasswordHash hash = hasher().hash(new RawPassword(hashed), CLAIMANT);
@@ -96,7 +113,7 @@ public interface PasswordHasherContract {
 
   @Test
   @Tag("NIST-63B-3.1.1.2-normalization")
-  default void of_any_characters_canonical_forms_are_one_password_and_compatible_ones_are_not() {
+  default void only_canonical_forms_of_any_text_are_the_same_password() {
     UnicodeTexts.random(4, 100)
         .forEach(text -> {
           PasswordHash hash = hasher().hash(new RawPassword(text), CLAIMANT);
@@ -132,7 +149,7 @@ public interface PasswordHasherContract {
 
   @Test
   @Tag("NIST-63B-3.1.1.2-hash")
-  default void a_hash_does_not_hold_its_password() {
+  default void a_hash_does_not_contain_its_password() {
     for (String password : List.of("correct horse battery", "a".repeat(100))) {
       assertThat(hasher().hash(new RawPassword(password), CLAIMANT).encoded())
           .doesNotContain(password);

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every source of {@link PublicIds} promises: a session's public id is always the same and no
- * other's, and shows nothing of the {@code sid}.
+ * What every {@link PublicIds} guarantees: a session's public id is the same each time, different
+ * for every session, and reveals nothing about the {@code sid}.
  *
- * <p>It does not show here that a {@code sid} cannot be computed from it, which no test can show,
- * nor that two sources agree.
+ * <p>Not tested: that a {@code sid} cannot be computed from it, which no test can show, and that
+ * two sources agree. There is no test of an outage, because a source works in memory.
  */
 public interface PublicIdsContract {
 
-  /** The source to test; within one test the same. */
+  /** The source to test; the same one within a test. */
   PublicIds publicIds();
 
   @Test
-  default void the_public_id_of_a_session_is_always_the_same() {
+  default void the_public_id_of_a_session_is_the_same_each_time() {
     SessionId session = newSessionId();
     PublicId id = publicIds().of(session);
     assertThat(publicIds().of(new SessionId(session.value()))).isEqualTo(id);
@@ -37,13 +37,13 @@ public interface PublicIdsContract {
   }
 
   @Test
-  default void a_public_id_is_readable_again() {
+  default void a_public_id_can_be_parsed() {
     PublicId id = publicIds().of(newSessionId());
     assertThat(PublicId.parse(id.value())).contains(id);
   }
 
   @Test
-  default void a_public_id_has_no_part_of_the_session_id_in_it() {
+  default void a_public_id_contains_no_part_of_the_session_id() {
     for (SessionId session : newSessionIds(100)) {
       String id = publicIds().of(session).value();
       assertThat(partsOf(session.value())).noneMatch(id::contains);
@@ -53,7 +53,7 @@ public interface PublicIdsContract {
   }
 
   @Test
-  default void session_ids_that_differ_in_one_character_have_unlike_public_ids() {
+  default void similar_session_ids_have_public_ids_that_are_not_similar() {
     String session = newSessionId().value();
     String id = publicIds().of(new SessionId(session)).value();
     for (int at = 0; at < session.length() - 1; at++) {
@@ -74,7 +74,7 @@ public interface PublicIdsContract {
     return Stream.generate(PublicIdsContract::newSessionId).limit(count).toList();
   }
 
-  /** All that is 6 characters long: two texts without a bond have one in common in 10⁸ or so. */
+  /** All parts of 6 characters: two random texts share one with a probability of about 10⁻⁸. */
   private static Stream<String> partsOf(String text) {
     return IntStream.rangeClosed(0, text.length() - 6).mapToObj(at -> text.substring(at, at + 6));
   }

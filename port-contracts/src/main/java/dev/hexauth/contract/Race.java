@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Threads that start at the same instant. They are platform threads, which preempt each other. */
+/** Threads that start at the same time. They are platform threads, which preempt each other. */
 final class Race {
 
   private final int runners;
@@ -23,7 +23,7 @@ final class Race {
   }
 
   /**
-   * Lets two run against each other and waits for both.
+   * Runs both at the same time and waits for both.
    *
    * @throws java.util.concurrent.CompletionException if one of them throws
    */

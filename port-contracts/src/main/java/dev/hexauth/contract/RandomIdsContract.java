@@ -15,20 +15,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every source of {@link RandomIds} promises: no id comes twice from it, for any number of
- * threads, and a user's id is a UUID of version 7 that tells the millisecond and sorts by it.
+ * What every {@link RandomIds} guarantees: no id is generated twice, for any number of threads, and
+ * a user id is a UUID of version 7 that contains the millisecond and sorts by it.
  *
- * <p>It does not show here that an id cannot be guessed, nor that two sources never make the same:
- * no test can show the first, and a source without chance, which tests of the core need, has
- * neither. An adapter for production tests where its randomness comes from.
+ * <p>Not tested: that ids cannot be guessed, and that two sources never generate the same id. The
+ * tests of the core need a predictable source, which guarantees neither. A source for production
+ * has its own test of where its randomness comes from. There is no test of an outage, because a
+ * source works in memory.
  */
 public interface RandomIdsContract {
 
-  /** The source to test; within one test the same. */
+  /** The source to test; the same one within a test. */
   RandomIds ids();
 
   @Test
-  default void a_user_id_is_a_uuid_of_version_7_as_rfc_9562_lays_it_out() {
+  default void a_user_id_is_a_uuid_of_version_7_as_rfc_9562_defines_it() {
     UserId id = ids().newUserId(NOW);
     assertThat(id.value().version()).isEqualTo(7);
     assertThat(id.value().variant()).isEqualTo(2);
@@ -36,7 +37,7 @@ public interface RandomIdsContract {
   }
 
   @Test
-  default void a_user_id_tells_the_millisecond_of_the_registration() {
+  default void a_user_id_contains_the_millisecond_of_the_registration() {
     for (String at :
         List.of(
             "1970-01-01T00:00:00Z",
@@ -60,7 +61,7 @@ public interface RandomIdsContract {
 
   @Test
   @Tag("ASVS-7.2.3")
-  default void no_id_comes_twice_even_when_many_ask_at_once() {
+  default void no_id_is_generated_twice_even_by_many_threads_at_once() {
     RandomIds ids = ids();
     assertDistinct(_ -> ids.newUserId(NOW));
     assertDistinct(_ -> ids.newSessionId());
@@ -68,13 +69,13 @@ public interface RandomIdsContract {
   }
 
   @Test
-  default void a_session_id_is_readable_again() {
+  default void a_session_id_can_be_parsed() {
     SessionId id = ids().newSessionId();
     assertThat(SessionId.parse(id.toString())).contains(id);
   }
 
   @Test
-  default void a_token_id_can_stand_in_a_token_as_it_is() {
+  default void a_token_id_is_22_characters_of_base64url() {
     assertThat(ids().newTokenId().value()).matches("[A-Za-z0-9_-]{22}");
   }
 

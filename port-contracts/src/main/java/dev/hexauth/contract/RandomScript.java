@@ -22,12 +22,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A {@link Script} about so few sessions and instants that its operations meet; the same for the
- * same seed, but for the ids. The id of each session begins with a letter of its own.
+ * A random {@link Script} about so few sessions and instants that its operations conflict. Except
+ * for ids, it is the same for the same seed. The id of each session begins with a letter of its
+ * own.
  */
 final class RandomScript {
 
-  /** Short enough that both ways to expire happen within one script. */
+  /** Lifetimes short enough that sessions expire in both ways within one script. */
   static final SessionPolicy POLICY =
       new SessionPolicy(
           Duration.ofMinutes(5),
@@ -37,7 +38,7 @@ final class RandomScript {
           true,
           3);
 
-  /** Under which confirmations count for nothing. */
+  /** The same policy, but confirmations have no effect. */
   static final SessionPolicy WINDOW_ALONE =
       new SessionPolicy(
           POLICY.accessLifetime(),
@@ -54,22 +55,22 @@ final class RandomScript {
 
   private static final List<Duration> SMALL_STEPS = List.of(MICRO, Duration.ofSeconds(1));
 
-  /** What is just in time, and just too late. */
+  /** Pauses that are just in time, and just too late. */
   private static final List<Duration> EDGES =
       Stream.of(POLICY.repeatWindow(), POLICY.refreshLifetime(), POLICY.sessionLifetime())
           .flatMap(edge -> Stream.of(edge.minus(MICRO), edge, edge.plus(MICRO)))
           .toList();
 
   /**
-   * A caller with its own clock, which mostly stands or advances and is sometimes set back. It
-   * takes a session to be in the generation of its own last refresh.
+   * A caller with its own clock, which mostly stands still or advances and is sometimes set back.
+   * It assumes that a session is in the generation of its own last refresh.
    */
-  private final class Asker {
+  private final class Caller {
 
     private final Map<SessionRef, Integer> generations;
     private int position = random.nextInt(instants.size());
 
-    Asker(Map<SessionRef, Integer> generations) {
+    Caller(Map<SessionRef, Integer> generations) {
       this.generations = new HashMap<>(generations);
     }
 
@@ -103,13 +104,13 @@ final class RandomScript {
       return new Operation.Rotate(session, new Generation(presented), now(), one(POLICIES));
     }
 
-    /** The generation of an access token that is at hand. */
+    /** The generation of an access token that the caller may have. */
     private Generation seen(SessionRef session) {
       int current = generations.getOrDefault(session, 0);
       return new Generation(Math.max(0, current + one(List.of(0, 0, 0, 0, -1, 1))));
     }
 
-    /** Of each session, what shows how it was left. */
+    /** Operations that show the state of each session at the end. */
     List<Operation> last() {
       return sessions.stream()
           .flatMap(session ->
@@ -144,25 +145,26 @@ final class RandomScript {
   }
 
   private Script script() {
-    Asker first = new Asker(Map.of());
+    Caller first = new Caller(Map.of());
     List<Operation> before = new ArrayList<>(some(0, 2, first::open));
     before.addAll(some(0, 3, first::any));
-    Function<Asker, Operation> start = random.nextBoolean() ? Asker::any : sameForAll();
-    List<List<Operation>> atOnce = some(2, 4, () -> course(new Asker(first.generations), start));
-    return new Script(before, atOnce, new Asker(first.generations).last());
+    Function<Caller, Operation> start = random.nextBoolean() ? Caller::any : sameForAll();
+    List<List<Operation>> atOnce =
+        some(2, 4, () -> operations(new Caller(first.generations), start));
+    return new Script(before, atOnce, new Caller(first.generations).last());
   }
 
-  /** What all do first, so that it happens at once. */
-  private Function<Asker, Operation> sameForAll() {
+  /** The first operation of all callers, so that these happen at once. */
+  private Function<Caller, Operation> sameForAll() {
     int kind = random.nextInt(KINDS);
     SessionRef session = one(sessions);
-    return asker -> asker.of(kind, session);
+    return caller -> caller.of(kind, session);
   }
 
-  private List<Operation> course(Asker asker, Function<Asker, Operation> start) {
-    List<Operation> course = new ArrayList<>(List.of(start.apply(asker)));
-    course.addAll(some(2, 5, asker::any));
-    return course;
+  private List<Operation> operations(Caller caller, Function<Caller, Operation> start) {
+    List<Operation> operations = new ArrayList<>(List.of(start.apply(caller)));
+    operations.addAll(some(2, 5, caller::any));
+    return operations;
   }
 
   private void addSessions(int count) {
@@ -174,7 +176,7 @@ final class RandomScript {
     }
   }
 
-  /** In their order; some lie as far apart as it takes for something to be too late. */
+  /** In order; some are far enough apart for something to be too late. */
   private List<Instant> instants(Instant start) {
     List<Instant> all = new ArrayList<>(List.of(start));
     for (int steps = between(0, MOST_STEPS); steps > 0; steps--) {

@@ -20,15 +20,15 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * Values to test with. Every id and address is new, so that a store may still hold what an earlier
- * test, or an earlier run, has left in it.
+ * Values to test with. Every id and address is new, so that a store may still hold values of
+ * earlier tests and runs.
  */
 final class Samples {
 
-  /** A present that no machine's clock has passed, and with every digit of a microsecond. */
+  /** An instant in the future of every machine's clock, with every digit of a microsecond. */
   static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");
 
-  /** The finest step of time that a store keeps. */
+  /** The resolution of the instants that a store keeps. */
   static final Duration MICRO = Duration.of(1, ChronoUnit.MICROS);
 
   private Samples() {}

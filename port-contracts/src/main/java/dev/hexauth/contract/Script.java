@@ -9,30 +9,30 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * What a session store is to be asked.
+ * The operations of a test run on a session store.
  *
- * @param before by one thread, before the others begin
- * @param atOnce by each of several threads, in the order of its list
- * @param after by one thread, after the others have ended
+ * @param before those of one thread, before the others begin
+ * @param atOnce those of each of several threads, which run at the same time
+ * @param after those of one thread, after the others have ended
  */
 record Script(List<Operation> before, List<List<Operation>> atOnce, List<Operation> after) {
 
-  /** All of it in an order in which several threads might ask it. */
+  /** All operations in an order in which several threads might call them. */
   List<Operation> inARow(Random random) {
     List<Operation> row = new ArrayList<>(before);
     List<List<Operation>> rest = new ArrayList<>(atOnce);
     while (!rest.isEmpty()) {
-      List<Operation> course = rest.remove(random.nextInt(rest.size()));
-      if (!course.isEmpty()) {
-        row.add(course.getFirst());
-        rest.add(course.subList(1, course.size()));
+      List<Operation> thread = rest.remove(random.nextInt(rest.size()));
+      if (!thread.isEmpty()) {
+        row.add(thread.getFirst());
+        rest.add(thread.subList(1, thread.size()));
       }
     }
     row.addAll(after);
     return row;
   }
 
-  /** The latest {@code now} in it. */
+  /** The latest {@code now} of all operations. */
   Instant latest() {
     return Stream.of(before, atOnce.stream().flatMap(List::stream).toList(), after)
         .flatMap(List::stream)

@@ -38,39 +38,39 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every adapter of {@link SecurityEvents} promises: it reports each event once, in the order
- * in which one thread records them, with its kind, the user it is about, and the client that made
- * it happen. Of events that any caller can cause at will, it may report the first of a kind and
- * network, and then how many there were.
+ * What every adapter of {@link SecurityEvents} guarantees: it reports each event once, in the order
+ * in which one thread records them, with the kind of event, the user, and the client that caused
+ * it. Of events that any caller can cause at will, it may report the first of a kind and network,
+ * and later how many more there were.
  *
- * <p>It does not promise words, an order among threads, or that a report outlives the process.
+ * <p>Not specified: the wording, an order among threads, and whether a report outlives the process.
  */
 public interface SecurityEventsContract {
 
-  /** Where what matters least here comes from. */
+  /** The client of events for which the client does not matter. */
   Client CLIENT = new Client("curl/8", "192.0.2.1");
 
-  /** The adapter to test; within one test the same. */
+  /** The adapter to test; the same one within a test. */
   SecurityEvents events();
 
-  /** How an adapter names a session to operators. */
+  /** The text that stands for a session in a report. */
   String nameOf(SessionId session);
 
-  /** What operators have been shown since the test began: one text for each event, in order. */
-  List<String> told();
+  /** The reports to operators since the test began: one text for each event, in order. */
+  List<String> reported();
 
-  /** Events of every kind, some of more than one sort. */
+  /** Events of every kind, of some kinds several. */
   static List<SecurityEvent> examples() {
     return samples(SessionId::value).stream().map(Sample::event).toList();
   }
 
   @Test
-  default void nothing_is_told_before_it_is_said() {
-    assertThat(told()).isEmpty();
+  default void nothing_is_reported_before_it_is_recorded() {
+    assertThat(reported()).isEmpty();
   }
 
   @Test
-  default void each_kind_of_event_is_told_with_whom_it_is_about() {
+  default void each_kind_of_event_is_reported_with_its_user_and_client() {
     List<Sample> samples = samples(this::nameOf);
     assertThat(samples.stream().<Class<?>>map(sample -> sample.event().getClass()).distinct())
         .as("a sample of each kind")
@@ -78,15 +78,15 @@ public interface SecurityEventsContract {
 
     samples.stream().map(Sample::event).forEach(events()::record);
 
-    List<String> told = told();
-    assertThat(told).hasSameSizeAs(samples);
-    for (int i = 0; i < told.size(); i++) {
-      assertThat(told.get(i)).contains(samples.get(i).about()).doesNotContain("\n", "\r");
+    List<String> reported = reported();
+    assertThat(reported).hasSameSizeAs(samples);
+    for (int i = 0; i < reported.size(); i++) {
+      assertThat(reported.get(i)).contains(samples.get(i).parts()).doesNotContain("\n", "\r");
     }
   }
 
   @Test
-  default void no_two_kinds_of_event_are_told_alike() {
+  default void no_two_kinds_of_event_are_reported_alike() {
     SessionRef session = newSession();
     List<SecurityEvent> similar =
         Stream.concat(
@@ -110,29 +110,29 @@ public interface SecurityEventsContract {
                     new SessionsEnded(session.owner(), session, CLIENT)))
             .toList();
     similar.forEach(events()::record);
-    assertThat(told()).hasSameSizeAs(similar).doesNotHaveDuplicates();
+    assertThat(reported()).hasSameSizeAs(similar).doesNotHaveDuplicates();
   }
 
   @Test
-  default void events_are_told_in_the_order_in_which_they_are_said() {
+  default void events_are_reported_in_the_order_in_which_they_are_recorded() {
     List<SessionRef> sessions = IntStream.range(0, 10).mapToObj(_ -> newSession()).toList();
     sessions.forEach(session -> events().record(new RefreshTokenReused(session, CLIENT)));
-    assertThat(told()).hasSameSizeAs(sessions);
+    assertThat(reported()).hasSameSizeAs(sessions);
     for (int i = 0; i < sessions.size(); i++) {
-      assertThat(told().get(i)).contains(sessions.get(i).owner().toString());
+      assertThat(reported().get(i)).contains(sessions.get(i).owner().toString());
     }
   }
 
   @Test
-  default void an_event_that_happens_again_is_told_again() {
+  default void an_event_that_happens_again_is_reported_again() {
     SecurityEvent event = new RefreshTokenReused(newSession(), CLIENT);
     events().record(event);
     events().record(event);
-    assertThat(told()).hasSize(2);
+    assertThat(reported()).hasSize(2);
   }
 
   @Test
-  default void no_event_is_lost_when_many_are_said_at_once() {
+  default void no_event_is_lost_when_many_are_recorded_at_once() {
     List<SessionRef> sessions =
         Race.of(32)
             .run(_ -> {
@@ -140,9 +140,10 @@ public interface SecurityEventsContract {
               events().record(new RefreshTokenReused(session, CLIENT));
               return session;
             });
-    assertThat(told()).hasSize(32);
+    assertThat(reported()).hasSize(32);
     assertThat(new HashSet<>(sessions))
-        .allMatch(session -> told().stream().anyMatch(text -> text.contains(nameOf(session.id()))));
+        .allMatch(
+            session -> reported().stream().anyMatch(text -> text.contains(nameOf(session.id()))));
   }
 
   /** The records among {@code type} and its subtypes. */
@@ -152,8 +153,8 @@ public interface SecurityEventsContract {
         : Stream.of(type.getPermittedSubclasses()).flatMap(SecurityEventsContract::kinds);
   }
 
-  /** An event, and what must be in its text. */
-  record Sample(SecurityEvent event, List<String> about) {}
+  /** An event, and the parts that its text must contain. */
+  record Sample(SecurityEvent event, List<String> parts) {}
 
   private static List<Sample> samples(Function<SessionId, String> nameOf) {
     SessionRef session = newSession();
@@ -197,8 +198,8 @@ public interface SecurityEventsContract {
         .toList();
   }
 
-  private static Sample sample(SecurityEvent event, String... about) {
-    return new Sample(event, List.of(about));
+  private static Sample sample(SecurityEvent event, String... parts) {
+    return new Sample(event, List.of(parts));
   }
 
   private static Stream<SecurityEvent> ofSession(SessionRef session, Client client) {

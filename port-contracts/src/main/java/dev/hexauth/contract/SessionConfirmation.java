@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a store knows of a generation having been seen in use, and what follows from it. Until then
- * the generation before is repeated, so that a lost response ends no session.
+ * Confirmations: a store keeps whether the current generation has been used. Until then the
+ * previous generation is repeated, so that a lost response ends no session.
  */
 interface SessionConfirmation extends GivenSessionStore {
 
@@ -45,7 +45,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void so_is_a_recovered_one() {
+  default void a_recovered_generation_is_unconfirmed_until_it_is_confirmed() {
     Session session = opened();
     store().rotate(session.ref(), new Generation(11), NOW, policy());
     assertThat(activity(session, 12, NOW)).isEqualTo(Activity.UNCONFIRMED);
@@ -71,7 +71,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void the_generation_before_is_repeated_as_long_as_the_session_lives_unless_confirmed() {
+  default void the_previous_generation_is_repeated_until_the_current_one_is_confirmed() {
     Session rotated = rotated(opened(), NOW);
     Instant last = rotated.expiresAt().minus(MICRO);
     for (Instant now : List.of(NOW.plusSeconds(30).plus(MICRO), NOW.plusSeconds(600), last)) {
@@ -84,7 +84,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void a_repeated_session_goes_on_from_the_generation_that_was_repeated() {
+  default void a_repeat_does_not_keep_the_current_generation_from_rotating() {
     Session rotated = rotated(opened(), NOW);
     Instant later = NOW.plusSeconds(900);
     store().rotate(rotated.ref(), Generation.FIRST, later, policy());
@@ -94,7 +94,7 @@ interface SessionConfirmation extends GivenSessionStore {
 
   @Test
   @Tag("RFC9700-4.14.2-reuse")
-  default void once_confirmed_it_is_repeated_within_the_window_and_then_a_reuse() {
+  default void after_a_confirmation_a_repeat_outside_the_window_is_a_reuse() {
     Session rotated = rotated(opened(), NOW);
     confirm(rotated, 1);
     assertThat(store().rotate(rotated.ref(), Generation.FIRST, NOW.plusSeconds(30), policy()))
@@ -104,13 +104,13 @@ interface SessionConfirmation extends GivenSessionStore {
 
   @Test
   @Tag("RFC9700-4.14.2-reuse")
-  default void what_is_older_is_a_reuse_confirmed_or_not() {
+  default void an_older_generation_is_a_reuse_confirmed_or_not() {
     Session rotated = rotated(rotated(opened(), NOW), NOW);
     assertReuseEnds(rotated, 0, NOW);
   }
 
   @Test
-  default void the_policy_may_leave_the_window_alone() {
+  default void the_policy_may_allow_repeats_within_the_window_only() {
     Session rotated = rotated(opened(), NOW);
     SessionPolicy windowAlone =
         new SessionPolicy(
@@ -140,7 +140,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void one_that_comes_before_its_generation_does_not_count_for_it() {
+  default void a_confirmation_before_its_generation_has_no_effect() {
     Session session = opened();
     confirm(session, 1);
     Session rotated = rotated(session, NOW);
@@ -148,7 +148,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void a_confirmation_moves_nothing_else() {
+  default void a_confirmation_changes_nothing_else() {
     Session rotated = rotated(opened(), NOW.plusSeconds(60).plus(MICRO));
     confirm(rotated, 1);
     confirm(rotated, 1);
@@ -187,7 +187,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void nor_an_expired_one() {
+  default void a_confirmation_brings_no_expired_session_back() {
     Session rotated = rotated(opened(), NOW);
     assertThat(activity(rotated, 1, rotated.expiresAt())).isEqualTo(Activity.ENDED);
     confirm(rotated, 1);
@@ -225,7 +225,7 @@ interface SessionConfirmation extends GivenSessionStore {
   }
 
   @Test
-  default void of_many_who_confirm_one_generation_while_others_ask_all_find_an_active_session() {
+  default void a_session_is_active_for_all_callers_while_many_confirm_it() {
     Session rotated = rotated(opened(), NOW);
     List<Activity> found =
         Race.of(16)

@@ -13,7 +13,7 @@ import dev.hexauth.domain.user.UserId;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How sessions end, and that they stay so. */
+/** How sessions end, and that an ended session stays ended. */
 interface SessionEnding extends GivenSessionStore {
 
   @Test
@@ -33,7 +33,7 @@ interface SessionEnding extends GivenSessionStore {
   }
 
   @Test
-  default void a_session_is_ended_once() {
+  default void a_session_can_be_ended_only_once() {
     Session session = opened(Samples.newUserId());
     assertThat(store().end(session.ref(), NOW)).isTrue();
     assertThat(otherNode().end(session.ref(), NOW)).isFalse();
@@ -82,7 +82,7 @@ interface SessionEnding extends GivenSessionStore {
   }
 
   @Test
-  default void nobody_ends_the_session_of_another() {
+  default void no_owner_ends_the_session_of_another() {
     Session session = opened(Samples.newUserId());
     SessionRef foreign = new SessionRef(Samples.newUserId(), session.ref().id());
     assertThat(store().end(foreign, NOW)).isFalse();
@@ -129,7 +129,7 @@ interface SessionEnding extends GivenSessionStore {
   }
 
   @Test
-  default void ending_all_of_nobody_does_nothing_and_can_be_repeated() {
+  default void ending_all_of_an_unknown_owner_does_nothing() {
     UserId owner = Samples.newUserId();
     store().endAll(owner);
     store().endAll(owner);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A store does not keep expired sessions indefinitely. */
 interface SessionForgetting extends GivenSessionStore {
 
-  /** The shortest lives that sessions may have, for stores that forget by a clock of their own. */
+  /** The shortest lifetimes, for stores that forget by a clock of their own. */
   SessionPolicy BRIEF =
       new SessionPolicy(
           Duration.ofSeconds(1),
@@ -28,10 +28,10 @@ interface SessionForgetting extends GivenSessionStore {
           false,
           20);
 
-  /** How long a store may take, while others log in all the time. */
+  /** How long a store may take to forget, while others log in all the time. */
   Duration FORGETTING_BOUND = Duration.ofSeconds(2);
 
-  /** A forgotten session is gone for an earlier {@code now} too, which is how the test sees it. */
+  /** A forgotten session is gone for an earlier {@code now} too, which the test observes. */
   @Test
   default void expired_sessions_are_forgotten_while_others_log_in() {
     SessionStore store = store();

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Several threads and nodes with clocks of their own get the answers that one caller after the
- * other would get: {@link Operation} says what, {@link Linearization} in which order.
+ * Several threads and nodes with clocks of their own get answers that successive callers could have
+ * got, too: {@link Operation} defines the answers, {@link Linearization} finds the order.
  *
- * <p>The system property {@code hexauth.contract.histories} says how many random scripts are
- * played, {@code hexauth.contract.seed} which one is played again and again. A failure names the
- * seed and shows the history.
+ * <p>The system property {@code hexauth.contract.histories} sets how many random scripts are run.
+ * With {@code hexauth.contract.seed}, the script with that seed is run each time. A failure names
+ * the seed and shows the history.
  */
 interface SessionHistories extends GivenSessionStore {
 

@@ -14,18 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How many sessions an owner may have, and which end when there is one too many. */
+/** How many sessions an owner may have, and which one ends when there are too many. */
 interface SessionLimit extends GivenSessionStore {
 
   @Test
-  default void as_many_sessions_as_the_limit_are_active_at_once() {
+  default void sessions_up_to_the_limit_are_active_at_once() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 20, 20);
     assertThat(sessions).allMatch(this::isActive);
   }
 
   @Test
-  default void one_more_ends_the_least_recently_used() {
+  default void one_session_too_many_ends_the_least_recently_used() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 4, 3);
     assertThat(sessions.stream().map(this::isActive)).containsExactly(false, true, true, true);
@@ -34,7 +34,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void a_rotation_is_a_use() {
+  default void a_rotation_counts_as_a_use() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 2, 2);
     rotate(sessions.get(0), 0, NOW.plusSeconds(10));
@@ -45,7 +45,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void a_repeat_is_no_use() {
+  default void a_repeat_does_not_count_as_a_use() {
     UserId owner = Samples.newUserId();
     Session first = opened(owner, NOW, 2);
     rotate(first, 0, NOW.plusSeconds(1));
@@ -84,7 +84,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void a_lowered_limit_ends_as_many_as_are_too_many() {
+  default void a_lowered_limit_ends_all_sessions_over_it() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 5, 5);
     Session next = opened(owner, NOW.plusSeconds(60), 3);
@@ -94,7 +94,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void an_ended_session_takes_no_place() {
+  default void an_ended_session_does_not_count_towards_the_limit() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 3, 3);
     store().end(sessions.get(2).ref(), NOW);
@@ -103,7 +103,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void a_reused_session_takes_no_place() {
+  default void a_reused_session_does_not_count_towards_the_limit() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = opened(owner, 2, 2);
     rotate(sessions.get(1), 0, NOW.plusSeconds(3));
@@ -113,9 +113,9 @@ interface SessionLimit extends GivenSessionStore {
     assertThat(sessions.stream().map(this::isActive)).containsExactly(true, false);
   }
 
-  /** The expired one was used last, for it was at the end of its whole lifetime. */
+  /** The expired session was used last, at the end of its longest lifetime. */
   @Test
-  default void an_expired_session_takes_no_place() {
+  default void an_expired_session_does_not_count_towards_the_limit() {
     UserId owner = Samples.newUserId();
     Instant end = NOW.plus(policy().sessionLifetime());
     Session old = opened(owner, NOW, 2);
@@ -132,7 +132,7 @@ interface SessionLimit extends GivenSessionStore {
   }
 
   @Test
-  default void the_sessions_of_another_take_no_place() {
+  default void sessions_of_another_owner_do_not_count_towards_the_limit() {
     UserId owner = Samples.newUserId();
     List<Session> others = opened(Samples.newUserId(), 3, 3);
     List<Session> own = opened(owner, 3, 3);
@@ -153,7 +153,7 @@ interface SessionLimit extends GivenSessionStore {
     assertThat(rotation).isNotEqualTo(new Rotation.Gone());
   }
 
-  /** Opened one second after the other. */
+  /** Sessions that are opened one second apart. */
   private List<Session> opened(UserId owner, int count, int limit) {
     List<Session> sessions = new ArrayList<>();
     for (int i = 0; i < count; i++) {

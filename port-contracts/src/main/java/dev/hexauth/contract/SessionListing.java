@@ -15,14 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an owner's sessions are. */
+/** The list of an owner's sessions. */
 interface SessionListing extends GivenSessionStore {
 
   /** How often each race between two is run. */
   int LISTING_ROUNDS = 16;
 
   @Test
-  default void the_sessions_of_an_owner_are_listed_as_they_are_the_last_used_first() {
+  default void the_sessions_of_an_owner_are_listed_the_last_used_first() {
     UserId owner = Samples.newUserId();
     Session first = opened(owner, NOW);
     Session second = opened(owner, NOW.plus(MICRO));
@@ -31,7 +31,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void a_rotation_puts_a_session_first_as_it_is_now() {
+  default void a_rotated_session_is_listed_first_and_in_its_new_state() {
     UserId owner = Samples.newUserId();
     Session first = opened(owner, NOW);
     Session second = opened(owner, NOW.plusSeconds(1));
@@ -42,7 +42,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void a_repeat_moves_no_session() {
+  default void a_repeat_does_not_change_the_order() {
     UserId owner = Samples.newUserId();
     Session first = opened(owner, NOW);
     Session rotated = rotated(first, NOW.plusSeconds(1));
@@ -105,7 +105,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void every_value_of_a_listed_session_is_as_it_was_given() {
+  default void every_value_of_a_listed_session_is_unchanged() {
     UserId owner = Samples.newUserId();
     Instant fine = Instant.parse("2100-06-30T23:59:59.999999999Z");
     Client longest = new Client("u".repeat(256), "a".repeat(64));
@@ -139,7 +139,7 @@ interface SessionListing extends GivenSessionStore {
   }
 
   @Test
-  default void as_many_sessions_as_the_limit_are_listed() {
+  default void sessions_up_to_the_limit_are_listed() {
     UserId owner = Samples.newUserId();
     List<Session> sessions = new ArrayList<>();
     for (int i = 0; i < 25; i++) {

@@ -66,7 +66,7 @@ interface SessionOthers extends GivenSessionStore {
   }
 
   @Test
-  default void the_others_of_an_unknown_session_end_all_the_same() {
+  default void the_others_of_an_unknown_session_end_as_well() {
     Session session = opened(Samples.newUserId());
     SessionRef unknown = Samples.newRef(session.ref().owner());
     store().endOthers(unknown);
@@ -96,7 +96,7 @@ interface SessionOthers extends GivenSessionStore {
   }
 
   @Test
-  default void the_kept_session_takes_the_only_place_afterwards() {
+  default void only_the_kept_session_counts_towards_the_limit_afterwards() {
     UserId owner = Samples.newUserId();
     opened(owner);
     Session kept = opened(owner);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What a store does while its engine is gone, and that its nodes are two. */
+/** What a store does while its engine is gone, and a check that its nodes are two. */
 interface SessionOutage extends GivenSessionStore {
 
   @Test

@@ -19,11 +19,11 @@ interface SessionRaces extends GivenSessionStore {
   /** How many callers refresh at once. */
   int CROWD = 64;
 
-  /** How often each race between two is run, as most of them go one way. */
+  /** How often each race between two is run, because most of them have the same winner. */
   int ROUNDS = 16;
 
   @Test
-  default void of_64_who_rotate_one_generation_one_does_and_all_get_the_same_session() {
+  default void of_64_rotations_of_one_generation_one_succeeds_and_the_others_repeat_it() {
     for (int round = 0; round < 3; round++) {
       Session session = opened(Samples.newUserId());
 
@@ -40,7 +40,7 @@ interface SessionRaces extends GivenSessionStore {
   }
 
   @Test
-  default void of_64_who_rotate_at_different_times_all_get_the_time_of_the_one_who_did() {
+  default void of_64_rotations_at_different_times_all_return_the_time_of_the_first() {
     Session session = opened(Samples.newUserId());
 
     List<Rotation> rotations =
@@ -53,7 +53,7 @@ interface SessionRaces extends GivenSessionStore {
   }
 
   @Test
-  default void of_64_who_recover_one_session_one_does_and_all_get_the_same_session() {
+  default void of_64_recoveries_of_one_session_one_succeeds_and_the_others_repeat_it() {
     Session session = opened(Samples.newUserId());
 
     List<Rotation> rotations =
@@ -65,7 +65,7 @@ interface SessionRaces extends GivenSessionStore {
   }
 
   @Test
-  default void of_many_who_reuse_a_token_one_is_told_and_the_others_find_nothing() {
+  default void of_many_reuses_of_a_token_one_ends_the_session_and_the_others_find_none() {
     Session session = opened(Samples.newUserId());
     store().rotate(session.ref(), new Generation(8), NOW, policy());
 
@@ -77,7 +77,7 @@ interface SessionRaces extends GivenSessionStore {
   }
 
   @Test
-  default void of_many_who_end_a_session_one_is_told_that_it_was_active() {
+  default void of_many_calls_that_end_a_session_one_returns_true() {
     Session session = opened(Samples.newUserId());
     List<Boolean> ended = Race.of(16).run(i -> node(i).end(session.ref(), NOW));
     assertThat(ended).containsOnlyOnce(true);
@@ -148,7 +148,7 @@ interface SessionRaces extends GivenSessionStore {
   }
 
   @Test
-  default void of_many_opened_at_once_as_many_as_the_limit_are_active() {
+  default void of_many_sessions_opened_at_once_only_the_limit_is_active() {
     UserId owner = Samples.newUserId();
     List<Session> sessions =
         Race.of(32)

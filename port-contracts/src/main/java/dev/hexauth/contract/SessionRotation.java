@@ -17,16 +17,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every row of the table of refreshes, at the limits of its times, where only the repeat window
- * decides. {@link SessionConfirmation} has the rows that a confirmation decides.
+ * Every outcome of a refresh, at the limits of its times, where only the repeat window decides.
+ * {@link SessionConfirmation} has the outcomes that a confirmation decides.
  */
 interface SessionRotation extends GivenSessionStore {
 
-  /** The default policy with its window of 30 s, which nothing makes longer. */
+  /** The default policy, but repeats are allowed within its window of 30 s only. */
   SessionPolicy POLICY = withWindow(SessionPolicy.DEFAULT.repeatWindow());
 
   @Test
-  default void rotating_the_current_generation_moves_the_session_one_on() {
+  default void rotating_the_current_generation_advances_the_session_by_one() {
     Session session = opened();
     Instant later = NOW.plusSeconds(60).plus(MICRO);
 
@@ -70,7 +70,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void an_empty_client_is_kept_as_one() {
+  default void an_empty_client_stays_empty() {
     Session session =
         Session.open(Samples.newRef(Samples.newUserId()), new Client("", ""), NOW, POLICY);
     store().open(session, 20);
@@ -78,7 +78,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void the_generation_before_is_answered_with_the_current_session_unchanged() {
+  default void the_previous_generation_gets_the_current_session_unchanged() {
     Session session = opened();
     Session current = rotated(session, NOW.plusSeconds(60));
 
@@ -94,7 +94,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void one_microsecond_after_the_repeat_window_it_is_a_reuse() {
+  default void a_repeat_one_microsecond_after_the_window_is_a_reuse() {
     Session session = opened();
     rotated(session, NOW.plusSeconds(60));
     assertReuseEnds(session.ref(), Generation.FIRST, NOW.plusSeconds(90).plus(MICRO), POLICY);
@@ -131,7 +131,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void the_longest_window_is_kept_to_the_microsecond() {
+  default void the_longest_window_is_exact_to_the_microsecond() {
     SessionPolicy patient = withWindow(SessionPolicy.MAX_REPEAT_WINDOW);
     Session session = opened();
     Session current = rotated(session, NOW);
@@ -194,7 +194,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void a_recovered_session_lives_on_from_the_recovery() {
+  default void a_recovered_session_expires_later_from_the_recovery_on() {
     Session session = opened();
     store().rotate(session.ref(), new Generation(7), NOW.plusSeconds(1800), POLICY);
     assertThat(store().isActive(session.ref(), NOW.plusSeconds(5400).minus(MICRO))).isTrue();
@@ -257,7 +257,7 @@ interface SessionRotation extends GivenSessionStore {
   }
 
   @Test
-  default void two_sessions_of_one_owner_rotate_apart() {
+  default void two_sessions_of_one_owner_rotate_independently() {
     Session one = opened();
     Session other = Samples.newSession(one.ref().owner(), NOW, POLICY);
     store().open(other, 20);

@@ -3,25 +3,27 @@ package dev.hexauth.contract;
 import dev.hexauth.domain.port.SessionStore;
 
 /**
- * What every {@link SessionStore} promises.
+ * What every {@link SessionStore} guarantees.
  *
  * <ul>
  *   <li>Every outcome of {@code rotate}, with the session in it, is that of {@link
  *       dev.hexauth.domain.session.Session#rotate}, to the microsecond: {@link SessionRotation}.
- *   <li>A confirmation counts for the generation that it names and for nothing else: {@link
+ *   <li>A confirmation affects the generation that it names and nothing else: {@link
  *       SessionConfirmation}.
- *   <li>What has ended or expired never comes back, and one owner's sessions are nothing to
- *       another: {@link SessionEnding}, {@link SessionOthers}.
- *   <li>An owner sees the active sessions as they are: {@link SessionListing}.
- *   <li>A login over the limit ends the least recently used, and nothing else: {@link
+ *   <li>An ended or expired session never becomes active again, and no call affects the sessions of
+ *       another owner: {@link SessionEnding}, {@link SessionOthers}.
+ *   <li>The list of an owner's active sessions is complete and current: {@link SessionListing}.
+ *   <li>A login over the limit ends the least recently used session and no other: {@link
  *       SessionLimit}.
- *   <li>All this holds for any number of threads and nodes at once: {@link SessionRaces}, and for
- *       random histories {@link SessionHistories}.
+ *   <li>All this holds for any number of simultaneous threads and nodes: {@link SessionRaces}, and
+ *       for random histories {@link SessionHistories}.
+ *   <li>Expired sessions are forgotten: {@link SessionForgetting}.
+ *   <li>Without its engine the store is unavailable in time: {@link SessionOutage}.
  * </ul>
  *
- * <p>It does not promise to accept a session id twice, to know whether an owner exists, or which of
- * two sessions used in the same microsecond ends or is listed first; nor to remember what it may
- * forget, as {@link SessionStore} says.
+ * <p>Not specified: what happens if a session id is opened twice or the owner is unknown; which of
+ * two sessions used in the same microsecond ends or is listed first; and when a session that {@link
+ * SessionStore} allows to be forgotten is gone.
  */
 public interface SessionStoreContract
     extends SessionRotation,

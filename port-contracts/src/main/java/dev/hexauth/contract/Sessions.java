@@ -35,7 +35,7 @@ record Sessions(Set<Session> all) {
     return of(all.stream().filter(Predicate.not(named(ref))));
   }
 
-  /** Without all but {@code ref}. */
+  /** Only {@code ref}, if it was there. */
   Sessions only(SessionRef ref) {
     return of(all.stream().filter(named(ref)));
   }
@@ -54,15 +54,15 @@ record Sessions(Set<Session> all) {
     return all.stream().sorted(LAST_USED_FIRST.thenComparing(BY_ID)).toList();
   }
 
-  /** {@code listed} likewise, if the last used are first in it; else as it is. */
+  /** {@code listed} in that order, if the last used are first in it; otherwise unchanged. */
   static List<Session> settled(List<Session> listed) {
     boolean ordered = listed.stream().sorted(LAST_USED_FIRST).toList().equals(listed);
     return ordered ? listed.stream().sorted(LAST_USED_FIRST.thenComparing(BY_ID)).toList() : listed;
   }
 
   /**
-   * The candidates for ending when there is one session too many: several if they were last used at
-   * once.
+   * The sessions of which one ends when there is one too many: several if they were last used at
+   * the same instant.
    */
   Sessions leastRecentlyUsed() {
     Optional<Instant> least = all.stream().map(Session::lastUsedAt).min(Comparator.naturalOrder());

@@ -3,18 +3,20 @@ package dev.hexauth.contract;
 import dev.hexauth.domain.port.Throttle;
 
 /**
- * What every {@link Throttle} promises.
+ * What every {@link Throttle} guarantees.
  *
  * <ul>
  *   <li>Every answer is that of {@link dev.hexauth.domain.throttle.BucketState}, to the
- *       microsecond: {@link ThrottleLimits}, and for random courses of attempts {@link
+ *       microsecond: {@link ThrottleLimits}, and for random series of attempts {@link
  *       ThrottleModel}.
- *   <li>No number of threads and nodes gets more out of a bucket than one could: {@link
- *       ThrottleRaces}.
+ *   <li>Any number of threads and nodes together get no more out of a bucket than a single caller:
+ *       {@link ThrottleRaces}.
+ *   <li>Full buckets are forgotten: {@link ThrottleForgetting}.
+ *   <li>Without its engine the throttle is unavailable in time: {@link ThrottleOutage}.
  * </ul>
  *
- * <p>It does not promise to remember a bucket for longer than it takes to be full again, be it by
- * {@code now} or by a clock of its own, or more buckets than it has room for.
+ * <p>Not specified: when a bucket that {@link Throttle} allows to be forgotten is gone, and how
+ * many buckets are remembered.
  */
 public interface ThrottleContract
     extends ThrottleLimits, ThrottleRaces, ThrottleModel, ThrottleForgetting, ThrottleOutage {}

@@ -23,10 +23,10 @@ interface ThrottleForgetting extends GivenThrottle {
   /** The shortest refill that a limit may have, for stores that forget by a clock of their own. */
   Limit BRIEF = Limit.of(new Rate(1, Duration.ofSeconds(1)));
 
-  /** How long a throttle may take, while others make attempts all the time. */
+  /** How long a throttle may take to forget, while others make attempts all the time. */
   Duration FORGETTING_BOUND = Duration.ofSeconds(2);
 
-  /** A forgotten bucket is full for an earlier {@code now} too, which is how the test sees it. */
+  /** A forgotten bucket is full for an earlier {@code now} too, which the test observes. */
   @Test
   default void full_buckets_are_forgotten_while_others_make_attempts() {
     Throttle throttle = throttle();

@@ -14,10 +14,10 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What one caller after the other gets out of a bucket. */
+/** What successive callers get out of a bucket. */
 interface ThrottleLimits extends GivenThrottle {
 
-  /** A token each 100 s, and one each 6 min. */
+  /** A token every 100 s, and one every 6 min. */
   Limit LIMIT = Limit.of(new Rate(3, Duration.ofMinutes(5)), new Rate(10, Duration.ofHours(1)));
 
   Admission ADMITTED = new Admission.Admitted();
@@ -40,7 +40,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void what_is_refused_is_admitted_at_the_instant_that_it_names_and_not_before() {
+  default void a_refused_attempt_is_admitted_when_it_may_be_retried_and_not_before() {
     Bucket bucket = emptied();
     Instant later = NOW.plusSeconds(100);
     assertThat(take(bucket, later.minus(MICRO))).isEqualTo(refused(MICRO));
@@ -49,7 +49,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void what_is_finer_than_a_microsecond_is_cut() {
+  default void instants_are_rounded_down_to_microseconds() {
     Bucket bucket = emptied();
     Instant later = NOW.plusSeconds(100);
     assertThat(take(bucket, later.minusNanos(1))).isEqualTo(refused(MICRO));
@@ -58,7 +58,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void a_clock_that_is_set_back_makes_nobody_wait_for_more_than_one_token() {
+  default void after_a_clock_is_set_back_no_caller_waits_for_more_than_one_token() {
     Bucket bucket = emptied();
     assertThat(take(bucket, NOW.minusSeconds(1_000))).isEqualTo(refused(Duration.ofSeconds(100)));
     assertThat(take(bucket, NOW.minusSeconds(900))).isEqualTo(refused(Duration.ofSeconds(100)));
@@ -83,14 +83,14 @@ interface ThrottleLimits extends GivenThrottle {
       now = now.plusSeconds(100);
       assertThat(take(bucket, now)).as("attempt at %s", now).isEqualTo(ADMITTED);
     }
-    // Twelve in 15 min, of the ten there were and two and a half that came back.
+    // Twelve attempts in 15 min: ten tokens at first, and two and a half that came back.
     assertThat(take(bucket, now.plusSeconds(100))).isEqualTo(refused(Duration.ofSeconds(80)));
     assertThat(take(bucket, now.plusSeconds(180))).isEqualTo(ADMITTED);
     assertThat(take(bucket, now.plusSeconds(180))).isEqualTo(refused(Duration.ofMinutes(6)));
   }
 
   @Test
-  default void a_bucket_that_had_time_is_as_good_as_new() {
+  default void a_bucket_is_full_again_after_the_refill() {
     Bucket bucket = emptied();
     Instant later = NOW.plus(Duration.ofHours(2));
     assertThat(Stream.generate(() -> take(bucket, later)).limit(3)).containsOnly(ADMITTED);
@@ -98,7 +98,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void what_is_given_back_can_be_taken_once_more() {
+  default void a_token_that_is_given_back_can_be_taken_again() {
     Bucket bucket = emptied();
     otherNode().giveBack(bucket, LIMIT, NOW);
     assertThat(take(bucket, NOW)).isEqualTo(ADMITTED);
@@ -106,7 +106,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void giving_back_is_to_all_rates() {
+  default void tokens_of_all_rates_are_given_back() {
     Bucket bucket = Samples.newBucket();
     for (int i = 0; i < 50; i++) {
       assertThat(take(bucket, NOW)).as("attempt %s", i).isEqualTo(ADMITTED);
@@ -128,7 +128,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void what_is_given_back_late_is_not_more_than_was_there() {
+  default void tokens_given_back_late_do_not_overfill_the_bucket() {
     Bucket bucket = emptied();
     Instant later = NOW.plusSeconds(250);
     throttle().giveBack(bucket, LIMIT, later);
@@ -137,7 +137,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void one_bucket_is_nothing_to_another() {
+  default void buckets_do_not_affect_each_other() {
     Bucket bucket = emptied();
     for (LimitKind limited : LimitKind.values()) {
       boolean same = limited == bucket.kind();
@@ -151,7 +151,7 @@ interface ThrottleLimits extends GivenThrottle {
   }
 
   @Test
-  default void a_limit_that_was_changed_holds_at_once_for_what_was_taken_before() {
+  default void a_changed_limit_applies_at_once_to_tokens_taken_before() {
     Bucket bucket = emptied();
     Limit more = Limit.of(new Rate(4, Duration.ofSeconds(400)));
     assertThat(throttle().take(bucket, more, NOW)).isEqualTo(ADMITTED);

@@ -17,19 +17,19 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Random courses of attempts, each answered as {@link BucketState} answers it. */
+/** Random series of attempts, with the same answers as {@link BucketState}. */
 interface ThrottleModel extends GivenThrottle {
 
-  /** How many courses are run; the number of a course is its seed. */
-  int COURSES = 50;
+  /** How many series are run; the number of a series is its seed. */
+  int SERIES = 50;
 
-  /** Long enough that no bucket is forgotten by a clock of the store's while a course is run. */
+  /** The pauses between attempts. */
   List<Duration> STEPS =
       List.of(Duration.ZERO, Duration.ZERO, MICRO, Duration.ofMinutes(7), Duration.ofHours(1));
 
   @Test
-  default void random_courses_of_attempts_are_answered_as_the_reference_does() {
-    for (int seed = 0; seed < COURSES; seed++) {
+  default void random_series_of_attempts_get_the_answers_of_the_reference() {
+    for (int seed = 0; seed < SERIES; seed++) {
       Random random = new Random(seed);
       Limit limit = limit(random);
       Bucket bucket = Samples.newBucket();
@@ -44,7 +44,7 @@ interface ThrottleModel extends GivenThrottle {
         } else {
           Admission expected = reference.admit(limit, now);
           assertThat(throttle.take(bucket, limit, now))
-              .as("course %s, step %s", seed, step)
+              .as("series %s, step %s", seed, step)
               .isEqualTo(expected);
           boolean admitted = expected.equals(new Admission.Admitted());
           reference = admitted ? reference.taken(limit, now) : reference;
@@ -53,6 +53,7 @@ interface ThrottleModel extends GivenThrottle {
     }
   }
 
+  /** Periods so long that no store forgets a bucket by its own clock while a series is run. */
   private static Limit limit(Random random) {
     return new Limit(
         IntStream.rangeClosed(0, random.nextInt(3))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a throttle does while its engine is gone, and that its nodes are two. */
+/** What a throttle does while its engine is gone, and a check that its nodes are two. */
 interface ThrottleOutage extends GivenThrottle {
 
   @Test

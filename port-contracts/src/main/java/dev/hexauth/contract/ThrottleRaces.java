@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 /** Every operation is atomic with respect to all others, of all threads and of two nodes. */
 interface ThrottleRaces extends GivenThrottle {
 
-  /** How many callers try at once. */
+  /** How many callers make attempts at once. */
   int CROWD = 64;
 
   @Test
-  default void of_64_who_try_at_once_as_many_are_admitted_as_the_limit_allows() {
+  default void of_64_attempts_at_once_as_many_are_admitted_as_the_limit_allows() {
     Limit limit = limitOf(10);
     for (int round = 0; round < 3; round++) {
       Bucket bucket = Samples.newBucket();
@@ -30,7 +30,7 @@ interface ThrottleRaces extends GivenThrottle {
 
   /** A caller whose clock is behind may be refused the last token, but none gets one too many. */
   @Test
-  default void of_64_whose_clocks_differ_no_more_are_admitted() {
+  default void of_64_attempts_by_different_clocks_no_more_are_admitted_than_allowed() {
     Limit limit = limitOf(10);
     Bucket bucket = Samples.newBucket();
     List<Admission> admissions =
@@ -39,7 +39,7 @@ interface ThrottleRaces extends GivenThrottle {
   }
 
   @Test
-  default void what_many_take_and_give_back_at_once_is_all_there_afterwards() {
+  default void tokens_that_many_take_and_give_back_at_once_are_all_there_afterwards() {
     Limit limit = limitOf(CROWD);
     Bucket bucket = Samples.newBucket();
 
@@ -56,7 +56,7 @@ interface ThrottleRaces extends GivenThrottle {
   }
 
   @Test
-  default void many_buckets_at_once_are_nothing_to_each_other() {
+  default void many_buckets_at_once_do_not_affect_each_other() {
     Limit limit = limitOf(1);
     List<Admission> admissions =
         Race.of(CROWD).run(i -> node(i).take(Samples.newBucket(), limit, NOW));

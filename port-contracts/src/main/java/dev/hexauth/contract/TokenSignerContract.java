@@ -14,7 +14,10 @@ import dev.hexauth.domain.token.Verification.Verified;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,16 +27,30 @@ import org.junit.jupiter.api.Test;
  * different claims make different tokens, and equal refresh claims make equal ones; a token can be
  * used in a header and in a cookie without encoding.
  *
- * <p>The format is not specified, nor whether equal access claims make equal tokens.
+ * <p>Not specified: the format, and whether equal access claims make equal tokens.
  */
 public interface TokenSignerContract extends GivenTokens {
 
   /**
-   * Whether the algorithm makes equal refresh tokens of equal claims. If not, the claims alone are
-   * equal.
+   * Whether the algorithm makes equal refresh tokens of equal claims. If not, only their claims are
+   * compared.
    */
   default boolean isDeterministic() {
     return true;
+  }
+
+  /** The signer on an engine that the test can take away. Empty if it signs in the process. */
+  default Optional<Outage<TokenSigner>> signerOutage() {
+    return Optional.empty();
+  }
+
+  @Test
+  default void without_its_engine_signing_is_unavailable_in_time() {
+    Map<String, Consumer<TokenSigner>> operations =
+        Map.of(
+            "sign(access)", signer -> signer.sign(GivenTokens.newAccessClaims()),
+            "sign(refresh)", signer -> signer.sign(GivenTokens.newRefreshClaims()));
+    signerOutage().ifPresent(new OutageCheck<>("token signer", operations)::passes);
   }
 
   @Test
@@ -113,7 +130,7 @@ public interface TokenSignerContract extends GivenTokens {
   }
 
   @Test
-  default void many_who_sign_the_same_refresh_claims_at_once_get_the_same_token() {
+  default void callers_who_sign_the_same_refresh_claims_at_once_get_the_same_token() {
     RefreshClaims claims = GivenTokens.newRefreshClaims();
     TokenSigner signer = signer();
     assertSame(Race.of(64).run(_ -> signer.sign(claims)), claims);
@@ -154,7 +171,7 @@ public interface TokenSignerContract extends GivenTokens {
   }
 
   @Test
-  default void signers_at_once_do_not_disturb_each_other() {
+  default void simultaneous_callers_do_not_disturb_each_other() {
     List<AccessClaims> claims =
         IntStream.range(0, 64).mapToObj(_ -> GivenTokens.newAccessClaims()).toList();
     TokenSigner signer = signer();
@@ -166,7 +183,7 @@ public interface TokenSignerContract extends GivenTokens {
   }
 
   @Test
-  default void a_token_can_stand_in_a_header_and_in_a_cookie() {
+  default void a_token_needs_no_encoding_in_a_header_or_a_cookie() {
     assertThat(signer().sign(GivenTokens.newAccessClaims()).compact()).matches("[\\w.~-]{1,2048}");
     assertThat(signer().sign(GivenTokens.newRefreshClaims()).compact()).matches("[\\w.~-]{1,2048}");
   }

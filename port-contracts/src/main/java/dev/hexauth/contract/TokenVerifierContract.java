@@ -14,6 +14,9 @@ import dev.hexauth.domain.token.Verification.Invalid;
 import dev.hexauth.domain.token.Verification.Verified;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,8 +35,24 @@ public interface TokenVerifierContract extends GivenTokens {
   /** A signer of the same kind as {@link #signer}, with keys that {@link #verifier} lacks. */
   TokenSigner stranger();
 
+  /** The verifier on an engine that the test can take away. Empty if it works in the process. */
+  default Optional<Outage<TokenVerifier>> verifierOutage() {
+    return Optional.empty();
+  }
+
   @Test
-  default void a_token_is_good_until_the_microsecond_before_it_expires() {
+  default void without_its_engine_verifying_is_unavailable_in_time() {
+    Token access = signer().sign(GivenTokens.newAccessClaims());
+    Token refresh = signer().sign(GivenTokens.newRefreshClaims());
+    Map<String, Consumer<TokenVerifier>> operations =
+        Map.of(
+            "verifyAccess", verifier -> verifier.verifyAccess(access, ISSUED),
+            "verifyRefresh", verifier -> verifier.verifyRefresh(refresh, ISSUED));
+    verifierOutage().ifPresent(new OutageCheck<>("token verifier", operations)::passes);
+  }
+
+  @Test
+  default void a_token_is_valid_until_the_microsecond_before_it_expires() {
     AccessClaims access = GivenTokens.newAccessClaims();
     RefreshClaims refresh = GivenTokens.newRefreshClaims();
     Token accessToken = signer().sign(access);
@@ -65,7 +84,7 @@ public interface TokenVerifierContract extends GivenTokens {
   @Test
   @Tag("RFC8725-3.12")
   @Tag("ASVS-9.2.2")
-  default void neither_kind_of_token_passes_for_the_other_even_when_it_has_expired() {
+  default void neither_kind_of_token_is_accepted_as_the_other_even_when_it_has_expired() {
     Token access = signer().sign(GivenTokens.newAccessClaims());
     Token refresh = signer().sign(GivenTokens.newRefreshClaims());
     for (Instant now : List.of(ISSUED, EXPIRY)) {
@@ -108,7 +127,7 @@ public interface TokenVerifierContract extends GivenTokens {
   }
 
   @Test
-  default void a_token_with_more_around_it_is_invalid() {
+  default void a_token_with_text_before_or_after_it_is_invalid() {
     for (String text : signed()) {
       Stream.of(" ", "\n", "\t", "\u0000", ".", "A", "=", "%20", "Bearer ", ",", text)
           .flatMap(more -> Stream.of(text + more, more + text))
@@ -117,7 +136,7 @@ public interface TokenVerifierContract extends GivenTokens {
   }
 
   @Test
-  default void what_is_no_token_is_invalid() {
+  default void a_text_that_is_not_a_token_is_invalid() {
     Stream.of(
             "",
             " ",

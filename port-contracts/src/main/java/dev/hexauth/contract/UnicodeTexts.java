@@ -7,14 +7,16 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Texts of all of Unicode, and the forms in which the same text may be sent. */
+/** Random Unicode texts, and the forms in which the same text may be sent. */
 final class UnicodeTexts {
 
   private static final int LONGEST = 12;
 
   private UnicodeTexts() {}
 
-  /** {@code count} texts of 1 to 12 characters, in any form; the same for the same {@code seed}. */
+  /**
+   * {@code count} texts of 1 to 12 code points, in any form; the same for the same {@code seed}.
+   */
   static Stream<String> random(long seed, int count) {
     Random random = new Random(seed);
     return Stream.generate(() -> random(random)).limit(count);
@@ -28,7 +30,7 @@ final class UnicodeTexts {
         .toString();
   }
 
-  /** Any, but often one of those that have another form or change their neighbour's. */
+  /** Any code point, but often one that has another form or combines with its neighbour. */
   private static int codePoint(Random random) {
     return switch (random.nextInt(8)) {
       case 0 -> random.nextInt(0x20, 0x7f);
@@ -41,7 +43,7 @@ final class UnicodeTexts {
     };
   }
 
-  /** {@code text} as it is, composed and decomposed: canonically equivalent (UAX #15). */
+  /** {@code text}, its composed and its decomposed form: canonically equivalent (UAX #15). */
   static List<String> forms(String text) {
     return List.of(text, composed(text), Normalizer.normalize(text, Form.NFD));
   }
@@ -50,7 +52,7 @@ final class UnicodeTexts {
     return Normalizer.normalize(text, Form.NFC);
   }
 
-  /** Characters that only look alike: full-width letters, ligatures, superscript figures. */
+  /** {@code text} with characters that only look alike replaced, for instance ligatures (NFKC). */
   static String compatible(String text) {
     return Normalizer.normalize(text, Form.NFKC);
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Removing and disabling users. */
 interface UserLeaving extends GivenUserRepository {
 
-  /** How often a race between two is run, as most of them go one way. */
+  /** How often a race between two is run, because most of them have the same winner. */
   int ROUNDS = 16;
 
   /** The time of these tests. */
@@ -45,7 +45,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void a_user_is_removed_once() {
+  default void a_user_can_be_removed_only_once() {
     User user = added();
     assertThat(repository().remove(user.id())).isTrue();
     assertThat(repository().remove(user.id())).isFalse();
@@ -87,7 +87,7 @@ interface UserLeaving extends GivenUserRepository {
   }
 
   @Test
-  default void a_user_is_disabled_once() {
+  default void a_user_can_be_disabled_only_once() {
     User user = added();
     assertThat(repository().disable(user.id(), LATER)).isTrue();
     assertThat(repository().disable(user.id(), LATER.plusSeconds(1))).isFalse();
@@ -168,7 +168,7 @@ interface UserLeaving extends GivenUserRepository {
     assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
   }
 
-  /** In every method except {@code remove}. */
+  /** For every method except {@code remove}. */
   private void assertUnknown(User user) {
     assertThat(repository().find(user.id())).isEmpty();
     assertThat(repository().credentialOf(user.email())).isEmpty();

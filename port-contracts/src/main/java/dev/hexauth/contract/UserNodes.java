@@ -12,11 +12,11 @@ import dev.hexauth.domain.user.User;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every node sees the changes of any other as soon as that has answered. */
+/** Every node sees the changes of another node once the call there has returned. */
 interface UserNodes extends GivenUserRepository {
 
   @Test
-  default void an_added_user_is_there_on_every_node() {
+  default void an_added_user_is_found_on_every_node() {
     User user = Samples.newUser();
     assertThat(otherNode().find(user.id())).isEmpty();
     assertThat(otherNode().credentialOf(user.email())).isEmpty();
@@ -28,7 +28,7 @@ interface UserNodes extends GivenUserRepository {
   }
 
   @Test
-  default void a_replaced_hash_counts_on_every_node() {
+  default void a_replaced_hash_applies_on_every_node() {
     User user = seenByBoth();
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
     Credential replaced = new Credential(user.id(), OTHER_HASH);
@@ -38,7 +38,7 @@ interface UserNodes extends GivenUserRepository {
   }
 
   @Test
-  default void a_granted_role_counts_on_every_node() {
+  default void a_granted_role_applies_on_every_node() {
     User user = seenByBoth();
     repository().grant(user.email(), Role.ADMIN, NOW);
     assertThat(otherNode().find(user.id()).map(User::role)).contains(Role.ADMIN);
@@ -61,7 +61,7 @@ interface UserNodes extends GivenUserRepository {
   }
 
   @Test
-  default void of_many_on_two_nodes_who_race_for_an_address_one_gets_it() {
+  default void of_many_racers_on_two_nodes_for_an_address_one_gets_it() {
     EmailAddress email = Samples.newEmail();
     assertThat(Race.of(16).run(i -> node(i).add(Samples.newUser(email), HASH)))
         .containsOnlyOnce(Addition.ADDED);
@@ -71,7 +71,7 @@ interface UserNodes extends GivenUserRepository {
     return number % 2 == 0 ? repository() : otherNode();
   }
 
-  /** A node that caches what it reads caches this user. */
+  /** A user whom both nodes have read, so that a node that caches users has a copy. */
   private User seenByBoth() {
     User user = Samples.newUser();
     repository().add(user, HASH);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What a repository does while its engine is gone. */
+/** What a repository does while its engine is gone, and a check that its nodes are two. */
 interface UserOutage extends GivenUserRepository {
 
   @Test

@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link UserRepository} promises: users and hashes come back unchanged, to the
+ * What every {@link UserRepository} guarantees: users and hashes come back unchanged, to the
  * microsecond and to the last character; an address belongs to one user, also after a race and in
  * any letter case; a hash is replaced only if it still is the expected one. {@link UserLeaving} has
- * the rules for removing and disabling users, {@link UserRoles} those for roles.
+ * the tests for removing and disabling users, {@link UserRoles} those for roles, {@link UserNodes}
+ * those for two nodes, and {@link UserOutage} those for a missing engine.
  *
- * <p>It does not promise anything for a user id that is added twice, an order among users, or that
- * a hash is one that a hasher understands.
+ * <p>Not specified: what happens if a user id is added twice. A hash may be any text.
  */
 public interface UserRepositoryContract
     extends GivenUserRepository, UserLeaving, UserRoles, UserNodes, UserOutage {
@@ -101,7 +101,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void no_character_of_an_address_stands_for_others() {
+  default void no_character_of_an_address_is_a_wildcard() {
     EmailAddress email = Samples.newEmail();
     repository().add(Samples.newUser(new EmailAddress("a" + email.value())), HASH);
     assertThat(repository().credentialOf(new EmailAddress("_" + email.value()))).isEmpty();
@@ -154,7 +154,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void replacing_a_hash_changes_nothing_else_and_nobody_else() {
+  default void replacing_a_hash_changes_nothing_else_and_no_other_user() {
     User user = Samples.newUser();
     User other = Samples.newUser();
     repository().add(user, HASH);
@@ -175,7 +175,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void hashes_are_told_apart_by_letter_case_and_by_trailing_spaces() {
+  default void hashes_that_differ_in_letter_case_or_trailing_spaces_are_different() {
     User user = Samples.newUser();
     repository().add(user, new PasswordHash("$2a$Hash"));
     for (String similar : List.of("$2a$hash", "$2A$HASH", "$2a$Hash ", "$2a$Has_", "")) {
@@ -185,7 +185,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void the_hash_of_nobody_is_not_replaced() {
+  default void the_hash_of_an_unknown_user_is_not_replaced() {
     User unknown = Samples.newUser();
     assertThat(repository().replaceHash(unknown.id(), HASH, OTHER_HASH)).isFalse();
     assertThat(repository().find(unknown.id())).isEmpty();
@@ -216,7 +216,7 @@ public interface UserRepositoryContract
   }
 
   @Test
-  default void of_many_who_race_to_replace_a_hash_one_does() {
+  default void of_many_racers_to_replace_a_hash_one_succeeds() {
     User user = Samples.newUser();
     repository().add(user, HASH);
 

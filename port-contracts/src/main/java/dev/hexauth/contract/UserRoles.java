@@ -60,7 +60,7 @@ interface UserRoles extends GivenUserRepository {
   }
 
   @Test
-  default void who_registers_with_a_freed_address_has_not_the_role_of_the_one_before() {
+  default void a_user_with_a_freed_address_does_not_inherit_its_role() {
     User user = added();
     repository().grant(user.email(), Role.ADMIN, NOW);
     repository().remove(user.id());

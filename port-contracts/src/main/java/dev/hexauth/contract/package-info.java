@@ -1,7 +1,7 @@
 /**
- * What every adapter of a driven port must do, as tests that its own test class inherits: one
- * {@code <Port>Contract} for each port. Nothing here depends on an adapter, a service or a
- * framework except JUnit and AssertJ, and nothing here is part of the product.
+ * What every adapter of a driven port must do, as tests that the adapter's test class inherits: one
+ * {@code <Port>Contract} for each port. Nothing here depends on an adapter or on a framework except
+ * JUnit and AssertJ, and nothing here is part of the product.
  */
 @NullMarked
 package dev.hexauth.contract;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The contracts find adapters that keep everything, hang, or see nothing of other nodes. */
+/** The contracts find adapters that keep everything, hang, or do not see changes of other nodes. */
 final class ContractsTest {
 
   @Test
@@ -92,16 +92,16 @@ final class ContractsTest {
     OfUsers contract =
         new OfUsers(new StaleUsers(shared), Optional.of(new StaleUsers(shared)), Optional.empty());
     Stream.<ThrowingCallable>of(
-            contract::an_added_user_is_there_on_every_node,
-            contract::a_replaced_hash_counts_on_every_node,
-            contract::a_granted_role_counts_on_every_node,
+            contract::an_added_user_is_found_on_every_node,
+            contract::a_replaced_hash_applies_on_every_node,
+            contract::a_granted_role_applies_on_every_node,
             contract::a_disabled_user_is_unknown_on_every_node,
             contract::a_removed_user_is_unknown_on_every_node,
-            contract::of_many_on_two_nodes_who_race_for_an_address_one_gets_it)
+            contract::of_many_racers_on_two_nodes_for_an_address_one_gets_it)
         .forEach(test -> assertFound(test, ""));
   }
 
-  /** What an adapter may do wrong when its engine is gone, and what the check then says. */
+  /** What an adapter may do wrong when its engine is gone, and the message of the check. */
   enum Wrong {
     IT_ANSWERS_ALL_THE_SAME("isActive answers") {
       @Override
@@ -197,6 +197,15 @@ final class ContractsTest {
         new OfSessions(new PlainSessionStore(), Optional.empty(), Optional.of(throwing))
             ::without_its_engine_a_confirmation_returns_in_time_and_throws_nothing,
         "session store is unavailable");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void an_outage_of_a_computing_port_is_checked(ComputingPorts port) {
+    assertThatCode(port.outageOf(port.dependency)).doesNotThrowAnyException();
+    for (String operation : port.operations) {
+      assertFound(port.outageOf("cache"), operation + " says \"cache is unavailable\"");
+    }
   }
 
   private static void assertFound(ThrowingCallable test, String message) {

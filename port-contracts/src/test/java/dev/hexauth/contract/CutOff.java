@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A store that does something else before each operation while its engine is gone. */
+/** A store that does something else instead of each operation while its engine is gone. */
 class CutOff extends PlainSessionStore implements Outage<SessionStore> {
 
-  /** What is right. */
+  /** The correct behaviour. */
   static final Runnable UNAVAILABLE =
       () -> {
         throw new UnavailableException("session store", Duration.ofSeconds(1), new IOException());

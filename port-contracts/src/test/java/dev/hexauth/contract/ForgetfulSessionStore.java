@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Forgets expired sessions as soon as any call had such a {@code now}, or too early. */
+/** Forgets sessions as soon as any call had a {@code now} after their expiry, or earlier. */
 final class ForgetfulSessionStore extends PlainSessionStore {
 
   private final Duration early;

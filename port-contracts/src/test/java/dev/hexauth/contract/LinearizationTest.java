@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which histories are faultless; each call is told by the times of its invocation and answer. */
+/** Which histories are allowed. Each call has the times of its invocation and its answer. */
 final class LinearizationTest {
 
   private static final SessionPolicy POLICY = SessionPolicy.DEFAULT;

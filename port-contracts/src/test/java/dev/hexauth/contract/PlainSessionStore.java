@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-/** A faultless store that never forgets, in pieces of which others do some otherwise. */
+/** A correct store, except that it never forgets. Wrong stores override one of its methods. */
 class PlainSessionStore implements SessionStore {
 
   private final Map<UserId, Sessions> owners = new ConcurrentHashMap<>();
@@ -78,12 +78,12 @@ class PlainSessionStore implements SessionStore {
     return kept(owners.getOrDefault(owner, Sessions.NONE));
   }
 
-  /** What is not forgotten of {@code own}. */
+  /** The sessions of {@code own} that are not forgotten. */
   Sessions kept(Sessions own) {
     return own;
   }
 
-  /** In one step; what was there before. */
+  /** Applies {@code change} in one atomic step, and returns the sessions from before. */
   final Sessions change(UserId owner, UnaryOperator<Sessions> change) {
     Sessions[] before = {Sessions.NONE};
     owners.compute(
@@ -111,7 +111,7 @@ class PlainSessionStore implements SessionStore {
     };
   }
 
-  /** What is left of {@code own} when {@code session} needs a place. */
+  /** The sessions of {@code own} that stay when {@code session} is opened. */
   Sessions pushOut(Sessions own, Session session, int limit) {
     List<Session> active = own.activeAt(session.createdAt()).lastUsedFirst();
     return active.stream()

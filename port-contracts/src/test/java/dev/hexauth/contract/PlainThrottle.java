@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A throttle that is right in everything but that it never forgets. */
+/** A correct throttle, except that it never forgets. */
 class PlainThrottle implements Throttle {
 
   private final Map<Bucket, BucketState> states = new HashMap<>();

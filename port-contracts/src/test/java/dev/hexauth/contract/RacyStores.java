@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Stores that are right for one who is alone, and wrong for several. */
+/** Stores that are correct for a single caller and wrong for several at once. */
 @SuppressWarnings("ImmutableEnumChecker") // a supplier of a new store each time
 enum RacyStores implements Supplier<SessionStore> {
   A_REFRESH_FINDS_THEN_SAVES(() ->
@@ -77,7 +77,7 @@ enum RacyStores implements Supplier<SessionStore> {
           return rotation instanceof Rotation.Reused ? own : super.after(rotation, own);
         }
       }),
-  TWO_WHO_END_A_SESSION_ARE_BOTH_TOLD_SO(() ->
+  TWO_CALLERS_WHO_END_A_SESSION_BOTH_GET_TRUE(() ->
       new PlainSessionStore() {
         @Override
         public boolean end(SessionRef session, Instant now) {
@@ -228,7 +228,7 @@ enum RacyStores implements Supplier<SessionStore> {
     return made.get();
   }
 
-  /** For as long others come first. */
+  /** A pause in which other callers come first. */
   private static void roundTrip() {
     LockSupport.parkNanos(20_000);
   }

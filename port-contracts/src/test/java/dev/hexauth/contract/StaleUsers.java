@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A node that keeps for itself what it has read of the users in shared maps: right for one node,
- * wrong for two.
+ * A node that caches the users it has read from the shared maps: correct for one node, wrong for
+ * two.
  */
 final class StaleUsers implements UserRepository {
 

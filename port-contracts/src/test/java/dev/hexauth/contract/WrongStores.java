@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Stores that decide wrongly, even if nobody else is there. */
+/** Stores that decide wrongly, even for a single caller. */
 @SuppressWarnings("ImmutableEnumChecker") // a supplier of a new store each time
 enum WrongStores implements Supplier<SessionStore> {
   A_REPEAT_EXTENDS_THE_WINDOW(() ->

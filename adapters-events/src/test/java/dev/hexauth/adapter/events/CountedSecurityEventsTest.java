@@ -50,7 +50,7 @@ final class CountedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Override
-  public List<String> told() {
+  public List<String> reported() {
     return handedOn.stream().map(SecurityEvent::toString).toList();
   }
 

@@ -88,7 +88,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Override
-  public List<String> told() {
+  public List<String> reported() {
     return lines.taken().stream()
         .map(line -> line.getFormattedMessage() + " " + line.getKeyValuePairs())
         .toList();
@@ -233,7 +233,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   @Tag("ASVS-16.2.5")
   void no_line_has_the_sid() {
     events.record(new LoggedIn(SESSION, CLIENT));
-    assertThat(told().getFirst()).doesNotContain(SESSION.id().value()).contains(PUBLIC_ID);
+    assertThat(reported().getFirst()).doesNotContain(SESSION.id().value()).contains(PUBLIC_ID);
   }
 
   @Test

@@ -21,7 +21,7 @@ final class RecordedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Override
-  public List<String> told() {
+  public List<String> reported() {
     return events.recorded().stream().map(SecurityEvent::toString).toList();
   }
 }

@@ -1,13 +1,9 @@
 package dev.hexauth.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexauth.contract.Outage;
-import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.contract.HistoryCheck;
 import dev.hexauth.devservices.TestServices;
-import dev.hexauth.domain.port.SessionStore;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,35 +45,9 @@ final class PostgresMutantsTest {
     assertThat(definition).containsOnlyOnce(part);
     node.sql().execute(definition.replace(part, ""));
     try {
-      SessionStoreContract contract = new Given();
-      assertThatThrownBy(contract::random_histories_are_linearizable)
-          .isInstanceOf(AssertionError.class)
-          .hasMessageContaining("hexauth.contract.seed");
+      HistoryCheck.assertFaultIn(node.sessions(), node::awaitConfirmations);
     } finally {
       node.sql().execute(definition);
-    }
-  }
-
-  private static final class Given implements SessionStoreContract {
-
-    @Override
-    public SessionStore store() {
-      return node.sessions();
-    }
-
-    @Override
-    public Optional<SessionStore> secondNode() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Outage<SessionStore>> outage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void awaitConfirmations() {
-      node.awaitConfirmations();
     }
   }
 

@@ -2,16 +2,12 @@ package dev.hexauth.adapter.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hexauth.contract.Outage;
-import dev.hexauth.contract.SessionStoreContract;
+import dev.hexauth.contract.HistoryCheck;
 import dev.hexauth.devservices.TestServices;
-import dev.hexauth.domain.port.SessionStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,33 +68,8 @@ final class RedisMutantsTest {
   void a_changed_script_is_noticed(String script, String part, String change) throws IOException {
     String text = new ClassPathResource(script + ".lua", getClass()).getContentAsString(UTF_8);
     assertThat(text).containsOnlyOnce(part);
-    SessionStoreContract contract = new Given(linkThatRuns(text.replace(part, change), text));
-    assertThatThrownBy(contract::random_histories_are_linearizable)
-        .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("hexauth.contract.seed");
-  }
-
-  private record Given(RedisLink link) implements SessionStoreContract {
-
-    @Override
-    public SessionStore store() {
-      return new RedisSessionStore(link);
-    }
-
-    @Override
-    public Optional<SessionStore> secondNode() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Outage<SessionStore>> outage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void awaitConfirmations() {
-      link.awaitTold();
-    }
+    RedisLink link = linkThatRuns(text.replace(part, change), text);
+    HistoryCheck.assertFaultIn(new RedisSessionStore(link), link::awaitTold);
   }
 
   private static RedisLink linkThatRuns(String mutant, String original) {
