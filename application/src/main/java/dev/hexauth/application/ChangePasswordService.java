@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.application.Authentication.Access;
 import dev.hexauth.application.PasswordConfirmation.Outcome;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -29,6 +30,7 @@ final class ChangePasswordService implements ChangePassword {
   private final SecurityEvents events;
   private final NewPasswords passwords;
   private final SessionOpening opening;
+  private final Notices notices;
   private final InstantSource clock;
 
   ChangePasswordService(
@@ -41,6 +43,7 @@ final class ChangePasswordService implements ChangePassword {
       SecurityEvents events,
       NewPasswords passwords,
       SessionOpening opening,
+      Notices notices,
       InstantSource clock) {
     this.authentication = authentication;
     this.gate = gate;
@@ -51,6 +54,7 @@ final class ChangePasswordService implements ChangePassword {
     this.events = events;
     this.passwords = passwords;
     this.opening = opening;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -96,7 +100,11 @@ final class ChangePasswordService implements ChangePassword {
       Command command, Access.Granted access, Credential credential, Claimant claimant) {
     SessionRef session = access.session();
     PasswordHash replacement = hasher.hash(command.replacement(), claimant);
-    if (!users.replaceHash(session.owner(), credential.hash(), replacement)) {
+    if (!users.changePassword(
+        session.owner(),
+        credential.hash(),
+        replacement,
+        notices.of(LetterKind.PASSWORD_CHANGED, command.client()))) {
       confirmation.recordWrong(session, command.client());
       return new Result.WrongPassword();
     }

@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.application.Authentication.Access;
 import dev.hexauth.application.PasswordConfirmation.Outcome;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -23,6 +24,7 @@ final class DeleteAccountService implements DeleteAccount {
   private final UserRepository users;
   private final SessionStore sessions;
   private final KnownNetworks networks;
+  private final Notices notices;
   private final SecurityEvents events;
   private final InstantSource clock;
 
@@ -33,6 +35,7 @@ final class DeleteAccountService implements DeleteAccount {
       UserRepository users,
       SessionStore sessions,
       KnownNetworks networks,
+      Notices notices,
       SecurityEvents events,
       InstantSource clock) {
     this.authentication = authentication;
@@ -41,6 +44,7 @@ final class DeleteAccountService implements DeleteAccount {
     this.users = users;
     this.sessions = sessions;
     this.networks = networks;
+    this.notices = notices;
     this.events = events;
     this.clock = clock;
   }
@@ -82,7 +86,7 @@ final class DeleteAccountService implements DeleteAccount {
   private Result remove(Command command, SessionRef session, Claimant claimant) {
     networks.forget(claimant.account());
     // The user first: a session without its user is refused, and no login can open another.
-    if (!users.remove(session.owner())) {
+    if (!users.remove(session.owner(), notices.of(LetterKind.ACCOUNT_DELETED, command.client()))) {
       return gone(session);
     }
     sessions.endAll(session.owner());

@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import dev.hexauth.application.Admins.AdminAccess;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -16,6 +17,7 @@ final class DisableUserService implements DisableUser {
   private final Admins admins;
   private final UserRepository users;
   private final SessionStore sessions;
+  private final Notices notices;
   private final SecurityEvents events;
   private final InstantSource clock;
 
@@ -23,11 +25,13 @@ final class DisableUserService implements DisableUser {
       Admins admins,
       UserRepository users,
       SessionStore sessions,
+      Notices notices,
       SecurityEvents events,
       InstantSource clock) {
     this.admins = admins;
     this.users = users;
     this.sessions = sessions;
+    this.notices = notices;
     this.events = events;
     this.clock = clock;
   }
@@ -44,7 +48,7 @@ final class DisableUserService implements DisableUser {
 
   private Result disable(Command command, SessionRef admin, Instant now) {
     UserId user = command.user();
-    boolean disabled = users.disable(user, now);
+    boolean disabled = users.disable(user, now, notices.of(LetterKind.ACCOUNT_DISABLED));
     // In any case, so that a second call ends the sessions if the session store failed in the
     // first.
     sessions.endAll(user);

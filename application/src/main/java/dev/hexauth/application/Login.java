@@ -41,6 +41,9 @@ public interface Login {
     /** No user has that e-mail address, or the password is wrong; the result does not say which. */
     record Rejected() implements Result {}
 
+    /** The password is right, but the user must verify the e-mail address first. */
+    record NotVerified() implements Result {}
+
     /** Too many logins have failed: the caller may try again after {@code retryAfter}. */
     record Throttled(Duration retryAfter) implements Result {}
   }

@@ -2,6 +2,7 @@ package dev.hexauth.application;
 
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenVerifier;
@@ -13,6 +14,7 @@ import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,8 @@ final class LoginService implements Login {
   private final SessionOpening opening;
   private final TokenVerifier verifier;
   private final CarriedSessions carried;
+  private final AddressVerification verification;
+  private final Notices notices;
   private final SecurityEvents events;
   private final InstantSource clock;
 
@@ -37,6 +41,8 @@ final class LoginService implements Login {
       SessionOpening opening,
       TokenVerifier verifier,
       CarriedSessions carried,
+      AddressVerification verification,
+      Notices notices,
       SecurityEvents events,
       InstantSource clock) {
     this.gate = gate;
@@ -45,6 +51,8 @@ final class LoginService implements Login {
     this.opening = opening;
     this.verifier = verifier;
     this.carried = carried;
+    this.verification = verification;
+    this.notices = notices;
     this.events = events;
     this.clock = clock;
   }
@@ -55,12 +63,12 @@ final class LoginService implements Login {
     return switch (gate.admitLogin(claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
       case Attempt.Admitted attempt ->
-          attempt.make(() -> compare(command, claimant), Result.Rejected.class::isInstance);
+          attempt.make(() -> logIn(command, claimant), Result.Rejected.class::isInstance);
     };
   }
 
   /** Hashes once in any case, so that an unknown address takes as long as a wrong password. */
-  private Result compare(Command command, Claimant claimant) {
+  private Result logIn(Command command, Claimant claimant) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash, claimant);
@@ -71,7 +79,20 @@ final class LoginService implements Login {
       return rejected(
           Optional.of(credential.get().owner()), LoginFailure.WRONG_PASSWORD, command.client());
     }
+    if (verification.isRequired() && !isVerified(credential.get().owner())) {
+      return notVerified(credential.get().owner(), command.client());
+    }
     return open(command, upgraded(credential.get(), command.password(), claimant), claimant);
+  }
+
+  private boolean isVerified(UserId user) {
+    return users.find(user).filter(User::verified).isPresent();
+  }
+
+  /** If nobody may learn which addresses have an account, this is like a wrong password. */
+  private Result notVerified(UserId user, Client client) {
+    Result rejected = rejected(Optional.of(user), LoginFailure.NOT_VERIFIED, client);
+    return verification.tellsTaken() ? new Result.NotVerified() : rejected;
   }
 
   /** The credential that the password matches, with a new hash if the stored one is outdated. */
@@ -94,8 +115,10 @@ final class LoginService implements Login {
       return rejected(
           Optional.of(credential.owner()), LoginFailure.CHANGED_MEANWHILE, command.client());
     }
+    if (gate.remember(claimant)) {
+      notices.post(credential.owner(), LetterKind.NEW_NETWORK, command.client());
+    }
     endReplaced(command, now);
-    gate.remember(claimant);
     return new Result.LoggedIn(issued.get());
   }
 

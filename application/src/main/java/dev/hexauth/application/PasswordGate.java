@@ -17,7 +17,6 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.UserId;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Admits attempts that compute a password hash, within the limits that all nodes share. */
@@ -26,32 +25,39 @@ final class PasswordGate {
   private final RateLimiter limiter;
   private final KnownNetworks known;
   private final PasswordHasher hasher;
-  private final ThrottlePolicy policy;
+  private final Shares shares;
+  private final boolean remembersNetworks;
   private final InstantSource clock;
 
+  /**
+   * @param reportsNetworks whether networks are remembered even if nothing is limited, because new
+   *     ones are reported to users
+   */
   PasswordGate(
       Throttle throttle,
       KnownNetworks known,
       PasswordHasher hasher,
       ThrottlePolicy policy,
+      boolean reportsNetworks,
       SecurityEvents events,
       InstantSource clock) {
     this.limiter = new RateLimiter(throttle, events, clock);
     this.known = known;
     this.hasher = hasher;
-    this.policy = policy;
+    this.shares = new Shares(policy);
+    this.remembersNetworks = reportsNetworks || !policy.equals(ThrottlePolicy.NONE);
     this.clock = clock;
   }
 
   /**
-   * The claimant for a request of {@code client} that names {@code account}. While nothing is
-   * limited, networks are not remembered, and every claimant is a stranger.
+   * The claimant for a request of {@code client} that names {@code account}. While networks are not
+   * remembered, every claimant is a stranger.
    *
    * @throws dev.hexauth.domain.UnavailableException if the claimant would wait too long for a hash
    */
   Claimant claimant(EmailAddress account, Client client) {
     Network network = Network.of(client);
-    boolean isKnown = isLimited() && known.isKnown(account, network, clock.instant());
+    boolean isKnown = remembersNetworks && known.isKnown(account, network, clock.instant());
     return withTurn(new Claimant(network, account, isKnown ? Standing.KNOWN : Standing.STRANGER));
   }
 
@@ -77,26 +83,29 @@ final class PasswordGate {
           case STRANGER ->
               List.of(
                   Stream.of(
-                          byNetwork(Bucket::ofLogins, network),
-                          List.of(share(Bucket.ofStrangers(claimant.account()))),
-                          byNetwork(Bucket::ofFailures, network))
+                          shares.byNetwork(Bucket::ofLogins, network),
+                          List.of(shares.of(Bucket.ofStrangers(claimant.account()))),
+                          shares.byNetwork(Bucket::ofFailures, network))
                       .flatMap(List::stream)
                       .toList());
         };
     return limiter.admit(options, new Origin(client));
   }
 
-  /** Remembers the network of a claimant who has logged in. */
-  void remember(Claimant claimant) {
-    if (isLimited()) {
-      known.remember(claimant.account(), claimant.network(), clock.instant());
-    }
+  /**
+   * Remembers the network of a claimant who has logged in.
+   *
+   * @return whether the network is new to an account that knows others
+   */
+  boolean remember(Claimant claimant) {
+    return remembersNetworks
+        && known.remember(claimant.account(), claimant.network(), clock.instant());
   }
 
   /** Admits a registration. */
   Attempt admitRegistration(Claimant claimant, Client client) {
-    List<Share> shares = byNetwork(Bucket::ofRegistrations, claimant.network());
-    return limiter.admit(List.of(shares), new Origin(client));
+    List<Share> taken = shares.byNetwork(Bucket::ofRegistrations, claimant.network());
+    return limiter.admit(List.of(taken), new Origin(client));
   }
 
   /** Admits the confirmation of a password by the owner of {@code session}. */
@@ -106,12 +115,18 @@ final class PasswordGate {
 
   /** Admits a password change by the owner of {@code session}, who confirms the current one. */
   Attempt admitChange(SessionRef session, Claimant claimant, Client client) {
-    Share changes = share(Bucket.ofPasswordChanges(session.owner()));
+    Share changes = shares.of(Bucket.ofPasswordChanges(session.owner()));
     List<List<Share>> options =
         confirmationOptions(session, claimant).stream()
             .map(option -> Stream.concat(option.stream(), Stream.of(changes)).toList())
             .toList();
     return limiter.admit(options, new Origin(session, client));
+  }
+
+  /** A reset of the password of {@code user}, by the bearer of a code. */
+  Attempt admitReset(UserId user, Client client) {
+    return limiter.admit(
+        List.of(List.of(shares.of(Bucket.ofPasswordResets(user)))), new Origin(client));
   }
 
   private List<List<Share>> confirmationOptions(SessionRef session, Claimant claimant) {
@@ -126,28 +141,10 @@ final class PasswordGate {
   private List<List<Share>> ownerOptions(Bucket own, Network network) {
     Share spare = new Share(Bucket.spareOf(own), ThrottlePolicy.SPARE);
     return List.of(
-        Stream.concat(Stream.of(share(own)), byNetwork(Bucket::ofFailures, network).stream())
+        Stream.concat(
+                Stream.of(shares.of(own)), shares.byNetwork(Bucket::ofFailures, network).stream())
             .toList(),
-        List.of(share(own), spare));
-  }
-
-  /** The shares of a network and of its site, if it has one. */
-  private List<Share> byNetwork(Function<Network, Bucket> bucket, Network network) {
-    Share own = share(bucket.apply(network));
-    return network
-        .site()
-        .map(site ->
-            List.of(
-                own, new Share(bucket.apply(site), own.limit().times(ThrottlePolicy.SITE_FACTOR))))
-        .orElseGet(() -> List.of(own));
-  }
-
-  private Share share(Bucket bucket) {
-    return new Share(bucket, policy.of(bucket.kind()));
-  }
-
-  private boolean isLimited() {
-    return !policy.equals(ThrottlePolicy.NONE);
+        List.of(shares.of(own), spare));
   }
 
   /** Checked before anything is counted or looked up, so that refusing a crowd costs little. */

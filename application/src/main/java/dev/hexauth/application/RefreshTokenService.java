@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.TokenVerifier;
@@ -27,6 +28,7 @@ final class RefreshTokenService implements RefreshToken {
   private final SessionStore sessions;
   private final TokenVerifier verifier;
   private final TokenIssuer tokens;
+  private final Notices notices;
   private final SecurityEvents events;
   private final SessionPolicy policy;
   private final InstantSource clock;
@@ -37,6 +39,7 @@ final class RefreshTokenService implements RefreshToken {
       SessionStore sessions,
       TokenVerifier verifier,
       TokenIssuer tokens,
+      Notices notices,
       SecurityEvents events,
       SessionPolicy policy,
       InstantSource clock) {
@@ -45,6 +48,7 @@ final class RefreshTokenService implements RefreshToken {
     this.sessions = sessions;
     this.verifier = verifier;
     this.tokens = tokens;
+    this.notices = notices;
     this.events = events;
     this.policy = policy;
     this.clock = clock;
@@ -106,6 +110,7 @@ final class RefreshTokenService implements RefreshToken {
       }
       case Rotation.Reused(SessionRef session) -> {
         events.record(new SecurityEvent.RefreshTokenReused(session, client));
+        notices.post(session.owner(), LetterKind.SESSION_REUSED, client);
         yield new Result.Rejected();
       }
       case Rotation.Gone() -> new Result.Rejected();

@@ -7,6 +7,7 @@ import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.User;
@@ -22,6 +23,7 @@ final class RegisterUserService implements RegisterUser {
   private final PasswordHasher hasher;
   private final RandomIds ids;
   private final NewPasswords passwords;
+  private final AddressVerification verification;
   private final SecurityEvents events;
   private final InstantSource clock;
 
@@ -31,6 +33,7 @@ final class RegisterUserService implements RegisterUser {
       PasswordHasher hasher,
       RandomIds ids,
       NewPasswords passwords,
+      AddressVerification verification,
       SecurityEvents events,
       InstantSource clock) {
     this.gate = gate;
@@ -38,6 +41,7 @@ final class RegisterUserService implements RegisterUser {
     this.hasher = hasher;
     this.ids = ids;
     this.passwords = passwords;
+    this.verification = verification;
     this.events = events;
     this.clock = clock;
   }
@@ -60,15 +64,28 @@ final class RegisterUserService implements RegisterUser {
     PasswordHash hash = hasher.hash(command.password(), claimant);
     Instant now = clock.instant();
     User user =
-        User.register(ids.newUserId(now), command.name(), command.email(), command.photo(), now);
-    return switch (users.add(user, hash)) {
-      case ADDED -> registered(user, command.client());
-      case EMAIL_TAKEN -> new Result.EmailTaken();
+        User.register(
+            ids.newUserId(now),
+            command.name(),
+            command.email(),
+            command.photo(),
+            command.language().orElse(Language.ENGLISH),
+            now);
+    return switch (users.add(user, hash, verification.draftsOf(command))) {
+      case ADDED -> {
+        events.record(new SecurityEvent.UserRegistered(user.id(), command.client()));
+        yield new Result.Registered(user, verification.sendsCode());
+      }
+      case EMAIL_TAKEN -> taken(user, command.client());
     };
   }
 
-  private Result registered(User user, Client client) {
-    events.record(new SecurityEvent.UserRegistered(user.id(), client));
-    return new Result.Registered(user);
+  /** If the caller must not learn it, the answer is that of a registration. */
+  private Result taken(User user, Client client) {
+    if (verification.tellsTaken()) {
+      return new Result.EmailTaken();
+    }
+    events.record(new SecurityEvent.RegistrationRefused(client));
+    return new Result.Registered(user, verification.sendsCode());
   }
 }

@@ -1,7 +1,11 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailTransport;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -15,6 +19,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The whole application as one plain object: driven ports in, use cases out. */
 public record UseCases(
@@ -30,7 +35,18 @@ public record UseCases(
     DeleteAccount deleteAccount,
     DisableUser disableUser,
     EndSessionsOfUser endSessionsOfUser,
-    MakeAdmin makeAdmin) {
+    MakeAdmin makeAdmin,
+    Optional<MailUseCases> mail) {
+
+  /** The use cases that need mail. */
+  public record MailUseCases(
+      VerifyEmail verifyEmail,
+      ResendVerification resendVerification,
+      ForgotPassword forgotPassword,
+      ResetPassword resetPassword,
+      ChangeEmail changeEmail,
+      TakeBackEmail takeBackEmail,
+      DeliverLetters deliverLetters) {}
 
   /**
    * An adapter for every driven port.
@@ -58,12 +74,20 @@ public record UseCases(
    */
   public record NodeThrottle(Throttle throttle) {}
 
-  /** The use cases on {@code ports}, under these policies; {@code clock} is their only clock. */
+  /** The adapters of the ports that need mail, and the policy. */
+  public record Mail(Outbox outbox, EmailCodes codes, MailTransport transport, MailPolicy policy) {}
+
+  /**
+   * The use cases on {@code ports}, under these policies; {@code clock} is their only clock.
+   *
+   * @param mail empty while mail is off
+   */
   public static UseCases of(
       Ports ports,
       PasswordPolicy passwordPolicy,
       SessionPolicy policy,
       ThrottlePolicy limits,
+      Optional<Mail> mail,
       InstantSource clock) {
     UserRepository users = ports.users;
     SessionStore sessions = ports.sessions;
@@ -76,15 +100,32 @@ public record UseCases(
     CarriedSessions carried = new CarriedSessions(sessions, events);
     NewPasswords passwords = new NewPasswords(passwordPolicy, ports.breachedPasswords);
     KnownNetworks networks = ports.networks;
-    PasswordGate gate = new PasswordGate(ports.throttle, networks, hasher, limits, events, clock);
+    PasswordGate gate =
+        new PasswordGate(ports.throttle, networks, hasher, limits, mail.isPresent(), events, clock);
+    LetterGate letters = new LetterGate(ports.throttle, limits, events, clock);
+    Drafts drafts = new Drafts(ports.ids, clock);
+    Notices notices = new Notices(drafts, mail.map(Mail::outbox));
+    AddressVerification verification =
+        new AddressVerification(mail.map(Mail::policy), letters, drafts);
     RefreshGate refreshGate = new RefreshGate(ports.nodeThrottle, limits, events, clock);
     PasswordConfirmation confirmation = new PasswordConfirmation(users, hasher, events);
     Admins admins = new Admins(authentication, users, events);
     return new UseCases(
-        new RegisterUserService(gate, users, hasher, ports.ids, passwords, events, clock),
-        new LoginService(gate, users, hasher, opening, ports.verifier, carried, events, clock),
+        new RegisterUserService(
+            gate, users, hasher, ports.ids, passwords, verification, events, clock),
+        new LoginService(
+            gate,
+            users,
+            hasher,
+            opening,
+            ports.verifier,
+            carried,
+            verification,
+            notices,
+            events,
+            clock),
         new RefreshTokenService(
-            refreshGate, users, sessions, ports.verifier, tokens, events, policy, clock),
+            refreshGate, users, sessions, ports.verifier, tokens, notices, events, policy, clock),
         new LogoutService(ports.verifier, carried, events, clock),
         new GetMeService(authentication, users, clock),
         new ListSessionsService(authentication, sessions, ports.publicIds, clock),
@@ -100,11 +141,48 @@ public record UseCases(
             events,
             passwords,
             opening,
+            notices,
             clock),
         new DeleteAccountService(
-            authentication, gate, confirmation, users, sessions, networks, events, clock),
-        new DisableUserService(admins, users, sessions, events, clock),
+            authentication, gate, confirmation, users, sessions, networks, notices, events, clock),
+        new DisableUserService(admins, users, sessions, notices, events, clock),
         new EndSessionsOfUserService(admins, users, sessions, events, clock),
-        new MakeAdminService(users, sessions, events, clock));
+        new MakeAdminService(users, sessions, events, clock),
+        mail.map(given ->
+            mailUseCases(
+                given,
+                ports,
+                gate,
+                letters,
+                drafts,
+                authentication,
+                confirmation,
+                passwords,
+                clock)));
+  }
+
+  private static MailUseCases mailUseCases(
+      Mail mail,
+      Ports ports,
+      PasswordGate gate,
+      LetterGate letters,
+      Drafts drafts,
+      Authentication authentication,
+      PasswordConfirmation confirmation,
+      NewPasswords passwords,
+      InstantSource clock) {
+    SecurityEvents events = ports.events;
+    RequestedLetters requested = new RequestedLetters(letters, mail.outbox, drafts, events);
+    return new MailUseCases(
+        new VerifyEmailService(mail.codes, ports.networks, drafts, mail.policy, events, clock),
+        new ResendVerificationService(requested),
+        new ForgotPasswordService(requested),
+        new ResetPasswordService(
+            gate, mail.codes, ports.sessions, ports.hasher, passwords, drafts, events, clock),
+        new ChangeEmailService(
+            authentication, gate, letters, confirmation, ports.users, mail.outbox, drafts, clock),
+        new TakeBackEmailService(mail.codes, ports.sessions, ports.hasher, drafts, events, clock),
+        new DeliverLettersService(
+            mail.outbox, mail.codes, mail.transport, ports.ids, mail.policy, events, clock));
   }
 }

@@ -30,6 +30,7 @@ import dev.hexauth.domain.user.PasswordPolicy.Flaw;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +139,7 @@ final class ChangePasswordTest {
             hexagon.memory.sessions(),
             "open",
             () -> {
-              hexagon.memory.users().disable(user.id(), Hexagon.START);
+              hexagon.memory.users().disable(user.id(), Hexagon.START, Optional.empty());
               hexagon.memory.sessions().endAll(user.id());
             });
 
@@ -209,7 +210,7 @@ final class ChangePasswordTest {
             UserRepository.class,
             hexagon.memory.users(),
             "credentialOf",
-            () -> hexagon.memory.users().remove(user.id()));
+            () -> hexagon.memory.users().remove(user.id(), Optional.empty()));
     assertThat(changeOn(overtaken)).isEqualTo(new Denied(SESSION_ENDED));
   }
 

@@ -27,6 +27,7 @@ import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,12 @@ final class ClaimantTest {
                 busy.registerUser()
                     .register(
                         new RegisterUser.Command(
-                            Hexagon.NAME, UNKNOWN, PASSWORD, Photo.DEFAULT, CLIENT)),
+                            Hexagon.NAME,
+                            UNKNOWN,
+                            PASSWORD,
+                            Photo.DEFAULT,
+                            Optional.empty(),
+                            CLIENT)),
             () ->
                 busy.changePassword()
                     .change(

@@ -71,7 +71,8 @@ final class DisableUserTest {
   @Test
   void the_address_of_a_disabled_user_cannot_be_registered() {
     disable(user.id());
-    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT, CLIENT);
+    var command =
+        new RegisterUser.Command(NAME, EMAIL, PASSWORD, Photo.DEFAULT, Optional.empty(), CLIENT);
     assertThat(hexagon.useCases.registerUser().register(command))
         .isEqualTo(new RegisterUser.Result.EmailTaken());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -35,6 +36,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The use cases on in-memory adapters, with a settable clock and, by default, without limits on
@@ -64,6 +66,7 @@ final class Hexagon {
   final SettableClock clock = new SettableClock(START);
   final SessionPolicy policy;
   final ThrottlePolicy limits;
+  final Optional<UseCases.Mail> mail;
   final UseCases useCases;
 
   /** How many events {@link #newEvents} has returned. */
@@ -78,8 +81,20 @@ final class Hexagon {
   }
 
   Hexagon(SessionPolicy policy, ThrottlePolicy limits) {
+    this(policy, limits, Optional.empty());
+  }
+
+  /** With mail, whose letters {@link #memory} records. */
+  Hexagon(MailPolicy mailPolicy) {
+    this(SessionPolicy.DEFAULT, ThrottlePolicy.NONE, Optional.of(mailPolicy));
+  }
+
+  Hexagon(SessionPolicy policy, ThrottlePolicy limits, Optional<MailPolicy> mailPolicy) {
     this.policy = policy;
     this.limits = limits;
+    this.mail =
+        mailPolicy.map(
+            given -> new UseCases.Mail(memory.outbox(), memory.codes(), memory.transport(), given));
     this.useCases = on(memory.users(), memory.sessions());
   }
 
@@ -107,6 +122,7 @@ final class Hexagon {
         new PasswordPolicy(8, 32),
         policy,
         limits,
+        mail,
         clock);
   }
 
@@ -118,7 +134,9 @@ final class Hexagon {
     var result =
         useCases
             .registerUser()
-            .register(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, CLIENT));
+            .register(
+                new RegisterUser.Command(
+                    NAME, email, PASSWORD, Photo.DEFAULT, Optional.empty(), CLIENT));
     assertThat(result).isInstanceOf(RegisterUser.Result.Registered.class);
     return ((RegisterUser.Result.Registered) result).user();
   }

@@ -16,6 +16,7 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MakeAdminTest {
@@ -62,7 +63,7 @@ final class MakeAdminTest {
 
   @Test
   void an_unknown_or_disabled_user_cannot_become_an_admin() {
-    hexagon.memory.users().disable(user.id(), Hexagon.START);
+    hexagon.memory.users().disable(user.id(), Hexagon.START, Optional.empty());
     assertThat(make(EMAIL)).isEqualTo(new NoSuchUser());
     assertThat(make(new EmailAddress("nobody@example.com"))).isEqualTo(new NoSuchUser());
     assertThat(hexagon.newEvents()).isEmpty();

@@ -17,6 +17,7 @@ import dev.hexauth.application.RegisterUser.Result.Registered;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordPolicy.Flaw;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
@@ -24,6 +25,7 @@ import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserName;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,10 @@ final class RegisterUserTest {
   void a_registration_creates_a_user_with_the_given_values() {
     User user = ((Registered) register(EMAIL, PASSWORD)).user();
 
-    assertThat(user).isEqualTo(new User(user.id(), NAME, EMAIL, PHOTO, Role.USER, START, START));
+    assertThat(user)
+        .isEqualTo(
+            new User(
+                user.id(), NAME, EMAIL, PHOTO, Role.USER, false, Language.ENGLISH, START, START));
     assertThat(hexagon.memory.users().find(user.id())).contains(user);
   }
 
@@ -84,7 +89,8 @@ final class RegisterUserTest {
     assertThatIllegalArgumentException().isThrownBy(() -> registerAs(reversed, PASSWORD));
     assertThatIllegalArgumentException().isThrownBy(() -> register(unreachable, PASSWORD));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RegisterUser.Command(NAME, EMAIL, PASSWORD, broken, CLIENT));
+        .isThrownBy(() ->
+            new RegisterUser.Command(NAME, EMAIL, PASSWORD, broken, Optional.empty(), CLIENT));
   }
 
   @Test
@@ -146,17 +152,19 @@ final class RegisterUserTest {
   @Test
   void while_the_user_store_is_down_no_registration_succeeds() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
-    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO, CLIENT);
+    var command = new RegisterUser.Command(NAME, EMAIL, PASSWORD, PHOTO, Optional.empty(), CLIENT);
     assertThatExceptionOfType(UnavailableException.class)
         .isThrownBy(() -> useCases.registerUser().register(command));
   }
 
   private RegisterUser.Result register(EmailAddress email, RawPassword password) {
-    return register(new RegisterUser.Command(NAME, email, password, PHOTO, CLIENT));
+    return register(
+        new RegisterUser.Command(NAME, email, password, PHOTO, Optional.empty(), CLIENT));
   }
 
   private RegisterUser.Result registerAs(UserName name, RawPassword password) {
-    return register(new RegisterUser.Command(name, EMAIL, password, PHOTO, CLIENT));
+    return register(
+        new RegisterUser.Command(name, EMAIL, password, PHOTO, Optional.empty(), CLIENT));
   }
 
   private RegisterUser.Result register(RegisterUser.Command command) {

@@ -131,6 +131,8 @@ final class SessionEventsTest {
     hexagon
         .useCases
         .registerUser()
-        .register(new RegisterUser.Command(NAME, email, password, Photo.DEFAULT, CLIENT));
+        .register(
+            new RegisterUser.Command(
+                NAME, email, password, Photo.DEFAULT, Optional.empty(), CLIENT));
   }
 }

@@ -58,7 +58,9 @@ final class ThrottlingTest {
           perMinute(4),
           perMinute(2),
           perMinute(10),
-          perMinute(5));
+          perMinute(5),
+          perMinute(3),
+          perMinute(2));
 
   private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, LIMITS);
   private int registrations;
@@ -500,7 +502,9 @@ final class ThrottlingTest {
     return hexagon
         .useCases
         .registerUser()
-        .register(new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, client));
+        .register(
+            new RegisterUser.Command(
+                NAME, email, PASSWORD, Photo.DEFAULT, Optional.empty(), client));
   }
 
   /** A login of a new account, whose network it then knows; registered from elsewhere. */

@@ -1,6 +1,8 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
@@ -17,7 +19,7 @@ import java.util.Optional;
 final class UnavailableUsers implements UserRepository {
 
   @Override
-  public Addition add(User user, PasswordHash hash) {
+  public Addition add(User user, PasswordHash hash, RegistrationDrafts drafts) {
     throw down();
   }
 
@@ -42,12 +44,18 @@ final class UnavailableUsers implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id) {
+  public boolean changePassword(
+      UserId id, PasswordHash expected, PasswordHash replacement, Optional<Draft> notice) {
     throw down();
   }
 
   @Override
-  public boolean disable(UserId id, Instant now) {
+  public boolean remove(UserId id, Optional<Draft> notice) {
+    throw down();
+  }
+
+  @Override
+  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     throw down();
   }
 

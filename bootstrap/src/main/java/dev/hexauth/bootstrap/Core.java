@@ -151,8 +151,10 @@ class Core {
       PasswordPolicy passwordPolicy,
       SessionPolicy sessionPolicy,
       Settings settings,
+      Optional<UseCases.Mail> mail,
       InstantSource clock) {
-    return UseCases.of(ports, passwordPolicy, sessionPolicy, settings.throttle().policy(), clock);
+    return UseCases.of(
+        ports, passwordPolicy, sessionPolicy, settings.throttle().policy(), mail, clock);
   }
 
   @Bean

@@ -290,6 +290,8 @@ record Settings(
    * @param loginPerKnownNetwork failed logins to one account from one address that it knows;
    *     likewise wrong passwords in the sessions of one user
    * @param registration registrations from one network, successful or not
+   * @param lettersPerNetwork letters that one network asks for, to any address
+   * @param lettersPerAddress letters that anyone asks for, to one address
    * @param passwordChange password changes of one user, successful or not
    * @param refresh refreshes of one session, counted by each node
    */
@@ -300,6 +302,8 @@ record Settings(
       @DefaultValue({"5/1m", "20/1h", "50/1d"}) List<AttemptRate> loginPerAccount,
       @DefaultValue({"10/1m", "30/1h", "100/1d"}) List<AttemptRate> loginPerKnownNetwork,
       @DefaultValue({"20/1m", "100/1h", "300/1d"}) List<AttemptRate> registration,
+      @DefaultValue({"10/1m", "60/1h", "200/1d"}) List<AttemptRate> lettersPerNetwork,
+      @DefaultValue({"5/1h", "10/1d"}) List<AttemptRate> lettersPerAddress,
       @DefaultValue({"10/1h", "30/1d"}) List<AttemptRate> passwordChange,
       @DefaultValue("120/1m") List<AttemptRate> refresh) {
 
@@ -312,7 +316,9 @@ record Settings(
               limit(loginPerKnownNetwork),
               limit(registration),
               limit(passwordChange),
-              limit(refresh))
+              limit(refresh),
+              limit(lettersPerNetwork),
+              limit(lettersPerAddress))
           : ThrottlePolicy.NONE;
     }
 

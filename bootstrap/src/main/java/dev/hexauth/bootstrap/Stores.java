@@ -3,7 +3,9 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.persistence.PersistenceConfiguration;
 import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -37,8 +39,23 @@ class Stores {
   static class UsersInMemory {
 
     @Bean
-    UserRepository users() {
-      return MemoryConfiguration.create().users();
+    MemoryConfiguration userStore() {
+      return MemoryConfiguration.create();
+    }
+
+    @Bean
+    UserRepository users(MemoryConfiguration userStore) {
+      return userStore.users();
+    }
+
+    @Bean
+    Outbox outbox(MemoryConfiguration userStore) {
+      return userStore.outbox();
+    }
+
+    @Bean
+    EmailCodes emailCodes(MemoryConfiguration userStore) {
+      return userStore.codes();
     }
   }
 

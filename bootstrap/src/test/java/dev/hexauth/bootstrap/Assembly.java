@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.User;
@@ -129,11 +131,15 @@ public final class Assembly implements AutoCloseable {
             new UserName(account.name()),
             email,
             new Photo("\r\n"),
+            Language.ENGLISH,
             clock.instant());
     Claimant claimant = new Claimant(new Network("192.0.2.1"), email, Standing.STRANGER);
     context
         .getBean(UserRepository.class)
-        .add(user, context.getBean(PasswordHasher.class).hash(password, claimant));
+        .add(
+            user,
+            context.getBean(PasswordHasher.class).hash(password, claimant),
+            RegistrationDrafts.NONE);
   }
 
   UseCases useCases() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
@@ -192,6 +193,7 @@ final class ThrottleAttack implements AutoCloseable {
                 email,
                 PASSWORD,
                 Photo.DEFAULT,
+                Optional.empty(),
                 new Client("attack", newAddress())));
     return email;
   }

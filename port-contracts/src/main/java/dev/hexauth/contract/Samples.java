@@ -8,6 +8,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Bucket;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
@@ -76,6 +77,7 @@ final class Samples {
   }
 
   static User newUser(EmailAddress email) {
-    return User.register(newUserId(), new UserName("Ada Lovelace"), email, Photo.DEFAULT, NOW);
+    return User.register(
+        newUserId(), new UserName("Ada Lovelace"), email, Photo.DEFAULT, Language.ENGLISH, NOW);
   }
 }

@@ -3,6 +3,7 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.port.UserRepository.Addition;
 import dev.hexauth.domain.user.Credential;
@@ -20,10 +21,10 @@ interface UserNodes extends GivenUserRepository {
     User user = Samples.newUser();
     assertThat(otherNode().find(user.id())).isEmpty();
     assertThat(otherNode().credentialOf(user.email())).isEmpty();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(otherNode().find(user.id())).contains(user);
     assertThat(otherNode().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
-    assertThat(otherNode().add(Samples.newUser(user.email()), HASH))
+    assertThat(otherNode().add(Samples.newUser(user.email()), HASH, RegistrationDrafts.NONE))
         .isEqualTo(Addition.EMAIL_TAKEN);
   }
 
@@ -47,23 +48,25 @@ interface UserNodes extends GivenUserRepository {
   @Test
   default void a_disabled_user_is_unknown_on_every_node() {
     User user = seenByBoth();
-    repository().disable(user.id(), NOW);
+    repository().disable(user.id(), NOW, Optional.empty());
     assertUnknownToOther(user);
-    assertThat(otherNode().disable(user.id(), NOW)).isFalse();
+    assertThat(otherNode().disable(user.id(), NOW, Optional.empty())).isFalse();
   }
 
   @Test
   default void a_removed_user_is_unknown_on_every_node() {
     User user = seenByBoth();
-    repository().remove(user.id());
+    repository().remove(user.id(), Optional.empty());
     assertUnknownToOther(user);
-    assertThat(otherNode().remove(user.id())).isFalse();
+    assertThat(otherNode().remove(user.id(), Optional.empty())).isFalse();
   }
 
   @Test
   default void of_many_racers_on_two_nodes_for_an_address_one_gets_it() {
     EmailAddress email = Samples.newEmail();
-    assertThat(Race.of(16).run(i -> node(i).add(Samples.newUser(email), HASH)))
+    assertThat(
+            Race.of(16)
+                .run(i -> node(i).add(Samples.newUser(email), HASH, RegistrationDrafts.NONE)))
         .containsOnlyOnce(Addition.ADDED);
   }
 
@@ -74,7 +77,7 @@ interface UserNodes extends GivenUserRepository {
   /** A user whom both nodes have read, so that a node that caches users has a copy. */
   private User seenByBoth() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     for (int node = 0; node < 2; node++) {
       assertThat(node(node).find(user.id())).contains(user);
       assertThat(node(node).credentialOf(user.email())).isPresent();

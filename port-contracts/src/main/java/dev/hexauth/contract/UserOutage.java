@@ -3,10 +3,12 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +27,13 @@ interface UserOutage extends GivenUserRepository {
 
   private static Map<String, Consumer<UserRepository>> operations(User user) {
     return Map.of(
-        "add", users -> users.add(Samples.newUser(), HASH),
+        "add", users -> users.add(Samples.newUser(), HASH, RegistrationDrafts.NONE),
         "find", users -> users.find(user.id()),
         "credentialOf(email)", users -> users.credentialOf(user.email()),
         "credentialOf(id)", users -> users.credentialOf(user.id()),
         "replaceHash", users -> users.replaceHash(user.id(), HASH, OTHER_HASH),
         "grant", users -> users.grant(user.email(), Role.ADMIN, NOW),
-        "disable", users -> users.disable(user.id(), NOW),
-        "remove", users -> users.remove(user.id()));
+        "disable", users -> users.disable(user.id(), NOW, Optional.empty()),
+        "remove", users -> users.remove(user.id(), Optional.empty()));
   }
 }

@@ -3,10 +3,12 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.port.UserRepository.Addition;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.Role;
@@ -34,14 +36,14 @@ public interface UserRepositoryContract
   @Test
   default void an_added_user_is_found_unchanged() {
     User user = Samples.newUser();
-    assertThat(repository().add(user, HASH)).isEqualTo(Addition.ADDED);
+    assertThat(repository().add(user, HASH, RegistrationDrafts.NONE)).isEqualTo(Addition.ADDED);
     assertThat(repository().find(user.id())).contains(user);
   }
 
   @Test
   default void an_added_user_can_log_in_with_the_hash() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
     assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
   }
@@ -55,9 +57,11 @@ public interface UserRepositoryContract
             new EmailAddress("-" + Samples.newEmail().value().replace(".com", "-.com")),
             new Photo("\r\n"),
             Role.ADMIN,
+            false,
+            Language.ENGLISH,
             Instant.parse("1999-12-31T23:59:59.999999999Z"),
             Instant.parse("2100-02-28T12:34:56.000001Z"));
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
 
     assertThat(repository().find(user.id())).contains(user);
     assertThat(repository().find(user.id()).map(User::createdAt))
@@ -74,9 +78,10 @@ public interface UserRepositoryContract
             new UserName("n".repeat(253) + "\uD83D\uDE00"),
             new EmailAddress(filling + unique.value()),
             new Photo("ü".repeat(Photo.MAX_LENGTH)),
+            Language.ENGLISH,
             NOW);
     PasswordHash hash = new PasswordHash("$" + "h".repeat(254));
-    repository().add(user, hash);
+    repository().add(user, hash, RegistrationDrafts.NONE);
 
     assertThat(repository().find(user.id())).contains(user);
     assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), hash));
@@ -93,7 +98,7 @@ public interface UserRepositoryContract
   @Test
   default void an_address_that_is_part_of_another_is_not_found() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(repository().credentialOf(new EmailAddress("x" + user.email().value()))).isEmpty();
     assertThat(repository().credentialOf(new EmailAddress(user.email().value() + "x"))).isEmpty();
     assertThat(repository().credentialOf(new EmailAddress(user.email().value().substring(1))))
@@ -103,7 +108,8 @@ public interface UserRepositoryContract
   @Test
   default void no_character_of_an_address_is_a_wildcard() {
     EmailAddress email = Samples.newEmail();
-    repository().add(Samples.newUser(new EmailAddress("a" + email.value())), HASH);
+    repository()
+        .add(Samples.newUser(new EmailAddress("a" + email.value())), HASH, RegistrationDrafts.NONE);
     assertThat(repository().credentialOf(new EmailAddress("_" + email.value()))).isEmpty();
   }
 
@@ -111,9 +117,10 @@ public interface UserRepositoryContract
   default void an_address_is_taken_once() {
     User first = Samples.newUser();
     User second = Samples.newUser(first.email());
-    repository().add(first, HASH);
+    repository().add(first, HASH, RegistrationDrafts.NONE);
 
-    assertThat(repository().add(second, OTHER_HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+    assertThat(repository().add(second, OTHER_HASH, RegistrationDrafts.NONE))
+        .isEqualTo(Addition.EMAIL_TAKEN);
 
     assertThat(repository().find(first.id())).contains(first);
     assertThat(repository().find(second.id())).isEmpty();
@@ -124,20 +131,21 @@ public interface UserRepositoryContract
   @Test
   default void an_address_in_other_letters_is_the_same_address() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     EmailAddress loud =
         EmailAddress.parse(user.email().value().toUpperCase(Locale.ROOT)).orElseThrow();
 
     assertThat(repository().credentialOf(loud)).contains(new Credential(user.id(), HASH));
-    assertThat(repository().add(Samples.newUser(loud), HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+    assertThat(repository().add(Samples.newUser(loud), HASH, RegistrationDrafts.NONE))
+        .isEqualTo(Addition.EMAIL_TAKEN);
   }
 
   @Test
   default void two_users_may_share_everything_but_id_and_address() {
     User one = Samples.newUser();
     User other = Samples.newUser();
-    assertThat(repository().add(one, HASH)).isEqualTo(Addition.ADDED);
-    assertThat(repository().add(other, HASH)).isEqualTo(Addition.ADDED);
+    assertThat(repository().add(one, HASH, RegistrationDrafts.NONE)).isEqualTo(Addition.ADDED);
+    assertThat(repository().add(other, HASH, RegistrationDrafts.NONE)).isEqualTo(Addition.ADDED);
     assertThat(repository().find(one.id())).contains(one);
     assertThat(repository().find(other.id())).contains(other);
   }
@@ -145,7 +153,7 @@ public interface UserRepositoryContract
   @Test
   default void an_expected_hash_is_replaced() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(repository().replaceHash(user.id(), HASH, OTHER_HASH)).isTrue();
     assertThat(repository().credentialOf(user.email()))
         .contains(new Credential(user.id(), OTHER_HASH));
@@ -157,8 +165,8 @@ public interface UserRepositoryContract
   default void replacing_a_hash_changes_nothing_else_and_no_other_user() {
     User user = Samples.newUser();
     User other = Samples.newUser();
-    repository().add(user, HASH);
-    repository().add(other, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
+    repository().add(other, HASH, RegistrationDrafts.NONE);
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
     assertThat(repository().find(user.id())).contains(user);
     assertThat(repository().credentialOf(other.email())).contains(new Credential(other.id(), HASH));
@@ -168,7 +176,7 @@ public interface UserRepositoryContract
   default void a_hash_that_was_changed_meanwhile_is_not_replaced() {
     User user = Samples.newUser();
     PasswordHash third = new PasswordHash("third");
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
     assertThat(repository().replaceHash(user.id(), HASH, third)).isFalse();
     assertThat(repository().credentialOf(user.email()).map(Credential::hash)).contains(OTHER_HASH);
@@ -177,7 +185,7 @@ public interface UserRepositoryContract
   @Test
   default void hashes_that_differ_in_letter_case_or_trailing_spaces_are_different() {
     User user = Samples.newUser();
-    repository().add(user, new PasswordHash("$2a$Hash"));
+    repository().add(user, new PasswordHash("$2a$Hash"), RegistrationDrafts.NONE);
     for (String similar : List.of("$2a$hash", "$2A$HASH", "$2a$Hash ", "$2a$Has_", "")) {
       assertThat(repository().replaceHash(user.id(), new PasswordHash(similar), OTHER_HASH))
           .isFalse();
@@ -197,7 +205,8 @@ public interface UserRepositoryContract
     List<User> users = IntStream.range(0, 32).mapToObj(i -> Samples.newUser(email)).toList();
 
     List<Addition> additions =
-        Race.of(users.size()).run(i -> repository().add(users.get(i), hash(i)));
+        Race.of(users.size())
+            .run(i -> repository().add(users.get(i), hash(i), RegistrationDrafts.NONE));
 
     assertThat(additions).containsOnlyOnce(Addition.ADDED);
     int winner = additions.indexOf(Addition.ADDED);
@@ -210,7 +219,9 @@ public interface UserRepositoryContract
   @Test
   default void many_who_register_at_once_are_all_added() {
     List<User> users = IntStream.range(0, 32).mapToObj(i -> Samples.newUser()).toList();
-    assertThat(Race.of(users.size()).run(i -> repository().add(users.get(i), HASH)))
+    assertThat(
+            Race.of(users.size())
+                .run(i -> repository().add(users.get(i), HASH, RegistrationDrafts.NONE)))
         .containsOnly(Addition.ADDED);
     assertThat(users).allMatch(user -> repository().find(user.id()).equals(Optional.of(user)));
   }
@@ -218,7 +229,7 @@ public interface UserRepositoryContract
   @Test
   default void of_many_racers_to_replace_a_hash_one_succeeds() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
 
     List<Boolean> replaced =
         Race.of(16).run(i -> repository().replaceHash(user.id(), HASH, hash(i)));

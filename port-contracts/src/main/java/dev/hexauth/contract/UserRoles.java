@@ -3,10 +3,13 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.user.Credential;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Granting roles. */
@@ -55,7 +58,7 @@ interface UserRoles extends GivenUserRepository {
     User unknown = Samples.newUser();
     assertThat(repository().grant(unknown.email(), Role.ADMIN, NOW)).isEmpty();
     assertThat(repository().find(unknown.id())).isEmpty();
-    repository().add(unknown, HASH);
+    repository().add(unknown, HASH, RegistrationDrafts.NONE);
     assertThat(repository().find(unknown.id())).contains(unknown);
   }
 
@@ -63,20 +66,28 @@ interface UserRoles extends GivenUserRepository {
   default void a_user_with_a_freed_address_does_not_inherit_its_role() {
     User user = added();
     repository().grant(user.email(), Role.ADMIN, NOW);
-    repository().remove(user.id());
+    repository().remove(user.id(), Optional.empty());
     User next = Samples.newUser(user.email());
-    repository().add(next, HASH);
+    repository().add(next, HASH, RegistrationDrafts.NONE);
     assertThat(repository().find(next.id()).map(User::role)).contains(Role.USER);
   }
 
   private User added() {
     User user = Samples.newUser();
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     return user;
   }
 
   private static User with(User user, Role role, Instant updatedAt) {
     return new User(
-        user.id(), user.name(), user.email(), user.photo(), role, user.createdAt(), updatedAt);
+        user.id(),
+        user.name(),
+        user.email(),
+        user.photo(),
+        role,
+        false,
+        Language.ENGLISH,
+        user.createdAt(),
+        updatedAt);
   }
 }

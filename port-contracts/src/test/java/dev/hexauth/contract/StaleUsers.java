@@ -1,5 +1,7 @@
 package dev.hexauth.contract;
 
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
@@ -34,7 +36,7 @@ final class StaleUsers implements UserRepository {
   }
 
   @Override
-  public Addition add(User user, PasswordHash hash) {
+  public Addition add(User user, PasswordHash hash, RegistrationDrafts drafts) {
     shared.users.put(user.id(), user);
     shared.credentials.put(user.id(), new Credential(user.id(), hash));
     return Addition.ADDED;
@@ -66,7 +68,13 @@ final class StaleUsers implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id) {
+  public boolean changePassword(
+      UserId id, PasswordHash expected, PasswordHash replacement, Optional<Draft> notice) {
+    return replaceHash(id, expected, replacement);
+  }
+
+  @Override
+  public boolean remove(UserId id, Optional<Draft> notice) {
     read.remove(id);
     readCredentials.remove(id);
     shared.credentials.remove(id);
@@ -74,8 +82,8 @@ final class StaleUsers implements UserRepository {
   }
 
   @Override
-  public boolean disable(UserId id, Instant now) {
-    return remove(id);
+  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
+    return remove(id, notice);
   }
 
   @Override
@@ -86,7 +94,16 @@ final class StaleUsers implements UserRepository {
       read.remove(user.id());
       shared.users.put(
           user.id(),
-          new User(user.id(), user.name(), email, user.photo(), role, user.createdAt(), now));
+          new User(
+              user.id(),
+              user.name(),
+              email,
+              user.photo(),
+              role,
+              user.verified(),
+              user.language(),
+              user.createdAt(),
+              now));
     });
     return found.map(User::id);
   }

@@ -14,6 +14,17 @@ import org.slf4j.event.Level;
  */
 enum EventKind {
   USER_REGISTERED(INFO, "A user registered"),
+  REGISTRATION_REFUSED(INFO, "A registration named a taken address", Lines.BOUNDED),
+  ADDRESS_VERIFIED(INFO, "A user verified the e-mail address"),
+  ADDRESS_CHANGED(INFO, "A user changed the e-mail address"),
+  ADDRESS_TAKEN_BACK(
+      WARN, "A user took the previous e-mail address back; all sessions of the user ended"),
+  LETTER_REQUESTED(INFO, "A letter to an address was asked for", Lines.BOUNDED),
+  CODE_REJECTED(INFO, "A code was presented that may not be used", Lines.BOUNDED),
+  PASSWORD_RESET(INFO, "A user reset the password; all sessions of the user ended"),
+  LETTER_SENT(INFO, "A letter was handed to the mail server"),
+  LETTER_POSTPONED(WARN, "A letter could not be sent; it is tried again", Lines.BOUNDED),
+  LETTER_GIVEN_UP(WARN, "A letter could not be sent for a day and was given up"),
   LOGGED_IN(INFO, "A user logged in"),
   LOGIN_FAILED(INFO, "A login failed", Lines.BOUNDED),
   SESSION_REFRESHED(INFO, "A session was refreshed"),

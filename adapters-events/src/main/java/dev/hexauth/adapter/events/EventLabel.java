@@ -3,16 +3,26 @@ package dev.hexauth.adapter.events;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AddressChanged;
+import dev.hexauth.domain.event.SecurityEvent.AddressTakenBack;
+import dev.hexauth.domain.event.SecurityEvent.AddressVerified;
 import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.CodeRejected;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LetterGivenUp;
+import dev.hexauth.domain.event.SecurityEvent.LetterPostponed;
+import dev.hexauth.domain.event.SecurityEvent.LetterRequested;
+import dev.hexauth.domain.event.SecurityEvent.LetterSent;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
+import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
@@ -20,6 +30,7 @@ import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.throttle.LimitKind;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +67,8 @@ record EventLabel(EventKind kind, String reason) {
       case LOGIN_FAILED -> allOf(kind, LoginFailure.values());
       case TOKEN_REJECTED -> allOf(kind, NotGenuine.values());
       case THROTTLED -> allOf(kind, LimitKind.values());
+      case LETTER_REQUESTED, LETTER_SENT, LETTER_POSTPONED, LETTER_GIVEN_UP ->
+          allOf(kind, LetterKind.values());
       default -> Stream.of(of(kind));
     };
   }
@@ -67,6 +80,16 @@ record EventLabel(EventKind kind, String reason) {
   static EventLabel of(SecurityEvent event) {
     return switch (event) {
       case UserRegistered _ -> of(EventKind.USER_REGISTERED);
+      case RegistrationRefused _ -> of(EventKind.REGISTRATION_REFUSED);
+      case AddressVerified _ -> of(EventKind.ADDRESS_VERIFIED);
+      case AddressChanged _ -> of(EventKind.ADDRESS_CHANGED);
+      case AddressTakenBack _ -> of(EventKind.ADDRESS_TAKEN_BACK);
+      case LetterRequested(LetterKind letter, _) -> of(EventKind.LETTER_REQUESTED, letter);
+      case CodeRejected _ -> of(EventKind.CODE_REJECTED);
+      case PasswordReset _ -> of(EventKind.PASSWORD_RESET);
+      case LetterSent(LetterKind letter, _) -> of(EventKind.LETTER_SENT, letter);
+      case LetterPostponed(LetterKind letter, _) -> of(EventKind.LETTER_POSTPONED, letter);
+      case LetterGivenUp(LetterKind letter, _) -> of(EventKind.LETTER_GIVEN_UP, letter);
       case LoggedIn _ -> of(EventKind.LOGGED_IN);
       case LoginFailed(_, LoginFailure reason, _) -> of(EventKind.LOGIN_FAILED, reason);
       case SessionRefreshed _ -> of(EventKind.SESSION_REFRESHED);

@@ -1,11 +1,21 @@
 package dev.hexauth.adapter.events;
 
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.event.SecurityEvent.AddressChanged;
+import dev.hexauth.domain.event.SecurityEvent.AddressTakenBack;
+import dev.hexauth.domain.event.SecurityEvent.AddressVerified;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.CodeRejected;
 import dev.hexauth.domain.event.SecurityEvent.FromClient;
 import dev.hexauth.domain.event.SecurityEvent.InSession;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LetterGivenUp;
+import dev.hexauth.domain.event.SecurityEvent.LetterPostponed;
+import dev.hexauth.domain.event.SecurityEvent.LetterRequested;
+import dev.hexauth.domain.event.SecurityEvent.LetterSent;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
+import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
+import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
@@ -65,8 +75,8 @@ final class LoggedSecurityEvents implements SecurityEvents {
   @Override
   public void record(SecurityEvent event) {
     EventLabel label = EventLabel.of(event);
-    if (label.kind().isBounded() && event instanceof FromClient from) {
-      String network = Network.of(from.client()).text();
+    if (label.kind().isBounded()) {
+      String network = networkOf(event);
       bounded.tell(
           label.toString(),
           network,
@@ -75,6 +85,11 @@ final class LoggedSecurityEvents implements SecurityEvents {
     } else {
       with(event, labelled(label)).log();
     }
+  }
+
+  /** The network that an event came from; empty if no request caused it. */
+  private static String networkOf(SecurityEvent event) {
+    return event instanceof FromClient from ? Network.of(from.client()).text() : "";
   }
 
   private void logMore(EventLabel label, String network, long count) {
@@ -98,6 +113,20 @@ final class LoggedSecurityEvents implements SecurityEvents {
       case InSession in -> in(in.session(), in.client(), line);
       case UserRegistered(UserId user, Client client) ->
           from(client, line.addKeyValue(USER, user.toString()));
+      case AddressVerified(UserId user, Client client) ->
+          from(client, line.addKeyValue(USER, user.toString()));
+      case AddressChanged(UserId user, Client client) ->
+          from(client, line.addKeyValue(USER, user.toString()));
+      case AddressTakenBack(UserId user, Client client) ->
+          from(client, line.addKeyValue(USER, user.toString()));
+      case PasswordReset(UserId user, Client client) ->
+          from(client, line.addKeyValue(USER, user.toString()));
+      case RegistrationRefused(Client client) -> from(client, line);
+      case LetterRequested(_, Client client) -> from(client, line);
+      case CodeRejected(Client client) -> from(client, line);
+      case LetterSent(_, UserId user) -> line.addKeyValue(TARGET, user.toString());
+      case LetterPostponed(_, UserId user) -> line.addKeyValue(TARGET, user.toString());
+      case LetterGivenUp(_, UserId user) -> line.addKeyValue(TARGET, user.toString());
       case LoginFailed(var user, _, Client client) ->
           from(client, user.map(known -> line.addKeyValue(USER, known.toString())).orElse(line));
       case TokenRejected(_, Client client) -> from(client, line);

@@ -31,7 +31,8 @@ final class InMemoryKnownNetworks implements KnownNetworks {
   }
 
   @Override
-  public synchronized void remember(EmailAddress account, Network network, Instant now) {
+  public synchronized boolean remember(EmailAddress account, Network network, Instant now) {
+    boolean isNew = !isKnown(account, network, now) && knowsAny(account, now);
     Map<Network, Instant> networks = lastLogins.computeIfAbsent(account, _ -> new HashMap<>());
     networks.put(network, now);
     if (networks.size() > MAX_PER_ACCOUNT) {
@@ -39,6 +40,12 @@ final class InMemoryKnownNetworks implements KnownNetworks {
           .min(Map.Entry.comparingByValue())
           .ifPresent(oldest -> networks.remove(oldest.getKey()));
     }
+    return isNew;
+  }
+
+  private boolean knowsAny(EmailAddress account, Instant now) {
+    return lastLogins.getOrDefault(account, Map.of()).keySet().stream()
+        .anyMatch(network -> isKnown(account, network, now));
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.mail.Posting;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailTransport;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -27,8 +31,9 @@ public final class MemoryConfiguration {
   /** The maximum number of buckets, and of accounts with known networks; about 20 MB at most. */
   private static final int ROOM = 100_000;
 
-  private final UserRepository users = new InMemoryUserRepository();
+  private final InMemoryUserStore users = new InMemoryUserStore();
   private final SessionStore sessions = new InMemorySessionStore();
+  private final RecordedLetters transport = new RecordedLetters();
   private final Throttle throttle = new InMemoryThrottle(ROOM);
   private final KnownNetworks knownNetworks = new InMemoryKnownNetworks(ROOM);
   private final InMemoryTokens tokens = new InMemoryTokens();
@@ -58,6 +63,31 @@ public final class MemoryConfiguration {
   /** A user store that lasts as long as the process. */
   public UserRepository users() {
     return users;
+  }
+
+  /** The codes of that user store. */
+  public EmailCodes codes() {
+    return users;
+  }
+
+  /** The letters of that user store. */
+  public Outbox outbox() {
+    return users;
+  }
+
+  /** Keeps letters instead of sending them. */
+  public MailTransport transport() {
+    return transport;
+  }
+
+  /** What the transport was given, in order. */
+  public List<RecordedLetters.Sent> sentLetters() {
+    return transport.sent();
+  }
+
+  /** Makes the transport answer {@code posting} from now on. */
+  public void answerWith(Posting posting) {
+    transport.answerWith(posting);
   }
 
   /** A session store that lasts as long as the process; its only clock is {@code now}. */

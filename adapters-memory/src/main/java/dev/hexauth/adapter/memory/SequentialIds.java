@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.Mutable;
+import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
@@ -22,8 +24,17 @@ final class SequentialIds implements RandomIds {
 
   @Override
   public UserId newUserId(Instant now) {
-    return new UserId(
-        new UUID(now.toEpochMilli() << 16 | VERSION_7, VARIANT_2 | last.incrementAndGet()));
+    return new UserId(newUuid(now));
+  }
+
+  @Override
+  public LetterId newLetterId(Instant now) {
+    return new LetterId(newUuid(now));
+  }
+
+  @Override
+  public Code newCode() {
+    return new Code("%064x".formatted(last.incrementAndGet()));
   }
 
   @Override
@@ -34,6 +45,10 @@ final class SequentialIds implements RandomIds {
   @Override
   public TokenId newTokenId() {
     return new TokenId(next());
+  }
+
+  private UUID newUuid(Instant now) {
+    return new UUID(now.toEpochMilli() << 16 | VERSION_7, VARIANT_2 | last.incrementAndGet());
   }
 
   /** The next number in 128 bits of base64url. */

@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -54,7 +56,7 @@ public final class PersistenceConfiguration {
   @Import(PostgresConfiguration.class)
   public static class Tables {}
 
-  /** The {@link UserRepository} on PostgreSQL. */
+  /** The {@link UserRepository}, with its {@link Outbox} and {@link EmailCodes}, on PostgreSQL. */
   @Configuration(proxyBeanMethods = false)
   @Import(PostgresConfiguration.class)
   public static class Users {
@@ -62,6 +64,16 @@ public final class PersistenceConfiguration {
     @Bean
     UserRepository userRepository(DSLContext sql) {
       return new PostgresUserRepository(sql);
+    }
+
+    @Bean
+    Outbox outbox(DSLContext sql) {
+      return new PostgresOutbox(sql);
+    }
+
+    @Bean
+    EmailCodes emailCodes(DSLContext sql) {
+      return new PostgresEmailCodes(sql);
     }
   }
 

@@ -33,10 +33,10 @@ final class PostgresKnownNetworks implements KnownNetworks {
   }
 
   @Override
-  public void remember(EmailAddress account, Network network, Instant now) {
+  public boolean remember(EmailAddress account, Network network, Instant now) {
     Instant at = now.truncatedTo(ChronoUnit.MICROS);
-    database.ask(sql ->
-        Routines.rememberNetwork(
+    return database.ask(sql ->
+        Routines.rememberLogin(
             sql.configuration(),
             Digest.of(account.value()),
             network.text(),

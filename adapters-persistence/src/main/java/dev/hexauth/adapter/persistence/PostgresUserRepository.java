@@ -2,22 +2,21 @@ package dev.hexauth.adapter.persistence;
 
 import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
 
-import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
+import dev.hexauth.adapter.persistence.jooq.Routines;
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
-import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
-import dev.hexauth.domain.user.UserName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,36 +38,31 @@ final class PostgresUserRepository implements UserRepository {
   PostgresUserRepository(DSLContext sql) {
     this.database = new Database(sql, "user store");
     this.find =
-        sql.select(
-                USERS.ID,
-                USERS.NAME,
-                USERS.EMAIL,
-                USERS.PHOTO,
-                USERS.ROLE,
-                USERS.CREATED_AT,
-                USERS.UPDATED_AT)
+        sql.select(UserRows.COLUMNS)
             .from(USERS)
             .where(isEnabled(new UserId(new UUID(0, 0))))
             .getSQL();
   }
 
   @Override
-  public Addition add(User user, PasswordHash hash) {
-    int added =
+  public Addition add(User user, PasswordHash hash, RegistrationDrafts drafts) {
+    boolean added =
         database.ask(sql ->
-            sql.insertInto(USERS)
-                .set(USERS.ID, user.id().value())
-                .set(USERS.NAME, user.name().value())
-                .set(USERS.EMAIL, user.email().value())
-                .set(USERS.PHOTO, user.photo().value())
-                .set(USERS.PASSWORD, hash.encoded())
-                .set(USERS.ROLE, column(user.role()))
-                .set(USERS.CREATED_AT, user.createdAt())
-                .set(USERS.UPDATED_AT, user.updatedAt())
-                .onConflict(USERS.EMAIL)
-                .doNothing()
-                .execute());
-    return added == 1 ? Addition.ADDED : Addition.EMAIL_TAKEN;
+            Routines.addUser(
+                sql.configuration(),
+                user.id().value(),
+                user.name().value(),
+                user.email().value(),
+                user.photo().value(),
+                hash.encoded(),
+                UserRows.column(user.role()),
+                user.language().tag(),
+                user.verified(),
+                user.createdAt(),
+                user.updatedAt(),
+                LetterDrafts.row(drafts.ifAdded()),
+                LetterDrafts.row(drafts.ifTaken())));
+    return added ? Addition.ADDED : Addition.EMAIL_TAKEN;
   }
 
   @Override
@@ -80,7 +74,7 @@ final class PostgresUserRepository implements UserRepository {
     try (PreparedStatement statement = connection.prepareStatement(find)) {
       statement.setObject(1, id.value());
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(user(row)) : Optional.empty();
+        return row.next() ? Optional.of(UserRows.user(row)) : Optional.empty();
       }
     }
   }
@@ -116,22 +110,35 @@ final class PostgresUserRepository implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id) {
-    return database.ask(sql -> sql.deleteFrom(USERS).where(USERS.ID.eq(id.value())).execute()) == 1;
+  public boolean changePassword(
+      UserId id, PasswordHash expected, PasswordHash replacement, Optional<Draft> notice) {
+    return database.ask(sql ->
+        Routines.changePassword(
+            sql.configuration(),
+            id.value(),
+            expected.encoded(),
+            replacement.encoded(),
+            LetterDrafts.row(notice)));
   }
 
   @Override
-  public boolean disable(UserId id, Instant now) {
+  public boolean remove(UserId id, Optional<Draft> notice) {
+    return database.ask(
+        sql -> Routines.removeUser(sql.configuration(), id.value(), LetterDrafts.row(notice)));
+  }
+
+  @Override
+  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     return database.ask(sql ->
-        sql.update(USERS).set(USERS.DISABLED_AT, floor(now)).where(isEnabled(id)).execute())
-        == 1;
+        Routines.disableUser(
+            sql.configuration(), id.value(), floor(now), LetterDrafts.row(notice)));
   }
 
   @Override
   public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
     return database.ask(sql ->
         sql.update(USERS)
-            .set(USERS.ROLE, column(role))
+            .set(USERS.ROLE, UserRows.column(role))
             .set(USERS.UPDATED_AT, floor(now))
             .where(USERS.EMAIL.eq(email.value()))
             .and(USERS.DISABLED_AT.isNull())
@@ -152,26 +159,5 @@ final class PostgresUserRepository implements UserRepository {
 
   private static Credential credential(UUID id, String hash) {
     return new Credential(new UserId(id), new PasswordHash(hash));
-  }
-
-  private static User user(ResultSet row) throws SQLException {
-    return new User(
-        new UserId(row.getObject(1, UUID.class)),
-        new UserName(row.getString(2)),
-        new EmailAddress(row.getString(3)),
-        new Photo(row.getString(4)),
-        switch (UserRole.valueOf(row.getString(5))) {
-          case user -> Role.USER;
-          case admin -> Role.ADMIN;
-        },
-        row.getObject(6, OffsetDateTime.class).toInstant(),
-        row.getObject(7, OffsetDateTime.class).toInstant());
-  }
-
-  private static UserRole column(Role role) {
-    return switch (role) {
-      case USER -> UserRole.user;
-      case ADMIN -> UserRole.admin;
-    };
   }
 }

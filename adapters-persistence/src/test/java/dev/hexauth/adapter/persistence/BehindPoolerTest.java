@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -54,7 +56,8 @@ final class BehindPoolerTest {
   @BeforeEach
   void start() throws Exception {
     direct.sql().execute("truncate users");
-    IntStream.range(0, LEAVING + STAYING).forEach(i -> direct.users().add(user(i), HASH));
+    IntStream.range(0, LEAVING + STAYING)
+        .forEach(i -> direct.users().add(user(i), HASH, RegistrationDrafts.NONE));
     pooler = Pooler.before(DATABASE, SERVERS);
   }
 
@@ -135,7 +138,8 @@ final class BehindPoolerTest {
 
   private static void assertNoneIsLost(Assembly node) throws Exception {
     Stream<Callable<Boolean>> leaving =
-        IntStream.range(0, LEAVING).mapToObj(i -> () -> node.users().remove(user(i).id()));
+        IntStream.range(0, LEAVING)
+            .mapToObj(i -> () -> node.users().remove(user(i).id(), Optional.empty()));
     Stream<Callable<Boolean>> all =
         Stream.of(asking(node), leaving, asking(node)).flatMap(some -> some);
     try (ExecutorService crowd = Executors.newFixedThreadPool(2 * SERVERS)) {

@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +42,7 @@ final class MigrationsTest {
         later.resolve("V900__locale.sql"), "alter table users add column locale text;");
     try (Assembly node = Assembly.patientOn(database);
         ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      node.users().add(user(0), HASH);
+      node.users().add(user(0), HASH, RegistrationDrafts.NONE);
       Future<String> version;
       try (Connection reader = node.bean(DataSource.class).getConnection();
           Statement read = reader.createStatement()) {
@@ -50,12 +52,12 @@ final class MigrationsTest {
         version = executor.submit(() -> migrations(node, 100).apply());
         awaitWaiting(node);
         assertThat(node.users().find(user(0).id())).as("while it waits").isPresent();
-        assertThat(node.users().remove(user(0).id())).isTrue();
+        assertThat(node.users().remove(user(0).id(), Optional.empty())).isTrue();
         assertThat(version.isDone()).isFalse();
         reader.rollback();
       }
       assertThat(version.get()).isEqualTo("900");
-      node.users().add(user(0), HASH);
+      node.users().add(user(0), HASH, RegistrationDrafts.NONE);
       assertThat(node.users().find(user(0).id())).as("an old node afterwards").isPresent();
     }
   }

@@ -7,6 +7,7 @@ import static dev.hexauth.adapter.persistence.Samples.email;
 import static dev.hexauth.adapter.persistence.Samples.session;
 import static dev.hexauth.adapter.persistence.Samples.user;
 
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
@@ -20,6 +21,7 @@ import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.user.Role;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
 /** Every operation of every store, in an order in which each has an effect. */
@@ -38,15 +40,15 @@ final class Operations {
     KnownNetworks known = new PostgresKnownNetworks(sql);
     SessionRef ref = session(0, NOW).ref();
     return List.of(
-        () -> users.add(user(0), HASH),
-        () -> users.add(user(0), HASH),
+        () -> users.add(user(0), HASH, RegistrationDrafts.NONE),
+        () -> users.add(user(0), HASH, RegistrationDrafts.NONE),
         () -> users.find(user(0).id()),
         () -> users.credentialOf(email(0)),
         () -> users.credentialOf(user(0).id()),
         () -> users.replaceHash(user(0).id(), HASH, HASH),
         () -> users.grant(email(0), Role.ADMIN, NOW),
-        () -> users.disable(user(0).id(), NOW),
-        () -> users.remove(user(0).id()),
+        () -> users.disable(user(0).id(), NOW, Optional.empty()),
+        () -> users.remove(user(0).id(), Optional.empty()),
         () -> sessions.open(session(0, NOW), 1),
         () -> sessions.rotate(ref, Generation.FIRST, NOW, POLICY),
         () -> sessions.activityOf(ref, Generation.FIRST, NOW),

@@ -14,6 +14,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.PostgresServer;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Activity;
 import dev.hexauth.domain.session.Generation;
@@ -115,7 +116,7 @@ final class PostgresOutageTest {
     String database = sql.fetch("select current_database()").into(String.class).getFirst();
     sql.execute("alter database " + database + " set default_transaction_read_only = on");
     node.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
-    assertUnavailable("user store", () -> node.users().add(user(2), HASH));
+    assertUnavailable("user store", () -> node.users().add(user(2), HASH, RegistrationDrafts.NONE));
     assertThat(node.users().find(user(0).id())).isPresent();
 
     sql.execute(
@@ -130,8 +131,8 @@ final class PostgresOutageTest {
     try (PostgresServer other = PostgresServer.ephemeral();
         Assembly primary = Assembly.on(server.database());
         Assembly standby = Assembly.on(other.database())) {
-      primary.users().add(user(0), HASH);
-      standby.users().add(user(1), HASH);
+      primary.users().add(user(0), HASH, RegistrationDrafts.NONE);
+      standby.users().add(user(1), HASH, RegistrationDrafts.NONE);
       String readOnly = "alter database postgres set default_transaction_read_only = on";
       standby.sql().execute(readOnly);
       try (Assembly either = Assembly.on(hosts(other, server))) {
@@ -233,14 +234,14 @@ final class PostgresOutageTest {
 
   private Stream<Runnable> users() {
     return Stream.of(
-        () -> node.users().add(user(0), HASH),
+        () -> node.users().add(user(0), HASH, RegistrationDrafts.NONE),
         () -> node.users().find(user(0).id()),
         () -> node.users().credentialOf(email(0)),
         () -> node.users().credentialOf(user(0).id()),
         () -> node.users().replaceHash(user(0).id(), HASH, HASH),
         () -> node.users().grant(email(0), Role.ADMIN, NOW),
-        () -> node.users().disable(user(1).id(), NOW),
-        () -> node.users().remove(user(1).id()));
+        () -> node.users().disable(user(1).id(), NOW, Optional.empty()),
+        () -> node.users().remove(user(1).id(), Optional.empty()));
   }
 
   private Stream<Runnable> sessions() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.UserRepositoryContract;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.User;
 import java.util.Optional;
@@ -89,7 +90,7 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
   @Test
   void an_upgraded_hash_leaves_the_time_of_the_last_change() {
     User user = user(1);
-    repository().add(user, HASH);
+    repository().add(user, HASH, RegistrationDrafts.NONE);
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
     assertThat(repository().find(user.id()).map(User::updatedAt)).contains(user.updatedAt());
   }

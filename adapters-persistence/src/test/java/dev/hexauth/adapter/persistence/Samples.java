@@ -6,6 +6,7 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.User;
@@ -26,7 +27,8 @@ final class Samples {
   private Samples() {}
 
   static User user(int number) {
-    return User.register(id(number), new UserName("Ada"), email(number), Photo.DEFAULT, NOW);
+    return User.register(
+        id(number), new UserName("Ada"), email(number), Photo.DEFAULT, Language.ENGLISH, NOW);
   }
 
   static EmailAddress email(int number) {

@@ -26,7 +26,7 @@ final class RedisKnownNetworks implements KnownNetworks {
   }
 
   @Override
-  public void remember(EmailAddress account, Network network, Instant now) {
+  public boolean remember(EmailAddress account, Network network, Instant now) {
     List<String> keys = List.of(ThrottleKeys.networksOf(account));
     Object[] arguments = {
       network.text(),
@@ -34,7 +34,9 @@ final class RedisKnownNetworks implements KnownNetworks {
       Integer.toString(MAX_PER_ACCOUNT),
       Long.toString(LIFETIME.toMillis())
     };
-    link.ask(RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments));
+    return link.ask(
+            RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments))
+        == 1;
   }
 
   @Override

@@ -1,4 +1,5 @@
--- Remembers a login from a network. Returns how many networks the account knows now.
+-- Remembers a login from a network. Returns 1 if the network is new to an account that knows others,
+-- else 0.
 --
 -- KEYS[1]  the networks the account knows, a sorted set by their last login
 -- ARGV[1]  the network
@@ -6,7 +7,13 @@
 -- ARGV[3]  how many networks an account may know
 -- ARGV[4]  for how long, in milliseconds
 
+-- The exclusive end of the logins that are too old, in microseconds.
+local known_since = '(' .. string.format('%.0f', tonumber(ARGV[2]) - tonumber(ARGV[4]) * 1000)
+local last_login = redis.call('ZSCORE', KEYS[1], ARGV[1])
+local is_known = last_login and tonumber(last_login) > tonumber(ARGV[2]) - tonumber(ARGV[4]) * 1000
+local is_new = not is_known and redis.call('ZCOUNT', KEYS[1], known_since, '+inf') > 0
+
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -tonumber(ARGV[3]) - 1)
 redis.call('PEXPIRE', KEYS[1], ARGV[4])
-return redis.call('ZCARD', KEYS[1])
+return is_new and 1 or 0

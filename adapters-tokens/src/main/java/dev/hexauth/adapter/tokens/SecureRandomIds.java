@@ -1,5 +1,7 @@
 package dev.hexauth.adapter.tokens;
 
+import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
@@ -7,12 +9,14 @@ import dev.hexauth.domain.user.UserId;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Identifiers from the operating system's randomness. */
 final class SecureRandomIds implements RandomIds {
 
   private static final int ID_BYTES = 16;
+  private static final int CODE_BYTES = 32;
 
   private final SecureRandom random;
 
@@ -20,12 +24,28 @@ final class SecureRandomIds implements RandomIds {
     this.random = random;
   }
 
-  /** RFC 9562, 5.7: 48 bits of milliseconds, the version, 12 random bits; the variant, 62 more. */
   @Override
   public UserId newUserId(Instant now) {
+    return new UserId(newUuid(now));
+  }
+
+  @Override
+  public LetterId newLetterId(Instant now) {
+    return new LetterId(newUuid(now));
+  }
+
+  @Override
+  public Code newCode() {
+    byte[] bytes = new byte[CODE_BYTES];
+    random.nextBytes(bytes);
+    return new Code(HexFormat.of().formatHex(bytes));
+  }
+
+  /** RFC 9562, 5.7: 48 bits of milliseconds, the version, 12 random bits; the variant, 62 more. */
+  private UUID newUuid(Instant now) {
     long high = now.toEpochMilli() << 16 | 0x7000 | random.nextInt(1 << 12);
     long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
-    return new UserId(new UUID(high, low));
+    return new UUID(high, low);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class RegisterController {
 
   @PostMapping("/api/auth/register")
   Answer register(HttpServletRequest request) {
-    return switch (form.check(JsonBody.read(request), clients.of(request))) {
+    return switch (form.check(
+        JsonBody.read(request), AcceptLanguage.of(request), clients.of(request))) {
       case Validated.Invalid(var issues) -> Answer.invalid(issues);
       case Validated.Valid(var command) -> register(command);
     };
@@ -35,8 +36,10 @@ final class RegisterController {
 
   private Answer register(RegisterUser.Command command) {
     return switch (registerUser.register(command)) {
-      case RegisterUser.Result.Registered(var user) ->
-          Answer.success(HttpServletResponse.SC_CREATED, SuccessBody.Profile.of(user));
+      case RegisterUser.Result.Registered(var user, var codeSent) ->
+          Answer.success(
+              HttpServletResponse.SC_CREATED,
+              codeSent ? SuccessBody.Registration.of(user) : SuccessBody.Profile.of(user));
       case RegisterUser.Result.EmailTaken() ->
           Answer.fail(
               HttpServletResponse.SC_CONFLICT,

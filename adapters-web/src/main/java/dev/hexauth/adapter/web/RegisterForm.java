@@ -6,6 +6,7 @@ import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
@@ -25,7 +26,7 @@ final class RegisterForm {
     this.newPassword = newPassword;
   }
 
-  Validated<RegisterUser.Command> check(JsonBody body, Client client) {
+  Validated<RegisterUser.Command> check(JsonBody body, Optional<Language> language, Client client) {
     FieldChecks checks = new FieldChecks(body);
     Optional<UserName> name = name(checks);
     Optional<EmailAddress> email = checks.newEmail();
@@ -41,6 +42,7 @@ final class RegisterForm {
             email.orElseThrow(),
             password.orElseThrow(),
             photo.orElse(Photo.DEFAULT),
+            language,
             client));
   }
 

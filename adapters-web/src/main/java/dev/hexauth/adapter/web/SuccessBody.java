@@ -74,6 +74,18 @@ sealed interface SuccessBody extends Body {
     }
   }
 
+  /** A new user, to whom a code was mailed. */
+  record Registration(String status, String message, Profile.Data data) implements SuccessBody {
+
+    static Registration of(User user) {
+      Profile profile = Profile.of(user);
+      return new Registration(
+          profile.status(),
+          "An email with a verification code has been sent to your email",
+          profile.data());
+    }
+  }
+
   /** A user's sessions, as shown to that user. */
   record Sessions(String status, Listed data) implements SuccessBody {
 

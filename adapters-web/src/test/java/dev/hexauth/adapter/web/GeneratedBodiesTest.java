@@ -68,7 +68,7 @@ final class GeneratedBodiesTest {
 
   @Test
   void no_body_causes_a_server_error() {
-    server.registerUser = _ -> new RegisterUser.Result.Registered(USER);
+    server.registerUser = _ -> new RegisterUser.Result.Registered(USER, false);
     server.login = _ -> new Login.Result.Rejected();
     for (int i = 0; i < BODIES; i++) {
       String text = body();

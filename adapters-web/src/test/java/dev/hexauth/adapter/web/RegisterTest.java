@@ -24,7 +24,7 @@ final class RegisterTest {
   private final List<RegisterUser.Command> asked = new ArrayList<>();
 
   RegisterTest() {
-    answering(new Result.Registered(USER));
+    answering(new Result.Registered(USER, false));
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.hexauth.domain.token.IssuedToken;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.Role;
@@ -85,6 +86,8 @@ final class TestServer implements AutoCloseable {
           EmailAddress.parse("Ada@Example.com").orElseThrow(),
           Photo.DEFAULT,
           Role.USER,
+          false,
+          Language.ENGLISH,
           Instant.parse("2026-11-05T08:09:10.100Z"),
           Instant.parse("2026-11-05T08:09:11Z"));
 

@@ -78,6 +78,7 @@ public class InMemory {
             new PasswordPolicy(8, 32),
             SessionPolicy.DEFAULT,
             ThrottlePolicy.NONE,
+            Optional.empty(),
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().register(registration(EMAIL));
     Login.Result.LoggedIn loggedIn = (Login.Result.LoggedIn) login();
@@ -118,6 +119,7 @@ public class InMemory {
   }
 
   private static RegisterUser.Command registration(EmailAddress email) {
-    return new RegisterUser.Command(NAME, email, PASSWORD, Photo.DEFAULT, Sample.CLIENT);
+    return new RegisterUser.Command(
+        NAME, email, PASSWORD, Photo.DEFAULT, Optional.empty(), Sample.CLIENT);
   }
 }

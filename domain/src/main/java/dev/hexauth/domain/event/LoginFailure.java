@@ -7,5 +7,7 @@ public enum LoginFailure {
   /** The password is wrong. */
   WRONG_PASSWORD,
   /** The password was changed, or the user was disabled or deleted, during the login. */
-  CHANGED_MEANWHILE
+  CHANGED_MEANWHILE,
+  /** The password is right, but the e-mail address must be verified first. */
+  NOT_VERIFIED
 }

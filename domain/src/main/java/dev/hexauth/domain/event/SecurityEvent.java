@@ -1,5 +1,6 @@
 package dev.hexauth.domain.event;
 
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.LimitKind;
@@ -30,6 +31,29 @@ public sealed interface SecurityEvent {
 
   /** A user registered. */
   record UserRegistered(UserId user, Client client) implements FromClient {}
+
+  /**
+   * The address of a registration has an account; the caller was not told, its owner gets a letter.
+   */
+  record RegistrationRefused(Client client) implements FromClient {}
+
+  /** A user proved that the e-mail address is theirs. */
+  record AddressVerified(UserId user, Client client) implements FromClient {}
+
+  /** A user changed the e-mail address. */
+  record AddressChanged(UserId user, Client client) implements FromClient {}
+
+  /** A user took the previous e-mail address back; all sessions of the user were ended. */
+  record AddressTakenBack(UserId user, Client client) implements FromClient {}
+
+  /** A letter to an address was asked for, whether or not the address has an account. */
+  record LetterRequested(LetterKind kind, Client client) implements FromClient {}
+
+  /** A user reset the password with a code; all sessions of the user were ended. */
+  record PasswordReset(UserId user, Client client) implements FromClient {}
+
+  /** A code was presented that may not be used. */
+  record CodeRejected(Client client) implements FromClient {}
 
   /** A user logged in and has a new session. */
   record LoggedIn(SessionRef session, Client client) implements InSession {}
@@ -91,6 +115,15 @@ public sealed interface SecurityEvent {
 
   /** The operator made a user an admin; all sessions of that user were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}
+
+  /** A letter was handed to the mail server. */
+  record LetterSent(LetterKind kind, UserId user) implements SecurityEvent {}
+
+  /** An attempt to send a letter failed; there will be another. */
+  record LetterPostponed(LetterKind kind, UserId user) implements SecurityEvent {}
+
+  /** A letter could not be sent for a day, and will not be. */
+  record LetterGivenUp(LetterKind kind, UserId user) implements SecurityEvent {}
 
   /**
    * The service has started with these keys.

@@ -31,8 +31,10 @@ public interface KnownNetworks {
   /**
    * Remembers a login to {@code account} from {@code network}. If the account then has more than
    * {@link #MAX_PER_ACCOUNT} networks, those with the oldest logins are forgotten.
+   *
+   * @return whether the network is new to an account that knows others at {@code now}
    */
-  void remember(EmailAddress account, Network network, Instant now);
+  boolean remember(EmailAddress account, Network network, Instant now);
 
   /** Forgets all networks of {@code account}. */
   void forget(EmailAddress account);

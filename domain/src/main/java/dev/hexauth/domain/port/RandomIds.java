@@ -1,5 +1,7 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
@@ -22,4 +24,10 @@ public interface RandomIds {
 
   /** An id for an access token: 128 random bits. */
   TokenId newTokenId();
+
+  /** An id for a letter that is posted at {@code now}: a UUID of version 7. */
+  LetterId newLetterId(Instant now);
+
+  /** A code for a letter: 256 random bits. */
+  Code newCode();
 }

@@ -1,5 +1,7 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
@@ -14,7 +16,8 @@ import java.util.Optional;
  * dev.hexauth.domain.UnavailableException} is "user store".
  *
  * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
- * effects of those that returned before it began.
+ * effects of those that returned before it began. Letters are posted to the {@link Outbox} in the
+ * same change; there are none while mail is off, so a store without an outbox can ignore them.
  */
 public interface UserRepository {
 
@@ -27,10 +30,11 @@ public interface UserRepository {
   }
 
   /**
-   * Keeps {@code user} with {@code hash}, unless another user has the address. Of any number of
-   * racing calls for one address, one succeeds.
+   * Keeps {@code user} with {@code hash}, unless another user has the address, or could take it
+   * back. Of any number of racing calls for one address, one succeeds. In either case it takes as
+   * long, and posts the letter for that case.
    */
-  Addition add(User user, PasswordHash hash);
+  Addition add(User user, PasswordHash hash, RegistrationDrafts drafts);
 
   /** The user with {@code id}, or empty if there is none. */
   Optional<User> find(UserId id);
@@ -39,7 +43,7 @@ public interface UserRepository {
   Optional<Credential> credentialOf(EmailAddress email);
 
   /**
-   * Replaces the hash of the user's password if it still is {@code expected}. So an upgrade never
+   * Replaces the hash of an unchanged password if it still is {@code expected}. So an upgrade never
    * overwrites a password that was changed meanwhile.
    *
    * @return whether it was replaced
@@ -50,12 +54,21 @@ public interface UserRepository {
   Optional<Credential> credentialOf(UserId id);
 
   /**
+   * Changes the user's password: replaces the hash if it still is {@code expected}, and ends the
+   * codes that were mailed to reset the password or to change the address.
+   *
+   * @return whether it was replaced
+   */
+  boolean changePassword(
+      UserId id, PasswordHash expected, PasswordHash replacement, Optional<Draft> notice);
+
+  /**
    * Removes the user with all data, which frees the address. A disabled user is removed like any
-   * other.
+   * other, without a notice.
    *
    * @return whether there was such a user; true for one of any number of racing calls
    */
-  boolean remove(UserId id);
+  boolean remove(UserId id, Optional<Draft> notice);
 
   /**
    * Disables the user at {@code now}, for good: from then on every method but {@link #remove}
@@ -63,7 +76,7 @@ public interface UserRepository {
    *
    * @return whether there was such a user; true for one of any number of racing calls
    */
-  boolean disable(UserId id, Instant now);
+  boolean disable(UserId id, Instant now, Optional<Draft> notice);
 
   /**
    * Gives the user with {@code email} the role, whatever role they had; {@code now} becomes the

@@ -60,4 +60,19 @@ public record Bucket(LimitKind kind, String holder) {
   public static Bucket ofPasswordChanges(UserId user) {
     return new Bucket(LimitKind.PASSWORD_CHANGES, user.toString());
   }
+
+  /** That of resets of the password of {@code user}, which nobody in a session can use up. */
+  public static Bucket ofPasswordResets(UserId user) {
+    return new Bucket(LimitKind.PASSWORD_CHANGES, user + " reset");
+  }
+
+  /** That of letters that {@code network} asks for. */
+  public static Bucket ofLetters(Network network) {
+    return new Bucket(LimitKind.LETTERS_FROM_NETWORK, network.text());
+  }
+
+  /** That of letters to {@code address} that anyone asks for. */
+  public static Bucket ofLetters(EmailAddress address) {
+    return new Bucket(LimitKind.LETTERS_TO_ADDRESS, address.value());
+  }
 }

@@ -17,5 +17,9 @@ public enum LimitKind {
   /** Wrong passwords of one user in sessions. */
   PASSWORD_CHECKS,
   /** Password changes of one user, successful or not. */
-  PASSWORD_CHANGES
+  PASSWORD_CHANGES,
+  /** Letters that one network asked for. */
+  LETTERS_FROM_NETWORK,
+  /** Letters that were asked for to one address, whether or not a user has it. */
+  LETTERS_TO_ADDRESS
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param registration registrations from one network, successful or not
  * @param passwordChange password changes of one user, successful or not
  * @param refresh refreshes of one session
+ * @param lettersPerNetwork letters that one network asks for
+ * @param lettersPerAddress letters that anyone asks for to one address
  */
 public record ThrottlePolicy(
     Limit failuresPerNetwork,
@@ -22,12 +24,22 @@ public record ThrottlePolicy(
     Limit loginPerKnownNetwork,
     Limit registration,
     Limit passwordChange,
-    Limit refresh) {
+    Limit refresh,
+    Limit lettersPerNetwork,
+    Limit lettersPerAddress) {
 
   /** Nothing is limited. */
   public static final ThrottlePolicy NONE =
       new ThrottlePolicy(
-          Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE, Limit.NONE);
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE,
+          Limit.NONE);
 
   /** The defaults of the settings {@code hexauth.throttle.*}. */
   public static final ThrottlePolicy DEFAULT =
@@ -38,7 +50,9 @@ public record ThrottlePolicy(
           perMinuteHourDay(10, 30, 100),
           perMinuteHourDay(20, 100, 300),
           Limit.of(new Rate(10, Duration.ofHours(1)), new Rate(30, Duration.ofDays(1))),
-          Limit.of(new Rate(120, Duration.ofMinutes(1))));
+          Limit.of(new Rate(120, Duration.ofMinutes(1))),
+          perMinuteHourDay(10, 60, 200),
+          Limit.of(new Rate(5, Duration.ofHours(1)), new Rate(10, Duration.ofDays(1))));
 
   /**
    * The attempts that an account still has on a network that it knows when {@link
@@ -59,6 +73,8 @@ public record ThrottlePolicy(
       case REGISTRATIONS -> registration;
       case PASSWORD_CHANGES -> passwordChange;
       case REFRESHES -> refresh;
+      case LETTERS_FROM_NETWORK -> lettersPerNetwork;
+      case LETTERS_TO_ADDRESS -> lettersPerAddress;
     };
   }
 

@@ -6,8 +6,10 @@ import java.time.temporal.ChronoUnit;
 /**
  * A registered user, without the password's hash: see {@link Credential}.
  *
+ * @param verified whether the user has proven that the address is theirs
+ * @param language that in which the user is written to
  * @param createdAt the time of registration, rounded down to microseconds
- * @param updatedAt when one of these values last changed, rounded down to microseconds
+ * @param updatedAt when name, email, photo or role last changed, rounded down to microseconds
  */
 public record User(
     UserId id,
@@ -15,6 +17,8 @@ public record User(
     EmailAddress email,
     Photo photo,
     Role role,
+    boolean verified,
+    Language language,
     Instant createdAt,
     Instant updatedAt) {
 
@@ -24,9 +28,12 @@ public record User(
     updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
   }
 
-  /** A user who registers at {@code now}; the role is {@link Role#USER}, whatever was requested. */
+  /**
+   * A user who registers at {@code now}; the role is {@link Role#USER}, whatever was requested, and
+   * the address is not proven.
+   */
   public static User register(
-      UserId id, UserName name, EmailAddress email, Photo photo, Instant now) {
-    return new User(id, name, email, photo, Role.USER, now, now);
+      UserId id, UserName name, EmailAddress email, Photo photo, Language language, Instant now) {
+    return new User(id, name, email, photo, Role.USER, false, language, now, now);
   }
 }

@@ -13,7 +13,7 @@ final class ThrottlePolicyTest {
   @Test
   void each_kind_has_the_limit_of_its_name() {
     List<Limit> limits =
-        Stream.of(0, 1, 2, 3, 4, 5, 6)
+        Stream.of(0, 1, 2, 3, 4, 5, 6, 7, 8)
             .map(count -> Limit.of(new Rate(count + 1, Duration.ofMinutes(1))))
             .toList();
     ThrottlePolicy policy =
@@ -24,7 +24,9 @@ final class ThrottlePolicyTest {
             limits.get(2),
             limits.get(3),
             limits.get(4),
-            limits.get(6));
+            limits.get(6),
+            limits.get(7),
+            limits.get(8));
     assertThat(policy.of(LimitKind.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
     assertThat(policy.of(LimitKind.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
     assertThat(policy.of(LimitKind.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));
@@ -33,6 +35,8 @@ final class ThrottlePolicyTest {
     assertThat(policy.of(LimitKind.REGISTRATIONS)).isEqualTo(limits.get(3));
     assertThat(policy.of(LimitKind.PASSWORD_CHANGES)).isEqualTo(limits.get(4));
     assertThat(policy.of(LimitKind.REFRESHES)).isEqualTo(limits.get(6));
+    assertThat(policy.of(LimitKind.LETTERS_FROM_NETWORK)).isEqualTo(limits.get(7));
+    assertThat(policy.of(LimitKind.LETTERS_TO_ADDRESS)).isEqualTo(limits.get(8));
   }
 
   @Test

@@ -18,7 +18,12 @@ final class UserTest {
     Instant now = Instant.parse("2030-01-02T03:04:05.123456Z");
     User user =
         User.register(
-            ID, new UserName("Ada"), new EmailAddress("ada@example.com"), new Photo("a.png"), now);
+            ID,
+            new UserName("Ada"),
+            new EmailAddress("ada@example.com"),
+            new Photo("a.png"),
+            Language.ENGLISH,
+            now);
     assertThat(user)
         .isEqualTo(
             new User(
@@ -27,6 +32,8 @@ final class UserTest {
                 new EmailAddress("ada@example.com"),
                 new Photo("a.png"),
                 Role.USER,
+                false,
+                Language.ENGLISH,
                 now,
                 now));
   }
@@ -40,6 +47,8 @@ final class UserTest {
             new EmailAddress("ada@example.com"),
             Photo.DEFAULT,
             Role.ADMIN,
+            false,
+            Language.ENGLISH,
             Instant.parse("2030-01-02T03:04:05.123456789Z"),
             Instant.parse("2030-01-03T03:04:05.999999999Z"));
     assertThat(user.createdAt()).isEqualTo("2030-01-02T03:04:05.123456Z");

@@ -19,6 +19,10 @@ public enum ErrorCode {
   SESSION_ENDED,
   /** The password is wrong, or no user has the e-mail address. */
   INVALID_CREDENTIALS,
+  /** The password is right, but the user must verify the e-mail address first. */
+  NOT_VERIFIED,
+  /** The code of a letter is unknown, used or expired. */
+  CODE_REJECTED,
   /** The refresh token is not accepted. */
   REFRESH_REFUSED,
   /** Another user has the e-mail address. */

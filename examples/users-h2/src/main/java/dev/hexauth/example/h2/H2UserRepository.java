@@ -1,9 +1,12 @@
 package dev.hexauth.example.h2;
 
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.Role;
@@ -24,7 +27,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
  * Users in a table of an H2 database. Every method is one statement, and H2 locks the rows that a
- * statement changes.
+ * statement changes. It has no outbox, so mail must be off, and it ignores drafts of letters.
  */
 final class H2UserRepository implements UserRepository, AutoCloseable {
 
@@ -38,6 +41,8 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
         photo varchar not null,
         password varchar not null,
         role varchar not null,
+        verified boolean not null,
+        language varchar not null,
         created_at timestamp(6) with time zone not null,
         updated_at timestamp(6) with time zone not null,
         disabled_at timestamp(6) with time zone
@@ -56,8 +61,8 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
   }
 
   @Override
-  public Addition add(User user, PasswordHash hash) {
-    String sql = "insert into users values (?, ?, ?, ?, ?, ?, ?, ?, null)";
+  public Addition add(User user, PasswordHash hash, RegistrationDrafts drafts) {
+    String sql = "insert into users values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)";
     return ask(
         sql,
         insert -> {
@@ -74,6 +79,8 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
         user.photo().value(),
         hash.encoded(),
         user.role().name(),
+        user.verified(),
+        user.language().tag(),
         user.createdAt(),
         user.updatedAt());
   }
@@ -112,12 +119,18 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
   }
 
   @Override
-  public boolean remove(UserId id) {
+  public boolean changePassword(
+      UserId id, PasswordHash expected, PasswordHash replacement, Optional<Draft> notice) {
+    return replaceHash(id, expected, replacement);
+  }
+
+  @Override
+  public boolean remove(UserId id, Optional<Draft> notice) {
     return update("delete from users where id = ?", id.value());
   }
 
   @Override
-  public boolean disable(UserId id, Instant now) {
+  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     return update(
         "update users set disabled_at = ? where id = ? and disabled_at is null", now, id.value());
   }
@@ -186,6 +199,8 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
         new EmailAddress(row.getString("email")),
         new Photo(row.getString("photo")),
         Role.valueOf(row.getString("role")),
+        row.getBoolean("verified"),
+        Language.of(row.getString("language")).orElseThrow(),
         row.getObject("created_at", Instant.class),
         row.getObject("updated_at", Instant.class));
   }

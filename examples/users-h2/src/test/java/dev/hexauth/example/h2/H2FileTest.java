@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository.Addition;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.User;
@@ -17,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +36,11 @@ final class H2FileTest {
   void users_outlive_the_process() {
     User user = user(1);
     try (H2UserRepository users = new H2UserRepository(url())) {
-      users.add(user, HASH);
+      users.add(user, HASH, RegistrationDrafts.NONE);
     }
     try (H2UserRepository users = new H2UserRepository(url())) {
       assertThat(users.find(user.id())).contains(user);
-      assertThat(users.add(user(2), HASH)).isEqualTo(Addition.EMAIL_TAKEN);
+      assertThat(users.add(user(2), HASH, RegistrationDrafts.NONE)).isEqualTo(Addition.EMAIL_TAKEN);
     }
   }
 
@@ -46,16 +49,16 @@ final class H2FileTest {
     try (H2UserRepository users = new H2UserRepository(url());
         Connection other = DriverManager.getConnection(url(), "hexauth", "");
         Statement statement = other.createStatement()) {
-      users.add(user(1), HASH);
+      users.add(user(1), HASH, RegistrationDrafts.NONE);
       other.setAutoCommit(false);
       statement.execute("update users set name = 'locked'");
 
       assertThatExceptionOfType(UnavailableException.class)
-          .isThrownBy(() -> users.disable(user(1).id(), NOW))
+          .isThrownBy(() -> users.disable(user(1).id(), NOW, Optional.empty()))
           .withMessage("user store is unavailable");
 
       other.rollback();
-      assertThat(users.disable(user(1).id(), NOW)).isTrue();
+      assertThat(users.disable(user(1).id(), NOW, Optional.empty())).isTrue();
     }
   }
 
@@ -70,6 +73,7 @@ final class H2FileTest {
         new UserName("Ada"),
         new EmailAddress("ada@example.com"),
         new Photo("default.png"),
+        Language.ENGLISH,
         NOW);
   }
 }

@@ -5,9 +5,9 @@ import dev.hexauth.contract.UserRepositoryContract;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.Optional;
 
-final class InMemoryUserRepositoryTest implements UserRepositoryContract {
+final class InMemoryUserStoreTest implements UserRepositoryContract {
 
-  private final UserRepository repository = new InMemoryUserRepository();
+  private final UserRepository repository = new InMemoryUserStore();
 
   @Override
   public UserRepository repository() {
