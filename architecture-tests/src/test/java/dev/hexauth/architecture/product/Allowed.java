@@ -39,7 +39,6 @@ final class Allowed {
       new TreeMap<>(
           Map.of(
               "GuardedEndpoint", "a connection that is closed need not be shut down",
-              "NativeLibrary", "another version of the library may be installed",
               "WatchedSocket", "a socket that fails to close is closed, and its read reports it"));
 
   static final AllowList LIST =
