@@ -1,7 +1,9 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PostgresSessions;
+import dev.hexauth.adapter.persistence.PostgresThrottling;
+import dev.hexauth.adapter.persistence.PostgresUsers;
 import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SessionStore;
@@ -29,7 +31,7 @@ class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "postgres", matchIfMissing = true)
-  @Import(PersistenceConfiguration.Users.class)
+  @Import(PostgresUsers.class)
   static class UsersInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
@@ -49,7 +51,7 @@ class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "postgres")
-  @Import({PersistenceConfiguration.Sessions.class, PersistenceConfiguration.Throttling.class})
+  @Import({PostgresSessions.class, PostgresThrottling.class})
   static class SessionsInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
