@@ -63,12 +63,12 @@ final class LoginService implements Login {
     return switch (gate.admitLogin(claimant, command.client())) {
       case Attempt.Refused(Duration retryAfter) -> new Result.Throttled(retryAfter);
       case Attempt.Admitted attempt ->
-          attempt.make(() -> logIn(command, claimant), Result.Rejected.class::isInstance);
+          attempt.make(() -> authenticate(command, claimant), Result.Rejected.class::isInstance);
     };
   }
 
   /** Hashes once in any case, so that an unknown address takes as long as a wrong password. */
-  private Result logIn(Command command, Claimant claimant) {
+  private Result authenticate(Command command, Claimant claimant) {
     Optional<Credential> credential = users.credentialOf(command.email());
     PasswordHash hash = credential.map(Credential::hash).orElseGet(hasher::decoy);
     boolean matches = hasher.matches(command.password(), hash, claimant);

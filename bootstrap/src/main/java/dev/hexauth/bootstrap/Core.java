@@ -6,7 +6,7 @@ import dev.hexauth.adapter.passwords.BreachedPasswordsSettings;
 import dev.hexauth.adapter.passwords.HashingSettings;
 import dev.hexauth.adapter.passwords.NativeHashing;
 import dev.hexauth.adapter.passwords.PasswordsConfiguration;
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PersistenceSettings;
 import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.TokenSettings;
@@ -68,8 +68,8 @@ class Core {
   }
 
   @Bean
-  PersistenceConfiguration.Settings postgresSettings(Settings settings) {
-    return new PersistenceConfiguration.Settings(settings.postgres().migrate());
+  PersistenceSettings postgresSettings(Settings settings) {
+    return new PersistenceSettings(settings.postgres().migrate());
   }
 
   @Bean

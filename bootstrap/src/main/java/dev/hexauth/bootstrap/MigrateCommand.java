@@ -1,6 +1,6 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PostgresTables;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +27,7 @@ final class MigrateCommand {
 
   /** The part of the service that the command needs. */
   static SpringApplication application() {
-    SpringApplication application = new SpringApplication(PersistenceConfiguration.Tables.class);
+    SpringApplication application = new SpringApplication(PostgresTables.class);
     application.setWebApplicationType(WebApplicationType.NONE);
     application.setLogStartupInfo(false);
     return application;

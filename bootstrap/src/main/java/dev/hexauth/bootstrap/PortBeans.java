@@ -3,7 +3,9 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.passwords.PasswordsConfiguration;
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PostgresSessions;
+import dev.hexauth.adapter.persistence.PostgresThrottling;
+import dev.hexauth.adapter.persistence.PostgresUsers;
 import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
@@ -73,7 +75,9 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           TokensConfiguration.class,
           EventsConfiguration.class,
           Stores.class,
-          PersistenceConfiguration.class,
+          PostgresUsers.class,
+          PostgresSessions.class,
+          PostgresThrottling.class,
           RedisConfiguration.class);
 
   private final Environment environment;

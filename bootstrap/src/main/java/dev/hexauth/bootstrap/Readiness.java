@@ -1,6 +1,6 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.adapter.redis.Rehearsal;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
@@ -41,13 +41,11 @@ class Readiness {
 
   @Bean
   HealthIndicator sessionsHealthIndicator(
-      SessionStore sessions,
-      ObjectProvider<RedisConfiguration.Rehearsal> redis,
-      InstantSource clock) {
+      SessionStore sessions, ObjectProvider<Rehearsal> redis, InstantSource clock) {
     return () ->
         health(() -> {
           sessions.isActive(NO_SESSION, clock.instant());
-          redis.ifAvailable(RedisConfiguration.Rehearsal::run);
+          redis.ifAvailable(Rehearsal::run);
         });
   }
 

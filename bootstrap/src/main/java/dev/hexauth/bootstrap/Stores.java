@@ -1,7 +1,9 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PostgresSessions;
+import dev.hexauth.adapter.persistence.PostgresThrottling;
+import dev.hexauth.adapter.persistence.PostgresUsers;
 import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
@@ -31,7 +33,7 @@ class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "postgres", matchIfMissing = true)
-  @Import(PersistenceConfiguration.Users.class)
+  @Import(PostgresUsers.class)
   static class UsersInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
@@ -66,7 +68,7 @@ class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "postgres")
-  @Import({PersistenceConfiguration.Sessions.class, PersistenceConfiguration.Throttling.class})
+  @Import({PostgresSessions.class, PostgresThrottling.class})
   static class SessionsInPostgres {}
 
   @Configuration(proxyBeanMethods = false)

@@ -23,6 +23,7 @@ import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.beans.factory.ObjectProvider;
@@ -132,7 +133,7 @@ class Wiring {
   }
 
   @Bean
-  LongestTokens longestTokens(TokenSigner signer, RandomIds ids) {
-    return LongTokens.of(signer, ids);
+  LongestTokens longestTokens(TokenSigner signer, TokenVerifier verifier, RandomIds ids) {
+    return LongTokens.of(signer, verifier, ids);
   }
 }

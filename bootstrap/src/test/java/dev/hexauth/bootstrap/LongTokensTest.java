@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.KeyValue;
 import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
@@ -22,22 +24,23 @@ final class LongTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-05T08:09:10Z");
 
   private final RandomIds ids = new TokensConfiguration().randomIds();
-  private final TokenSigner signer =
+  private final TokenKeys keys =
       new TokensConfiguration()
-          .tokenSigner(
-              new TokensConfiguration()
-                  .tokenKeys(
-                      new KeySettings(
-                          KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
-                          KeyValue.of("access public", ""),
-                          KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
-                          KeyValue.of("refresh public", "")),
-                      NativeSigning.AUTO),
-              TokenSettings.DEFAULT);
+          .tokenKeys(
+              new KeySettings(
+                  KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
+                  KeyValue.of("access public", ""),
+                  KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
+                  KeyValue.of("refresh public", "")),
+              NativeSigning.AUTO);
+  private final TokenSigner signer =
+      new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT);
+  private final TokenVerifier verifier =
+      new TokensConfiguration().tokenVerifier(keys, TokenSettings.DEFAULT);
 
   @Test
   void no_token_is_longer_and_the_longest_nearly_is() {
-    var longest = LongTokens.of(signer, ids);
+    var longest = LongTokens.of(signer, verifier, ids);
     for (int i = 0; i < 20; i++) {
       SessionRef session = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
       int access =

@@ -131,6 +131,15 @@ final class OwnBeansTest {
   }
 
   @Test
+  void an_own_signer_without_a_verifier_for_its_keys_stops_the_start(CapturedOutput output) {
+    assertThatThrownBy(() -> Assembly.start(OwnSigner.class, StoreSettings.memory()).close())
+        .isInstanceOf(RuntimeException.class);
+    assertThat(output)
+        .contains("the TokenVerifier does not verify the access tokens of the TokenSigner")
+        .contains("give it a TokenVerifier for the same keys");
+  }
+
+  @Test
   void an_own_key_set_is_published() {
     try (Assembly assembly = Assembly.start(OwnKeySet.class, StoreSettings.memory())) {
       Reply jwks = assembly.api().get("/.well-known/jwks.json").send();
@@ -260,6 +269,17 @@ final class OwnBeansTest {
       return _ -> {
         throw new AssertionError("nobody asks this one");
       };
+    }
+  }
+
+  /** Signs with keys that hexauth's verifier does not know. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(HexauthApplication.class)
+  static class OwnSigner {
+
+    @Bean
+    TokenSigner mySigner() {
+      return OwnEverything.recording(TokenSigner.class, MemoryConfiguration.create().signer());
     }
   }
 

@@ -62,11 +62,12 @@ final class Linearization {
   }
 
   private Optional<DeadEnd> deadEnd() {
-    boolean found = leadsOn(List.of(), new State(all, Sessions.NONE));
-    return found ? Optional.empty() : Optional.ofNullable(furthest);
+    boolean allowed = canFinish(List.of(), new State(all, Sessions.NONE));
+    return allowed ? Optional.empty() : Optional.ofNullable(furthest);
   }
 
-  private boolean leadsOn(List<Integer> order, State state) {
+  /** Whether the calls that are left can follow those in {@code order}. */
+  private boolean canFinish(List<Integer> order, State state) {
     if (state.left.isEmpty()) {
       return true;
     }
@@ -79,13 +80,13 @@ final class Linearization {
     if (furthest == null || order.size() > furthest.order.size()) {
       furthest = new DeadEnd(order, state.own, next);
     }
-    return next.stream().anyMatch(position -> leadsOnByCall(order, state, position))
+    return next.stream().anyMatch(position -> canFinishAfter(position, order, state))
         || state.own.all().stream()
             .filter(session -> history.mayBeForgotten(session, until))
-            .anyMatch(session -> leadsOn(order, without(session, state)));
+            .anyMatch(session -> canFinish(order, without(session, state)));
   }
 
-  private boolean leadsOnByCall(List<Integer> order, State state, Integer position) {
+  private boolean canFinishAfter(Integer position, List<Integer> order, State state) {
     Call call = call(position);
     List<Integer> longer = Stream.concat(order.stream(), Stream.of(position)).toList();
     List<Integer> left = state.left.stream().filter(other -> !other.equals(position)).toList();
@@ -93,14 +94,14 @@ final class Linearization {
         .outcomes(state.own)
         .filter(outcome -> outcome.answer().equals(call.answer()))
         .map(Outcome::after)
-        .anyMatch(after -> leadsOn(longer, new State(left, after)));
+        .anyMatch(after -> canFinish(longer, new State(left, after)));
   }
 
   private static State without(Session session, State state) {
     return new State(state.left, state.own.without(session.ref()));
   }
 
-  /** When the first of the remaining calls was answered: one must come before that. */
+  /** When the first of the calls that are left was answered; the next call began before that. */
   private long until(State state) {
     return state.left.stream()
         .mapToLong(position -> call(position).responded())

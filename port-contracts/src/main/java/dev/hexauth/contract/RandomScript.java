@@ -50,7 +50,7 @@ final class RandomScript {
 
   private static final List<SessionPolicy> POLICIES = List.of(POLICY, POLICY, WINDOW_ALONE);
 
-  private static final int MOST_STEPS = 4;
+  private static final int MAX_STEPS = 4;
   private static final int KINDS = 24;
 
   private static final List<Duration> SMALL_STEPS = List.of(MICRO, Duration.ofSeconds(1));
@@ -179,7 +179,7 @@ final class RandomScript {
   /** In order; some are far enough apart for something to be too late. */
   private List<Instant> instants(Instant start) {
     List<Instant> all = new ArrayList<>(List.of(start));
-    for (int steps = between(0, MOST_STEPS); steps > 0; steps--) {
+    for (int steps = between(0, MAX_STEPS); steps > 0; steps--) {
       all.add(one(all).plus(one(random.nextBoolean() ? SMALL_STEPS : EDGES)));
     }
     return all.stream().sorted().toList();

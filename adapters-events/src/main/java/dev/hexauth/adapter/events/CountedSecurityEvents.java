@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Passes events on, and counts them by their labels: by kind and reason, and by nothing that
- * identifies people. Every label exists from the start, at 0.
+ * Counts events by kind and reason, never by user or client, and passes them on. Every counter
+ * exists from the start, at 0.
  */
 @Mutable("counters")
 final class CountedSecurityEvents implements SecurityEvents {
@@ -39,7 +39,7 @@ final class CountedSecurityEvents implements SecurityEvents {
         label,
         _ ->
             Counter.builder(METER)
-                .description("Security events, as docs/events.md has them")
+                .description("Security events, described in docs/events.md")
                 .tag("event", label.kind().label())
                 .tag("reason", label.reason().isEmpty() ? "none" : label.reason())
                 .register(meters));

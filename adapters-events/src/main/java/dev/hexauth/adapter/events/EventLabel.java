@@ -37,13 +37,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The part of an event that it shares with many others.
+ * The kind of an event and its reason, by which events are counted.
  *
- * @param reason one of the kind's, or empty if it has none
+ * @param reason one of the few reasons of the kind, or empty if the kind has none
  */
 record EventLabel(EventKind kind, String reason) {
 
-  /** The kind of token that a presented token is not. */
+  /** The reasons of rejected tokens. */
   private enum NotGenuine {
     NOT_AN_ACCESS_TOKEN,
     NOT_A_REFRESH_TOKEN
@@ -57,7 +57,7 @@ record EventLabel(EventKind kind, String reason) {
     return new EventLabel(kind, EventKind.lowerCase(reason));
   }
 
-  /** All labels. */
+  /** All labels that there are. */
   static List<EventLabel> all() {
     return Arrays.stream(EventKind.values()).flatMap(EventLabel::allOf).toList();
   }

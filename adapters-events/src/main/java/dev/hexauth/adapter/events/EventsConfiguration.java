@@ -22,7 +22,7 @@ public class EventsConfiguration {
    * Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}, and
    * counts them in {@code meters}, as {@value CountedSecurityEvents#METER}.
    *
-   * @param bounded decides which lines are written for events that any caller can cause at will
+   * @param bounded limits the lines about events that any caller can cause at will
    * @param publicIds names sessions in the log
    */
   @Bean
@@ -34,7 +34,7 @@ public class EventsConfiguration {
         meters.orElseGet(CompositeMeterRegistry::new));
   }
 
-  /** A log that callers cannot flood, for all that recurs on this node. */
+  /** A log that callers cannot flood, one for the whole node. */
   @Bean
   public BoundedLog boundedLog(InstantSource clock) {
     return new WatchedLines(new RecurringLines(clock));

@@ -32,8 +32,9 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Writes events as log lines with keys and values, named as in the Elastic Common Schema where that
- * defines one. Kinds that any caller can cause at will have few lines. A session appears by its
- * public id, which its owner sees: the {@code sid} is never logged (ASVS 5.0, V16.2.5).
+ * defines a name. Events that any caller can cause at will go through a {@link BoundedLog}. A
+ * session appears by its public id, which its owner sees; the {@code sid} is never logged (ASVS
+ * 5.0, V16.2.5).
  */
 final class LoggedSecurityEvents implements SecurityEvents {
 
@@ -132,10 +133,10 @@ final class LoggedSecurityEvents implements SecurityEvents {
       case TokenRejected(_, Client client) -> from(client, line);
       case Throttled(_, var session, Client client) ->
           session.map(in -> in(in, client, line)).orElseGet(() -> from(client, line));
-      case UserDisabled(UserId user, SessionRef operator, Client client) ->
-          in(operator, client, line.addKeyValue(TARGET, user.toString()));
-      case SessionsEnded(UserId user, SessionRef operator, Client client) ->
-          in(operator, client, line.addKeyValue(TARGET, user.toString()));
+      case UserDisabled(UserId user, SessionRef admin, Client client) ->
+          in(admin, client, line.addKeyValue(TARGET, user.toString()));
+      case SessionsEnded(UserId user, SessionRef admin, Client client) ->
+          in(admin, client, line.addKeyValue(TARGET, user.toString()));
       case AdminMade(UserId user) -> line.addKeyValue(TARGET, user.toString());
       case KeysLoaded keys ->
           line.addKeyValue(TOKENS, EventKind.lowerCase(keys.tokens()))
@@ -156,7 +157,7 @@ final class LoggedSecurityEvents implements SecurityEvents {
         .addKeyValue(USER_AGENT, unquoted(client.userAgent()));
   }
 
-  /** Text log patterns quote values without escaping; a client may try to exploit that. */
+  /** Patterns of text logs quote values without escaping, so a client could end the quotation. */
   private static String unquoted(String printable) {
     return printable.replace('"', '\'').replace('\\', '/');
   }

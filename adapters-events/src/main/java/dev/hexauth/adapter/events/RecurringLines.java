@@ -16,7 +16,7 @@ import java.util.function.ObjLongConsumer;
  * rest at {@link #close}. For each kind at most {@value #ORIGINS} origins are tracked at a time;
  * all others share one, {@value #MANY}.
  */
-@Mutable({"kinds", "looked"})
+@Mutable({"kinds", "lastCheck"})
 final class RecurringLines implements BoundedLog {
 
   static final Duration PERIOD = Duration.ofMinutes(1);
@@ -26,16 +26,16 @@ final class RecurringLines implements BoundedLog {
 
   static final String MANY = "many";
 
-  /** How often due counts are looked for. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
+  /** How often due counts are logged. */
+  private static final Duration CHECK = Duration.ofSeconds(1);
 
   private final InstantSource clock;
   private final Map<String, Map<String, Count>> kinds = new HashMap<>();
-  private Instant looked;
+  private Instant lastCheck;
 
   RecurringLines(InstantSource clock) {
     this.clock = clock;
-    this.looked = clock.instant();
+    this.lastCheck = clock.instant();
   }
 
   @Override
@@ -43,7 +43,7 @@ final class RecurringLines implements BoundedLog {
     List<Runnable> lines = new ArrayList<>();
     synchronized (this) {
       Instant now = clock.instant();
-      if (isOver(LOOK, looked, now)) {
+      if (isOver(CHECK, lastCheck, now)) {
         lines.addAll(due(now));
       }
       if (isFirst(kind, origin, more, now)) {
@@ -62,12 +62,12 @@ final class RecurringLines implements BoundedLog {
     Count known = origins.get(origin);
     Count count =
         known == null ? origins.computeIfAbsent(MANY, _ -> new Count(MANY, now, more)) : known;
-    count.another(more);
+    count.add(more);
     return false;
   }
 
   /** Logs the counts whose period has ended. */
-  void look() {
+  void logDue() {
     List<Runnable> lines;
     synchronized (this) {
       lines = due(clock.instant());
@@ -76,7 +76,7 @@ final class RecurringLines implements BoundedLog {
   }
 
   private List<Runnable> due(Instant now) {
-    looked = now;
+    lastCheck = now;
     List<Runnable> lines = new ArrayList<>();
     for (Map<String, Count> origins : kinds.values()) {
       Iterator<Count> counts = origins.values().iterator();
@@ -86,7 +86,7 @@ final class RecurringLines implements BoundedLog {
           if (count.isZero()) {
             counts.remove();
           } else {
-            lines.add(count.handedOut(now));
+            lines.add(count.restarted(now));
           }
         }
       }
@@ -94,7 +94,7 @@ final class RecurringLines implements BoundedLog {
     return lines;
   }
 
-  /** A clock that was set back delays nothing. */
+  /** Also true if the clock was set back before {@code start}, so that nothing is delayed. */
   private static boolean isOver(Duration period, Instant start, Instant now) {
     return now.isBefore(start) || !now.isBefore(start.plus(period));
   }
@@ -107,7 +107,7 @@ final class RecurringLines implements BoundedLog {
       for (Map<String, Count> origins : kinds.values()) {
         origins.values().stream()
             .filter(count -> !count.isZero())
-            .forEach(count -> lines.add(count.handedOut(clock.instant())));
+            .forEach(count -> lines.add(count.restarted(clock.instant())));
       }
       kinds.clear();
     }
@@ -129,7 +129,7 @@ final class RecurringLines implements BoundedLog {
       this.line = line;
     }
 
-    void another(ObjLongConsumer<String> latest) {
+    void add(ObjLongConsumer<String> latest) {
       line = latest;
       since++;
     }
@@ -138,7 +138,8 @@ final class RecurringLines implements BoundedLog {
       return since == 0;
     }
 
-    Runnable handedOut(Instant now) {
+    /** Starts a new period, and returns the line of the last one. */
+    Runnable restarted(Instant now) {
       long count = since;
       ObjLongConsumer<String> latest = line;
       since = 0;

@@ -15,14 +15,14 @@ final class WatchedLines implements BoundedLog {
 
   WatchedLines(RecurringLines lines) {
     this.lines = lines;
-    this.watch = Thread.ofVirtual().name("bounded-log").start(this::lookUntilClosed);
+    this.watch = Thread.ofVirtual().name("bounded-log").start(this::logUntilClosed);
   }
 
-  private void lookUntilClosed() {
+  private void logUntilClosed() {
     try {
       while (true) {
         Thread.sleep(PAUSE);
-        lines.look();
+        lines.logDue();
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();

@@ -1,6 +1,6 @@
 /**
- * Security events in the log and in metrics, and a log that callers cannot flood. Which events
- * there are is decided in the core.
+ * Security events in the log and in metrics, and a log that callers cannot flood. The core decides
+ * which events there are.
  */
 @NullMarked
 package dev.hexauth.adapter.events;

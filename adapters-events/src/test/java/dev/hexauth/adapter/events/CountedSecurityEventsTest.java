@@ -96,7 +96,7 @@ final class CountedSecurityEventsTest implements SecurityEventsContract {
         .containsOnly("event", "reason");
   }
 
-  /** What has been counted, by label. */
+  /** The counts, by label. */
   private Map<String, Double> counted() {
     return meters.find("hexauth.security.events").counters().stream()
         .filter(counter -> counter.count() > 0)

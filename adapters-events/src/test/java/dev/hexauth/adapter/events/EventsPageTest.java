@@ -30,7 +30,7 @@ final class EventsPageTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-  /** What is compared of a row. */
+  /** The compared columns of a row. */
   private record Row(String level, List<String> reasons, List<String> keys) {}
 
   @Test

@@ -296,7 +296,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
     return lines.taken().getLast().getKeyValuePairs();
   }
 
-  /** What was logged, in order; {@code append} is called by one thread at a time. */
+  /** Keeps the log events in order; {@code append} is called by one thread at a time. */
   private static final class Lines extends AppenderBase<ILoggingEvent> {
 
     private final List<ILoggingEvent> taken = new ArrayList<>();

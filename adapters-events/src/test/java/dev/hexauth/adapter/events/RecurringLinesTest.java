@@ -34,7 +34,7 @@ final class RecurringLinesTest {
     assertThat(log).containsExactly("a here", "a here 5 more");
 
     pass(MINUTE);
-    lines.look();
+    lines.logDue();
     assertThat(log).containsExactly("a here", "a here 5 more", "a here 1 more");
   }
 
@@ -42,9 +42,9 @@ final class RecurringLinesTest {
   void the_last_count_is_logged_when_nothing_recurs_any_more() {
     tell("a", "here", 3);
     pass(MINUTE);
-    lines.look();
+    lines.logDue();
     pass(MINUTE);
-    lines.look();
+    lines.logDue();
     assertThat(log).containsExactly("a here", "a here 2 more");
   }
 
@@ -84,7 +84,7 @@ final class RecurringLinesTest {
     assertThat(log).last().isEqualTo("b here");
 
     pass(MINUTE);
-    lines.look();
+    lines.logDue();
     assertThat(log)
         .hasSize(RecurringLines.ORIGINS + 2)
         .last()
@@ -97,7 +97,7 @@ final class RecurringLinesTest {
       tell("a", "origin-" + i, 1);
     }
     pass(MINUTE);
-    lines.look();
+    lines.logDue();
     log.clear();
     tell("a", "here", 1);
     assertThat(log).containsExactly("a here");
@@ -107,7 +107,7 @@ final class RecurringLinesTest {
   void a_clock_that_is_set_back_delays_no_count() {
     tell("a", "here", 3);
     pass(Duration.ofHours(-1));
-    lines.look();
+    lines.logDue();
     assertThat(log).containsExactly("a here", "a here 2 more");
   }
 

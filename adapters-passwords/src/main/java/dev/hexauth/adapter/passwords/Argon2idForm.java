@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.passwords;
 
-import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
 import dev.hexauth.domain.Mutable;
 import java.util.Base64;
 import java.util.Optional;
@@ -18,11 +17,11 @@ final class Argon2idForm {
               + ",p=(?<parallelism>[1-9][0-9]?)"
               + "\\$(?<salt>[A-Za-z0-9+/]{11,64})\\$(?<tag>[A-Za-z0-9+/]{22,86})");
 
-  private final Cost cost;
+  private final Argon2id cost;
   private final byte[] salt;
   private final byte[] tag;
 
-  Argon2idForm(Cost cost, byte[] salt, byte[] tag) {
+  Argon2idForm(Argon2id cost, byte[] salt, byte[] tag) {
     this.cost = cost;
     this.salt = salt;
     this.tag = tag;
@@ -34,17 +33,18 @@ final class Argon2idForm {
     if (!matcher.matches() || !isBase64(matcher.group("salt")) || !isBase64(matcher.group("tag"))) {
       return Optional.empty();
     }
-    Cost cost =
-        new Cost(
-            Integer.parseInt(matcher.group("memory")),
-            Integer.parseInt(matcher.group("iterations")),
-            Integer.parseInt(matcher.group("parallelism")));
+    int memoryKib = Integer.parseInt(matcher.group("memory"));
+    int iterations = Integer.parseInt(matcher.group("iterations"));
+    int parallelism = Integer.parseInt(matcher.group("parallelism"));
+    if (!Argon2id.isComputable(memoryKib, iterations, parallelism)) {
+      return Optional.empty();
+    }
     Base64.Decoder base64 = Base64.getDecoder();
-    return cost.isComputable()
-        ? Optional.of(
-            new Argon2idForm(
-                cost, base64.decode(matcher.group("salt")), base64.decode(matcher.group("tag"))))
-        : Optional.empty();
+    return Optional.of(
+        new Argon2idForm(
+            new Argon2id(memoryKib, iterations, parallelism),
+            base64.decode(matcher.group("salt")),
+            base64.decode(matcher.group("tag"))));
   }
 
   /** No base64 text has a length of one more than a multiple of four. */
@@ -64,7 +64,7 @@ final class Argon2idForm {
             base64.encodeToString(tag));
   }
 
-  Cost cost() {
+  Argon2id cost() {
     return cost;
   }
 

@@ -7,17 +7,17 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 /** Argon2id, version 1.3 (RFC 9106), in the PHC string format, by Bouncy Castle. */
 final class Argon2idFunction implements SlowFunction {
 
-  /** The length of new salts. */
+  /** The length of new salts, in bytes. */
   static final int SALT_BYTES = 16;
 
-  /** The length of new results. */
+  /** The length of new results, in bytes. */
   static final int HASH_BYTES = 32;
 
-  private final Cost cost;
+  private final Argon2id cost;
   private final SecureRandom random;
   private final Argon2PasswordEncoder encoder;
 
-  Argon2idFunction(Cost cost, SecureRandom random) {
+  Argon2idFunction(Argon2id cost, SecureRandom random) {
     this.cost = cost;
     this.random = random;
     this.encoder =
@@ -50,7 +50,7 @@ final class Argon2idFunction implements SlowFunction {
     return new Argon2idForm(cost, newSalt(), randomBytes(HASH_BYTES)).text();
   }
 
-  /** Random bytes for {@link #hash}. */
+  /** A random salt of {@value #SALT_BYTES} bytes. */
   byte[] newSalt() {
     return randomBytes(SALT_BYTES);
   }
@@ -67,25 +67,7 @@ final class Argon2idFunction implements SlowFunction {
   }
 
   /** The cost that {@code stored} names, or empty if it cannot be computed. */
-  private static Optional<Cost> costOf(String stored) {
+  private static Optional<Argon2id> costOf(String stored) {
     return Argon2idForm.parse(stored).map(Argon2idForm::cost);
-  }
-
-  /** The cost of one hash: the parameters m, t and p of RFC 9106. */
-  record Cost(int memoryKib, int iterations, int parallelism) {
-
-    static final int MAX_MEMORY_KIB = 1 << 20;
-    static final int MAX_ITERATIONS = 32;
-    static final int MAX_PARALLELISM = 16;
-
-    /** Whether Argon2 allows it, and it takes at most a gibibyte and some seconds. */
-    boolean isComputable() {
-      return parallelism >= 1
-          && parallelism <= MAX_PARALLELISM
-          && iterations >= 1
-          && iterations <= MAX_ITERATIONS
-          && memoryKib >= 8 * parallelism
-          && memoryKib <= MAX_MEMORY_KIB;
-    }
   }
 }

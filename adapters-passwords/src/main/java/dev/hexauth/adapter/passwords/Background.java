@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Work in threads with a lower priority. Linux ignores Java's priorities, but there each thread has
- * its own niceness, which it may raise without privilege. On other systems niceness belongs to the
- * whole process and is left alone. If the system does not allow it, the work is done nevertheless,
- * and one log line says so.
+ * Lowers the priority of threads. Linux ignores Java's priorities, but each of its threads has a
+ * niceness, which the thread may raise without privilege. On other systems niceness belongs to the
+ * whole process and stays as it is. If the system does not allow a lower priority, the work is done
+ * nevertheless, and one log line says so.
  */
 @Mutable("refusalIsLogged")
 final class Background {
@@ -34,11 +34,10 @@ final class Background {
 
   private final AtomicBoolean refusalIsLogged = new AtomicBoolean();
 
-  /** {@code work}, after the thread that runs it has lowered its priority for good. */
+  /** Work that first lowers the priority of its thread for good, and then does {@code work}. */
   Runnable of(Runnable work) {
     return () -> {
-      if (NICE.filter(Background::stepBack).isEmpty()
-          && refusalIsLogged.compareAndSet(false, true)) {
+      if (NICE.filter(Background::raise).isEmpty() && refusalIsLogged.compareAndSet(false, true)) {
         LOG.info(
             "Password hashing has the priority of requests: this system lets no thread lower its"
                 + " own. Set hexauth.password.hashing-threads below the number of processors.");
@@ -47,8 +46,8 @@ final class Background {
     };
   }
 
-  /** Whether the system allowed it. */
-  private static boolean stepBack(MethodHandle nice) {
+  /** Raises the niceness of this thread; whether the system allowed it. */
+  private static boolean raise(MethodHandle nice) {
     try {
       return (int) nice.invokeExact(NICENESS) != FAILED;
     } catch (Throwable e) {

@@ -1,10 +1,10 @@
 package dev.hexauth.adapter.passwords;
 
 /**
- * bcrypt.
+ * bcrypt and its cost.
  *
  * @param cost the logarithm to base 2 of the rounds: {@value BcryptFunction#MIN_COST} to {@value
- *     BcryptFunction#MAX_COST}; a step up doubles the time. Below 10 it is for tests only (OWASP
+ *     BcryptFunction#MAX_COST}; one more doubles the time. Costs below 10 are for tests only (OWASP
  *     Password Storage)
  */
 public record Bcrypt(int cost) implements HashFunction {
@@ -16,19 +16,10 @@ public record Bcrypt(int cost) implements HashFunction {
    * @throws IllegalArgumentException if the cost is out of range
    */
   public Bcrypt {
-    require(
-        cost >= BcryptFunction.MIN_COST && cost <= BcryptFunction.MAX_COST,
-        "the cost of bcrypt must be "
-            + BcryptFunction.MIN_COST
-            + " to "
-            + BcryptFunction.MAX_COST
-            + ", not "
-            + cost);
-  }
-
-  private static void require(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
+    if (cost < BcryptFunction.MIN_COST || cost > BcryptFunction.MAX_COST) {
+      throw new IllegalArgumentException(
+          "the cost of bcrypt must be %d to %d, not %d"
+              .formatted(BcryptFunction.MIN_COST, BcryptFunction.MAX_COST, cost));
     }
   }
 }

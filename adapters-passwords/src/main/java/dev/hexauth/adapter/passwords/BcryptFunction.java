@@ -92,7 +92,7 @@ final class BcryptFunction implements SlowFunction {
    * cost doubles the rounds, so from cost c to cost C the hashes at c, c + 1, … C - 1 are missing:
    * 2^c + 2^c + … + 2^(C-1) = 2^C rounds.
    */
-  List<String> missing(String stored) {
+  List<String> compensatingSalts(String stored) {
     int storedCost = costOf(stored);
     return storedCost < 0
         ? List.of(newSalt())
@@ -100,8 +100,8 @@ final class BcryptFunction implements SlowFunction {
   }
 
   @Override
-  public void makeUp(String text, String stored) {
-    missing(stored).forEach(salt -> hash(text, salt));
+  public void compensate(String text, String stored) {
+    compensatingSalts(stored).forEach(salt -> hash(text, salt));
   }
 
   @Override

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * The passwords whose SHA-1 is in a file of {@link HashLines}, as written by Have I Been Pwned's
- * downloader. It is opened for each look-up, so that it can be replaced at any time. While it
- * cannot be read, the port is unavailable and no password can be chosen.
+ * The passwords whose SHA-1 is in a file of {@link HashLines}, as Have I Been Pwned's downloader
+ * writes it. Each look-up opens the file, so that it can be replaced at any time. While it cannot
+ * be read, the port is unavailable and users cannot choose passwords.
  */
 final class BreachedPasswordsFile implements BreachedPasswords {
 
@@ -29,7 +29,9 @@ final class BreachedPasswordsFile implements BreachedPasswords {
   }
 
   /**
-   * @throws IOException if it is no such file; the message says why
+   * Reads some lines.
+   *
+   * @throws IOException if the file cannot be read or has another format; the message says why
    */
   void check() throws IOException {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Which passwords are known from breaches.
+ * The lists of passwords that are known from breaches.
  *
  * @param common whether the 10 000 most common passwords are included, in any letter case
  * @param file a file with more: one line for each, its SHA-1 in hexadecimal, in order, as Have I

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A list that is short enough for memory. Passwords are compared in any letter case. */
+/** A list of passwords in memory. The letter case does not matter. */
 final class CommonPasswords implements BreachedPasswords {
 
-  /** One per line; a file beside it names the source. */
+  /** One password per line. The file common-passwords.LICENSE.txt names the source. */
   private static final String RESOURCE = "common-passwords.txt";
 
   private final Set<String> listed;
@@ -27,7 +27,7 @@ final class CommonPasswords implements BreachedPasswords {
         passwords.stream().map(CommonPasswords::folded).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The 10 000 most common ones. */
+  /** The list in this module: the 10 000 most common passwords. */
   static CommonPasswords shipped() {
     try (InputStream in =
             Objects.requireNonNull(CommonPasswords.class.getResourceAsStream(RESOURCE), RESOURCE);

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The order in which claimants are served. Five levels of {@link Turns}: by standing; by whether
- * the site was served before; by site, which is a /48 of IPv6 or a network; by network; by account.
- * Alone, a network or an account may have everything; among others it has an equal share, and one
- * that has not been served for longer goes first. Sites that were never served take turns with all
- * others together, so that neither many new ones nor many busy ones can hold the rest up.
+ * The order in which claimants are served: a {@link TurnTree} of five levels. They are the
+ * standing; whether the site was served before; the site, which is a /48 of IPv6 or a network; the
+ * network; and the account. A network or an account that is alone gets every turn. Among others it
+ * gets an equal share, and the least recently served goes first. Sites that were never served take
+ * turns with all others together, so that neither many new sites nor many busy ones delay the rest.
  *
- * <p>It remembers the order in which the last {@value #REMEMBERED} of them were served. Each takes
- * a computed hash, so this memory is not quickly filled with others.
+ * <p>It remembers the order in which the last {@value #REMEMBERED} branches were served. Only a
+ * computed hash adds a branch, so an attacker cannot quickly fill this memory.
  *
- * <p>Not for several threads at once.
+ * <p>Not thread-safe.
  */
 @Mutable({"arrivals", "served", "services"})
 final class FairQueue<T> {
 
   private static final int REMEMBERED = 10_000;
 
-  private final Turns<T> turns = new Turns<>();
+  private final TurnTree<T> turns = new TurnTree<>();
   private final Map<Object, Long> served = new LastServed();
   private long services;
   private long arrivals = Long.MIN_VALUE;

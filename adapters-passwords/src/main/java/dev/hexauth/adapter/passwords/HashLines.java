@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A file of lines {@code HASH:COUNT} in the order of the hashes, which are SHA-1 in hexadecimal of
- * either letter case; the count may be absent, and a line may end in LF or CRLF. It is never
- * loaded: a look-up halves it until the line is found, and reads {@value #WINDOW} bytes each time.
+ * either letter case; the count may be absent, and a line may end in LF or CRLF. A look-up is a
+ * binary search in the file, which reads {@value #WINDOW} bytes at each step.
  */
 @Mutable("file")
 final class HashLines {
@@ -41,7 +41,7 @@ final class HashLines {
   /**
    * Whether there is a line with {@code hash}, which is in upper case.
    *
-   * @throws IOException if the file cannot be read, or has something else where a line should be
+   * @throws IOException if the file cannot be read, or a line has another format
    */
   boolean include(String hash) throws IOException {
     long low = 0;

@@ -11,6 +11,6 @@ public final class HashingCode {
 
   /** The implementation of {@code function}: a library, or Java and the reason. */
   public String of(HashFunction function) {
-    return functions.computing(function);
+    return functions.computedBy(function);
   }
 }

@@ -16,7 +16,7 @@ final class HashingQueue {
   /** The assumed duration of a hash before the first measurement. */
   static final Duration FIRST_GUESS = Duration.ofMillis(250);
 
-  /** The weight of the last hash in the mean is one in so many. */
+  /** The last hash has a weight of one in eight in the mean. */
   private static final long SMOOTHING = 8;
 
   private final FairQueue<Runnable> waiting = new FairQueue<>();

@@ -47,16 +47,16 @@ final class Libcrypt {
   /**
    * The installed library, after its self-test.
    *
-   * @throws UnusableNativeCodeException if there is none
+   * @throws UnusableNativeCodeException if none is installed, or it fails the self-test
    */
   static Libcrypt load() {
     return load(NAMES);
   }
 
   /**
-   * The first of {@code names} that is installed.
+   * The first installed library of {@code names}, after its self-test.
    *
-   * @throws UnusableNativeCodeException if there is none, or it is not what it should be
+   * @throws UnusableNativeCodeException if none is installed, or it fails the self-test
    */
   static Libcrypt load(List<String> names) {
     Libcrypt libcrypt = new Libcrypt(NativeLibrary.open(names));
@@ -66,20 +66,19 @@ final class Libcrypt {
 
   private void requireKnown(String salt, String answer) {
     if (!crypt(KNOWN_PASSWORD, salt).equals(Optional.of(answer))) {
-      throw new UnusableNativeCodeException(name + " does not know bcrypt");
+      throw new UnusableNativeCodeException(name + " does not compute bcrypt");
     }
   }
 
-  /** The file name under which it was found. */
+  /** The name of its file. */
   String name() {
     return name;
   }
 
   /**
-   * The stored form for {@code text}, or empty if it cannot be computed here: C ends a text at the
-   * first NUL.
+   * The stored form for {@code text}, or empty if that contains NUL, which ends a string in C.
    *
-   * @param setting a prefix with cost and salt, whatever follows it
+   * @param setting a stored form, of which only prefix, cost and salt are read
    */
   Optional<String> crypt(String text, String setting) {
     if (text.indexOf('\0') >= 0) {
@@ -87,14 +86,14 @@ final class Libcrypt {
     }
     byte[] password = text.getBytes(StandardCharsets.UTF_8);
     try (Arena arena = Arena.ofConfined();
-        Scratch scratch = new Scratch(arena)) {
-      MemorySegment data = scratch.zeros(DATA_BYTES);
+        NativeMemory memory = new NativeMemory(arena)) {
+      MemorySegment data = memory.zeros(DATA_BYTES);
       boolean computed =
           isComputed(
-              scratch.copyOf(password),
-              scratch.copyOf(setting.getBytes(StandardCharsets.US_ASCII)),
+              memory.copyOf(password),
+              memory.copyOf(setting.getBytes(StandardCharsets.US_ASCII)),
               data);
-      // What is computed stands at the beginning of the data.
+      // The result is at the start of the data.
       return computed
           ? Optional.of(data.getString(0, StandardCharsets.US_ASCII))
           : Optional.empty();

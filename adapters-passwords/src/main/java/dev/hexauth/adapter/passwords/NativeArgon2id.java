@@ -1,16 +1,15 @@
 package dev.hexauth.adapter.passwords;
 
-import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
 import java.security.MessageDigest;
 
-/** Argon2id by {@link Sodium}; what that cannot compute, {@link Argon2idFunction} does. */
+/** Argon2id by {@link Sodium}, and by {@link Argon2idFunction} where that cannot compute it. */
 final class NativeArgon2id implements NativeFunction {
 
   private final Argon2idFunction java;
   private final Sodium sodium;
-  private final Cost cost;
+  private final Argon2id cost;
 
-  NativeArgon2id(Argon2idFunction java, Sodium sodium, Cost cost) {
+  NativeArgon2id(Argon2idFunction java, Sodium sodium, Argon2id cost) {
     this.java = java;
     this.sodium = sodium;
     this.cost = cost;

@@ -3,7 +3,7 @@ package dev.hexauth.adapter.passwords;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
-/** bcrypt by {@link Libcrypt}; what that cannot compute, {@link BcryptFunction} does. */
+/** bcrypt by {@link Libcrypt}, and by {@link BcryptFunction} where that cannot compute it. */
 final class NativeBcrypt implements NativeFunction {
 
   private final BcryptFunction java;
@@ -29,8 +29,8 @@ final class NativeBcrypt implements NativeFunction {
   }
 
   @Override
-  public void makeUp(String text, String stored) {
-    java.missing(stored).forEach(salt -> hash(text, salt));
+  public void compensate(String text, String stored) {
+    java.compensatingSalts(stored).forEach(salt -> hash(text, salt));
   }
 
   @Override

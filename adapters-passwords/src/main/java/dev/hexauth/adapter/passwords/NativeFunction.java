@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
-/** A slow function that native code computes; what needs no computing is as in Java. */
+/** A slow function in native code. Everything but the computation is as in Java. */
 sealed interface NativeFunction extends SlowFunction permits NativeArgon2id, NativeBcrypt {
 
   /** The same function in Java. It also computes what the native code cannot. */

@@ -7,6 +7,6 @@ public enum NativeHashing {
   /** Never. */
   OFF;
 
-  /** Why there is none when it is {@link #OFF}. */
-  static final String AS_SET = "native code is switched off";
+  /** Why native code is not used if this is {@link #OFF}. */
+  static final String SWITCHED_OFF = "native code is switched off";
 }

@@ -7,8 +7,9 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
-/** A library of the operating system, kept until the process ends. */
+/** A library of the operating system, loaded until the process ends. */
 @SuppressWarnings("restricted") // The JVM cannot check native code; each library has a self-test.
 final class NativeLibrary {
 
@@ -21,36 +22,40 @@ final class NativeLibrary {
   }
 
   /**
-   * Opens the first of {@code names} that is installed: its versions have one each.
+   * Opens the first installed library of {@code names}, the file names of its versions.
    *
-   * @throws UnusableNativeCodeException if none is, or the JVM may not use native code
+   * @throws UnusableNativeCodeException if none is installed, or the JVM may not use native code
    */
   static NativeLibrary open(List<String> names) {
-    for (String name : names) {
-      try {
-        return new NativeLibrary(name, SymbolLookup.libraryLookup(name, Arena.global()));
-      } catch (IllegalArgumentException _) {
-        // Perhaps another version is installed.
-      } catch (IllegalCallerException e) {
-        throw new UnusableNativeCodeException(
-            "this JVM may not call native code; start it with --enable-native-access=ALL-UNNAMED",
-            e);
-      } catch (UnsupportedOperationException e) {
-        throw new UnusableNativeCodeException("this JVM cannot call native code", e);
-      }
-    }
-    throw new UnusableNativeCodeException(String.join(" or ", names) + " is not installed");
+    return names.stream()
+        .flatMap(name -> installed(name).stream())
+        .findFirst()
+        .orElseThrow(() ->
+            new UnusableNativeCodeException(String.join(" or ", names) + " is not installed"));
   }
 
-  /** The file name under which it was found. */
+  private static Optional<NativeLibrary> installed(String name) {
+    try {
+      return Optional.of(new NativeLibrary(name, SymbolLookup.libraryLookup(name, Arena.global())));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    } catch (IllegalCallerException e) {
+      throw new UnusableNativeCodeException(
+          "this JVM may not call native code; start it with --enable-native-access=ALL-UNNAMED", e);
+    } catch (UnsupportedOperationException e) {
+      throw new UnusableNativeCodeException("this JVM cannot call native code", e);
+    }
+  }
+
+  /** The name of its file. */
   String name() {
     return name;
   }
 
   /**
-   * Its function {@code function}.
+   * The function called {@code function}.
    *
-   * @throws UnusableNativeCodeException if it has none of that name
+   * @throws UnusableNativeCodeException if the library has no such function
    */
   MethodHandle function(String function, FunctionDescriptor descriptor) {
     try {

@@ -27,11 +27,10 @@ public class PasswordsConfiguration {
   }
 
   /**
-   * Hashes as {@code settings} say, and compares with bcrypt and Argon2id alike, on its own
-   * threads, on which claimants take turns. It is an {@link AutoCloseable}, and closed with the
-   * application context.
+   * Hashes as {@code settings} say, and compares with bcrypt and Argon2id, on threads of its own.
+   * The application context closes it.
    *
-   * @param meters count the callers that wait for a thread, and those that were refused
+   * @param meters count the waiting and the refused callers
    */
   @Bean
   public PasswordHasher passwordHasher(

@@ -23,18 +23,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Hashes on a few platform threads of its own, in the {@link Background}, while the callers wait: a
- * virtual thread that hashed would hold its carrier, and with it all others, for a quarter of a
- * second. A {@link HashingQueue} gives each caller its turn. A caller that would wait for too long
- * is refused at once, and one that has waited for so long, because others came in between, then.
- * Its place is free at once, and nothing is computed for it.
+ * Hashes on a few platform threads of its own, in the {@link Background}, while the callers wait. A
+ * virtual thread that hashes would block its carrier thread for a quarter of a second. A {@link
+ * HashingQueue} decides whose turn it is. A caller is refused at once if it would wait too long,
+ * and later if it has waited too long because others came in between. It then leaves the queue, and
+ * nothing is computed for it.
  */
-@Mutable("places")
+@Mutable("held")
 final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
 
   private static final String DEPENDENCY = "password hashing";
   private static final Duration LEAST_RETRY_AFTER = Duration.ofSeconds(1);
   private static final Duration HOLD = Duration.ofMillis(500);
+
+  /** Further refusals are not held back, so that a crowd cannot occupy any number of threads. */
   private static final int MOST_HELD = 256;
 
   private final PasswordHasher delegate;
@@ -42,12 +44,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   private final HashingQueue queue;
   private final MeterRegistry meters;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(MOST_HELD);
+  private final Semaphore held = new Semaphore(MOST_HELD);
 
   /**
+   * @param delegate computes the hashes
    * @param threads how many hashes are computed at once, at least 1
    * @param wait how long a caller may wait for a thread
-   * @param meters is told how many wait, and how many were refused
+   * @param meters count the waiting and the refused callers
    */
   PooledPasswordHasher(PasswordHasher delegate, int threads, Duration wait, MeterRegistry meters) {
     this.delegate = delegate;
@@ -73,7 +76,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
         .register(meters);
   }
 
-  /** The same each time, and 0 from the first. */
+  /** The counter of refusals, always the same one for a standing; it starts at 0. */
   private Counter refused(Standing standing) {
     return Counter.builder("hexauth.hashing.refused")
         .description("Hashes that would have waited too long, or did, and were answered 503")
@@ -88,8 +91,8 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>The refusal is held back for half a second: a crowd that came back at once would take the
-   * processors that should hash.
+   * <p>The refusal is held back for half a second. Callers that retry at once would use the
+   * processors that hash.
    */
   @Override
   public void ensureTurn(Claimant claimant) {
@@ -100,13 +103,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   }
 
   private void hold() {
-    if (places.tryAcquire()) {
+    if (held.tryAcquire()) {
       try {
         Thread.sleep(HOLD);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {
-        places.release();
+        held.release();
       }
     }
   }
@@ -131,13 +134,13 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     return delegate.decoy();
   }
 
-  /** Takes no more work; what was taken is finished. */
+  /** Accepts no more work; accepted work is finished. */
   @Override
   public void close() {
     queue.close();
   }
 
-  /** How many callers wait for a thread. */
+  /** How many callers of {@code standing} wait for a thread. */
   int waiting(Standing standing) {
     return queue.waiting(standing);
   }
@@ -179,7 +182,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
         queue.computed(clock.monotonicTime() - start);
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody interrupts these threads", e);
+      throw new IllegalStateException("a hashing thread was interrupted", e);
     }
   }
 
@@ -192,7 +195,7 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
     return unavailable(claimant, cause);
   }
 
-  /** A caller that comes back when all who are before it now have had their turn need not wait. */
+  /** The caller may retry once everyone now ahead of it has been served. */
   private UnavailableException unavailable(Claimant claimant, Exception cause) {
     Duration expected = queue.expectedWait(claimant);
     Duration retryAfter = expected.compareTo(LEAST_RETRY_AFTER) > 0 ? expected : LEAST_RETRY_AFTER;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes slow functions of native code where it is found and right, and of Java elsewhere. */
+/** Makes slow functions: in native code where a library passes its self-test, else in Java. */
 final class SlowFunctions {
 
   private final Found<Libcrypt> libcrypt;
@@ -16,16 +16,20 @@ final class SlowFunctions {
     this.sodium = sodium;
   }
 
-  /** Looks for native code, unless it is not {@code wanted}. */
+  /** Looks for native code if it is {@code wanted}. */
   static SlowFunctions find(NativeHashing wanted) {
     return switch (wanted) {
       case AUTO -> find(Libcrypt::load, Sodium::load);
       case OFF ->
-          new SlowFunctions(Found.not(NativeHashing.AS_SET), Found.not(NativeHashing.AS_SET));
+          new SlowFunctions(
+              Found.not(NativeHashing.SWITCHED_OFF), Found.not(NativeHashing.SWITCHED_OFF));
     };
   }
 
-  /** Takes what the arguments load; they may throw {@link UnusableNativeCodeException}. */
+  /**
+   * Uses the libraries that the arguments load, or Java if they throw {@link
+   * UnusableNativeCodeException}.
+   */
   static SlowFunctions find(Supplier<Libcrypt> libcrypt, Supplier<Sodium> sodium) {
     return new SlowFunctions(Found.of(libcrypt, Libcrypt::name), Found.of(sodium, Sodium::name));
   }
@@ -33,7 +37,7 @@ final class SlowFunctions {
   SlowFunction of(HashFunction function, SecureRandom random) {
     return switch (function) {
       case Bcrypt(int cost) -> bcrypt(new BcryptFunction(cost, random));
-      case Argon2id argon2id -> argon2id(argon2id.cost(), random);
+      case Argon2id argon2id -> argon2id(argon2id, random);
     };
   }
 
@@ -41,21 +45,25 @@ final class SlowFunctions {
     return libcrypt.code.<SlowFunction>map(code -> new NativeBcrypt(java, code)).orElse(java);
   }
 
-  private SlowFunction argon2id(Argon2idFunction.Cost cost, SecureRandom random) {
+  private SlowFunction argon2id(Argon2id cost, SecureRandom random) {
     Argon2idFunction java = new Argon2idFunction(cost, random);
     return sodium.code.<SlowFunction>map(code -> new NativeArgon2id(java, code, cost)).orElse(java);
   }
 
-  /** The library that computes {@code function}, or Java and why. */
-  String computing(HashFunction function) {
+  /** The library that computes {@code function}, or "Java" and the reason. */
+  String computedBy(HashFunction function) {
     return switch (function) {
-      case Bcrypt _ -> libcrypt.says;
-      case Argon2id _ -> sodium.says;
+      case Bcrypt _ -> libcrypt.computedBy;
+      case Argon2id _ -> sodium.computedBy;
     };
   }
 
-  /** A library that may be missing, and what to say of it. */
-  private record Found<L>(Optional<L> code, String says) {
+  /**
+   * A library that may be missing.
+   *
+   * @param computedBy its name, or "Java" and the reason
+   */
+  private record Found<L>(Optional<L> code, String computedBy) {
 
     static <L> Found<L> of(Supplier<L> loading, Function<L, String> name) {
       try {

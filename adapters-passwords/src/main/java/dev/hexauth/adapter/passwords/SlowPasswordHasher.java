@@ -9,23 +9,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hashes with one slow function, and compares with the results of all that it knows, always in the
- * form {@link Nfc}. The stored form is the function's own, so that other software can read it, save
- * for a password that the function does not take whole: that one's {@link Digest} is hashed, and
- * {@value #MARK} stands before it.
+ * Hashes with one slow function, and compares with the results of several. Passwords are normalised
+ * first (see {@link Nfc}). The stored form is the function's own, which other software can read. If
+ * the function does not take a password whole, the {@link Digest} of the password is hashed, and
+ * {@value #MARK} precedes the stored form.
  */
 final class SlowPasswordHasher implements PasswordHasher {
 
-  /** Marks a stored form that was made of a digest. */
+  /** The prefix of a stored form that was made of a digest. */
   static final String MARK = "{hmac-sha384}";
 
   private final SlowFunction current;
   private final List<SlowFunction> known;
   private final PasswordHash decoy;
 
-  /**
-   * Hashes with {@code function}, and also compares with the other one, computed by {@code code}.
-   */
+  /** Hashes with {@code function}, and compares with bcrypt and Argon2id; {@code code} computes. */
   static SlowPasswordHasher of(HashFunction function, SlowFunctions code) {
     SecureRandom random = new SecureRandom();
     return new SlowPasswordHasher(
@@ -34,8 +32,8 @@ final class SlowPasswordHasher implements PasswordHasher {
   }
 
   /**
-   * @param current what hashes
-   * @param others what else is understood
+   * @param current hashes
+   * @param others whose stored forms are compared, too
    */
   SlowPasswordHasher(SlowFunction current, List<SlowFunction> others) {
     this.current = current;
@@ -53,9 +51,9 @@ final class SlowPasswordHasher implements PasswordHasher {
   /**
    * {@inheritDoc}
    *
-   * <p>A password that the function does not take whole matches no unmarked form, though other
-   * software may have made one of its beginning. A password that does not match a form of a lower
-   * cost or another function costs as much as one that does not match the decoy, or more.
+   * <p>A password that the function does not take whole matches no unmarked form, even if other
+   * software made that form of the password's beginning. A rejection costs at least as much as one
+   * by the decoy, whatever the cost and the function of the stored form.
    */
   @Override
   public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
@@ -69,12 +67,12 @@ final class SlowPasswordHasher implements PasswordHasher {
     boolean same = function.matches(marked || !takes ? Digest.of(text) : text, compared);
     boolean matches = same && maker.isPresent() && (marked || takes) && !hash.equals(decoy);
     if (!matches) {
-      current.makeUp(taken(text), compared);
+      current.compensate(taken(text), compared);
     }
     return matches;
   }
 
-  /** What the current function hashes for {@code text}. */
+  /** The input of the current function for {@code text}. */
   private String taken(String text) {
     return current.takes(text) ? text : Digest.of(text);
   }

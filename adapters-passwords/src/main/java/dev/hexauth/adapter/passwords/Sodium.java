@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.hexauth.adapter.passwords.Argon2idFunction.Cost;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -16,15 +15,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** libsodium, which computes Argon2id with the vector instructions that the processor has. */
+/** libsodium, which computes Argon2id with the vector instructions of the processor. */
 final class Sodium {
 
   private static final List<String> NAMES = List.of("libsodium.so.23", "libsodium.so.26");
 
-  /** The one length of a salt that it takes. */
+  /** The only length of a salt that it accepts. */
   static final int SALT_BYTES = 16;
 
-  /** The shortest result that it gives. */
+  /** The length of its shortest result. */
   private static final int MIN_TAG_BYTES = 16;
 
   /** {@code crypto_pwhash_ALG_ARGON2ID13}. */
@@ -32,7 +31,7 @@ final class Sodium {
 
   private static final long KIB = 1024;
 
-  /** What "pässwörd€" gives at the lowest cost, with a salt of zeros. */
+  /** The hash of "pässwörd€" at the lowest cost, with a salt of zeros. */
   private static final String KNOWN_PASSWORD = "p\u00e4ssw\u00f6rd\u20ac";
 
   private static final String KNOWN_ANSWER =
@@ -53,53 +52,54 @@ final class Sodium {
   }
 
   /**
-   * The installed one, which has passed its self-test.
+   * The installed library, after its self-test.
    *
-   * @throws UnusableNativeCodeException if there is none
+   * @throws UnusableNativeCodeException if none is installed, or it fails the self-test
    */
   static Sodium load() {
     return load(NAMES);
   }
 
   /**
-   * The first of {@code names} that is installed.
+   * The first installed library of {@code names}, after its self-test.
    *
-   * @throws UnusableNativeCodeException if there is none, or it is not what it should be
+   * @throws UnusableNativeCodeException if none is installed, or it fails the self-test
    */
   static Sodium load(List<String> names) {
     Sodium sodium = new Sodium(NativeLibrary.open(names));
     byte[] answer = HexFormat.of().parseHex(KNOWN_ANSWER);
     byte[] given =
         sodium
-            .argon2id(KNOWN_PASSWORD, new byte[SALT_BYTES], new Cost(8, 1, 1), answer.length)
+            .argon2id(KNOWN_PASSWORD, new byte[SALT_BYTES], new Argon2id(8, 1, 1), answer.length)
             .orElseGet(() -> new byte[0]);
     if (!Arrays.equals(given, answer)) {
-      throw new UnusableNativeCodeException(sodium.name + " does not know argon2id");
+      throw new UnusableNativeCodeException(sodium.name + " does not compute argon2id");
     }
     return sodium;
   }
 
-  /** The file name under which it was found. */
+  /** The name of its file. */
   String name() {
     return name;
   }
 
   /**
-   * The Argon2id of {@code text}, in UTF-8, or empty if it cannot be computed here: one lane and a
-   * salt of {@value #SALT_BYTES} bytes is all that libsodium knows, and memory may be short.
+   * The Argon2id of {@code text}, in UTF-8. Empty if libsodium cannot compute it: it supports one
+   * lane, a salt of {@value #SALT_BYTES} bytes and a result of {@value #MIN_TAG_BYTES} bytes or
+   * more, and there may be too little memory.
    *
    * @param length of the result, in bytes
    */
-  Optional<byte[]> argon2id(String text, byte[] salt, Cost cost, int length) {
+  Optional<byte[]> argon2id(String text, byte[] salt, Argon2id cost, int length) {
     if (cost.parallelism() != 1 || salt.length != SALT_BYTES || length < MIN_TAG_BYTES) {
       return Optional.empty();
     }
     byte[] password = text.getBytes(StandardCharsets.UTF_8);
     try (Arena arena = Arena.ofConfined();
-        Scratch scratch = new Scratch(arena)) {
-      MemorySegment tag = scratch.zeros(length);
+        NativeMemory memory = new NativeMemory(arena)) {
+      MemorySegment tag = memory.zeros(length);
       boolean computed =
-          isComputed(tag, scratch.copyOf(password), password.length, scratch.copyOf(salt), cost);
+          isComputed(tag, memory.copyOf(password), password.length, memory.copyOf(salt), cost);
       return computed ? Optional.of(tag.toArray(JAVA_BYTE)) : Optional.empty();
     } finally {
       Arrays.fill(password, (byte) 0);
@@ -107,7 +107,7 @@ final class Sodium {
   }
 
   private boolean isComputed(
-      MemorySegment tag, MemorySegment password, long length, MemorySegment salt, Cost cost) {
+      MemorySegment tag, MemorySegment password, long length, MemorySegment salt, Argon2id cost) {
     try {
       int status =
           (int)

@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.passwords;
 
-/** Native code that cannot be used here. The message says why, in words for an operator. */
+/** Native code cannot be used here. The message tells the operator why. */
 final class UnusableNativeCodeException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -130,7 +130,7 @@ final class FairQueueTest {
     assertThat(served).isBetween(30, 50);
   }
 
-  /** A host that has a /48 to itself has 65,536 networks, and one turn in many all the same. */
+  /** A host with a /48 has 65,536 networks, and gets the turns of one. */
   @Test
   void networks_of_one_site_have_the_turns_of_one() {
     for (int i = 0; i < 100; i++) {

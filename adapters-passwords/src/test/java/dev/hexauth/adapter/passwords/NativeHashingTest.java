@@ -137,14 +137,14 @@ final class NativeHashingTest {
   @Test
   void what_computes_is_named_as_the_function_that_was_made() {
     boolean nativeBcrypt = found.of(BCRYPT, RANDOM) instanceof NativeBcrypt;
-    assertThat(found.computing(BCRYPT))
+    assertThat(found.computedBy(BCRYPT))
         .matches(
             nativeBcrypt
                 ? "libcrypt\\.so\\.[12]"
                 : "Java: (libcrypt\\.so\\.1 or libcrypt\\.so\\.2 is not installed|.* has no"
-                    + " crypt_rn|.* does not know bcrypt)");
+                    + " crypt_rn|.* does not compute bcrypt)");
     boolean nativeArgon2id = found.of(ARGON2ID, RANDOM) instanceof NativeArgon2id;
-    assertThat(found.computing(ARGON2ID))
+    assertThat(found.computedBy(ARGON2ID))
         .matches(
             nativeArgon2id
                 ? "libsodium\\.so\\.2[36]"
@@ -155,8 +155,8 @@ final class NativeHashingTest {
   void switched_off_it_is_java_and_says_so() {
     assertThat(java.of(BCRYPT, RANDOM)).isInstanceOf(BcryptFunction.class);
     assertThat(java.of(ARGON2ID, RANDOM)).isInstanceOf(Argon2idFunction.class);
-    assertThat(java.computing(BCRYPT)).isEqualTo("Java: native code is switched off");
-    assertThat(java.computing(ARGON2ID)).isEqualTo("Java: native code is switched off");
+    assertThat(java.computedBy(BCRYPT)).isEqualTo("Java: native code is switched off");
+    assertThat(java.computedBy(ARGON2ID)).isEqualTo("Java: native code is switched off");
   }
 
   @Test
@@ -167,9 +167,9 @@ final class NativeHashingTest {
             () -> Sodium.load(List.of("libnone.so.3")));
     assertThat(missing.of(BCRYPT, RANDOM)).isInstanceOf(BcryptFunction.class);
     assertThat(missing.of(ARGON2ID, RANDOM)).isInstanceOf(Argon2idFunction.class);
-    assertThat(missing.computing(BCRYPT))
+    assertThat(missing.computedBy(BCRYPT))
         .isEqualTo("Java: libnone.so.1 or libnone.so.2 is not installed");
-    assertThat(missing.computing(ARGON2ID)).isEqualTo("Java: libnone.so.3 is not installed");
+    assertThat(missing.computedBy(ARGON2ID)).isEqualTo("Java: libnone.so.3 is not installed");
   }
 
   /** The C library is everywhere where any is, by one of these names, and has no such functions. */

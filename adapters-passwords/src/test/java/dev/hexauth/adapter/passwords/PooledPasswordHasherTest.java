@@ -39,7 +39,7 @@ final class PooledPasswordHasherTest {
   private static final Claimant OTHER =
       new Claimant(new Network("192.0.2.9"), CLAIMANT.account(), Standing.KNOWN);
 
-  /** So long that no test waits for it; with the first guess, 240 hashes of one thread. */
+  /** Longer than any test waits; by the first guess, 240 hashes of one thread. */
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private static final int PLACES = 241;
@@ -239,7 +239,7 @@ final class PooledPasswordHasherTest {
 
     stopped.release.countDown();
     assertThat(waiting.get(1).get()).isTrue();
-    // Those of the two, and of nobody else.
+    // The hashes of these two callers only.
     assertThat(stopped.threads).hasSize(1);
   }
 

@@ -29,7 +29,8 @@ final class RejectionCostTest {
   }
 
   /** How many hashes comparing computes beside the one that compares, by each code there is. */
-  private static List<Integer> madeUp(HashFunction current, String password, PasswordHash stored) {
+  private static List<Integer> compensated(
+      HashFunction current, String password, PasswordHash stored) {
     List<Integer> counts = new ArrayList<>();
     for (NativeHashing code : NativeHashing.values()) {
       SlowFunctions functions = SlowFunctions.find(code);
@@ -47,10 +48,10 @@ final class RejectionCostTest {
 
   @Test
   void a_wrong_password_for_an_older_cost_adds_a_hash_for_each_step() {
-    assertThat(madeUp(CURRENT, "wrong", stored(OLD, RIGHT))).containsExactly(3);
-    assertThat(madeUp(CURRENT, "wrong", stored(new Bcrypt(7), RIGHT))).containsExactly(1);
+    assertThat(compensated(CURRENT, "wrong", stored(OLD, RIGHT))).containsExactly(3);
+    assertThat(compensated(CURRENT, "wrong", stored(new Bcrypt(7), RIGHT))).containsExactly(1);
     String foreign = stored(OLD, RIGHT).encoded().replace("$2b$", "$2a$");
-    assertThat(madeUp(CURRENT, "wrong", new PasswordHash(foreign))).containsExactly(3);
+    assertThat(compensated(CURRENT, "wrong", new PasswordHash(foreign))).containsExactly(3);
   }
 
   @Test
@@ -60,7 +61,7 @@ final class RejectionCostTest {
       for (int old = BcryptFunction.MIN_COST; old <= current; old++) {
         String form = new BcryptFunction(old, new SecureRandom()).decoy();
         long rounds = 1L << old;
-        for (String salt : function.missing(form)) {
+        for (String salt : function.compensatingSalts(form)) {
           rounds += 1L << Integer.parseInt(salt.substring(4, 6));
         }
         assertThat(rounds).as("from %d to %d", old, current).isEqualTo(1L << current);
@@ -71,32 +72,32 @@ final class RejectionCostTest {
   @Test
   void a_marked_form_and_a_digested_password_are_compensated_as_well() {
     assertThat(stored(OLD, LONG).encoded()).startsWith(SlowPasswordHasher.MARK);
-    assertThat(madeUp(CURRENT, "wrong", stored(OLD, LONG))).containsExactly(3);
-    assertThat(madeUp(CURRENT, LONG + "b", stored(OLD, LONG))).containsExactly(3);
-    assertThat(madeUp(CURRENT, LONG, stored(OLD, RIGHT))).containsExactly(3);
-    assertThat(madeUp(CURRENT, "", stored(OLD, RIGHT))).containsExactly(3);
+    assertThat(compensated(CURRENT, "wrong", stored(OLD, LONG))).containsExactly(3);
+    assertThat(compensated(CURRENT, LONG + "b", stored(OLD, LONG))).containsExactly(3);
+    assertThat(compensated(CURRENT, LONG, stored(OLD, RIGHT))).containsExactly(3);
+    assertThat(compensated(CURRENT, "", stored(OLD, RIGHT))).containsExactly(3);
   }
 
   @Test
   void another_algorithm_is_compensated_by_a_whole_hash_of_the_current_one() {
-    assertThat(madeUp(CURRENT, "wrong", stored(ARGON2ID, RIGHT))).containsExactly(1);
-    assertThat(madeUp(CURRENT, LONG, stored(ARGON2ID, RIGHT))).containsExactly(1);
+    assertThat(compensated(CURRENT, "wrong", stored(ARGON2ID, RIGHT))).containsExactly(1);
+    assertThat(compensated(CURRENT, LONG, stored(ARGON2ID, RIGHT))).containsExactly(1);
   }
 
   @Test
   void a_hash_of_the_current_cost_is_not_compensated() {
-    assertThat(madeUp(CURRENT, "wrong", stored(CURRENT, RIGHT))).containsExactly(0);
-    assertThat(madeUp(CURRENT, "wrong", stored(HIGHER, RIGHT))).containsExactly(0);
+    assertThat(compensated(CURRENT, "wrong", stored(CURRENT, RIGHT))).containsExactly(0);
+    assertThat(compensated(CURRENT, "wrong", stored(HIGHER, RIGHT))).containsExactly(0);
     for (String form : List.of("", "unknown", "$2b$03$" + "a".repeat(53), "$1$salt$x")) {
-      assertThat(madeUp(CURRENT, "wrong", new PasswordHash(form))).containsExactly(0);
+      assertThat(compensated(CURRENT, "wrong", new PasswordHash(form))).containsExactly(0);
     }
   }
 
   @Test
   void the_right_password_for_an_older_form_costs_no_more_than_before() {
-    assertThat(madeUp(CURRENT, RIGHT, stored(OLD, RIGHT))).containsExactly(0);
-    assertThat(madeUp(CURRENT, LONG, stored(OLD, LONG))).containsExactly(0);
-    assertThat(madeUp(CURRENT, RIGHT, stored(ARGON2ID, RIGHT))).containsExactly(0);
+    assertThat(compensated(CURRENT, RIGHT, stored(OLD, RIGHT))).containsExactly(0);
+    assertThat(compensated(CURRENT, LONG, stored(OLD, LONG))).containsExactly(0);
+    assertThat(compensated(CURRENT, RIGHT, stored(ARGON2ID, RIGHT))).containsExactly(0);
   }
 
   /** Java's Argon2id draws its salts elsewhere, so what is counted here is what is computed. */
@@ -111,9 +112,9 @@ final class RejectionCostTest {
                   SlowFunctions.find(NativeHashing.AUTO).of(OLD, new Salts()),
                   SlowFunctions.find(NativeHashing.AUTO).of(new Argon2id(16, 1, 1), new Salts())));
       assertThat(hasher.matches(new RawPassword("wrong"), form, CLAIMANT)).isFalse();
-      assertThat(counted.madeUp).containsExactly(form.encoded());
+      assertThat(counted.compensated).containsExactly(form.encoded());
       assertThat(hasher.matches(new RawPassword(RIGHT), form, CLAIMANT)).isTrue();
-      assertThat(counted.madeUp).hasSize(1);
+      assertThat(counted.compensated).hasSize(1);
     }
     SlowFunction argon2id = SlowFunctions.find(NativeHashing.OFF).of(ARGON2ID, new Salts());
     assertThat(argon2id.isCurrent(stored(OLD, RIGHT).encoded())).isFalse();
@@ -138,7 +139,7 @@ final class RejectionCostTest {
   /** Verifies nothing, and records what it compensated. */
   private static final class Counted implements SlowFunction {
 
-    private final List<String> madeUp = new ArrayList<>();
+    private final List<String> compensated = new ArrayList<>();
 
     @Override
     public boolean takes(String text) {
@@ -171,8 +172,8 @@ final class RejectionCostTest {
     }
 
     @Override
-    public void makeUp(String text, String stored) {
-      madeUp.add(stored);
+    public void compensate(String text, String stored) {
+      compensated.add(stored);
     }
   }
 }

@@ -316,7 +316,7 @@ final class SlowPasswordHasherTest {
     }
 
     @Override
-    public void makeUp(String text, String stored) {
+    public void compensate(String text, String stored) {
       assertThat(isCurrent(stored)).isTrue();
     }
   }

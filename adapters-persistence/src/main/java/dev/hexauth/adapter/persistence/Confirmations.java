@@ -67,8 +67,8 @@ final class Confirmations implements AutoCloseable {
     }
   }
 
-  /** Whether none is queued or in progress. */
-  boolean areKept() {
+  /** Whether no confirmation is queued or in progress. */
+  boolean isIdle() {
     return pending.isEmpty();
   }
 

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 
-/** PostgreSQL as one store uses it: in bounded time it answers or is unavailable. */
+/** PostgreSQL for one store: it answers in bounded time or is unavailable. */
 final class Database {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -15,7 +15,7 @@ final class Database {
   private final String store;
 
   /**
-   * @param store the name of what is unavailable when PostgreSQL is, for operators
+   * @param store the name of the store in a failure, for operators
    */
   Database(DSLContext sql, String store) {
     this.sql = sql;

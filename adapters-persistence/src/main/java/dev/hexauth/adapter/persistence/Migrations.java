@@ -37,14 +37,14 @@ final class Migrations {
   private static final int ATTEMPTS = 120;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** One attempt a second; another node may need all its attempts. */
-  private static final int TURNS = 600;
+  /** One attempt a second; the node that migrates may take that long. */
+  private static final int LOCK_ATTEMPTS = 600;
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
   private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
-  /** The second is PostgreSQL's code for a schema that may not be used. */
+  /** PostgreSQL reports a schema that may not be used as 3F000. */
   private static final Set<String> NOT_PERMITTED = Set.of("42501", "3F000");
 
   private final Flyway flyway;
@@ -63,7 +63,7 @@ final class Migrations {
             .locations(locations)
             .table(HISTORY)
             .callbacks(new BoundedWait())
-            .lockRetryCount(TURNS)
+            .lockRetryCount(LOCK_ATTEMPTS)
             .load();
   }
 
@@ -217,7 +217,7 @@ final class Migrations {
     return null;
   }
 
-  /** Behind a pooler, only what is set for a transaction applies to it. */
+  /** Sets the time limit in the transaction, because a pooler keeps no other settings. */
   private static final class BoundedWait implements Callback {
 
     @Override

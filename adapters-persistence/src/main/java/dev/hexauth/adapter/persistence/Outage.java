@@ -31,6 +31,7 @@ final class Outage {
 
   private Outage() {}
 
+  /** Whether {@code failure} means that PostgreSQL cannot answer now. */
   static boolean isBehind(DataAccessException failure) {
     SQLException cause = failure.getCause(SQLException.class);
     return cause != null

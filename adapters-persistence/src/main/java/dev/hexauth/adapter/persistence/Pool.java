@@ -21,7 +21,7 @@ final class Pool {
           "ApplicationName", "hexauth",
           "connectTimeout", "1",
           "socketTimeout", "1",
-          "socketFactory", PersistenceConfiguration.Sockets.class.getName(),
+          "socketFactory", WatchedSocket.Factory.class.getName(),
           "tcpKeepAlive", "true",
           // Every statement is planned once per connection, if Connections allows it.
           "prepareThreshold", "1",

@@ -12,22 +12,20 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one database for all stores: first migrated, then used through a pool of connections. */
+/** The one database of all stores: its tables are migrated first, then used through a pool. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataSourceProperties.class)
 class PostgresConfiguration {
 
   @Bean
-  Schema schema(
-      DataSourceProperties settings, ObjectProvider<PersistenceConfiguration.Settings> own) {
-    return Schema.in(
-        settings, own.getIfAvailable(() -> PersistenceConfiguration.Settings.DEFAULT).migrate());
+  Schema schema(DataSourceProperties address, ObjectProvider<PersistenceSettings> settings) {
+    return Schema.in(address, settings.getIfAvailable(() -> PersistenceSettings.DEFAULT).migrate());
   }
 
   @Bean
   @ConfigurationProperties("spring.datasource.hikari")
-  HikariDataSource dataSource(DataSourceProperties settings) {
-    return Pool.to(settings);
+  HikariDataSource dataSource(DataSourceProperties address) {
+    return Pool.to(address);
   }
 
   /**

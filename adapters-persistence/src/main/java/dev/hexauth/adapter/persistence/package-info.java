@@ -1,8 +1,7 @@
 /**
- * Users, sessions and what is counted of attempts in PostgreSQL. Here lives all that knows SQL: the
- * migrations beside this package, the code that jOOQ generates from them in {@code jooq} below it,
- * and the statements. No use case, no HTTP and no other store is ever known here, and no type of a
- * driver leaves.
+ * Users, sessions, throttle buckets and known networks in PostgreSQL. Only this module knows its
+ * SQL: the migrations beside this package, the code in {@code jooq} that jOOQ generates from them,
+ * and the statements.
  */
 @NullMarked
 package dev.hexauth.adapter.persistence;

@@ -24,11 +24,7 @@ final class Assembly implements AutoCloseable {
   /** All stores in {@code database}, with the module's own limits. */
   static Assembly on(PostgresDatabase database) {
     return on(
-        database,
-        Map.of(),
-        PersistenceConfiguration.Users.class,
-        PersistenceConfiguration.Sessions.class,
-        PersistenceConfiguration.Throttling.class);
+        database, Map.of(), PostgresUsers.class, PostgresSessions.class, PostgresThrottling.class);
   }
 
   /** As {@link #on}, with limits for many callers on a busy machine. */
@@ -38,9 +34,9 @@ final class Assembly implements AutoCloseable {
         Map.of(
             "spring.datasource.hikari.connection-timeout", "60000",
             "spring.datasource.hikari.data-source-properties.socketTimeout", "60"),
-        PersistenceConfiguration.Users.class,
-        PersistenceConfiguration.Sessions.class,
-        PersistenceConfiguration.Throttling.class);
+        PostgresUsers.class,
+        PostgresSessions.class,
+        PostgresThrottling.class);
   }
 
   static Assembly on(PostgresDatabase database, Map<String, Object> settings, Class<?>... parts) {
@@ -53,9 +49,7 @@ final class Assembly implements AutoCloseable {
     Stream.of(parts).forEach(context::register);
     if (settings.containsKey("migrate")) {
       boolean migrate = Boolean.parseBoolean(String.valueOf(settings.get("migrate")));
-      context.registerBean(
-          PersistenceConfiguration.Settings.class,
-          () -> new PersistenceConfiguration.Settings(migrate));
+      context.registerBean(PersistenceSettings.class, () -> new PersistenceSettings(migrate));
     }
     try {
       context.refresh();
@@ -77,7 +71,7 @@ final class Assembly implements AutoCloseable {
   /** Waits until all requested confirmations are stored. */
   @SuppressWarnings("ThreadPriorityCheck") // the writer may need this processor
   void awaitConfirmations() {
-    while (!context.getBean(Confirmations.class).areKept()) {
+    while (!context.getBean(Confirmations.class).isIdle()) {
       Thread.yield();
     }
   }

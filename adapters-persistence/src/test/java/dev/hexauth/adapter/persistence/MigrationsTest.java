@@ -121,8 +121,7 @@ final class MigrationsTest {
       migrations(node, 1).apply();
     }
     try (Assembly old = Assembly.patientOn(database);
-        Assembly serving =
-            Assembly.on(database, NOT_MIGRATING, PersistenceConfiguration.Users.class)) {
+        Assembly serving = Assembly.on(database, NOT_MIGRATING, PostgresUsers.class)) {
       assertThat(old.bean(Schema.class).version()).isEqualTo("900");
       assertThat(serving.bean(Schema.class).version()).isEqualTo("900");
     }
@@ -179,8 +178,7 @@ final class MigrationsTest {
 
   private FailureAnalysis refusal(Map<String, Object> settings) {
     Throwable failure =
-        catchThrowable(
-            () -> Assembly.on(database, settings, PersistenceConfiguration.Users.class).close());
+        catchThrowable(() -> Assembly.on(database, settings, PostgresUsers.class).close());
     return requireNonNull(new UnusableSchemaAnalyzer().analyze(failure));
   }
 }

@@ -68,7 +68,7 @@ final class Operations {
   private static void confirmed(
       SessionStore sessions, Confirmations confirmations, SessionRef session) {
     sessions.confirm(session, new Generation(1));
-    while (!confirmations.areKept()) {
+    while (!confirmations.isIdle()) {
       Thread.yield();
     }
   }

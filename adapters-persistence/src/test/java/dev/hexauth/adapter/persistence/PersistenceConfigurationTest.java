@@ -25,7 +25,7 @@ final class PersistenceConfigurationTest {
 
   @Test
   void users_come_without_sessions() {
-    try (Assembly node = Assembly.on(database, Map.of(), PersistenceConfiguration.Users.class)) {
+    try (Assembly node = Assembly.on(database, Map.of(), PostgresUsers.class)) {
       assertThat(node.has(UserRepository.class)).isTrue();
       assertThat(node.has(SessionStore.class)).isFalse();
     }
@@ -41,7 +41,7 @@ final class PersistenceConfigurationTest {
 
   @Test
   void sessions_come_without_users() {
-    try (Assembly node = Assembly.on(database, Map.of(), PersistenceConfiguration.Sessions.class)) {
+    try (Assembly node = Assembly.on(database, Map.of(), PostgresSessions.class)) {
       assertThat(node.has(UserRepository.class)).isFalse();
       assertThat(node.has(SessionStore.class)).isTrue();
     }
@@ -64,7 +64,7 @@ final class PersistenceConfigurationTest {
   @Test
   void the_standard_settings_of_a_pool_override_its_defaults() {
     Map<String, Object> settings = Map.of("spring.datasource.hikari.maximum-pool-size", "3");
-    try (Assembly node = Assembly.on(database, settings, PersistenceConfiguration.Users.class)) {
+    try (Assembly node = Assembly.on(database, settings, PostgresUsers.class)) {
       assertThat(node.bean(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(3);
       assertThat(node.bean(HikariDataSource.class).getConnectionTimeout()).isEqualTo(700);
     }

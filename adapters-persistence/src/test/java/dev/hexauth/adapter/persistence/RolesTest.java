@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** What the users of docs/postgres-roles.sql may not do; the contracts show what they may. */
+/** The users of docs/postgres-roles.sql have no other permissions than the contracts need. */
 final class RolesTest {
 
   @AutoClose private static final Assembly service = Assembly.patientOn(Roles.service());

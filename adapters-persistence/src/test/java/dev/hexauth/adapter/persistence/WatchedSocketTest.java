@@ -26,8 +26,7 @@ final class WatchedSocketTest {
   void connect() throws IOException {
     server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     client =
-        new PersistenceConfiguration.Sockets()
-            .createSocket(server.getInetAddress(), server.getLocalPort());
+        new WatchedSocket.Factory().createSocket(server.getInetAddress(), server.getLocalPort());
     peer = server.accept();
   }
 

@@ -27,47 +27,39 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Sessions in Redis 6 or newer, and what is counted of attempts: a {@link SessionStore}, a {@link
- * Throttle} and {@link KnownNetworks} on the server that {@code spring.data.redis.url} names, as
- * {@code redis://user:password@host:port/database}, or {@code rediss://} for TLS; or on the master
- * that {@code spring.data.redis.sentinel.nodes} know by the name {@code .sentinel.master}; or on
- * the cluster that {@code spring.data.redis.cluster.nodes} are of.
+ * A {@link SessionStore}, a {@link Throttle} and {@link KnownNetworks} in Redis 6 or newer. One of
+ * these settings names the server:
  *
- * <p>The start-up does not fail when Redis is down: the log says so, operations throw {@link
+ * <ul>
+ *   <li>{@code spring.data.redis.url}: {@code redis://user:password@host:port/database}, or {@code
+ *       rediss://} for TLS
+ *   <li>{@code spring.data.redis.sentinel.nodes} and {@code .sentinel.master}
+ *   <li>{@code spring.data.redis.cluster.nodes}
+ * </ul>
+ *
+ * <p>The start does not fail when Redis is down. The log says so, operations throw {@link
  * dev.hexauth.domain.UnavailableException} at once, and the service recovers by itself when Redis
- * is reachable. Readiness reports the outage, by the {@link Rehearsal}. No operation takes longer
- * than its command's timeout, and while there is no connection none takes any time.
+ * is reachable. Readiness reports the outage by the {@link Rehearsal}. No operation takes longer
+ * than the timeout of its command; without a connection, each fails at once.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(DataRedisAutoConfiguration.class)
 public class RedisConfiguration {
 
-  /** What readiness asks: whether Redis does now all that the operations need. */
-  public interface Rehearsal {
-
-    /**
-     * Reads, writes and deletes as the operations do, and leaves nothing that does not expire.
-     *
-     * @throws dev.hexauth.domain.UnavailableException if Redis does not answer, refuses writes, or
-     *     denies its user a command; the cause says which
-     */
-    void run();
-  }
-
-  /** How long a command may take, from its writing to its answer. */
+  /** How long a command may take, from sending it to its reply. */
   static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration FIRST_RECONNECT = Duration.ofMillis(20);
   private static final Duration LAST_RECONNECT = Duration.ofMillis(500);
 
-  /** How often at the most a cluster is asked for its masters when one of them looks lost. */
+  /** The shortest time between two queries for a cluster's masters when one seems to be lost. */
   private static final Duration QUICK_REFRESH = Duration.ofSeconds(1);
 
-  /** How often it is asked in any case: a master that hangs, and was replaced, looks like none. */
+  /** How often a cluster is queried in any case: a master that hangs does not seem to be lost. */
   private static final Duration STEADY_REFRESH = Duration.ofSeconds(5);
 
-  /** How many commands may be under way at once; more are rejected. */
+  /** How many commands may be in progress at once; more are rejected. */
   private static final int REQUEST_QUEUE = 8_192;
 
   @Bean
@@ -101,8 +93,8 @@ public class RedisConfiguration {
   }
 
   /**
-   * Rejecting what comes while there is no connection also fails what was under way when it broke;
-   * so no command is ever sent twice.
+   * Rejects commands while there is no connection. Commands in progress when the connection breaks
+   * then fail, too, so that none is sent twice.
    */
   @Bean
   LettuceClientOptionsBuilderCustomizer failFast() {
@@ -128,7 +120,7 @@ public class RedisConfiguration {
     };
   }
 
-  /** What is asked at about the same time is written at once: a system call for many commands. */
+  /** Writes commands of about the same time with one system call. */
   @Bean
   ClientResourcesBuilderCustomizer fewWrites() {
     return resources ->

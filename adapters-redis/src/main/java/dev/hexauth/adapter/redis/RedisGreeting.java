@@ -15,16 +15,16 @@ import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * The first exchange with a Redis, and its log lines: which server keeps the sessions, or that none
- * does and what to do. Never logs a password.
+ * The first exchange with a Redis, and the log lines about it: which server keeps the sessions, or
+ * why none can be used and what to do. Never logs a password.
  */
-@Mutable("complained")
+@Mutable("failureIsLogged")
 final class RedisGreeting {
 
   private static final Logger LOG = LoggerFactory.getLogger(RedisGreeting.class);
 
   private final LettuceConnectionFactory connections;
-  private boolean complained;
+  private boolean failureIsLogged;
 
   RedisGreeting(LettuceConnectionFactory connections) {
     this.connections = connections;
@@ -44,16 +44,16 @@ final class RedisGreeting {
           info.getProperty("redis_mode", "mode unknown"),
           address());
       warnOfEviction(info);
-      complained = false;
+      failureIsLogged = false;
     }
   }
 
   /** Logs the first of consecutive failed connection attempts. */
   synchronized void failed(RuntimeException failure) {
-    if (complained) {
+    if (failureIsLogged) {
       return;
     }
-    complained = true;
+    failureIsLogged = true;
     LOG.error(
         "Redis at {} cannot be reached ({}). Until it is, requests that need a session are answered"
             + " 503. Start it, or correct its address, for instance {}; hexauth keeps trying to "
@@ -72,7 +72,7 @@ final class RedisGreeting {
         NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
   }
 
-  /** Logs that Redis has accepted commands and not answered. */
+  /** Logs that Redis accepts commands and does not reply. */
   void silent() {
     LOG.warn("Redis at {} does not answer; connecting again", address());
   }

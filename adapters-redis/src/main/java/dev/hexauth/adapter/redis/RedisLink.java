@@ -43,7 +43,7 @@ final class RedisLink implements SmartLifecycle {
 
   private static final LettuceExceptionConverter TRANSLATOR = new LettuceExceptionConverter();
 
-  /** So many unanswered commands in a row mean that the connection is dead. */
+  /** After this many unanswered commands in a row, the connection counts as dead. */
   private static final int SILENCE = 3;
 
   private enum State {
@@ -71,15 +71,15 @@ final class RedisLink implements SmartLifecycle {
   /**
    * The reply to {@code question}.
    *
-   * @param store what is unavailable when Redis is, in the words of the port
-   * @throws UnavailableException if there is no connection, no answer within {@link
-   *     RedisConfiguration#COMMAND_TIMEOUT}, or one that says that Redis cannot serve now or that
-   *     its user lacks a permission; its innermost cause says why
+   * @param store the name of the store in a failure, for operators
+   * @throws UnavailableException if there is no connection, if no reply comes within {@link
+   *     RedisConfiguration#COMMAND_TIMEOUT}, or if the reply says that Redis cannot serve now or
+   *     that its user lacks a permission; the innermost cause says why
    * @throws DataAccessException if Redis refuses the question itself
    */
   <T extends @Nullable Object> T ask(String store, Function<StringRedisTemplate, T> question) {
     requireUp(store);
-    return heard(store, () -> question.apply(redis));
+    return reply(store, () -> question.apply(redis));
   }
 
   /**
@@ -92,20 +92,20 @@ final class RedisLink implements SmartLifecycle {
       String store, Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> question) {
     RedisHashAsyncCommands<byte[], byte[]> redis = requireUp(store);
     CompletableFuture<T> answer = begun(question, redis);
-    return () -> this.<@Nullable T>heard(store, () -> taken(answer));
+    return () -> this.<@Nullable T>reply(store, () -> joined(answer));
   }
 
   /**
    * Sends {@code command}, which is one of the client itself, without waiting. It may fail or be
    * dropped without notice; see {@link Unawaited}.
    */
-  <T> void tell(
+  <T> void send(
       String store, Function<RedisHashAsyncCommands<byte[], byte[]>, RedisFuture<T>> command) {
     unawaited.send(() -> begun(command, requireUp(store)));
   }
 
   /** Waits until every such command is answered or has failed. */
-  void awaitTold() {
+  void awaitSent() {
     unawaited.await();
   }
 
@@ -129,15 +129,16 @@ final class RedisLink implements SmartLifecycle {
     return dialled;
   }
 
-  private <T extends @Nullable Object> T heard(String store, Supplier<T> answer) {
+  /** The reply, with failures translated as {@link #ask} says. */
+  private <T extends @Nullable Object> T reply(String store, Supplier<T> waiting) {
     try {
-      T heard = answer.get();
+      T reply = waiting.get();
       if (unanswered.get() != 0) {
         unanswered.set(0);
       }
-      return heard;
+      return reply;
     } catch (QueryTimeoutException e) {
-      missed();
+      countUnanswered();
       throw unavailable(store, e);
     } catch (DataAccessException e) {
       if (Unavailability.is(e)) {
@@ -151,7 +152,7 @@ final class RedisLink implements SmartLifecycle {
    * Waits for as long as the client's timer allows a command. If the connection breaks, commands in
    * progress fail with the cause, or are cancelled.
    */
-  private static <T> @Nullable T taken(CompletableFuture<T> answer) {
+  private static <T> @Nullable T joined(CompletableFuture<T> answer) {
     try {
       return answer.join();
     } catch (CompletionException e) {
@@ -166,7 +167,7 @@ final class RedisLink implements SmartLifecycle {
     return new UnavailableException(store, RETRY_AFTER, Unavailability.explained(cause));
   }
 
-  private void missed() {
+  private void countUnanswered() {
     if (unanswered.incrementAndGet() >= SILENCE && state.compareAndSet(State.UP, State.DIALLING)) {
       greeting.silent();
       dialInBackground();
@@ -216,7 +217,7 @@ final class RedisLink implements SmartLifecycle {
     return true;
   }
 
-  /** Logs at once what users would notice; the link is up all the same, and readiness checks it. */
+  /** Logs a missing permission at once. The link stays up; readiness reports the same. */
   private void rehearse() {
     try {
       new RedisRehearsal(this).run();
@@ -225,7 +226,7 @@ final class RedisLink implements SmartLifecycle {
     }
   }
 
-  @SuppressWarnings("unchecked") // so it is with Lettuce, of a cluster too
+  @SuppressWarnings("unchecked") // Lettuce's connections are of this type, in a cluster too
   private RedisHashAsyncCommands<byte[], byte[]> sharedConnection() {
     try (RedisConnection connection = connections.getConnection()) {
       return (RedisHashAsyncCommands<byte[], byte[]>) connection.getNativeConnection();

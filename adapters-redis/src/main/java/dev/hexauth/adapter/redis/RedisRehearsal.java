@@ -7,7 +7,7 @@ import org.springframework.data.redis.core.script.RedisScript;
  * Runs every command of this adapter, in one script and on one key, which expires after a second.
  * Runs at most once a second for all nodes together, however many probes there are.
  */
-final class RedisRehearsal implements RedisConfiguration.Rehearsal {
+final class RedisRehearsal implements Rehearsal {
 
   static final String KEY = "hexauth:rehearsed";
 

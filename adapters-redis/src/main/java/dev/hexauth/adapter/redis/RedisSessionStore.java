@@ -117,15 +117,12 @@ final class RedisSessionStore implements SessionStore {
         && now.isBefore(Micros.parse(new String(expiresAt.getValue(), UTF_8)));
   }
 
-  /**
-   * The name of the field ensures that only that generation is confirmed, whatever the hash has by
-   * then.
-   */
+  /** The name of the field contains the generation, so that no later generation is confirmed. */
   @Override
   public void confirm(SessionRef session, Generation seen) {
     byte[] key = hashOf(session);
     byte[] unconfirmed = unconfirmed(seen);
-    link.tell(RedisLink.SESSION_STORE, redis -> redis.hdel(key, unconfirmed));
+    link.send(RedisLink.SESSION_STORE, redis -> redis.hdel(key, unconfirmed));
   }
 
   private static byte[] hashOf(SessionRef session) {

@@ -12,9 +12,9 @@ import org.springframework.dao.QueryTimeoutException;
 final class Unavailability {
 
   /**
-   * Errors of a server that cannot serve now; a script's error may contain one. MOVED and ASK
-   * appear here only if they lead nowhere; a key is "not local" while its slot moves to another
-   * node.
+   * Errors of a server that cannot serve now; a script's error may contain one. The client follows
+   * MOVED and ASK, and reports them only if that fails. A key is "not local" while its slot moves
+   * to another node.
    */
   private static final Pattern PASSING =
       Pattern.compile(
@@ -33,8 +33,8 @@ final class Unavailability {
   private Unavailability() {}
 
   /**
-   * Whether {@code failure} is a missing reply, or an error that the same command may not get
-   * later.
+   * Whether {@code failure} is a missing reply, or an error that may not recur when the command is
+   * repeated later.
    */
   static boolean is(DataAccessException failure) {
     if (failure instanceof DataAccessResourceFailureException

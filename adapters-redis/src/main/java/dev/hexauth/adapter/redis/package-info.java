@@ -1,9 +1,7 @@
 /**
- * Sessions in Redis, and what is counted of attempts: the keys, the scripts that change them in one
- * step, and the connection. Only {@link dev.hexauth.adapter.redis.RedisConfiguration} is for
- * others. No decision is made here that {@link dev.hexauth.domain.session.Session} or {@link
- * dev.hexauth.domain.throttle.BucketState} does not make too, and no client of Redis is used
- * anywhere else.
+ * Sessions, throttle buckets and known networks in Redis: the keys, the scripts that change them
+ * atomically, and the connection. The scripts decide as {@link dev.hexauth.domain.session.Session}
+ * and {@link dev.hexauth.domain.throttle.BucketState} do. No other package uses a client of Redis.
  */
 @NullMarked
 package dev.hexauth.adapter.redis;

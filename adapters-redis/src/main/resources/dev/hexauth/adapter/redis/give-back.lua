@@ -1,8 +1,8 @@
--- Gives the tokens of an attempt back, as BucketState.givenBack does. Answers 1 if there was what to give back to.
+-- Gives the tokens of an attempt back, as BucketState.givenBack does. Returns 0 if the bucket was full already, else 1.
 --
 -- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full
 -- ARGV[1]  now
--- ARGV[2…] of each rate the interval between two tokens
+-- ARGV[2…] for each rate the interval between two tokens
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
 

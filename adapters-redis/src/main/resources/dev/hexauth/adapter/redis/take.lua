@@ -1,9 +1,9 @@
--- Decides as BucketState.admit does, and keeps the effect. Answers how long to wait, in microseconds: 0 if the
+-- Decides as BucketState.admit does, and stores the effect. Returns how long to wait, in microseconds: 0 if the
 -- attempt is admitted, and then its tokens are taken.
 --
 -- KEYS[1]  the bucket: for each rate, when it is full again, separated by spaces; missing if it is full
 -- ARGV[1]  now
--- ARGV[2…] of each rate the interval between two tokens, and how many there are, by turns
+-- ARGV[2…] for each rate the interval between two tokens, and how many tokens there are
 --
 -- Instants are whole microseconds since the epoch, which a Lua number holds exactly (below 2^53).
 

@@ -45,7 +45,7 @@ final class Node implements AutoCloseable {
 
   /** Waits until all requested confirmations are stored. */
   void awaitConfirmations() {
-    context.getBean(RedisLink.class).awaitTold();
+    context.getBean(RedisLink.class).awaitSent();
   }
 
   Throttle throttle() {
@@ -56,8 +56,8 @@ final class Node implements AutoCloseable {
     return context.getBean(KnownNetworks.class);
   }
 
-  RedisConfiguration.Rehearsal rehearsal() {
-    return context.getBean(RedisConfiguration.Rehearsal.class);
+  Rehearsal rehearsal() {
+    return context.getBean(Rehearsal.class);
   }
 
   /** Reads keys directly, bypassing the store. */

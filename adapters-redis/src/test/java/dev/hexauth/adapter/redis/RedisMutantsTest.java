@@ -69,7 +69,7 @@ final class RedisMutantsTest {
     String text = new ClassPathResource(script + ".lua", getClass()).getContentAsString(UTF_8);
     assertThat(text).containsOnlyOnce(part);
     RedisLink link = linkThatRuns(text.replace(part, change), text);
-    HistoryCheck.assertFaultIn(new RedisSessionStore(link), link::awaitTold);
+    HistoryCheck.assertFaultIn(new RedisSessionStore(link), link::awaitSent);
   }
 
   private static RedisLink linkThatRuns(String mutant, String original) {

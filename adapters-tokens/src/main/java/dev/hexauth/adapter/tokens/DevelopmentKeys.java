@@ -10,8 +10,8 @@ import java.util.Base64;
 
 /**
  * Makes the private keys that a developer has not configured, and keeps them in a folder, so that
- * the tokens of one start are good at the next. Not for production: a key there belongs to the
- * environment, and all nodes share it.
+ * tokens stay valid after a restart. Not for production, where all nodes share the keys of the
+ * environment.
  */
 final class DevelopmentKeys {
 
@@ -26,9 +26,8 @@ final class DevelopmentKeys {
   }
 
   /**
-   * {@code settings} if either half of the active key is set, else with the key in the file of the
-   * folder that is called after {@code name} and the form of the key, which is made if it is not
-   * there.
+   * {@code settings} if either half of the active key is set; else {@code settings} with the key in
+   * the folder's file for {@code name} and the form of the key. The file is made if it is missing.
    *
    * @throws UnusableKeyException if the file cannot be written
    */
@@ -60,7 +59,7 @@ final class DevelopmentKeys {
   private void generate(KeyValue value, KeyForm form, Path file) {
     try {
       Files.createDirectories(directory);
-      // A temporary file is for its owner only, wherever files have permissions.
+      // Only its owner can read a temporary file, on systems with file permissions.
       Path unfinished = Files.createTempFile(directory, "key", ".tmp");
       Files.writeString(unfinished, pem(form), StandardCharsets.US_ASCII);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

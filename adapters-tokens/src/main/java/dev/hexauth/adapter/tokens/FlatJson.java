@@ -7,15 +7,16 @@ import io.jsonwebtoken.io.AbstractDeserializer;
 import io.jsonwebtoken.io.DeserializationException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the JSON of the tokens that are issued here and refuses all other: one object (RFC 8259,
- * strictly), no member twice (RFC 7515, 4), nothing nested; each value is a string of whole
- * characters, save for the members that are numbers, which are whole, not negative, and of at most
+ * Reads JSON in the form of this service's own tokens and refuses any other: one strict object (RFC
+ * 8259) without repeated members (RFC 7515, 4) and without nested values. Each value is a string
+ * without broken characters, except for the named members, which are integers from 0 on of at most
  * {@value #MAX_DIGITS} digits.
  */
 final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
@@ -31,14 +32,28 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
   /**
    * @param numbers the names of the members that are numbers
+   * @throws IllegalStateException if Gson is older than 2.11, which cannot read strictly
    */
   FlatJson(Set<String> numbers) {
+    requireStrictGson();
     this.numbers = numbers;
   }
 
+  /** Without this check, jjwt would take the missing class for a malformed token. */
+  private static void requireStrictGson() {
+    try {
+      strict(new StringReader(""));
+    } catch (LinkageError e) {
+      throw new IllegalStateException(
+          "Tokens cannot be read: the Gson on the class path is older than 2.11. Let the POM of"
+              + " hexauth give its version, or set com.google.code.gson:gson to 2.11 or newer.",
+          e);
+    }
+  }
+
   /**
-   * Whether {@code text} is whole: it has no half of a surrogate pair, and no U+FFFD, which stands
-   * for bytes that were no UTF-8 (RFC 7519, 7.2).
+   * Whether {@code text} has no broken characters: no half of a surrogate pair, and no U+FFFD,
+   * which replaces bytes that are not UTF-8 (RFC 7519, 7.2).
    */
   static boolean isWhole(String text) {
     return text.codePoints()
@@ -47,13 +62,18 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
   @Override
   protected Map<String, ?> doDeserialize(Reader text) throws IOException {
-    JsonReader json = new JsonReader(text);
-    json.setStrictness(Strictness.STRICT);
+    JsonReader json = strict(text);
     Map<String, Object> members = members(json);
     if (json.peek() != JsonToken.END_DOCUMENT) {
       throw new DeserializationException("something follows the object");
     }
     return members;
+  }
+
+  private static JsonReader strict(Reader text) {
+    JsonReader json = new JsonReader(text);
+    json.setStrictness(Strictness.STRICT);
+    return json;
   }
 
   private Map<String, Object> members(JsonReader json) throws IOException {
@@ -63,7 +83,7 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
       String name = whole(json.nextName());
       Object value = numbers.contains(name) ? number(json) : string(json);
       if (members.putIfAbsent(name, value) != null) {
-        throw new DeserializationException("a member stands there twice");
+        throw new DeserializationException("a member is repeated");
       }
     }
     json.endObject();
@@ -72,25 +92,25 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
   private static String string(JsonReader json) throws IOException {
     if (json.peek() != JsonToken.STRING) {
-      throw new DeserializationException("a member is no string");
+      throw new DeserializationException("a member is not a string");
     }
     return whole(json.nextString());
   }
 
   private static String whole(String text) {
     if (!isWhole(text)) {
-      throw new DeserializationException("a character is not whole");
+      throw new DeserializationException("a character is broken");
     }
     return text;
   }
 
   private static Long number(JsonReader json) throws IOException {
     if (json.peek() != JsonToken.NUMBER) {
-      throw new DeserializationException("a member is no number");
+      throw new DeserializationException("a member is not a number");
     }
     String digits = json.nextString();
     if (!WHOLE.matcher(digits).matches()) {
-      throw new DeserializationException("a member is no whole number in range");
+      throw new DeserializationException("a member is not an integer in range");
     }
     return Long.valueOf(digits);
   }

@@ -5,42 +5,36 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.token.Token;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * Keeps what was found of tokens that proved genuine, of the {@value #MAX_TOKENS} that are used the
- * most. That a text was signed by a key of this process and what it claims never changes; whether
- * it is good now does, and is not kept. The texts are not kept either, but their SHA-256.
+ * A cache of the claims of genuine tokens, for the {@value #MAX_TOKENS} most used ones. The
+ * signature and the claims of a token never change; whether it is valid now does, and is not kept.
+ * The keys of the cache are SHA-256 digests, so that it holds no tokens.
  *
  * @param <C> the claims of the kind of token
  */
 @Mutable("found")
 final class GenuineTokens<C> {
 
-  /** A few MB. */
+  /** Takes a few MB. */
   static final int MAX_TOKENS = 10_000;
 
   /**
-   * What is true of a genuine token at any time.
+   * A genuine token.
    *
-   * @param notBefore it is good from this instant on
-   * @param expiresAt and before this one
+   * @param notBefore it is valid at this instant and later
+   * @param expiresAt it is valid before this instant
    */
   record Genuine<C>(C claims, Instant notBefore, Instant expiresAt) {}
 
   private final Cache<ByteBuffer, Genuine<C>> found =
       Caffeine.newBuilder().maximumSize(MAX_TOKENS).build();
 
-  /**
-   * What was found of {@code token}, or what {@code reading} finds, whose exceptions are passed on
-   * and not kept.
-   */
+  /** The cached result for {@code token}, or that of {@code reading}; exceptions are not cached. */
   Genuine<C> find(Token token, Function<Token, Genuine<C>> reading) {
-    ByteBuffer digest = digest(token);
+    ByteBuffer digest = ByteBuffer.wrap(Sha256.of(token.compact()));
     Genuine<C> known = found.getIfPresent(digest);
     if (known != null) {
       return known;
@@ -50,18 +44,9 @@ final class GenuineTokens<C> {
     return genuine;
   }
 
-  /** How many are kept, once all that is to be forgotten has been. */
+  /** How many tokens are cached after pending evictions. */
   long size() {
     found.cleanUp();
     return found.estimatedSize();
-  }
-
-  private static ByteBuffer digest(Token token) {
-    try {
-      byte[] text = token.compact().getBytes(StandardCharsets.UTF_8);
-      return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -32,10 +32,7 @@ final class JwtReader {
   private static final String PART =
       "(?:[\\w-]{4})*+(?:[\\w-][AQgw]|[\\w-]{2}[AEIMQUYcgkosw048])?+";
 
-  /**
-   * Such a part that begins as an object does, with a brace, a quotation mark and a letter: no mark
-   * of the byte order stands before it.
-   */
+  /** A part that starts like an object, without a byte order mark before it. */
   private static final String OBJECT = "(?=eyJ)" + PART;
 
   private static final Pattern COMPACT = Pattern.compile(OBJECT + "\\." + OBJECT + "\\." + PART);
@@ -54,11 +51,11 @@ final class JwtReader {
   }
 
   /**
-   * The claims of {@code compact}, whose signature is good; of the claims only the form has been
-   * looked at.
+   * The claims of {@code compact} after its signature was verified. Only the form of the claims is
+   * checked.
    *
    * @throws JwtException if it is not a genuine token of this kind
-   * @throws IllegalArgumentException likewise
+   * @throws IllegalArgumentException in the same case
    */
   Claims read(String compact) {
     if (compact.length() > MAX_LENGTH || !COMPACT.matcher(compact).matches()) {
@@ -68,8 +65,8 @@ final class JwtReader {
   }
 
   /**
-   * The parser must not judge times, because it would use its own clock. So it gets one that stands
-   * still and a tolerance that covers every time.
+   * The parser must not check times, because it would use its own clock. So it gets a stopped clock
+   * and a tolerance that covers every time.
    */
   private JwtParser parser() {
     JwtParserBuilder builder =

@@ -30,10 +30,10 @@ final class KeyReader {
   }
 
   /**
-   * The pair of {@code privateValue} and {@code publicValue}; if the latter is not set, the public
-   * key that follows from the private one.
+   * The pair of {@code privateValue} and {@code publicValue}. If the latter is not set, the public
+   * key is derived from the private one.
    *
-   * @throws UnusableKeyException if a value cannot be used, for whatever reason
+   * @throws UnusableKeyException if a value is missing or cannot be used
    */
   KeyPair pair(KeyValue privateValue, KeyValue publicValue) {
     requireSet(privateValue);
@@ -48,9 +48,9 @@ final class KeyReader {
   }
 
   /**
-   * The public key that {@code value} holds, or that follows from the private key that it holds.
+   * The public key in {@code value}, or the public key of the private key in {@code value}.
    *
-   * @throws UnusableKeyException if it cannot be used, for whatever reason
+   * @throws UnusableKeyException if the value is missing or cannot be used
    */
   PublicKey publicKey(KeyValue value) {
     requireSet(value);
@@ -94,7 +94,7 @@ final class KeyReader {
 
   private PublicKey publicKeyOf(PrivateKey key, KeyValue value) {
     try {
-      return PublicHalf.of(key, form);
+      return DerivedPublicKey.of(key, form);
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw notUsable("private", value);
     }

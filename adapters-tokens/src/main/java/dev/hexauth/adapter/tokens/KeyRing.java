@@ -22,8 +22,8 @@ final class KeyRing {
   /**
    * Keys that the JDK computes with.
    *
-   * @param others that verify beside {@code signing}; one that is there already changes nothing
-   * @throws UnusableKeyException if one is there already and for another algorithm
+   * @param others that verify beside {@code signing}; repeated keys are ignored
+   * @throws UnusableKeyException if a key is repeated with another algorithm
    */
   KeyRing(SigningKey signing, List<VerificationKey> others) {
     this(SignatureCode.JDK, signing, others);

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The keys of both kinds of token.
  *
- * @param made the directory where the keys of a pair of which neither is set are made and kept, for
- *     its owner's eyes only; for the development profile alone
+ * @param made the directory in which missing pairs of keys are made and kept, readable by their
+ *     owner only; for the development profile. If empty, no keys are made
  */
 public record KeySettings(KindSettings access, KindSettings refresh, Optional<Path> made) {
 
@@ -28,7 +28,7 @@ public record KeySettings(KindSettings access, KindSettings refresh, Optional<Pa
         new KindSettings(SigningAlgorithm.RS256, refreshPrivate, refreshPublic, List.of()));
   }
 
-  /** With a pair of {@code keys} where neither key of a pair is set. */
+  /** These settings, with keys of {@code keys} for each pair of which neither key is set. */
   KeySettings completed(DevelopmentKeys keys) {
     return new KeySettings(
         keys.complete(access, "access-token"), keys.complete(refresh, "refresh-token"));

@@ -3,14 +3,14 @@ package dev.hexauth.adapter.tokens;
 import java.util.List;
 
 /**
- * The keys of one kind of token. A key that is not among them is refused from the start on.
+ * The keys of one kind of token. Signatures of all other keys are rejected.
  *
- * @param algorithm what the active key is for
+ * @param algorithm of the active key
  * @param privateKey the active key, which signs and verifies
- * @param publicKey its public half, which follows from it and may be absent
- * @param others keys that verify and do not sign: pending ones, which are to be the active one next
- *     and may be on other nodes already, and retired ones, whose last tokens have not expired; one
- *     may be the active key too, as while it takes over
+ * @param publicKey its public half; may be absent, because it is derived from the private key
+ * @param others keys that verify and do not sign: pending keys, which other nodes may already sign
+ *     with, and retired keys, whose last tokens have not expired. While a key takes over, it may be
+ *     both active and listed here
  */
 public record KindSettings(
     SigningAlgorithm algorithm, KeyValue privateKey, KeyValue publicKey, List<OtherKey> others) {

@@ -8,5 +8,5 @@ public enum NativeSigning {
   OFF;
 
   /** The reason why there is none when it is {@link #OFF}. */
-  static final String AS_SET = "native code is switched off";
+  static final String SWITCHED_OFF = "native code is switched off";
 }

@@ -37,7 +37,7 @@ final class SignatureCode {
   static SignatureCode find(NativeSigning wanted, List<SigningKey> keys) {
     return switch (wanted) {
       case AUTO -> find(AmazonCorrettoCryptoProvider.INSTANCE, keys);
-      case OFF -> jdk(NativeSigning.AS_SET);
+      case OFF -> jdk(NativeSigning.SWITCHED_OFF);
     };
   }
 
@@ -99,7 +99,7 @@ final class SignatureCode {
     return text.lines().findFirst().orElse("");
   }
 
-  /** The provider's name and version, or the JDK and why. */
+  /** The provider's name and version, or "the JDK" and the reason. */
   String name() {
     return name;
   }
@@ -111,7 +111,7 @@ final class SignatureCode {
     return builder;
   }
 
-  /** A parser, yet to be built, that verifies with it. */
+  /** A builder of parsers that verify with it. */
   JwtParserBuilder parser() {
     JwtParserBuilder parser = Jwts.parser();
     provider.ifPresent(parser::provider);
@@ -119,14 +119,14 @@ final class SignatureCode {
   }
 
   /**
-   * {@code key} in the provider's own form, so that it need not be converted for each signature; or
-   * {@code key} itself if there is none.
+   * {@code key} in the provider's own form, which saves a conversion for each signature; or {@code
+   * key} itself if there is no provider.
    */
   PrivateKey own(PrivateKey key) {
     return (PrivateKey) translated(key);
   }
 
-  /** The same for the key that verifies. */
+  /** As {@link #own(PrivateKey)}, for a public key. */
   PublicKey own(PublicKey key) {
     return (PublicKey) translated(key);
   }
@@ -142,7 +142,7 @@ final class SignatureCode {
     try {
       return KeyFactory.getInstance(key.getAlgorithm(), provider).translateKey(key);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("a key that the JDK has read, and not " + provider, e);
+      throw new IllegalStateException(provider + " cannot use a key that the JDK can use", e);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.hexauth.adapter.tokens;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 
-/** The algorithm of a key: the {@code alg} of its tokens, and of no others. */
+/** The only algorithm of a key, and the {@code alg} of its tokens. */
 public enum SigningAlgorithm {
   /** RSASSA-PKCS1-v1_5 with SHA-256, by an RSA key of 2048 bits or more (RFC 7518, 3.3). */
   RS256(KeyForm.RSA),

@@ -17,10 +17,10 @@ public final class TokenKeys {
   }
 
   /**
-   * Reads and checks the keys that {@code settings} name. Of each active pair the private key must
-   * be set; the public key may be. No key may be of both kinds.
+   * Reads and checks the keys that {@code settings} name. Each active pair needs its private key;
+   * the public key is optional. No key may be in both kinds.
    *
-   * @param wanted whether native code computes with them where it can
+   * @param wanted whether native code may sign and verify
    * @throws UnusableKeyException if a key is missing or cannot be used
    */
   static TokenKeys of(KeySettings settings, NativeSigning wanted) {
@@ -52,7 +52,7 @@ public final class TokenKeys {
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
-  /** The implementation that signs and verifies with them: a library, or the JDK and the reason. */
+  /** The implementation that signs and verifies: a library, or "the JDK" and the reason. */
   public String computedBy() {
     return access.code().name();
   }

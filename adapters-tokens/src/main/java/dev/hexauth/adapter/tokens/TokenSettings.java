@@ -3,11 +3,11 @@ package dev.hexauth.adapter.tokens;
 import java.time.Duration;
 
 /**
- * What all tokens say, and how strictly their times are read.
+ * The claims that all tokens share, and the tolerance for their times.
  *
- * @param issuer {@code iss}: who issues, 1 to {@value #MAX_LENGTH} characters
- * @param audience {@code aud} of access tokens: whom they are for, likewise
- * @param clockTolerance how far the clocks of nodes may be apart, 0 to 60 s; tokens are good for
+ * @param issuer {@code iss}, 1 to {@value #MAX_LENGTH} characters
+ * @param audience {@code aud} of access tokens, 1 to {@value #MAX_LENGTH} characters
+ * @param clockTolerance how far the clocks of nodes may differ, 0 to 60 s; tokens are accepted for
  *     that much longer
  */
 public record TokenSettings(String issuer, String audience, Duration clockTolerance) {

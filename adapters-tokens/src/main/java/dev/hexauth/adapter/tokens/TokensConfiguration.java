@@ -17,10 +17,10 @@ import org.springframework.context.annotation.Configuration;
 public class TokensConfiguration {
 
   /**
-   * Reads and checks the keys that {@code settings} name, and makes some where the settings allow
-   * it.
+   * Reads and checks the keys that {@code settings} name, and makes missing ones if the settings
+   * allow it.
    *
-   * @param wanted whether native code computes with them where it can
+   * @param wanted whether native code may sign and verify
    * @throws UnusableKeyException if a key is missing, or cannot be used or kept
    */
   @Bean
@@ -41,7 +41,7 @@ public class TokensConfiguration {
     return new JwtTokenSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
   }
 
-  /** Verifies the tokens of {@link #tokenSigner}, on this node or another of the same settings. */
+  /** Verifies the tokens of {@link #tokenSigner} of every node with the same settings. */
   @Bean
   public TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
     return new JwtTokenVerifier(
@@ -52,13 +52,13 @@ public class TokensConfiguration {
         settings.clockTolerance());
   }
 
-  /** Makes identifiers from the operating system's randomness. */
+  /** Makes random ids from the operating system's randomness. */
   @Bean
   public RandomIds randomIds() {
     return new SecureRandomIds(new SecureRandom());
   }
 
-  /** Gives sessions public ids, on all nodes the same. */
+  /** Gives sessions public ids, the same on all nodes. */
   @Bean
   public PublicIds publicIds() {
     return new HashedPublicIds();

@@ -1,8 +1,8 @@
 package dev.hexauth.adapter.tokens;
 
 /**
- * A key that cannot be used. The message is one sentence for an operator: the setting, what is
- * wrong, and what to do; never the key.
+ * A key that cannot be used. The message tells the operator the setting, the problem and what to
+ * do. It never contains the key.
  */
 public final class UnusableKeyException extends RuntimeException {
 

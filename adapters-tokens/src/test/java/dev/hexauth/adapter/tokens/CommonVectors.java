@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What is done to a token of any algorithm: Wycheproof's first groups and its group "base64". */
+/** Changes to tokens of every algorithm: Wycheproof's first groups and its group "base64". */
 final class CommonVectors {
 
   private static final List<String> OTHERS =

@@ -40,7 +40,7 @@ final class GoodJws {
     return keys.getPrivate();
   }
 
-  /** What is signed: header, dot and payload. */
+  /** The signed text: header, dot and payload. */
   String input() {
     return input;
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What JWTs of every algorithm are held to. */
+/** The requirements for JWTs of every algorithm. */
 interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVectorContract {
 
   /** Keys for each algorithm, of which a signer and its verifier have the same. */
@@ -27,7 +27,7 @@ interface JwtContract extends TokenSignerContract, TokenVerifierContract, JwsVec
   /** Keys by their settings and whether in native code: to read and to try them takes time. */
   Map<List<Object>, TokenKeys> READ = new ConcurrentHashMap<>();
 
-  /** What the tokens are signed with. */
+  /** The keys that sign the tokens. */
   @Override
   SigningAlgorithm algorithm();
 

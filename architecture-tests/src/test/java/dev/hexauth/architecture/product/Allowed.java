@@ -36,11 +36,7 @@ final class Allowed {
 
   /** Top-level classes that may leave a catch clause empty. */
   static final SortedMap<String, String> IGNORED_FAILURES =
-      new TreeMap<>(
-          Map.of(
-              "GuardedEndpoint", "a connection that is closed need not be shut down",
-              "NativeLibrary", "another version of the library may be installed",
-              "WatchedSocket", "a socket that fails to close is closed, and its read reports it"));
+      new TreeMap<>(Map.of("GuardedEndpoint", "a connection that is closed need not be shut down"));
 
   static final AllowList LIST =
       jdk(libraries(members(secrets(settings(threads(beans(reflection(AllowList.EMPTY))))))));
@@ -80,7 +76,7 @@ final class Allowed {
         .naming(act, "adapter.passwords.PooledPasswordHasher", "hashes on threads of its own")
         .naming(act, "adapter.persistence.Confirmations", "writes what no request waits for")
         .naming(act, "adapter.persistence.Migrations", "waits for another node's migration")
-        .naming(act, "adapter.persistence.Watch", "closes connections that hang")
+        .naming(act, "adapter.persistence.SocketWatch", "closes connections that hang")
         .naming(act, "adapter.redis.RedisLink", "connects again in the background")
         .naming(act, "adapter.redis.Unawaited", "writes what no request waits for")
         .naming(act, "adapter.web.http.GuardedEndpoint", "closes overdue connections")
@@ -123,7 +119,7 @@ final class Allowed {
   private static AllowList members(AllowList list) {
     return list.fixing("adapter.passwords.Digest.KEY", "a key spec of the JDK does not change")
         .fixing(
-            "adapter.persistence.PersistenceConfiguration$Sockets.WATCH",
+            "adapter.persistence.SocketWatch.SHARED",
             "the driver makes the factory by its class name")
         .fixing("adapter.redis.RedisSessionStore.EXPIRES_AT", "bytes that only the driver reads")
         .fixing("adapter.tokens.Pkcs1.RSA_ENCRYPTION", "an ASN.1 object does not change")

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
- * A user who is not part of an attack and tries once at each step, whatever the last outcome was.
+ * A user who is not part of an attack, and makes one attempt at each step.
  *
  * @param every the time from one attempt to the next
  * @param atLeast the share of attempts that must succeed, 0 to 1

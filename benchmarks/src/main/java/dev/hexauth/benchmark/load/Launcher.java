@@ -12,10 +12,10 @@ import java.util.Map;
  */
 record Launcher(Stores stores, SigningKeys keys) {
 
-  /** The lowest cost of bcrypt, for sessions that are opened quickly. */
+  /** The lowest cost of bcrypt, so that sessions open quickly. */
   private static final Map<String, String> CHEAP = Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4");
 
-  /** So high that no load reaches them; attempts are counted nevertheless, which has a cost. */
+  /** Limits that no load reaches; the cost of counting attempts is measured nevertheless. */
   private static final Map<String, String> LIMITS =
       Map.of(
           "HEXAUTH_THROTTLE_LOGIN_PER_NETWORK", "100000/1s",
@@ -52,7 +52,7 @@ record Launcher(Stores stores, SigningKeys keys) {
   }
 
   /**
-   * Ensures that there are so many users, and opens a session for each of {@code emails}, on a
+   * Fills the store up to {@code users} users, and opens a session for each of {@code emails}, on a
    * service that hashes fast.
    */
   List<Account> accounts(Packaged packaged, long users, List<String> emails) {
@@ -66,7 +66,7 @@ record Launcher(Stores stores, SigningKeys keys) {
     }
   }
 
-  /** Ensures that there are so many users, with hashes of the cost of this service. */
+  /** Fills the store up to {@code count} users, with hashes of the cost of this service. */
   void addUsers(Api api, long count) {
     boolean _ = api.registered(Users.MODEL);
     new Users(stores.database()).fillUpTo(count);

@@ -17,14 +17,15 @@ final class LoadTest {
     this.launcher = new Launcher(stores);
   }
 
-  /** With as many users as callers. */
+  /** Measures {@code operation} with as many users as callers. */
   Result of(Operation operation, Packaged packaged) {
     return of(operation, packaged, plan.connections(), Users.first(plan.connections()));
   }
 
   /**
-   * With so many users.
+   * Measures {@code operation} with users in the store.
    *
+   * @param users how many there are
    * @param emails of the users who take part
    */
   Result of(Operation operation, Packaged packaged, long users, List<String> emails) {
@@ -45,7 +46,7 @@ final class LoadTest {
     }
   }
 
-  /** Opens a session, and copies it so often in Redis. */
+  /** Opens a session, and makes {@code count} copies of it in Redis. */
   void addSessions(Packaged packaged, long users, List<String> email, long count) {
     List<Account> _ = launcher.accounts(packaged, users, email);
     new Sessions(stores.sessions()).copy(count);

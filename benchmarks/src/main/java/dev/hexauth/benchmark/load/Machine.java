@@ -3,7 +3,7 @@ package dev.hexauth.benchmark.load;
 import java.nio.file.Path;
 
 /**
- * What the figures were measured on.
+ * The machine of a measurement.
  *
  * @param processor the model's name
  * @param memoryMib of the whole machine

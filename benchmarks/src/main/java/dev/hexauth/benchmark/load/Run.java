@@ -6,14 +6,13 @@ import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
- * What one stretch of load came to. Latencies are in milliseconds, and so is the processor time for
- * each right answer.
+ * The figures of one run. Latencies, and the processor time for each right answer, are in
+ * milliseconds.
  *
  * @param perSecond right answers a second
  * @param refused answers 503 with Retry-After, and 429; the caller waited as told
  * @param wrong all other answers
- * @param others the share of the machine's processors that went to processes that have no part in
- *     this, 0 to 1
+ * @param others the share of the machine's processors that other processes used, 0 to 1
  */
 record Run(
     double perSecond,

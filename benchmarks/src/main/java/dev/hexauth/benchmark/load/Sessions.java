@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The sessions in Redis, multiplied. */
+/** Fills Redis with copies of a session. */
 final class Sessions {
 
   private static final Pattern KEY = Pattern.compile("hexauth:\\{([^}]+)}:session:(.+)");
@@ -28,7 +28,7 @@ final class Sessions {
     this.database = database;
   }
 
-  /** Copies one of the sessions that are there so often, for users who do not exist. */
+  /** Makes {@code count} copies of an existing session, for users who do not exist. */
   void copy(long count) {
     try (RedisClient client = RedisClient.create(database.uri());
         StatefulRedisConnection<String, String> connection = client.connect()) {

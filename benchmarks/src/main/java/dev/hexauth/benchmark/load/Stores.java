@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  * @param database for users
  * @param sessions for sessions
  * @param postgresProcess the main process; empty if it is not known or not on this machine
- * @param redisProcess likewise
+ * @param redisProcess the process; empty as above
  * @param description products and versions
- * @param owned what is closed with this
+ * @param owned run when this is closed
  */
 record Stores(
     PostgresDatabase database,
@@ -31,9 +31,8 @@ record Stores(
     implements AutoCloseable {
 
   /**
-   * Those named in the environment as {@link TestServices} says, whose processes are not known;
-   * else new ones, empty and not safe against power failures, which are deleted when they are
-   * closed.
+   * The stores that the environment names, as {@link TestServices} says; their processes are not
+   * known. Without such variables, new stores, which lose their data when they are closed.
    */
   static Stores empty() {
     if (System.getenv().keySet().stream().anyMatch(name -> name.startsWith("HEXAUTH_TEST_"))) {
@@ -50,7 +49,7 @@ record Stores(
         servers.postgres.newDatabase(), servers.redis.newDatabase(), List.of(servers::close));
   }
 
-  /** Those whose data are in the folder, safe against power failures; the data stay. */
+  /** The stores whose data are in the folder. The data survive, also a power failure. */
   static Servers keptIn(Path folder) {
     return new Servers(PostgresServer.keptIn(folder), RedisServer.keptIn(folder));
   }
@@ -58,12 +57,12 @@ record Stores(
   /** Both servers, for any number of databases. */
   record Servers(PostgresServer postgres, RedisServer redis) implements AutoCloseable {
 
-    /** What was there before. */
+    /** The databases with the data of earlier runs. */
     Stores lasting() {
       return stores(postgres.database(), redis.database(), List.of());
     }
 
-    /** Nothing yet. */
+    /** New, empty databases. */
     Stores empty() {
       return stores(postgres.newDatabase(), redis.newDatabase(), List.of());
     }
@@ -85,7 +84,7 @@ record Stores(
     }
   }
 
-  /** The settings that lead the service to them. */
+  /** The service's settings for these stores. */
   Map<String, String> environment() {
     return Map.of(
         "POSTGRES_HOST", database.host(),

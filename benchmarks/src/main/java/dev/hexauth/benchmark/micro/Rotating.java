@@ -1,7 +1,7 @@
 package dev.hexauth.benchmark.micro;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
-import dev.hexauth.adapter.persistence.PersistenceConfiguration;
+import dev.hexauth.adapter.persistence.PostgresSessions;
 import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
@@ -57,7 +57,7 @@ public class Rotating {
           case POSTGRES -> {
             PostgresDatabase database = TestServices.newPostgresDatabase();
             yield started(
-                PersistenceConfiguration.Sessions.class,
+                PostgresSessions.class,
                 Map.of(
                     "spring.datasource.url", database.jdbcUrl(),
                     "spring.datasource.username", database.user(),

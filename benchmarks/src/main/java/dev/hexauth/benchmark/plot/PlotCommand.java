@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true)
 public final class PlotCommand implements Runnable {
 
-  /** What is drawn of each run. */
+  /** The figure that is drawn for each run. */
   public enum Figure {
     /** Right answers a second. */
     PER_SECOND("ops/s"),

@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What each benchmark may allocate at the most.
+ * The limit of the allocation of each benchmark.
  *
  * @param bytes an operation, by name and parameters, as {@code Signing.sign[RS256,OFF]}
  */
 record Budgets(Map<String, Double> bytes) {
 
-  /** Those of budgets.properties. */
+  /** The limits in budgets.properties. */
   static Budgets read() throws IOException {
     Properties file = new Properties();
     try (InputStream input = Budgets.class.getResourceAsStream("/budgets.properties")) {

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Sessions in the file that {@code mvstore.file} names, which is made if there is none. While one
- * process has it open, no other can.
+ * Sessions in the file that {@code mvstore.file} names; it is created if it is missing. Only one
+ * process can open it at a time.
  */
 @Configuration(proxyBeanMethods = false)
 public class MvStoreConfiguration {

@@ -24,15 +24,15 @@ import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions in a map by owner, every operation one compare-and-set of one owner's entry. What was
- * answered is in the file, and so survives the end of the process, however it comes about.
+ * Sessions in a map by owner. Every operation is one compare-and-set of one owner's entry. It is
+ * written to the file before it is answered, so it survives the end of the process, even a kill.
  *
- * <p>Each opening also visits {@value #VISITS} owners in turn and forgets what has expired of
- * theirs; so the size of the map is bounded by the sessions alive.
+ * <p>Each opening also removes the expired sessions of the next {@value #VISITS} owners in turn, so
+ * that the map cannot grow with expired sessions.
  */
 final class MvStoreSessionStore implements SessionStore {
 
-  /** More than one, so that entries go faster than they come. */
+  /** More than one, so that entries are removed faster than they are added. */
   private static final int VISITS = 2;
 
   private static final System.Logger LOG = System.getLogger(MvStoreSessionStore.class.getName());
@@ -90,7 +90,7 @@ final class MvStoreSessionStore implements SessionStore {
             .orElse(Activity.ENDED));
   }
 
-  /** Does not wait for the file, which keeps it with the next change or within a second. */
+  /** Does not wait for the file; the next change or MVStore itself, within a second, writes it. */
   @Override
   public void confirm(SessionRef session, Generation seen) {
     try {
@@ -132,7 +132,7 @@ final class MvStoreSessionStore implements SessionStore {
     return asked(() -> of(owner.value()).activeAt(now).sessions());
   }
 
-  /** How many owners there are an entry for. */
+  /** How many owners have an entry. */
   int ownersKept() {
     return owners.size();
   }
@@ -160,8 +160,10 @@ final class MvStoreSessionStore implements SessionStore {
   }
 
   /**
-   * @param after what is to be kept of the owner
-   * @param answer what the caller is told
+   * A decision about one owner.
+   *
+   * @param after the sessions to keep
+   * @param answer the result for the caller
    */
   private record Change<T>(OwnSessions after, T answer) {}
 
@@ -191,7 +193,7 @@ final class MvStoreSessionStore implements SessionStore {
     return own == null ? OwnSessions.NONE : own;
   }
 
-  /** What {@code operation} answers, once its effect is in the file. */
+  /** The result of {@code operation}, after its effect is in the file. */
   private <T> T kept(Supplier<T> operation) {
     return asked(() -> {
       T answer = operation.get();
@@ -200,7 +202,7 @@ final class MvStoreSessionStore implements SessionStore {
     });
   }
 
-  /** A closed map would still answer with what is cached of it. */
+  /** Checks that the file is open, because a closed map still answers from its cache. */
   private <T> T asked(Supplier<T> question) {
     try {
       if (owners.isClosed()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is kept of one owner.
+ * The sessions of one owner.
  *
  * @param sessions the last used first
  */
@@ -48,7 +48,7 @@ record OwnSessions(List<Session> sessions) {
     return new OwnSessions(others(id).toList());
   }
 
-  /** With {@code session} in the place of an earlier state of it, if any. */
+  /** Adds {@code session}, or replaces its earlier state. */
   OwnSessions with(Session session) {
     return new OwnSessions(Stream.concat(others(session.ref().id()), Stream.of(session)).toList());
   }

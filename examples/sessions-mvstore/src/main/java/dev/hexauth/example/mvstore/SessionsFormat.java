@@ -16,13 +16,13 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
 /**
- * {@link OwnSessions} in a file: how many there are, then their fields in the order of {@link
- * Session}. Numbers of varying length, instants in microseconds of 1970, strings behind their
- * length.
+ * {@link OwnSessions} in a file: the number of sessions, then their fields in the order of {@link
+ * Session}. Numbers have a variable length, instants are microseconds since the epoch, and strings
+ * follow their length.
  */
 final class SessionsFormat extends BasicDataType<OwnSessions> {
 
-  /** What a session takes in memory, in bytes: an estimate, by which MVStore splits pages. */
+  /** An estimate of the memory of a session, in bytes, by which MVStore splits pages. */
   private static final int SESSION_SIZE = 512;
 
   @Override
@@ -76,7 +76,7 @@ final class SessionsFormat extends BasicDataType<OwnSessions> {
     out.putVarInt(text.length()).putStringData(text, text.length());
   }
 
-  /** Zero if they are equal, as a compare-and-set asks; other than that they have no order. */
+  /** 0 if they are equal, as a compare-and-set requires; they have no order. */
   @Override
   public int compare(OwnSessions one, OwnSessions other) {
     return one.equals(other) ? 0 : 1;

@@ -23,7 +23,7 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the contract does not ask for: that sessions outlive the process, and what is forgotten. */
+/** Beyond the contract: sessions outlive the process, and expired ones are removed. */
 final class MvStoreFileTest {
 
   private static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");

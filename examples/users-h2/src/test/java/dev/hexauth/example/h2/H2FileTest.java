@@ -24,7 +24,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the contract does not ask for: users outlive the process, and H2 may be out of reach. */
+/**
+ * Beyond the contract: users outlive the process, and a lock that is held too long is an outage.
+ */
 final class H2FileTest {
 
   private static final Instant NOW = Instant.parse("2100-01-01T00:00:00.123456Z");
@@ -66,7 +68,7 @@ final class H2FileTest {
     return "jdbc:h2:" + folder.resolve("users");
   }
 
-  /** All have one address. */
+  /** All have the same e-mail address. */
   private static User user(int number) {
     return User.register(
         new UserId(new UUID(7, number)),

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A local Maven repository as {@code install} would leave it: this build's modules beside all that
- * the user's repository has, which it links to. The user's own is left as it is.
+ * A local Maven repository as {@code install} would leave it: the modules of this build, and
+ * symbolic links to everything else in the user's repository, which stays unchanged. Maven 3.8
+ * cannot chain two repositories.
  *
  * @param version of the modules
  */
@@ -19,7 +20,12 @@ record OutsideRepository(String version) {
   private static final Path ROOT = Path.of("../..");
   private static final Pattern MODULE = Pattern.compile("<module>([a-z0-9-]+)</module>");
 
-  /** Makes it in {@code folder}, of the packaged modules and the user's repository. */
+  /**
+   * Makes the repository.
+   *
+   * @param folder where it is made
+   * @param users the user's repository
+   */
   void make(Path folder, Path users) throws IOException {
     Path ours = Files.createDirectories(folder.resolve("dev/hexauth"));
     link(users, folder, name -> !name.equals("dev"));
@@ -32,7 +38,7 @@ record OutsideRepository(String version) {
     }
   }
 
-  /** What bootstrap, the last that an outside project needs, and those before it made. */
+  /** The modules that are built: an outside project needs none that is built later. */
   private static List<String> modules() throws IOException {
     return MODULE
         .matcher(Files.readString(ROOT.resolve("pom.xml")))

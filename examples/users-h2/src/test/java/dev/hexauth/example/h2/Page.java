@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** {@code docs/swap-an-adapter.md}, and what it shows. */
+/** {@code docs/swap-an-adapter.md}: its files, excerpts and links. */
 record Page(String text) {
 
   private static final Path DOCUMENT = Path.of("../../docs/swap-an-adapter.md");
@@ -27,7 +27,7 @@ record Page(String text) {
   /**
    * A part of a source file.
    *
-   * @param file the file that the page says has it
+   * @param file that contains it, as the page says
    */
   record Excerpt(Path file, String code) {}
 
@@ -50,14 +50,14 @@ record Page(String text) {
         .toList();
   }
 
-  /** The files that it shows whole, by their path in the project. */
+  /** The whole files on the page, by their path in the project. */
   Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     FILE.matcher(text).results().forEach(file -> files.put(file.group(1), file.group(2)));
     return files;
   }
 
-  /** The blocks of Java that are a part of a file of this repository. */
+  /** The blocks of Java that the page takes from a file of this repository. */
   List<Excerpt> excerpts() {
     return EXCERPT
         .matcher(text)

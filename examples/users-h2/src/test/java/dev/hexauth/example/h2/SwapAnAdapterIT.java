@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The project that the page makes in an empty folder, built and tested by its own POM. */
 final class SwapAnAdapterIT {
 
   private static final Path ROOT = Path.of("../..");
 
+  /** Kept after a failure, with Maven's output. */
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
   @Test
   void the_project_on_the_page_is_green() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "outside");
     Path project = folder.resolve("users-h2");
     for (Map.Entry<String, String> file : Page.read().files().entrySet()) {
       Path path = project.resolve(file.getKey());

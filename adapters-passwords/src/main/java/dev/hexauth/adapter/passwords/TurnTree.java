@@ -12,29 +12,29 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * Jobs that take turns, as a tree. A job's path names a branch at each level; of the branches in
- * which jobs wait, the one that was served least recently is served next, and so on down to the
- * leaf, where the first to come is. So branches of one level share equally whatever there is, no
- * matter how many jobs wait in each. All paths of a tree have the same length.
+ * Jobs in a tree whose branches take turns. The path of a job names a branch at each level. At each
+ * level, the branch that was served least recently is next; in a leaf, the first job that came. So
+ * the branches of one level have equal shares, however many jobs wait in each. All paths of a tree
+ * have the same length.
  *
- * <p>Not for several threads at once.
+ * <p>Not thread-safe.
  *
- * @param <T> a job; two that are equal are one
+ * @param <T> a job; equal jobs are the same job
  */
 @Mutable({"byKey", "inOrder", "jobs", "size"})
-final class Turns<T> {
+final class TurnTree<T> {
 
   private final Deque<T> jobs = new ArrayDeque<>();
   private final Map<Object, Branch<T>> byKey = new HashMap<>();
   private final NavigableMap<Long, Branch<T>> inOrder = new TreeMap<>();
   private int size;
 
-  /** A key, the jobs below it, and its place among its neighbours: the lowest is served next. */
+  /** The jobs below a key. Of the branches of one level, the one with the lowest place is next. */
   @Mutable({"key", "place"})
   private static final class Branch<T> {
 
     private final Object key;
-    private final Turns<T> below = new Turns<>();
+    private final TurnTree<T> below = new TurnTree<>();
     private long place;
 
     private Branch(Object key, long place) {
@@ -43,12 +43,12 @@ final class Turns<T> {
     }
   }
 
-  /** How many jobs wait. */
+  /** The number of waiting jobs. */
   int size() {
     return size;
   }
 
-  /** How many jobs wait whose path begins with {@code key}. */
+  /** The number of waiting jobs whose path starts with {@code key}. */
   int size(Object key) {
     Branch<T> branch = byKey.get(key);
     return branch == null ? 0 : branch.below.size;
@@ -57,8 +57,8 @@ final class Turns<T> {
   /**
    * Adds a job.
    *
-   * @param places the place of a branch in which no job waits yet; no two branches of one level
-   *     have the same
+   * @param places gives a branch without waiting jobs its place, which no other branch of the level
+   *     has
    */
   void add(List<?> path, T job, ToLongFunction<Object> places) {
     size++;
@@ -77,10 +77,7 @@ final class Turns<T> {
     branch.below.add(path.subList(1, path.size()), job, places);
   }
 
-  /**
-   * How many of the jobs that wait would be served before a job that was added now, if no others
-   * came.
-   */
+  /** The number of waiting jobs that would be served before a new one if no others came. */
   int ahead(List<?> path, ToLongFunction<Object> places) {
     if (path.isEmpty()) {
       return jobs.size();
@@ -92,7 +89,7 @@ final class Turns<T> {
     int ahead = before;
     for (Branch<T> other : inOrder.values()) {
       if (other != own) {
-        // It has as many turns until then, and one more if its next is before this one's.
+        // It gets as many turns as this branch, and one more if it is next before this branch.
         int turns = before + (other.place < place ? 1 : 0);
         ahead += Math.min(other.below.size, turns);
       }
@@ -101,9 +98,9 @@ final class Turns<T> {
   }
 
   /**
-   * Takes the next job out.
+   * Removes the next job.
    *
-   * @param served gives a branch that was served its new place, after all others
+   * @param served gives a branch that was served its new place, after all others of its level
    */
   Optional<T> poll(ToLongFunction<Object> served) {
     if (size == 0) {
@@ -124,7 +121,7 @@ final class Turns<T> {
     return job;
   }
 
-  /** Takes a job out that was added with {@code path}; whether it was still there. */
+  /** Removes a job that was added with {@code path}; whether it was still there. */
   boolean remove(List<?> path, T job) {
     if (path.isEmpty()) {
       boolean removed = jobs.remove(job);

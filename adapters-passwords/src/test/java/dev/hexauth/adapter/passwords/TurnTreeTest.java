@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class TurnsTest {
+final class TurnTreeTest {
 
   private static final int COURSES = 300;
 
-  private final Turns<String> turns = new Turns<>();
+  private final TurnTree<String> turns = new TurnTree<>();
   private final Map<Object, Long> served = new HashMap<>();
   private long clock;
 
@@ -157,7 +157,7 @@ final class TurnsTest {
       if (choice < 6 || waiting.isEmpty()) {
         Job job = new Job(path(), "job" + count++);
         waiting.add(job);
-        turns.add(job.path, job.name, TurnsTest.this::place);
+        turns.add(job.path, job.name, TurnTreeTest.this::place);
       } else if (choice < 9) {
         String name = next();
         assertThat(waiting.removeIf(job -> job.name.equals(name))).isTrue();

@@ -18,13 +18,15 @@ import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Computes the public key of a private one, which the JDK cannot. */
-final class PublicHalf {
+final class DerivedPublicKey {
 
-  private PublicHalf() {}
+  private DerivedPublicKey() {}
 
   /**
+   * The public key that belongs to {@code key}.
+   *
    * @throws GeneralSecurityException if {@code key} is damaged
-   * @throws IOException likewise
+   * @throws IOException in the same case, or if it is a key of another form
    */
   static PublicKey of(PrivateKey key, KeyForm form) throws GeneralSecurityException, IOException {
     return KeyFactory.getInstance(form.family()).generatePublic(spec(key));
@@ -41,7 +43,7 @@ final class PublicHalf {
                   new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
                   ec.getParameters());
           case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
-          default -> throw new IOException("a key of no form that is known here");
+          default -> throw new IOException("a key of another form than EC or Ed25519");
         };
     return new X509EncodedKeySpec(
         SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey).getEncoded());

@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-final class ScratchTest {
+final class NativeMemoryTest {
 
   @Test
   void a_text_ends_with_a_zero_and_all_memory_is_zeroed_at_the_end() {
@@ -16,9 +16,9 @@ final class ScratchTest {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment text;
       MemorySegment other;
-      try (Scratch scratch = new Scratch(arena)) {
-        text = scratch.copyOf(secret);
-        other = scratch.zeros(8);
+      try (NativeMemory memory = new NativeMemory(arena)) {
+        text = memory.copyOf(secret);
+        other = memory.zeros(8);
         assertThat(text.byteSize()).isEqualTo(secret.length + 1);
         assertThat(text.getString(0)).isEqualTo("correct horse");
         other.fill((byte) 1);

@@ -6,17 +6,20 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The native memory of one call, which is zeroed at its end: secrets are in it. */
+/**
+ * Memory for the arguments of one native call. {@link #close} overwrites it with zeros, because it
+ * holds a password.
+ */
 @Mutable("segments")
-final class Scratch implements AutoCloseable {
+final class NativeMemory implements AutoCloseable {
 
   private final Arena arena;
   private final List<MemorySegment> segments = new ArrayList<>();
 
   /**
-   * @param arena that it is taken from, and that is to be closed after it
+   * @param arena that allocates the memory; the caller closes it after this object
    */
-  Scratch(Arena arena) {
+  NativeMemory(Arena arena) {
     this.arena = arena;
   }
 
@@ -27,7 +30,7 @@ final class Scratch implements AutoCloseable {
     return segment;
   }
 
-  /** A copy of {@code bytes}, followed by a zero as C ends its strings. */
+  /** A copy of {@code bytes} and a zero byte, which ends a string in C. */
   MemorySegment copyOf(byte[] bytes) {
     MemorySegment segment = zeros(bytes.length + 1L);
     MemorySegment.copy(MemorySegment.ofArray(bytes), 0, segment, 0, bytes.length);

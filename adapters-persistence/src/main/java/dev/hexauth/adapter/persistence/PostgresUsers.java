@@ -1,0 +1,30 @@
+package dev.hexauth.adapter.persistence;
+
+import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.Outbox;
+import dev.hexauth.domain.port.UserRepository;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The {@link UserRepository}, with its {@link Outbox} and {@link EmailCodes}, in PostgreSQL. */
+@Configuration(proxyBeanMethods = false)
+@Import(PostgresTables.class)
+public class PostgresUsers {
+
+  @Bean
+  UserRepository userRepository(DSLContext sql) {
+    return new PostgresUserRepository(sql);
+  }
+
+  @Bean
+  Outbox outbox(DSLContext sql) {
+    return new PostgresOutbox(sql);
+  }
+
+  @Bean
+  EmailCodes emailCodes(DSLContext sql) {
+    return new PostgresEmailCodes(sql);
+  }
+}
