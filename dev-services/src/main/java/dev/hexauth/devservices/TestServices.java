@@ -2,6 +2,7 @@ package dev.hexauth.devservices;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.hexauth.devservices.mail.MailServer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
@@ -10,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Real stores for tests, started at first use, once per JVM, and stopped with it. The system
- * property {@code services} chooses them: {@code given}, {@code containers} or {@code artifacts}.
- * Without it they are:
+ * Real stores and a mail server for tests, started at first use, once per JVM, and stopped with it.
+ * The system property {@code services} chooses them: {@code given}, {@code containers} or {@code
+ * artifacts}. Without it they are:
  *
  * <ol>
  *   <li>those named in the environment: {@code HEXAUTH_TEST_POSTGRES_URL} (as {@code
@@ -48,6 +49,18 @@ public final class TestServices {
   public static RedisDatabase newRedisDatabase() {
     var _ = ServiceChoice.current();
     return RedisServer.emptied(Redis.SHARED, Redis.COUNT.incrementAndGet());
+  }
+
+  /**
+   * A mail server that all callers of this JVM share, so that each sends to addresses of its own.
+   * Tests that need a server that misbehaves start one themselves.
+   */
+  public static MailServer mailServer() {
+    return Mail.SHARED;
+  }
+
+  private static final class Mail {
+    static final MailServer SHARED = MailServer.start();
   }
 
   private static final class Postgres {
