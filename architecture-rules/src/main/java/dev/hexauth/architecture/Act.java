@@ -1,6 +1,7 @@
 package dev.hexauth.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -64,7 +65,7 @@ public enum Act {
     }
   },
 
-  /** Starts, schedules, binds values to, or waits for threads or processes. */
+  /** Starts, schedules or waits for threads or processes, or binds values to them. */
   HANDLE_THREADS(
       "listed-threads",
       "only named classes handle threads",
@@ -99,6 +100,19 @@ public enum Act {
     Stream<String> uses(JavaClass type) {
       return accesses(type)
           .filter(Secrets::opens)
+          .map(access -> "calls " + access.getTarget().getFullName());
+    }
+  },
+
+  /** Hands SQL to the database as text, which may have a caller's value in it. */
+  WRITE_SQL(
+      "listed-sql-text",
+      "only named classes write SQL as text",
+      "a value in a text is a door for injection, and the compiler does not check the text") {
+    @Override
+    Stream<String> uses(JavaClass type) {
+      return accesses(type)
+          .filter(Act::takesSql)
           .map(access -> "calls " + access.getTarget().getFullName());
     }
   },
@@ -173,13 +187,18 @@ public enum Act {
   private static final Pattern THREADS =
       Pattern.compile(
           "java\\.util\\.concurrent\\.(?!Concurrent|CopyOnWrite|TimeUnit|atomic\\.)(?!.*Exception$).*"
-              + "|java\\.lang\\.(ScopedValue|(Inheritable)?ThreadLocal).*|java\\.util\\.Timer(Task)?"
-              + "|org\\.springframework\\.(scheduling|core\\.task)\\..*");
+              + "|java\\.lang\\.(ScopedValue|(Inheritable)?ThreadLocal).*|java\\.util\\.Timer(Task)?|org\\.slf4j\\.MDC"
+              + "|org\\.springframework\\.((scheduling|core\\.task)\\..*|.*ContextHolder)");
 
   private static final Pattern SETTINGS =
       Pattern.compile(
           "org\\.springframework\\.core\\.env\\..*|java\\.util\\.(ResourceBundle.*|prefs\\..*)"
               + "|java\\.io\\.Console");
+
+  private static final Pattern SQL_ENGINES =
+      Pattern.compile(
+          "java\\.sql\\.(Connection|Statement)|org\\.jooq\\.(DSLContext|impl\\.DSL)"
+              + "|org\\.springframework\\.jdbc\\.core\\..*|jakarta\\.persistence\\.EntityManager");
 
   private static final Pattern EXCEPTION_MAPPING =
       Pattern.compile(
@@ -228,6 +247,16 @@ public enum Act {
 
   private static Stream<JavaAccess<?>> accesses(JavaClass type) {
     return type.getAccessesFromSelf().stream();
+  }
+
+  /** JDBC's own, and what libraries take as {@code plain SQL}: all with a text first. */
+  private static boolean takesSql(JavaAccess<?> access) {
+    return SQL_ENGINES.matcher(access.getTargetOwner().getName()).matches()
+        && access.getTarget() instanceof CodeUnitAccessTarget target
+        && target.getRawParameterTypes().stream()
+            .findFirst()
+            .filter(first -> first.getName().equals("java.lang.String"))
+            .isPresent();
   }
 
   private static boolean asksMoreOfAClass(JavaAccess<?> access) {

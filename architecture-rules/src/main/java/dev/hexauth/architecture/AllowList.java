@@ -1,5 +1,6 @@
 package dev.hexauth.architecture;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,22 +13,25 @@ import java.util.stream.Stream;
  * the project are relative to its base package.
  *
  * @param acts which class may do what
- * @param fixed static fields of types that could change, and do not
+ * @param fixed fields of types that could change, and do not; and fields that keep a function
  * @param defaults default and static methods of ports
  * @param libraries types and packages of others, as ArchUnit writes them, whose objects a field may
  *     keep although these rules do not know them; a project's own types and values need no entry
- * @param platform which packages of the JDK a part may use; a part without an entry may use all
+ * @param annotations types and packages of annotations, as ArchUnit writes them; the project's own
+ *     and those of {@code java.lang} need no entry
+ * @param platform what a part may use of the JDK; a part without an entry may use all
  */
 public record AllowList(
     List<Named> acts,
     List<Member> fixed,
     List<Member> defaults,
     List<String> libraries,
+    List<String> annotations,
     List<Platform> platform) {
 
   /** Allows nothing. */
   public static final AllowList EMPTY =
-      new AllowList(List.of(), List.of(), List.of(), List.of(), List.of());
+      new AllowList(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * A class that may do something; with the classes nested in it.
@@ -47,18 +51,19 @@ public record AllowList(
   public record Member(String name, String reason) {}
 
   /**
-   * The packages of the JDK that a part uses.
+   * What a part uses of the JDK.
    *
    * @param part a package with all below it that is no part of its own, for instance {@code
    *     adapter.web}
-   * @param packages names of packages, beside {@code java.lang}, {@code java.math}, {@code
-   *     java.time} and the parts of {@code java.util} that every domain may use
+   * @param names packages, beside {@code java.lang}, {@code java.math}, {@code java.time} and the
+   *     parts of {@code java.util} that every domain may use; or classes of a package, and then no
+   *     others of that package
    */
-  public record Platform(String part, Set<String> packages) {
+  public record Platform(String part, Set<String> names) {
 
     /** Keeps a copy. */
     public Platform {
-      packages = Set.copyOf(packages);
+      names = Set.copyOf(names);
     }
   }
 
@@ -68,25 +73,31 @@ public record AllowList(
     fixed = List.copyOf(fixed);
     defaults = List.copyOf(defaults);
     libraries = List.copyOf(libraries);
+    annotations = List.copyOf(annotations);
     platform = List.copyOf(platform);
   }
 
   /** With one class more that may do {@code act}. */
   public AllowList naming(Act act, String type, String reason) {
     return new AllowList(
-        with(acts, new Named(act, type, reason)), fixed, defaults, libraries, platform);
+        with(acts, new Named(act, type, reason)),
+        fixed,
+        defaults,
+        libraries,
+        annotations,
+        platform);
   }
 
-  /** With one static field more that nobody changes. */
+  /** With one field more of a type that could change, whose object does not. */
   public AllowList fixing(String field, String reason) {
     return new AllowList(
-        acts, with(fixed, new Member(field, reason)), defaults, libraries, platform);
+        acts, with(fixed, new Member(field, reason)), defaults, libraries, annotations, platform);
   }
 
   /** With one default or static method more of a port. */
   public AllowList defaulting(String method, String reason) {
     return new AllowList(
-        acts, fixed, with(defaults, new Member(method, reason)), libraries, platform);
+        acts, fixed, with(defaults, new Member(method, reason)), libraries, annotations, platform);
   }
 
   /** With more types or packages of others whose objects fields may keep. */
@@ -96,17 +107,39 @@ public record AllowList(
         fixed,
         defaults,
         Stream.concat(libraries.stream(), Stream.of(more)).toList(),
+        annotations,
         platform);
   }
 
-  /** With the packages of the JDK that {@code part} uses. */
-  public AllowList using(String part, String... packages) {
+  /** With more types or packages of annotations. */
+  public AllowList annotating(String... more) {
     return new AllowList(
         acts,
         fixed,
         defaults,
         libraries,
-        with(platform, new Platform(part, new TreeSet<>(List.of(packages)))));
+        Stream.concat(annotations.stream(), Stream.of(more)).toList(),
+        platform);
+  }
+
+  /** With the packages or classes of the JDK that {@code part} uses. */
+  public AllowList using(String part, String... names) {
+    return new AllowList(
+        acts,
+        fixed,
+        defaults,
+        libraries,
+        annotations,
+        with(platform, new Platform(part, new TreeSet<>(List.of(names)))));
+  }
+
+  /**
+   * Whether {@code listed} is the name of {@code type}, or of a package above it with {@code ..}.
+   */
+  static boolean covers(String listed, JavaClass type) {
+    return listed.endsWith("..")
+        ? type.getPackageName().startsWith(listed.substring(0, listed.length() - 2))
+        : type.getName().equals(listed);
   }
 
   Set<String> named(Act act) {

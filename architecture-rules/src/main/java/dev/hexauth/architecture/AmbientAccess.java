@@ -5,17 +5,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.FieldAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Accesses to what no caller handed in; method references count as well. */
 final class AmbientAccess {
 
   /** The clock of the machine, whichever class answers for it. */
   static final DescribedPredicate<JavaAccess<?>> TIME =
-      describe("the machine's clock is asked", access -> isClock(access.getTarget()));
+      describe(
+          "the machine's clock is asked",
+          access -> isClock(access.getTarget()) || isClockOfALibrary(access));
 
   /** Any source of random numbers. */
   static final DescribedPredicate<JavaAccess<?>> CHANCE =
@@ -93,6 +97,11 @@ final class AmbientAccess {
           "java.lang.Runtime",
           "java.util.Timer");
 
+  /** What libraries call a clock. */
+  private static final Pattern CLOCK_OF_A_LIBRARY =
+      Pattern.compile(
+          "(?!java\\.)(.*\\.)?([A-Z]\\w*)?(Clock|Ticker|StopWatch|Stopwatch|TimeSource)");
+
   private AmbientAccess() {}
 
   private static String nameOf(AccessTarget target) {
@@ -127,6 +136,14 @@ final class AmbientAccess {
         || (owner.equals("java.util.Date")
             && name.equals("<init>")
             && parameters(target).isEmpty());
+  }
+
+  /** A clock that is made or taken from a static member; one that was handed in may be asked. */
+  private static boolean isClockOfALibrary(JavaAccess<?> access) {
+    AccessTarget target = access.getTarget();
+    return CLOCK_OF_A_LIBRARY.matcher(target.getOwner().getName()).matches()
+        && (target instanceof FieldAccessTarget
+            || target.getName().matches("<init>|system.*|create.*|.*[iI]nstance|now"));
   }
 
   private static boolean isTickOfZone(AccessTarget target) {

@@ -48,6 +48,7 @@ public final class HexagonalRules implements Iterable<Rule> {
         Stream.of(
                 new PortLanguage(layout, allowed).listed(),
                 new State(layout, allowed).listed(),
+                new Secrets(layout).listed(),
                 new Allowances(layout, allowed).rules())
             .flatMap(List::stream)
             .filter(rule -> rule.subjects().stream().allMatch(parts::has))

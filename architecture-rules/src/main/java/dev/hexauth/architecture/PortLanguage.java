@@ -1,5 +1,6 @@
 package dev.hexauth.architecture;
 
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -49,6 +50,14 @@ final class PortLanguage {
                 classes()
                     .that(parts.drivenPorts().and(Parts.interfaces()))
                     .should(Check.of("leave methods to adapters", this::bodies)))
+            .about(Part.OUTPUT_PORTS),
+        new Rule(
+                "ports-alone",
+                RuleSet.SHAPE,
+                "a package of driven ports holds ports only",
+                "what a port takes and returns is the domain's, or is nested in the port",
+                "Nest the type in the port, or move it into the model.",
+                classes().that(parts.drivenPorts()).should(be(Parts.interfaces())))
             .about(Part.OUTPUT_PORTS));
   }
 

@@ -73,7 +73,9 @@ final class Purity {
             "the core runs in the thread of its caller",
             "work that goes on after a use case answers is missing from its answer",
             "Do it in the calling thread, or behind a driven port.",
-            noClasses().that(parts.core()).should(accessTargetWhere(AmbientAccess.THREADS))));
+            noClasses()
+                .that(parts.core())
+                .should(new Either(accessTargetWhere(AmbientAccess.THREADS), be(locking())))));
   }
 
   private List<Rule> state() {
@@ -129,6 +131,14 @@ final class Purity {
             classes()
                 .that(parts.written())
                 .should(Check.of("be in a marked package", Purity::unmarkedPackage))));
+  }
+
+  private static DescribedPredicate<JavaClass> locking() {
+    return describe(
+        "locking",
+        type ->
+            type.getMethods().stream()
+                .anyMatch(method -> method.getModifiers().contains(JavaModifier.SYNCHRONIZED)));
   }
 
   private static DescribedPredicate<JavaClass> localClass() {

@@ -8,13 +8,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.ConstructorCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,18 +24,6 @@ import java.util.stream.Stream;
 
 /** What a secret is, and how it is kept. */
 final class Secrets {
-
-  private static final String WORDS =
-      "pass(word|phrase|code|wd)?s?|pwd|secrets?|tokens?|jwts?|bearer|hash(es)?|t?otps?|pins?|cvv"
-          + "|credentials?|pepper|(private|secret|signing|encryption|api|access|master)_?keys?"
-          + "|(verification|recovery|reset|activation|security)_?codes?";
-
-  /** A name that ends so, also in front of a word for its form. */
-  private static final Pattern NAMED_LIKE_A_SECRET =
-      Pattern.compile(
-          "(.*_)?("
-              + WORDS
-              + ")(_(as|in|of))?(_(text|values?|characters|chars|bytes|strings?|raw|plain|clear|hex|base64|encoded|content))*");
 
   private static final Pattern SECRET =
       Pattern.compile(
@@ -54,6 +44,11 @@ final class Secrets {
   /** What the content of a wrapper is called when it is not alone. */
   private static final Set<String> CONTENT =
       Set.of("value", "text", "characters", "bytes", "encoded", "compact", "raw");
+
+  private static final Pattern LOGGERS =
+      Pattern.compile(
+          "org\\.slf4j\\..*|java\\.util\\.logging\\..*|java\\.lang\\.System\\$Logger"
+              + "|org\\.apache\\.(commons\\.logging|logging\\.log4j)\\..*|.*\\.MeterRegistry");
 
   private final Parts parts;
 
@@ -91,12 +86,81 @@ final class Secrets {
                 .should(Check.of("type their secrets", Secrets::bareSecrets))));
   }
 
-  /** Whether {@code access} takes the content out of a secret, from outside of the secret. */
+  List<Rule> listed() {
+    return List.of(
+        new Rule(
+            "opened-secrets-silent",
+            RuleSet.PURITY,
+            "what opens a secret neither logs nor throws a text",
+            "logs and messages of exceptions are read by many, and kept",
+            "Log and throw in another method, which does not have the secret.",
+            classes()
+                .that(parts.hexagon())
+                .should(Check.of("keep silent about secrets", Secrets::talk))));
+  }
+
+  private static Stream<String> talk(JavaClass type) {
+    return type.getCodeUnits().stream()
+        .filter(Secrets::opensIn)
+        .flatMap(unit -> unit.getAccessesFromSelf().stream())
+        .filter(access -> logs(access) || makesExceptionWithText(access))
+        .map(access ->
+            "calls " + access.getTarget().getFullName() + " in " + access.getOrigin().getName());
+  }
+
+  private static boolean logs(JavaAccess<?> access) {
+    return LOGGERS.matcher(access.getTargetOwner().getName()).matches();
+  }
+
+  private static boolean makesExceptionWithText(JavaAccess<?> access) {
+    return access.getTargetOwner().isAssignableTo(Throwable.class)
+        && access.getTarget() instanceof ConstructorCallTarget target
+        && target.getRawParameterTypes().stream()
+            .anyMatch(parameter -> TEXT_OR_BYTES.contains(parameter.getName()));
+  }
+
+  /**
+   * Whether {@code access} takes the content out of a secret, from outside of the secret: itself,
+   * or through methods that return what they take out.
+   */
   static boolean opens(JavaAccess<?> access) {
+    return takesOut(access) || passesOn(access, Set.of());
+  }
+
+  /** Whether {@code unit} has the content of a secret in its hands. */
+  static boolean opensIn(JavaCodeUnit unit) {
+    return unit.getAccessesFromSelf().stream().anyMatch(Secrets::opens);
+  }
+
+  private static boolean passesOn(JavaAccess<?> access, Set<String> seen) {
+    return access.getTarget() instanceof CodeUnitAccessTarget target
+        && returnsTextOrBytes(target)
+        && !target.getOwner().getPackageName().startsWith("java.")
+        && !seen.contains(target.getFullName())
+        && target
+            .resolveMember()
+            .filter(method ->
+                method.getAccessesFromSelf().stream()
+                    .anyMatch(inner ->
+                        takesOut(inner) || passesOn(inner, with(seen, target.getFullName()))))
+            .isPresent();
+  }
+
+  private static boolean returnsTextOrBytes(CodeUnitAccessTarget target) {
+    return TEXT_OR_BYTES.contains(target.getRawReturnType().getName());
+  }
+
+  private static Set<String> with(Set<String> some, String more) {
+    Set<String> all = new HashSet<>(some);
+    all.add(more);
+    return all;
+  }
+
+  private static boolean takesOut(JavaAccess<?> access) {
     JavaClass owner = access.getTargetOwner();
     return !access.getOriginOwner().equals(owner)
         && access.getTarget() instanceof CodeUnitAccessTarget target
-        && TEXT_OR_BYTES.contains(target.getRawReturnType().getName())
+        && returnsTextOrBytes(target)
         && !target.getName().equals("toString")
         && SECRET.matcher(owner.getSimpleName()).matches()
         && wrapsTextOrBytes(owner);
@@ -132,17 +196,12 @@ final class Secrets {
     return ownFields(type)
         .filter(Secrets::holdsTextOrBytes)
         .map(JavaField::getName)
-        .filter(name -> NAMED_LIKE_A_SECRET.matcher(inWords(name)).matches())
+        .filter(SecretNames::include)
         .map(name -> "keeps a secret as text in " + name);
   }
 
   private static boolean holdsTextOrBytes(JavaField field) {
     return Values.partsOf(field.getType()).anyMatch(part -> TEXT_OR_BYTES.contains(part.getName()));
-  }
-
-  /** {@code newPassword} as {@code new_password}. */
-  private static String inWords(String name) {
-    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
   private static Stream<JavaField> ownFields(JavaClass type) {

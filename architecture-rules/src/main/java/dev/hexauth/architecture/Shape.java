@@ -146,7 +146,10 @@ final class Shape {
                     + " use case.",
                 noClasses()
                     .that(parts.application().and(not(factory())))
-                    .should(accessTargetWhere(entersAnotherUseCase())))
+                    .should(
+                        new Either(
+                            accessTargetWhere(entersAnotherUseCase()),
+                            be(knowingAnotherUseCase()))))
             .about(Part.INPUT_PORTS, Part.SERVICES));
   }
 
@@ -241,6 +244,20 @@ final class Shape {
           return parts.useCases().or(parts.services()).test(target)
               && !from.equals(target)
               && !from.isAssignableTo(target.getName());
+        });
+  }
+
+  /** A service that speaks another use case's language can call it through a function. */
+  private DescribedPredicate<JavaClass> knowingAnotherUseCase() {
+    return describe(
+        "knowing another use case",
+        type -> {
+          JavaClass service = outermost(type);
+          return parts.services().test(service)
+              && type.getDirectDependenciesFromSelf().stream()
+                  .map(use -> outermost(use.getTargetClass().getBaseComponentType()))
+                  .filter(parts.useCases())
+                  .anyMatch(useCase -> !service.isAssignableTo(useCase.getName()));
         });
   }
 

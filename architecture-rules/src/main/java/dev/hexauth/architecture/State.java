@@ -95,7 +95,29 @@ final class State {
             "Name the field in the annotation @Mutable of its class, or make it unchangeable.",
             classes()
                 .that(parts.adapters().or(parts.composition()))
-                .should(Check.of("name what changes in @" + MARK, this::unsaidChanges))));
+                .should(Check.of("name what changes in @" + MARK, this::unsaidChanges))),
+        new Rule(
+            "functions-named",
+            RuleSet.PURITY,
+            "only named fields keep a function",
+            "nobody sees from its type what a function reaches, or what it remembers",
+            "Keep the object whose method it is, or name the field in the allow-list and say why.",
+            classes()
+                .that(parts.hexagon())
+                .should(Check.of("keep objects with names", this::keptFunctions))));
+  }
+
+  private Stream<String> keptFunctions(JavaClass type) {
+    return ownFields(type)
+        .filter(field -> Values.partsOf(field.getType()).anyMatch(State::isFunction))
+        .filter(field -> !isFixed(field))
+        .map(field -> "keeps a function in " + field.getName());
+  }
+
+  private static boolean isFunction(JavaClass type) {
+    return type.getPackageName().equals("java.util.function")
+        || type.getName().equals("java.lang.Runnable")
+        || type.getName().equals("java.util.concurrent.Callable");
   }
 
   /** The fields of {@code type} that its annotation names. */
@@ -195,18 +217,12 @@ final class State {
         || Values.includeCopiesOf(part)
         || parts.librariesOf(Part.DOMAIN).test(part)
         || parts.librariesOf(Part.SERVICES).test(part)
-        || allowed.libraries().stream().anyMatch(listed -> isIn(part, listed));
+        || allowed.libraries().stream().anyMatch(listed -> AllowList.covers(listed, part));
   }
 
   /** Its fields are judged where they are. */
   private boolean isOwn(JavaClass part) {
     return !part.isArray() && parts.own().test(part);
-  }
-
-  private static boolean isIn(JavaClass part, String listed) {
-    return listed.endsWith("..")
-        ? part.getPackageName().startsWith(listed.substring(0, listed.length() - 2))
-        : part.getName().equals(listed);
   }
 
   /**

@@ -4,12 +4,19 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What tests must not do. */
@@ -26,6 +33,12 @@ public final class Tests {
 
   private static final DescribedPredicate<JavaClass> ASSUMPTIONS =
       describe("assumptions", type -> type.getSimpleName().matches("Assumptions?"));
+
+  private static final String TESTABLE = "org.junit.platform.commons.annotation.Testable";
+
+  /** How methods are called that fail when something is not so. */
+  private static final Pattern ASSERTION =
+      Pattern.compile("(assert|check|expect|fail|require|verify)([A-Z].*)?");
 
   private final Parts parts;
 
@@ -57,6 +70,15 @@ public final class Tests {
             "Use an adapter in memory, or another real implementation of the port.",
             noClasses().that(parts.written()).should(dependOnClassesThat(MOCKS))),
         new Rule(
+            "tests-check",
+            RuleSet.TESTS,
+            "every test checks something",
+            "a test that cannot fail shows nothing",
+            "Assert an outcome, or delete the test.",
+            classes()
+                .that(parts.written())
+                .should(Check.of("assert in each test", Tests::unchecked))),
+        new Rule(
             "core-tests-plain",
             RuleSet.TESTS,
             "the core is tested without Spring",
@@ -65,6 +87,31 @@ public final class Tests {
             noClasses()
                 .that(parts.core())
                 .should(dependOnClassesThat(resideInAnyPackage("org.springframework..")))));
+  }
+
+  private static Stream<String> unchecked(JavaClass type) {
+    return type.getMethods().stream()
+        .filter(method -> method.isMetaAnnotatedWith(TESTABLE))
+        .filter(method -> !checks(method, new HashSet<>()))
+        .map(method -> "asserts nothing in " + method.getName());
+  }
+
+  /** Whether {@code unit} asserts, itself or through methods of the tests. */
+  private static boolean checks(JavaCodeUnit unit, Set<String> seen) {
+    return seen.add(unit.getFullName())
+        && unit.getAccessesFromSelf().stream()
+            .map(JavaAccess::getTarget)
+            .filter(CodeUnitAccessTarget.class::isInstance)
+            .map(CodeUnitAccessTarget.class::cast)
+            .anyMatch(target ->
+                isAssertion(target)
+                    || target.resolveMember().filter(called -> checks(called, seen)).isPresent());
+  }
+
+  private static boolean isAssertion(CodeUnitAccessTarget target) {
+    return ASSERTION.matcher(target.getName()).matches()
+        || target.getOwner().getSimpleName().matches(".*Assert(ions?)?")
+        || target.getOwner().isAssignableTo(AssertionError.class);
   }
 
   private static DescribedPredicate<JavaClass> switchedOff() {

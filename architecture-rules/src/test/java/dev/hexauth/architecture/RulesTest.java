@@ -74,12 +74,33 @@ final class RulesTest {
 
   @Test
   void a_secret_without_a_text_of_its_own_and_one_that_shows_itself_are_both_found() {
+    assertThat(violations(crimes, RULES, "secrets redact themselves")).hasSize(2);
+  }
+
+  @Test
+  void each_of_several_crimes_against_one_rule_is_found() {
+    assertThat(guilty(crimes, RULES, "time is handed in")).containsOnly("Stamp", "Elapsed");
+    assertThat(guilty(crimes, RULES, "the core runs in the thread of its caller"))
+        .containsOnly("Reminder", "Turnstile");
+    assertThat(guilty(crimes, RULES, "use cases do not call each other"))
+        .containsOnly("LastOrderService", "AnyOrderService");
+    assertThat(guilty(unlisted, LISTED_RULES, "each part uses the listed packages of the JDK only"))
+        .containsOnly("Dump", "Bits");
+  }
+
+  private static List<String> guilty(Crimes among, List<Rule> rules, String sentence) {
+    return violations(among, rules, sentence).stream()
+        .map(violation -> violation.type().replaceFirst(".*\\.", ""))
+        .toList();
+  }
+
+  private static List<Violation> violations(Crimes among, List<Rule> rules, String sentence) {
     Rule rule =
-        RULES.stream()
-            .filter(candidate -> candidate.sentence().equals("secrets redact themselves"))
+        rules.stream()
+            .filter(candidate -> candidate.sentence().equals(sentence))
             .findFirst()
             .orElseThrow();
-    assertThat(rule.violations(crimes.with(Crimes.nameOf(rule)))).hasSize(2);
+    return rule.violations(among.with(Crimes.nameOf(rule)));
   }
 
   private static List<String> brokenBy(JavaClasses classes, List<Rule> rules) {

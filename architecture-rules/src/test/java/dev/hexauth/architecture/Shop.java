@@ -49,10 +49,17 @@ final class Shop {
   static final AllowList ALLOWED =
       AllowList.EMPTY
           .naming(Act.OPEN_SECRETS, "adapter.web.OrderController", "the buyer gets the token")
+          .naming(Act.OPEN_SECRETS, "adapter.web.TokenFault", "a crime of another kind")
           .naming(Act.OPEN_SECRETS, "application.PlaceOrderService", "the order is found by it")
+          .annotating(
+              "org.springframework.context.annotation..",
+              "org.springframework.stereotype.Controller",
+              "org.springframework.transaction.annotation.Transactional",
+              "org.springframework.web.bind.annotation..")
           .keeping("java.security.SecureRandom", "javax.sql.DataSource")
           .keeping("org.springframework.data.redis.core..")
-          .using("adapter.redis");
+          .using("adapter.redis")
+          .using("adapter.security", "java.security", "java.util.UUID");
 
   private Shop() {}
 }

@@ -237,13 +237,20 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
-  void the_adapter_for_the_service_does_not_fail() {
+  void the_adapter_for_the_service_counts_what_it_logs() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
     try (BoundedLog log = new EventsConfiguration().boundedLog(InstantSource.system())) {
       new EventsConfiguration()
-          .securityEvents(
-              Optional.of(new SimpleMeterRegistry()), log, LoggedSecurityEventsTest::publicId)
+          .securityEvents(Optional.of(meters), log, LoggedSecurityEventsTest::publicId)
           .record(new RefreshTokenReused(SESSION, CLIENT));
     }
+    assertThat(
+            meters
+                .get(CountedSecurityEvents.METER)
+                .tag("event", "refresh_token_reused")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 
   @Test

@@ -44,7 +44,10 @@ final class BreachedPasswordsFile implements BreachedPasswords {
 
   @Override
   public boolean include(RawPassword password) {
-    String hash = sha1(Nfc.of(password));
+    return include(sha1(Nfc.of(password)));
+  }
+
+  private boolean include(String hash) {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       return new HashLines(channel).include(hash);
     } catch (IOException e) {

@@ -113,9 +113,12 @@ final class PostgresOutageTest {
   @Test
   void a_server_that_has_become_read_only_is_dropped_and_used_again_later() {
     DSLContext sql = node.sql();
+    HikariDataSource pool = node.bean(HikariDataSource.class);
+    // A connection that is still being opened would not be evicted.
+    await(() -> pool.getHikariPoolMXBean().getTotalConnections() == pool.getMaximumPoolSize());
     String database = sql.fetch("select current_database()").into(String.class).getFirst();
     sql.execute("alter database " + database + " set default_transaction_read_only = on");
-    node.bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+    pool.getHikariPoolMXBean().softEvictConnections();
     assertUnavailable("user store", () -> node.users().add(user(2), HASH, RegistrationDrafts.NONE));
     assertThat(node.users().find(user(0).id())).isPresent();
 

@@ -7,6 +7,7 @@ import dev.hexauth.architecture.AllowList;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What named classes of this product may do and no other class may, each with its reason. Sorted by
@@ -38,10 +39,69 @@ final class Allowed {
   static final SortedMap<String, String> IGNORED_FAILURES =
       new TreeMap<>(Map.of("GuardedEndpoint", "a connection that is closed need not be shut down"));
 
+  /** Top-level classes with a secret in a variable, parameter or result of text or bytes. */
+  static final SortedMap<String, String> SECRET_TEXTS =
+      new TreeMap<>(
+          Map.ofEntries(
+              entry("Argon2idFunction", "computes hashes"),
+              entry("BcryptFunction", "computes hashes"),
+              entry("BreachedPasswordsFile", "looks the SHA-1 of a password up"),
+              entry("CommonPasswords", "the list in memory"),
+              entry("Connections", "JDBC asks for a password"),
+              entry("HashLines", "looks a hash up"),
+              entry("Libcrypt", "hands a password to native code, and wipes it"),
+              entry("NativeArgon2id", "computes hashes"),
+              entry("NativeBcrypt", "computes hashes"),
+              entry("PostgresUserRepository", "a row has the hash as text"),
+              entry("RedisSessionStore", "a hash of Redis is a map"),
+              entry("SlowFunction", "computes hashes"),
+              entry("Sodium", "hands a password to native code, and wipes it")));
+
+  /**
+   * Of {@code java.lang} and {@code java.util}, what no clock, file, locale or process is behind.
+   */
+  private static final String[] CORE = {
+    "java.lang.Boolean",
+    "java.lang.Character",
+    "java.lang.Class",
+    "java.lang.Enum",
+    "java.lang.IllegalArgumentException",
+    "java.lang.Integer",
+    "java.lang.Long",
+    "java.lang.MatchException",
+    "java.lang.Math",
+    "java.lang.Object",
+    "java.lang.Record",
+    "java.lang.RuntimeException",
+    "java.lang.String",
+    "java.lang.Throwable",
+    "java.util.ArrayList",
+    "java.util.Arrays",
+    "java.util.Collection",
+    "java.util.Collections",
+    "java.util.Iterator",
+    "java.util.LinkedHashMap",
+    "java.util.LinkedHashSet",
+    "java.util.List",
+    "java.util.Locale",
+    "java.util.Map",
+    "java.util.Objects",
+    "java.util.Optional",
+    "java.util.Set",
+    "java.util.UUID"
+  };
+
   static final AllowList LIST =
-      jdk(libraries(members(secrets(settings(threads(beans(reflection(AllowList.EMPTY))))))));
+      jdk(
+          annotations(
+              libraries(
+                  members(secrets(sql(settings(threads(beans(reflection(AllowList.EMPTY))))))))));
 
   private Allowed() {}
+
+  private static String[] with(String more, String... some) {
+    return Stream.concat(Stream.of(more), Stream.of(some)).toArray(String[]::new);
+  }
 
   private static AllowList reflection(AllowList list) {
     Act act = Act.REFLECT;
@@ -102,10 +162,19 @@ final class Allowed {
         .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses");
   }
 
+  private static AllowList sql(AllowList list) {
+    Act act = Act.WRITE_SQL;
+    return list.naming(act, "adapter.persistence.Migrations", "sets the lock's time limit")
+        .naming(act, "adapter.persistence.PostgresUserRepository", "prepares what jOOQ rendered")
+        .naming(act, "adapter.persistence.Route", "asks which server answers");
+  }
+
   private static AllowList secrets(AllowList list) {
     Act act = Act.OPEN_SECRETS;
-    return list.naming(act, "adapter.memory.Nfc", "normalises a password before it is hashed")
+    return list.naming(act, "adapter.memory.InMemoryBreachedPasswords", "looks a password up")
+        .naming(act, "adapter.memory.Nfc", "normalises a password before it is hashed")
         .naming(act, "adapter.memory.Sha256PasswordHasher", "compares hashes")
+        .naming(act, "adapter.passwords.BreachedPasswordsFile", "looks a password up")
         .naming(act, "adapter.passwords.CommonPasswords", "looks a password up")
         .naming(act, "adapter.passwords.Nfc", "normalises a password before it is hashed")
         .naming(act, "adapter.passwords.SlowPasswordHasher", "compares hashes")
@@ -117,7 +186,10 @@ final class Allowed {
   }
 
   private static AllowList members(AllowList list) {
-    return list.fixing("adapter.passwords.Digest.KEY", "a key spec of the JDK does not change")
+    return list.fixing("adapter.events.RecurringLines$Count.line", "writes the line of its label")
+        .fixing("adapter.passwords.Digest.KEY", "a key spec of the JDK does not change")
+        .fixing("adapter.passwords.HashingQueue.waiting", "computes hashes for callers that wait")
+        .fixing("adapter.passwords.HashingQueue$Ticket.job", "computes a hash")
         .fixing(
             "adapter.persistence.SocketWatch.SHARED",
             "the driver makes the factory by its class name")
@@ -125,6 +197,9 @@ final class Allowed {
         .fixing("adapter.tokens.Pkcs1.RSA_ENCRYPTION", "an ASN.1 object does not change")
         .fixing("adapter.web.http.BodyLimitFilter.NONE", "has no elements")
         .fixing("adapter.web.http.TolerantProcessor.ANY", "bytes that only Tomcat reads")
+        .fixing(
+            "application.Authentication$Requested$Pending.activity", "waits for a store's answer")
+        .fixing("bootstrap.Culprits.accepted", "tries settings out")
         .defaulting("domain.port.PasswordHasher.ensureTurn", "not all hashers have a queue")
         .defaulting("domain.port.SessionStore.requestActivityOf", "not all stores answer later")
         .defaulting("domain.port.SessionStore.isActive", "follows from activityOf");
@@ -151,6 +226,35 @@ final class Allowed {
         "org.springframework.data.redis..",
         "org.springframework.security.crypto..",
         "tools.jackson..");
+  }
+
+  private static AllowList annotations(AllowList list) {
+    return list.annotating(
+        "com.fasterxml.jackson.annotation.JsonProperty",
+        "com.fasterxml.jackson.annotation.JsonValue",
+        "org.jspecify.annotations.NullMarked",
+        "org.jspecify.annotations.Nullable",
+        "org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration",
+        "org.springframework.boot.autoconfigure.EnableAutoConfiguration",
+        "org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean",
+        "org.springframework.boot.autoconfigure.condition.ConditionalOnProperty",
+        "org.springframework.boot.context.properties.ConfigurationProperties",
+        "org.springframework.boot.context.properties.EnableConfigurationProperties",
+        "org.springframework.boot.context.properties.bind.DefaultValue",
+        "org.springframework.context.annotation.Bean",
+        "org.springframework.context.annotation.Configuration",
+        "org.springframework.context.annotation.Import",
+        "org.springframework.context.annotation.PropertySource",
+        "org.springframework.core.annotation.Order",
+        "org.springframework.stereotype.Controller",
+        "org.springframework.web.bind.annotation.ControllerAdvice",
+        "org.springframework.web.bind.annotation.DeleteMapping",
+        "org.springframework.web.bind.annotation.ExceptionHandler",
+        "org.springframework.web.bind.annotation.GetMapping",
+        "org.springframework.web.bind.annotation.PathVariable",
+        "org.springframework.web.bind.annotation.PostMapping",
+        "org.springframework.web.bind.annotation.PutMapping",
+        "org.springframework.web.bind.annotation.RequestMapping");
   }
 
   private static AllowList jdk(AllowList list) {
@@ -217,7 +321,7 @@ final class Allowed {
             "java.util.concurrent",
             "java.util.concurrent.atomic",
             "java.util.zip")
-        .using("application")
+        .using("application", CORE)
         .using(
             "bootstrap",
             "java.lang.reflect",
@@ -225,6 +329,6 @@ final class Allowed {
             "java.nio.charset",
             "java.nio.file",
             "java.util.concurrent")
-        .using("domain", "java.lang.annotation");
+        .using("domain", with("java.lang.annotation", CORE));
   }
 }

@@ -22,6 +22,7 @@ final class AllowedTest {
             Allowed.LIST.fixed(),
             Allowed.LIST.defaults(),
             Allowed.LIST.libraries(),
+            Allowed.LIST.annotations(),
             Allowed.LIST.platform());
     assertThat(
             HexagonalRules.listed(Hexauth.LAYOUT, nobody).violations(Hexauth.CLASSES).stream()
@@ -38,6 +39,7 @@ final class AllowedTest {
             List.of(),
             List.of(),
             Allowed.LIST.libraries(),
+            Allowed.LIST.annotations(),
             Allowed.LIST.platform());
     assertThat(HexagonalRules.listed(Hexauth.LAYOUT, nobody).violations(Hexauth.CLASSES))
         .hasSize(Allowed.LIST.fixed().size() + Allowed.LIST.defaults().size());

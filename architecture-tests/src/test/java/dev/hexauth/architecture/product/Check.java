@@ -24,6 +24,8 @@ final class Check {
                 selectClass(ContractCoverageTest.class),
                 selectClass(DependenciesTest.class),
                 selectClass(ModuleGraphTest.class),
+                selectClass(ResourcesTest.class),
+                selectClass(RoutesTest.class),
                 selectClass(SourcesTest.class),
                 selectClass(StaleFilesTest.class),
                 selectClass(TestCodeTest.class))

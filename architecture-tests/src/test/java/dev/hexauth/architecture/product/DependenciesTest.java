@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The dependencies of others that each POM declares, in every scope, are those of {@code
- * dependencies.txt}. What those bring along, the enforcer judges in every build.
+ * The dependencies that each POM declares, in every scope, profile and plugin, are those of {@code
+ * dependencies.txt}; those on modules of ours are in the README instead, unless a plugin has them.
+ * The enforcer judges what they bring along, in every build.
  */
 final class DependenciesTest {
 
@@ -34,8 +35,10 @@ final class DependenciesTest {
   }
 
   private static Stream<String> declaredBy(String module) {
-    return Reactor.pom(module).dependencies().stream()
-        .filter(dependency -> !isOwn(dependency))
+    Pom pom = Reactor.pom(module);
+    return Stream.concat(
+            pom.dependencies().stream().filter(dependency -> !isOwn(dependency)),
+            pom.dependenciesOfPlugins().stream())
         .map(dependency ->
             "%s %s %s:%s"
                 .formatted(module, dependency.scope(), dependency.group(), dependency.artifact()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,8 +40,25 @@ final class ModuleGraphTest {
   }
 
   @Test
+  void no_pom_takes_files_from_outside_of_its_module() {
+    assertThat(Reactor.modules().stream().flatMap(ModuleGraphTest::pathsOutOf))
+        .containsExactlyInAnyOrder(
+            "bootstrap: ${project.basedir}/../docs",
+            "dev-services: ${maven.multiModuleProjectDirectory}");
+  }
+
+  @Test
   void the_architecture_is_tested_last() {
     assertThat(Reactor.modules()).endsWith("architecture-tests");
+  }
+
+  /** The folder of the root POM is the way to it. */
+  private static Stream<String> pathsOutOf(String module) {
+    return Reactor.pom(module).texts().stream()
+        .filter(text -> text.contains("..") || text.contains("{maven.multiModuleProjectDirectory}"))
+        .filter(text -> text.contains("/") || text.startsWith("$"))
+        .filter(text -> !text.matches("(\\.\\./)+pom\\.xml"))
+        .map(text -> module + ": " + text);
   }
 
   private static Set<String> declaredBy(String module) {

@@ -2,6 +2,7 @@ package dev.hexauth.architecture.product;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.w3c.dom.Element;
 
 /** A POM as it is written, without what it inherits. */
@@ -38,11 +39,39 @@ record Pom(Element project) {
         .orElseThrow();
   }
 
+  /** What the module itself depends on, always or under a profile. */
   List<Dependency> dependencies() {
-    return Xml.children(project, "dependencies")
-        .flatMap(dependencies -> Xml.children(dependencies, "dependency"))
-        .map(Pom::dependency)
+    return Stream.concat(Stream.of(project), under("profiles", "profile"))
+        .flatMap(Pom::dependenciesIn)
         .toList();
+  }
+
+  /** What a plugin of the module depends on; the scope is {@code plugin}. */
+  List<Dependency> dependenciesOfPlugins() {
+    return Stream.concat(Stream.of(project), under("profiles", "profile"))
+        .flatMap(part -> Xml.children(part, "build"))
+        .flatMap(build -> Xml.children(build, "plugins"))
+        .flatMap(plugins -> Xml.children(plugins, "plugin"))
+        .flatMap(Pom::dependenciesIn)
+        .map(dependency ->
+            new Dependency(
+                dependency.group(), dependency.artifact(), "plugin", dependency.optional()))
+        .toList();
+  }
+
+  /** The texts of all elements that have no others in them. */
+  List<String> texts() {
+    return Xml.leaves(project).map(Element::getTextContent).toList();
+  }
+
+  private Stream<Element> under(String list, String item) {
+    return Xml.children(project, list).flatMap(items -> Xml.children(items, item));
+  }
+
+  private static Stream<Dependency> dependenciesIn(Element part) {
+    return Xml.children(part, "dependencies")
+        .flatMap(dependencies -> Xml.children(dependencies, "dependency"))
+        .map(Pom::dependency);
   }
 
   private static Dependency dependency(Element element) {

@@ -43,6 +43,15 @@ final class Xml {
         .map(Element.class::cast);
   }
 
+  /** All elements in {@code parent}, at any depth, that have no elements in them. */
+  static Stream<Element> leaves(Element parent) {
+    NodeList nodes = parent.getElementsByTagName("*");
+    return IntStream.range(0, nodes.getLength())
+        .mapToObj(nodes::item)
+        .map(Element.class::cast)
+        .filter(element -> element.getElementsByTagName("*").getLength() == 0);
+  }
+
   /** The text of the first child called {@code name}, or {@code otherwise}. */
   static String text(Element parent, String name, String otherwise) {
     return children(parent, name).map(Element::getTextContent).findFirst().orElse(otherwise);

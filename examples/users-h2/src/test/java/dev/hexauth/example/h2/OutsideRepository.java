@@ -3,6 +3,7 @@ package dev.hexauth.example.h2;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -35,6 +36,15 @@ record OutsideRepository(String version) {
     install(ROOT, ours, "hexauth", List.of());
     for (String module : modules()) {
       install(ROOT.resolve(module), ours, module, jars(ROOT.resolve(module)));
+    }
+  }
+
+  /** Deletes the repository in {@code folder}: the links, not their targets. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

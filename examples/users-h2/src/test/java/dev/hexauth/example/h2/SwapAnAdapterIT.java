@@ -44,6 +44,7 @@ final class SwapAnAdapterIT {
       assertThat(project.resolve("target/surefire-reports/com.example.users." + test + ".txt"))
           .exists();
     }
+    OutsideRepository.delete(repository);
   }
 
   /** Runs {@code mvnw test} as the page says, on JVMs that start quickly. */
