@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** The {@link UserRepository}, with its {@link Outbox} and {@link EmailCodes}, in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
-public class PostgresUsers {
+public final class PostgresUsers {
 
   @Bean
   UserRepository userRepository(DSLContext sql) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Allowed {
 
   /** How many fields {@code @Mutable} names in all modules. One more is a decision. */
-  static final int MUTABLE_FIELDS = 87;
+  static final int MUTABLE_FIELDS = 85;
 
   /** Top-level classes that may catch an outage, or ask whether a failure is one. */
   static final SortedMap<String, String> OUTAGES =
@@ -110,8 +110,9 @@ final class Allowed {
         .naming(act, "adapter.passwords.NativeLibrary", "binds native functions")
         .naming(act, "adapter.passwords.Sodium", "calls argon2id of libsodium")
         .naming(act, "adapter.web.http.TolerantProcessor", "resets a private field of Tomcat's")
-        .naming(act, "bootstrap.Culprits", "finds the setting that a record refused")
         .naming(act, "bootstrap.KeysBeforeStores", "asks which store is configured")
+        .naming(act, "bootstrap.PortBeans", "asks whether an own bean wraps another")
+        .naming(act, "bootstrap.SettingsCheck", "finds the settings that are refused")
         .naming(act, "bootstrap.SettingsTable", "prints all settings from the records")
         .naming(act, "bootstrap.StopSignals", "handles signals, which sun.misc alone offers");
   }
@@ -150,16 +151,16 @@ final class Allowed {
     return list.naming(act, "adapter.passwords.HashingSettings", "a thread for each processor")
         .naming(act, "adapter.web.http.TomcatCustomizer", "fits connections into the memory")
         .naming(act, "bootstrap.CheckedLogFormat", "checks a setting before the log starts")
-        .naming(act, "bootstrap.CheckedPorts", "checks ports before the server starts")
         .naming(act, "bootstrap.Core", "asks for the development profile")
-        .naming(act, "bootstrap.Measuring", "asks whether metrics are wanted")
+        .naming(act, "bootstrap.MetricsImportFilter", "asks whether metrics are wanted")
         .naming(act, "bootstrap.PortBeans", "reads which store is chosen")
         .naming(act, "bootstrap.PortInUseAnalyzer", "names the setting of the port")
         .naming(act, "bootstrap.PostgresTls", "reads the certificates' settings")
         .naming(act, "bootstrap.RequiredStores", "finds stores without an address")
-        .naming(act, "bootstrap.SecretSettings", "reads secrets from files")
+        .naming(act, "bootstrap.SecretSettings", "refuses secrets that refer to other settings")
         .naming(act, "bootstrap.StartLines", "logs what was chosen")
-        .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses");
+        .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses")
+        .naming(act, "bootstrap.TcpPorts", "checks ports before the server starts");
   }
 
   private static AllowList sql(AllowList list) {
@@ -199,7 +200,6 @@ final class Allowed {
         .fixing("adapter.web.http.TolerantProcessor.ANY", "bytes that only Tomcat reads")
         .fixing(
             "application.Authentication$Requested$Pending.activity", "waits for a store's answer")
-        .fixing("bootstrap.Culprits.accepted", "tries settings out")
         .defaulting("domain.port.PasswordHasher.ensureTurn", "not all hashers have a queue")
         .defaulting("domain.port.SessionStore.requestActivityOf", "not all stores answer later")
         .defaulting("domain.port.SessionStore.isActive", "follows from activityOf");
@@ -212,7 +212,6 @@ final class Allowed {
         "io.lettuce..",
         "io.micrometer.core.instrument..",
         "java.lang.foreign..",
-        "java.lang.reflect.RecordComponent",
         "java.security.PrivateKey",
         "java.security.Provider",
         "java.security.PublicKey",
