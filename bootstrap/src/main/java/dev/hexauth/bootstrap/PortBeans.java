@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.events.EventsConfiguration;
+import dev.hexauth.adapter.mail.MailConfiguration;
 import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.passwords.PasswordsConfiguration;
 import dev.hexauth.adapter.persistence.PostgresSessions;
@@ -11,7 +12,10 @@ import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailTransport;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -63,6 +67,9 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           RandomIds.class,
           PublicIds.class,
           SecurityEvents.class,
+          Outbox.class,
+          EmailCodes.class,
+          MailTransport.class,
           Jwks.class);
 
   /** Beans that only hexauth's adapters of these ports need. */
@@ -78,6 +85,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           PasswordsConfiguration.class,
           TokensConfiguration.class,
           EventsConfiguration.class,
+          MailConfiguration.class,
           Stores.class,
           PostgresUsers.class,
           PostgresSessions.class,

@@ -15,7 +15,7 @@ import org.springframework.core.env.EnumerablePropertySource;
  */
 final class SecretSettings implements EnvironmentPostProcessor, Ordered {
 
-  private static final Pattern NAME = Pattern.compile("(?i).*(password|secret|keys?|url)");
+  private static final Pattern NAME = Pattern.compile("(?i).*(pass|password|secret|keys?|url)");
 
   /** Runs before any value is read. */
   @Override

@@ -1,5 +1,7 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.domain.mail.MailPolicy;
+import dev.hexauth.domain.mail.Verification;
 import dev.hexauth.domain.session.SessionPolicy;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param users the user store
  * @param sessions the session store
+ * @param verification whether users must prove their e-mail address; without mail they cannot
  * @param allowVolatileStores whether stores that lose everything when the process ends are allowed
  */
 @ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
@@ -22,6 +25,9 @@ record Settings(
     @DefaultValue SessionProperties session,
     @DefaultValue TokenProperties token,
     @DefaultValue ThrottleProperties throttle,
+    @DefaultValue MailProperties mail,
+    @DefaultValue("optional") Verification verification,
+    @DefaultValue RegistrationProperties registration,
     @DefaultValue ShutdownProperties shutdown,
     @DefaultValue WebProperties web) {
 
@@ -59,6 +65,20 @@ record Settings(
     SettingsCheck.check("hexauth.password.", password, PasswordProperties::breached);
     SettingsCheck.check("hexauth.password.", password, PasswordProperties::hashing);
     SettingsCheck.check("hexauth.throttle.", throttle, ThrottleProperties::policy);
+    SettingsCheck.check("hexauth.mail.", mail, MailProperties::checkedSenders);
+    SettingsCheck.check("hexauth.mail.", mail, MailProperties::lifetimes);
+    if (verification == Verification.REQUIRED && !mail.isOn()) {
+      throw new InvalidSettingException(
+          "hexauth.verification",
+          "is required, but there is no mail server, so nobody could log in",
+          "Set for instance EMAIL_HOST=smtp.example.org, or hexauth.verification=optional");
+    }
+    if (!registration.tellTaken() && verification != Verification.REQUIRED) {
+      throw new InvalidSettingException(
+          "hexauth.registration.tell-taken",
+          "is false, but anyone can log in without proving the address, and so find out",
+          "Set hexauth.verification=required, or hexauth.registration.tell-taken=true");
+    }
     SettingsCheck.check("hexauth.shutdown.", shutdown, ShutdownProperties::checkedDrain);
     SettingsCheck.check("hexauth.web.", web, WebProperties::http);
     SettingsCheck.check("hexauth.web.", web, WebProperties::connections);
@@ -66,6 +86,10 @@ record Settings(
 
   /** The two groups that are checked together. */
   record Lifetimes(@DefaultValue SessionProperties session, @DefaultValue TokenProperties token) {}
+
+  MailPolicy mailPolicy() {
+    return mail.policy(verification, registration.tellTaken());
+  }
 
   SessionPolicy sessionPolicy() {
     return session.policy(token);

@@ -4,7 +4,10 @@ import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.BreachedPasswords;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailTransport;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -18,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,18 +47,21 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
   private final ObjectProvider<HashingCode> hashing;
   private final ObjectProvider<TokenKeys> keys;
   private final UseCases.Ports ports;
+  private final Optional<UseCases.Mail> mail;
 
   StartLines(
       Environment environment,
       Settings settings,
       ObjectProvider<HashingCode> hashing,
       ObjectProvider<TokenKeys> keys,
-      UseCases.Ports ports) {
+      UseCases.Ports ports,
+      Optional<UseCases.Mail> mail) {
     this.environment = environment;
     this.settings = settings;
     this.hashing = hashing;
     this.keys = keys;
     this.ports = ports;
+    this.mail = mail;
   }
 
   @Override
@@ -62,6 +69,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     String url = "http://localhost:" + environment.getProperty("local.server.port");
     LOG.info("hexauth serves {}", url);
     logImplementations();
+    logMail();
     LOG.info(
         "pages of these origins may send requests (hexauth.web.allowed-origins): {}",
         settings.web().allowedOrigins().isEmpty()
@@ -88,6 +96,20 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     answers()
         .forEach((port, answer) ->
             LOG.info("port {} is answered by {}", port.getSimpleName(), nameOf(answer)));
+  }
+
+  private void logMail() {
+    if (mail.isPresent()) {
+      LOG.info(
+          "letters are sent by {}:{}; verification of addresses is {}",
+          settings.mail().host(),
+          settings.mail().port(),
+          settings.verification().name().toLowerCase(Locale.ROOT));
+    } else {
+      LOG.info(
+          "mail is off: users cannot verify an address, change it, or reset a password. To turn it"
+              + " on, set EMAIL_HOST and hexauth.mail.from");
+    }
   }
 
   private void logWarnings() {
@@ -117,6 +139,11 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     answers.put(RandomIds.class, ports.ids());
     answers.put(PublicIds.class, ports.publicIds());
     answers.put(SecurityEvents.class, ports.events());
+    mail.ifPresent(given -> {
+      answers.put(Outbox.class, given.outbox());
+      answers.put(EmailCodes.class, given.codes());
+      answers.put(MailTransport.class, given.transport());
+    });
     return answers;
   }
 

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /** How the service is put together: {@link Core}, and its use cases over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({Core.class, WebConfiguration.class, Readiness.class, StartLines.class})
+@Import({Core.class, WebConfiguration.class, MailWiring.class, Readiness.class, StartLines.class})
 final class Wiring {
 
   @Bean

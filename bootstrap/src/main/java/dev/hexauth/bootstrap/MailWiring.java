@@ -1,0 +1,96 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.mail.MailConfiguration;
+import dev.hexauth.adapter.mail.MailSettings;
+import dev.hexauth.adapter.web.MailRoutes;
+import dev.hexauth.application.ChangeEmail;
+import dev.hexauth.application.ForgotPassword;
+import dev.hexauth.application.ResendVerification;
+import dev.hexauth.application.ResetPassword;
+import dev.hexauth.application.TakeBackEmail;
+import dev.hexauth.application.UseCases;
+import dev.hexauth.application.VerifyEmail;
+import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.MailTransport;
+import dev.hexauth.domain.port.Outbox;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What mail adds to the service, if a mail server is configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(MailIsOn.class)
+@Import({MailConfiguration.class, MailRoutes.class})
+class MailWiring {
+
+  @Bean
+  MailSettings mailSettings(Settings settings) {
+    return settings.mail().settings(settings.mailPolicy());
+  }
+
+  /** An own user store need not have an outbox; then there is no mail. */
+  @Bean
+  UseCases.Mail mail(
+      ObjectProvider<Outbox> outbox,
+      ObjectProvider<EmailCodes> codes,
+      MailTransport transport,
+      Settings settings) {
+    return new UseCases.Mail(
+        outbox.getIfAvailable(() -> missing("Outbox")),
+        codes.getIfAvailable(() -> missing("EmailCodes")),
+        transport,
+        settings.mailPolicy());
+  }
+
+  private static <T> T missing(String port) {
+    throw new InvalidSettingException(
+        "EMAIL_HOST",
+        "is set, but the application's own user store has no " + port,
+        "Give the application a bean of that type, as docs/swap-an-adapter.md says, or remove"
+            + " EMAIL_HOST.");
+  }
+
+  @Bean
+  MailSenders mailSenders(UseCases useCases, Settings settings) {
+    return new MailSenders(
+        useCases.mail().orElseThrow().deliverLetters(), settings.mail().checkedSenders());
+  }
+
+  @Bean
+  MailMeters mailMeters(UseCases.Mail mail, InstantSource clock) {
+    return new MailMeters(mail.outbox(), clock);
+  }
+
+  @Bean
+  VerifyEmail verifyEmail(UseCases useCases) {
+    return useCases.mail().orElseThrow().verifyEmail();
+  }
+
+  @Bean
+  ResendVerification resendVerification(UseCases useCases) {
+    return useCases.mail().orElseThrow().resendVerification();
+  }
+
+  @Bean
+  ForgotPassword forgotPassword(UseCases useCases) {
+    return useCases.mail().orElseThrow().forgotPassword();
+  }
+
+  @Bean
+  ResetPassword resetPassword(UseCases useCases) {
+    return useCases.mail().orElseThrow().resetPassword();
+  }
+
+  @Bean
+  ChangeEmail changeEmail(UseCases useCases) {
+    return useCases.mail().orElseThrow().changeEmail();
+  }
+
+  @Bean
+  TakeBackEmail takeBackEmail(UseCases useCases) {
+    return useCases.mail().orElseThrow().takeBackEmail();
+  }
+}
