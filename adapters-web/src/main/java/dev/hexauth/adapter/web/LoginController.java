@@ -67,10 +67,7 @@ final class LoginController {
       }
       case Login.Result.Rejected() -> rejected(password);
       case Login.Result.NotVerified() ->
-          Answer.fail(
-              HttpServletResponse.SC_UNAUTHORIZED,
-              ErrorCode.NOT_VERIFIED,
-              "You are not verified, please verify your email to login");
+          Unauthorized.notVerified();
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }
