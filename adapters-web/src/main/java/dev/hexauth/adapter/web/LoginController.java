@@ -66,8 +66,7 @@ final class LoginController {
         yield delivery.answer(issued);
       }
       case Login.Result.Rejected() -> rejected(password);
-      case Login.Result.NotVerified() ->
-          Unauthorized.notVerified();
+      case Login.Result.NotVerified() -> Unauthorized.notVerified();
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }

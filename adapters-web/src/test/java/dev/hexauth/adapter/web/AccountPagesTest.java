@@ -120,10 +120,7 @@ final class AccountPagesTest {
                 "{\"password\":\"a\\u0000\",\"passwordConfirm\":\"b\"}")
             .flatMap(body ->
                 Pattern.compile("\"message\":\"([^\"]*)\"}")
-                    .matcher(
-                        server
-                            .sendJson("PATCH", "/api/auth/resetpassword/x", body)
-                            .body())
+                    .matcher(server.sendJson("PATCH", "/api/auth/resetpassword/x", body).body())
                     .results()
                     .map(match -> match.group(1)));
     String page = body("/account/reset", Language.GERMAN);

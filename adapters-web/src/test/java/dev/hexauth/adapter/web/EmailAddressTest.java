@@ -77,9 +77,7 @@ final class EmailAddressTest {
   /** The use case of the test fails, so an answer shows that it was not asked. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "1", "0123456789ABCDEF", "%2e%2e", "..%2f..", "{code}", "%C3%A9", "null", "a;b=c"
-      })
+      strings = {"1", "0123456789ABCDEF", "%2e%2e", "..%2f..", "{code}", "%C3%A9", "null", "a;b=c"})
   void a_text_that_is_no_code_is_rejected_like_an_unknown_one(String text) {
     assertNotVerified(server.send("POST", VERIFY + text.replace("{", "%7B").replace("}", "%7D")));
   }
@@ -121,7 +119,9 @@ final class EmailAddressTest {
         assertThat(answer.body()).contains("\"Route " + path + "\u2026?x=1 not found\"");
       }
     }
-    assertThat(server.rawLines("TRACE " + VERIFY + DIGITS + " HTTP/1.1", "Host: x", "Connection: close"))
+    assertThat(
+            server.rawLines(
+                "TRACE " + VERIFY + DIGITS + " HTTP/1.1", "Host: x", "Connection: close"))
         .startsWith("HTTP/1.1 404 ")
         .doesNotContain(DIGITS);
   }

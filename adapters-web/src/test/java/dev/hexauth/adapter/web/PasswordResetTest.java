@@ -168,7 +168,9 @@ final class PasswordResetTest {
     for (String issue : issues.split(", ?")) {
       String[] parts = issue.strip().split(" ", 2);
       assertThat(answer.body())
-          .contains("\"path\":[\"body\",\"%s\"],\"message\":\"%s\"}".formatted(parts[0], parts[1].replace('#', ',')));
+          .contains(
+              "\"path\":[\"body\",\"%s\"],\"message\":\"%s\"}"
+                  .formatted(parts[0], parts[1].replace('#', ',')));
     }
     assertThat(reset).isEmpty();
   }
