@@ -72,13 +72,20 @@ record DocumentedRoute(String method, String path, String who) {
     return List.of("/.well-known/jwks.json", "/openapi.yaml").contains(path);
   }
 
+  /** Whether it is a page for browsers, whose policy is its own. */
+  boolean isPage() {
+    return path.startsWith("/account/") && !path.contains(".");
+  }
+
   /** A call with everything that any route requires, except a token. */
   Api.Call call(Api api) {
     String id =
         path.startsWith("/api/users/")
             ? "01890a5d-ac96-774b-bcce-b302099a8057"
             : "publicIdOf_22-letters1";
-    return api.call(method, path.replace("{id}", id).replace("{group}", "liveness"))
+    String route =
+        path.replace("{id}", id).replace("{group}", "liveness").replace("{code}", "0".repeat(64));
+    return api.call(method, route)
         .json(
             "{\"email\":\"nobody@example.com\",\"password\":\"correct horse\","
                 + "\"currentPassword\":\"wrong horse\",\"passwordConfirm\":\"correct horse\"}");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -136,7 +137,9 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
       return Optional.empty();
     }
     return Optional.of(
-        code().equals("not_logged_in") ? "Bearer" : "Bearer error=\"invalid_token\"");
+        Set.of("not_logged_in", "not_verified").contains(code())
+            ? "Bearer"
+            : "Bearer error=\"invalid_token\"");
   }
 
   /** The issues of a validation, each as {@code code path message}, in their order. */

@@ -18,6 +18,9 @@ import java.util.function.Predicate;
 @Mutable("issues")
 final class FieldChecks {
 
+  private static final String EMAIL_ABSENT = "Email address is required";
+  private static final String EMAIL_INVALID = "Invalid email address";
+
   private final JsonBody body;
   private final List<Issue> issues = new ArrayList<>();
 
@@ -60,19 +63,25 @@ final class FieldChecks {
 
   /** The required e-mail address of a user. */
   Optional<EmailAddress> email() {
-    return email(_ -> true);
+    return email(_ -> true, EMAIL_ABSENT, EMAIL_INVALID);
   }
 
-  /** The required e-mail address of a new user, to which mail can be sent. */
+  /** The required e-mail address of a user, with the messages if it is absent or none. */
+  Optional<EmailAddress> email(String absent, String invalid) {
+    return email(_ -> true, absent, invalid);
+  }
+
+  /** The required e-mail address to use from now on, to which mail can be sent. */
   Optional<EmailAddress> newEmail() {
-    return email(EmailAddress::isReachable);
+    return email(EmailAddress::isReachable, EMAIL_ABSENT, EMAIL_INVALID);
   }
 
-  private Optional<EmailAddress> email(Predicate<EmailAddress> condition) {
-    Optional<String> text = required("email", "Email address is required");
+  private Optional<EmailAddress> email(
+      Predicate<EmailAddress> condition, String absent, String invalid) {
+    Optional<String> text = required("email", absent);
     Optional<EmailAddress> email = text.flatMap(EmailAddress::parse).filter(condition);
     if (text.isPresent() && email.isEmpty()) {
-      report(Issue.of(Issue.INVALID_STRING, "email", "Invalid email address"));
+      report(Issue.of(Issue.INVALID_STRING, "email", invalid));
     }
     return email;
   }

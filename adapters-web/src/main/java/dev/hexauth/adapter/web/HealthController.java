@@ -1,7 +1,6 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -11,8 +10,6 @@ final class HealthController {
 
   @GetMapping("/api/healthchecker")
   Answer check() {
-    return Answer.success(
-        HttpServletResponse.SC_OK,
-        new SuccessBody.Message("success", "The service is up and running"));
+    return Answer.done("The service is up and running");
   }
 }

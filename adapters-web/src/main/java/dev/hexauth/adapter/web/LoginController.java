@@ -66,11 +66,7 @@ final class LoginController {
         yield delivery.answer(issued);
       }
       case Login.Result.Rejected() -> rejected(password);
-      case Login.Result.NotVerified() ->
-          Answer.fail(
-              HttpServletResponse.SC_UNAUTHORIZED,
-              ErrorCode.NOT_VERIFIED,
-              "You are not verified, please verify your email to login");
+      case Login.Result.NotVerified() -> Unauthorized.notVerified();
       case Login.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
     };
   }

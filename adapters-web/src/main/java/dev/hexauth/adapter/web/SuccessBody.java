@@ -13,9 +13,6 @@ import java.util.Locale;
 /** The bodies of successful answers. */
 sealed interface SuccessBody extends Body {
 
-  /** A message. */
-  record Message(String status, String message) implements SuccessBody {}
-
   /** The access token, for scripts; it is in a cookie as well. */
   record Issued(String status, @JsonProperty("access_token") Token accessToken)
       implements SuccessBody {}

@@ -56,6 +56,14 @@ final class Unauthorized {
     };
   }
 
+  /** The answer to a login with the right password whose user must verify the address first. */
+  static Answer notVerified() {
+    return answer(
+        ErrorCode.NOT_VERIFIED,
+        "You are not verified, please verify your email to login",
+        CHALLENGE);
+  }
+
   private static Answer answer(ErrorCode code, String message, String challenge) {
     return Answer.fail(HttpServletResponse.SC_UNAUTHORIZED, code, message)
         .with("WWW-Authenticate", challenge);

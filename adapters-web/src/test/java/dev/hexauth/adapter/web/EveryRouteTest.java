@@ -34,7 +34,12 @@ final class EveryRouteTest {
           new Route("GET", "/api/auth/sessions"),
           new Route("GET", "/api/healthchecker"),
           new Route("GET", "/.well-known/jwks.json"),
-          new Route("GET", "/openapi.yaml"));
+          new Route("GET", "/openapi.yaml"),
+          new Route("GET", "/account/verify"),
+          new Route("GET", "/account/reset"),
+          new Route("GET", "/account/take-back"),
+          new Route("GET", "/account/account.css"),
+          new Route("GET", "/account/account.mjs"));
 
   /** The headers that browsers send for foreign pages, names and values in turn. */
   private static final List<String[]> FOREIGN =
@@ -61,7 +66,7 @@ final class EveryRouteTest {
     String anyPath() {
       return path.startsWith("/api/users/{id}")
           ? path.replace("{id}", "019a5f5e-7d5b-7000-8000-0123456789ab")
-          : path.replace("{id}", "publicIdOf_22-letters1");
+          : path.replace("{id}", "publicIdOf_22-letters1").replace("{code}", "0".repeat(64));
     }
 
     @Override

@@ -3,18 +3,24 @@ package dev.hexauth.adapter.web;
 import dev.hexauth.adapter.web.http.BoundedLog;
 import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Draining;
+import dev.hexauth.application.ChangeEmail;
 import dev.hexauth.application.ChangePassword;
 import dev.hexauth.application.DeleteAccount;
 import dev.hexauth.application.DisableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
+import dev.hexauth.application.ResendVerification;
+import dev.hexauth.application.ResetPassword;
+import dev.hexauth.application.TakeBackEmail;
+import dev.hexauth.application.VerifyEmail;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionPolicy;
@@ -127,6 +133,12 @@ final class TestServer implements AutoCloseable {
   volatile EndSession endSession;
   volatile EndSessionsOfUser endSessionsOfUser;
   volatile ListSessions listSessions;
+  volatile VerifyEmail verifyEmail;
+  volatile ResendVerification resendVerification;
+  volatile ForgotPassword forgotPassword;
+  volatile ResetPassword resetPassword;
+  volatile ChangeEmail changeEmail;
+  volatile TakeBackEmail takeBackEmail;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServerApplicationContext context;
@@ -182,10 +194,40 @@ final class TestServer implements AutoCloseable {
     endSession = TestServer::fail;
     endSessionsOfUser = TestServer::fail;
     listSessions = TestServer::fail;
+    verifyEmail = TestServer::fail;
+    resendVerification = TestServer::fail;
+    forgotPassword = TestServer::fail;
+    resetPassword = TestServer::fail;
+    changeEmail = TestServer::fail;
+    takeBackEmail = TestServer::fail;
   }
 
   @SuppressWarnings("TypeParameterUnusedInFormals") // It returns nothing, whatever the use case.
   private static <R> R fail(Object command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static VerifyEmail.Result fail(VerifyEmail.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static ResendVerification.Result fail(ResendVerification.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static ForgotPassword.Result fail(ForgotPassword.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static ResetPassword.Result fail(ResetPassword.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static ChangeEmail.Result fail(ChangeEmail.Command command) {
+    throw new IllegalStateException("asked for " + command);
+  }
+
+  private static TakeBackEmail.Result fail(TakeBackEmail.Command command) {
     throw new IllegalStateException("asked for " + command);
   }
 
@@ -261,7 +303,7 @@ final class TestServer implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import(WebConfiguration.class)
+  @Import({WebConfiguration.class, MailRoutes.class})
   static class Application {
 
     @Bean
@@ -322,6 +364,36 @@ final class TestServer implements AutoCloseable {
     @Bean
     ListSessions listSessions(TestServer server) {
       return command -> server.listSessions.list(command);
+    }
+
+    @Bean
+    VerifyEmail verifyEmail(TestServer server) {
+      return command -> server.verifyEmail.verify(command);
+    }
+
+    @Bean
+    ResendVerification resendVerification(TestServer server) {
+      return command -> server.resendVerification.resend(command);
+    }
+
+    @Bean
+    ForgotPassword forgotPassword(TestServer server) {
+      return command -> server.forgotPassword.request(command);
+    }
+
+    @Bean
+    ResetPassword resetPassword(TestServer server) {
+      return command -> server.resetPassword.reset(command);
+    }
+
+    @Bean
+    ChangeEmail changeEmail(TestServer server) {
+      return command -> server.changeEmail.change(command);
+    }
+
+    @Bean
+    TakeBackEmail takeBackEmail(TestServer server) {
+      return command -> server.takeBackEmail.takeBack(command);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
@@ -13,6 +14,9 @@ public final class Answer {
 
   /** The exact type of every body; see {@link ContentTypeValve}. */
   static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
+  /** A code of a letter, in any spelling that a route takes for one. */
+  private static final Pattern CODE = Pattern.compile("(?:[0-9A-Fa-f]|%[0-9A-Fa-f]{2}){64,}+");
 
   private static final String FAIL = "fail";
   private static final int TOO_MANY_REQUESTS = 429;
@@ -24,6 +28,8 @@ public final class Answer {
   private record Header(String name, String value) {}
 
   private record Done(String status) implements Body {}
+
+  private record Told(String status, String message) implements Body {}
 
   private Answer(int status, Body body, List<Header> headers) {
     this.status = status;
@@ -39,6 +45,11 @@ public final class Answer {
   /** A success with nothing else to tell. */
   public static Answer done() {
     return success(HttpServletResponse.SC_OK, new Done("success"));
+  }
+
+  /** A success with a message. */
+  public static Answer done(String message) {
+    return success(HttpServletResponse.SC_OK, new Told("success", message));
   }
 
   /** The caller's fault. */
@@ -69,14 +80,29 @@ public final class Answer {
         .retryAfter(retryAfter);
   }
 
-  /** An unknown route, or a known one with another method. */
+  /** An unknown route. */
   static Answer routeNotFound(HttpServletRequest request) {
-    String query = request.getQueryString();
-    String asSent = request.getRequestURI() + (query == null ? "" : "?" + query);
+    return routeNotFound(asSent(request));
+  }
+
+  /**
+   * A known route with another method. A code in its path is not repeated: it could still be used,
+   * and pages report messages of errors to other services.
+   */
+  static Answer wrongMethod(HttpServletRequest request) {
+    return routeNotFound(CODE.matcher(asSent(request)).replaceAll("\u2026"));
+  }
+
+  private static Answer routeNotFound(String route) {
     return fail(
         HttpServletResponse.SC_NOT_FOUND,
         ErrorCode.ROUTE_NOT_FOUND,
-        "Route " + asSent + " not found");
+        "Route " + route + " not found");
+  }
+
+  private static String asSent(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /** A refusal by Tomcat or Spring with a 4xx {@code status}. */

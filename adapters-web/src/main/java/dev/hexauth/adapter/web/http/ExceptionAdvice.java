@@ -22,14 +22,15 @@ final class ExceptionAdvice {
     this.faults = faults;
   }
 
-  /** A known route with another method counts as unknown. */
-  @ExceptionHandler({
-    NoResourceFoundException.class,
-    NoHandlerFoundException.class,
-    HttpRequestMethodNotSupportedException.class
-  })
+  @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
   Answer routeNotFound(HttpServletRequest request) {
     return Answer.routeNotFound(request);
+  }
+
+  /** A known route with another method counts as unknown. */
+  @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+  Answer wrongMethod(HttpServletRequest request) {
+    return Answer.wrongMethod(request);
   }
 
   @ExceptionHandler(MalformedBodyException.class)

@@ -9,7 +9,8 @@ import org.apache.catalina.valves.ValveBase;
 
 /**
  * Adds headers to every answer, so that browsers treat it as data only (ASVS 5.0, V3.4): no page,
- * no frame, no script, no guess at its type, no copy on disk.
+ * no frame, no script, no guess at its type, no copy on disk. A page sets its own {@code
+ * Content-Security-Policy}.
  *
  * <p>{@code Cross-Origin-Resource-Policy: same-origin} keeps other sites from loading an answer as
  * an image or a script. It has no effect on requests with CORS (Fetch, 3.7: only {@code no-cors}
@@ -19,6 +20,8 @@ import org.apache.catalina.valves.ValveBase;
 final class HardeningValve extends ValveBase {
 
   static final String RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+
+  private static final String CONTENT_POLICY = "Content-Security-Policy";
 
   private static final String CACHE = "Cache-Control";
 
@@ -56,9 +59,9 @@ final class HardeningValve extends ValveBase {
 
   private void harden(Response response) {
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Referrer-Policy", "no-referrer");
     hsts.ifPresent(value -> response.setHeader("Strict-Transport-Security", value));
+    setUnlessSet(response, CONTENT_POLICY, POLICY);
     setUnlessSet(response, RESOURCE_POLICY, "same-origin");
     setUnlessSet(response, CACHE, "no-store");
   }

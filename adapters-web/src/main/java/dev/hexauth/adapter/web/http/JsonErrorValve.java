@@ -53,8 +53,8 @@ final class JsonErrorValve extends ErrorReportValve {
 
   private Answer answer(Request request, int status, @Nullable Throwable failure) {
     return switch (status) {
-      case HttpServletResponse.SC_NOT_FOUND, HttpServletResponse.SC_METHOD_NOT_ALLOWED ->
-          Answer.routeNotFound(request);
+      case HttpServletResponse.SC_NOT_FOUND -> Answer.routeNotFound(request);
+      case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> Answer.wrongMethod(request);
       // The method or the version is unknown to HTTP/1.1.
       case HttpServletResponse.SC_NOT_IMPLEMENTED,
           HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->

@@ -26,7 +26,7 @@ final class PrefetchInterceptor implements HandlerInterceptor {
       return true;
     }
     if (request.getMethod().equals("HEAD")) {
-      Answer.routeNotFound(request).writeTo(response);
+      Answer.wrongMethod(request).writeTo(response);
       return false;
     }
     if (PrefetchHeaders.areIn(request)) {
