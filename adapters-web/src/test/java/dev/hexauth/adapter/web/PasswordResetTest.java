@@ -165,7 +165,7 @@ final class PasswordResetTest {
     HttpResponse<String> answer = server.sendJson("PATCH", RESET + DIGITS, body);
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    for (String issue : issues.split(", ?")) {
+    for (String issue : issues.split(", ?", -1)) {
       String[] parts = issue.strip().split(" ", 2);
       assertThat(answer.body())
           .contains(
