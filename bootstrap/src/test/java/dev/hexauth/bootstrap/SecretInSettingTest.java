@@ -131,6 +131,6 @@ final class SecretInSettingTest {
 
   @Test
   void a_key_does_not_print_itself() {
-    assertThat(Settings.Key.of(CANARY)).hasToString("Key[redacted]");
+    assertThat(KeyText.of(CANARY)).hasToString("KeyText[redacted]");
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Allowed {
 
   /** How many fields {@code @Mutable} names in all modules. One more is a decision. */
-  static final int MUTABLE_FIELDS = 87;
+  static final int MUTABLE_FIELDS = 85;
 
   /** Top-level classes that may catch an outage, or ask whether a failure is one. */
   static final SortedMap<String, String> OUTAGES =
@@ -110,8 +110,8 @@ final class Allowed {
         .naming(act, "adapter.passwords.NativeLibrary", "binds native functions")
         .naming(act, "adapter.passwords.Sodium", "calls argon2id of libsodium")
         .naming(act, "adapter.web.http.TolerantProcessor", "resets a private field of Tomcat's")
-        .naming(act, "bootstrap.Culprits", "finds the setting that a record refused")
         .naming(act, "bootstrap.KeysBeforeStores", "asks which store is configured")
+        .naming(act, "bootstrap.SettingsCheck", "finds the settings that are refused")
         .naming(act, "bootstrap.SettingsTable", "prints all settings from the records")
         .naming(act, "bootstrap.StopSignals", "handles signals, which sun.misc alone offers");
   }
@@ -199,7 +199,6 @@ final class Allowed {
         .fixing("adapter.web.http.TolerantProcessor.ANY", "bytes that only Tomcat reads")
         .fixing(
             "application.Authentication$Requested$Pending.activity", "waits for a store's answer")
-        .fixing("bootstrap.Culprits.accepted", "tries settings out")
         .defaulting("domain.port.PasswordHasher.ensureTurn", "not all hashers have a queue")
         .defaulting("domain.port.SessionStore.requestActivityOf", "not all stores answer later")
         .defaulting("domain.port.SessionStore.isActive", "follows from activityOf");
@@ -212,7 +211,6 @@ final class Allowed {
         "io.lettuce..",
         "io.micrometer.core.instrument..",
         "java.lang.foreign..",
-        "java.lang.reflect.RecordComponent",
         "java.security.PrivateKey",
         "java.security.Provider",
         "java.security.PublicKey",

@@ -1,0 +1,71 @@
+package dev.hexauth.bootstrap;
+
+import dev.hexauth.adapter.tokens.KeySettings;
+import dev.hexauth.adapter.tokens.KindSettings;
+import dev.hexauth.adapter.tokens.NativeSigning;
+import dev.hexauth.adapter.tokens.OtherKey;
+import dev.hexauth.adapter.tokens.SigningAlgorithm;
+import dev.hexauth.adapter.tokens.TokenSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The settings {@code hexauth.token.*}.
+ *
+ * @param issuer the {@code iss} of every token
+ * @param audience the {@code aud} of every access token
+ * @param accessLifetime of an access token
+ * @param refreshLifetime of a refresh token, and so of an unused session
+ * @param clockTolerance the tolerated clock skew between nodes
+ * @param accessPrivateKey signs access tokens: PEM, base64 of PEM, or file: and a path
+ * @param accessPublicKey its public key, if it should be checked
+ * @param refreshPrivateKey signs refresh tokens
+ * @param refreshPublicKey its public key, if it should be checked
+ * @param accessAlgorithm the algorithm of access tokens
+ * @param refreshAlgorithm the algorithm of refresh tokens
+ * @param accessOtherKeys pending and retired keys: they verify access tokens and sign none
+ * @param refreshOtherKeys the same for refresh tokens
+ * @param nativeCode whether Amazon Corretto Crypto Provider signs and verifies if it runs here
+ */
+record TokenProperties(
+    @DefaultValue("hexauth") String issuer,
+    @DefaultValue("hexauth") String audience,
+    @DefaultValue("15m") Duration accessLifetime,
+    @DefaultValue("60m") Duration refreshLifetime,
+    @DefaultValue("0s") Duration clockTolerance,
+    @DefaultValue("") KeyText accessPrivateKey,
+    @DefaultValue("") KeyText accessPublicKey,
+    @DefaultValue("") KeyText refreshPrivateKey,
+    @DefaultValue("") KeyText refreshPublicKey,
+    @DefaultValue("RS256") SigningAlgorithm accessAlgorithm,
+    @DefaultValue("RS256") SigningAlgorithm refreshAlgorithm,
+    @DefaultValue List<OtherKeyProperties> accessOtherKeys,
+    @DefaultValue List<OtherKeyProperties> refreshOtherKeys,
+    @DefaultValue("auto") NativeSigning nativeCode) {
+
+  TokenSettings tokens() {
+    return new TokenSettings(issuer, audience, clockTolerance);
+  }
+
+  KeySettings keys() {
+    return new KeySettings(
+        new KindSettings(
+            accessAlgorithm,
+            accessPrivateKey.as("JWT_ACCESS_TOKEN_PRIVATE_KEY"),
+            accessPublicKey.as("JWT_ACCESS_TOKEN_PUBLIC_KEY"),
+            others(accessOtherKeys, "hexauth.token.access-other-keys")),
+        new KindSettings(
+            refreshAlgorithm,
+            refreshPrivateKey.as("JWT_REFRESH_TOKEN_PRIVATE_KEY"),
+            refreshPublicKey.as("JWT_REFRESH_TOKEN_PUBLIC_KEY"),
+            others(refreshOtherKeys, "hexauth.token.refresh-other-keys")));
+  }
+
+  private static List<OtherKey> others(List<OtherKeyProperties> keys, String setting) {
+    return IntStream.range(0, keys.size())
+        .mapToObj(i -> keys.get(i).as("%s[%d].key".formatted(setting, i)))
+        .toList();
+  }
+}
