@@ -49,7 +49,7 @@ import org.springframework.core.env.Profiles;
   EventsConfiguration.class,
   Stores.class
 })
-class Core {
+final class Core {
 
   @Bean
   static PortBeans portBeans(Environment environment) {

@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
       "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
     })
 @Import(Wiring.class)
-public class HexauthApplication {
+public final class HexauthApplication {
 
   /**
    * Serves until it is stopped; or runs {@link MakeAdminCommand} or {@link MigrateCommand} if the

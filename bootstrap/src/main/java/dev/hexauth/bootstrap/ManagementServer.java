@@ -1,11 +1,11 @@
 package dev.hexauth.bootstrap;
 
-import dev.hexauth.adapter.web.WebConfiguration;
+import dev.hexauth.adapter.web.http.ManagementPortConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.context.annotation.Import;
 
 /** Makes the port of {@code management.server.port} answer errors like the public one. */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
-@Import(WebConfiguration.ManagementPort.class)
-class ManagementServer {}
+@Import(ManagementPortConfiguration.class)
+final class ManagementServer {}

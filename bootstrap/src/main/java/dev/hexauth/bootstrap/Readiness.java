@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
  * it is answered within the store's own time limit.
  */
 @Configuration(proxyBeanMethods = false)
-class Readiness {
+final class Readiness {
 
   private static final UserId NOBODY = new UserId(new UUID(0, 0));
   private static final SessionRef NO_SESSION =

@@ -27,16 +27,16 @@ import org.springframework.context.annotation.Import;
   Stores.SessionsInMemory.class,
   Stores.SessionsElsewhere.class
 })
-class Stores {
+final class Stores {
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "postgres", matchIfMissing = true)
   @Import(PostgresUsers.class)
-  static class UsersInPostgres {}
+  static final class UsersInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "memory")
-  static class UsersInMemory {
+  static final class UsersInMemory {
 
     @Bean
     UserRepository users() {
@@ -47,16 +47,16 @@ class Stores {
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "redis", matchIfMissing = true)
   @Import(RedisConfiguration.class)
-  static class SessionsInRedis {}
+  static final class SessionsInRedis {}
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "postgres")
   @Import({PostgresSessions.class, PostgresThrottling.class})
-  static class SessionsInPostgres {}
+  static final class SessionsInPostgres {}
 
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "memory")
-  static class SessionsInMemory {
+  static final class SessionsInMemory {
 
     @Bean
     SessionStore sessions() {
@@ -80,7 +80,7 @@ class Stores {
    */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.sessions", havingValue = "custom")
-  static class SessionsElsewhere {
+  static final class SessionsElsewhere {
 
     @Bean
     Throttle throttle() {

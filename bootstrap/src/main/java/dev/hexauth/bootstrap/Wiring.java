@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 /** How the service is put together: {@link Core}, and its use cases over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @Import({Core.class, WebConfiguration.class, Readiness.class, StartLines.class})
-class Wiring {
+final class Wiring {
 
   @Bean
   RegisterUser registerUser(UseCases useCases) {
@@ -134,6 +134,6 @@ class Wiring {
 
   @Bean
   LongestTokens longestTokens(TokenSigner signer, TokenVerifier verifier, RandomIds ids) {
-    return LongTokens.of(signer, verifier, ids);
+    return LongestTokensFactory.of(signer, verifier, ids);
   }
 }

@@ -2,10 +2,10 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.PasswordHasher;
+import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
@@ -125,7 +125,7 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     User user =
         User.register(
-            new TokensConfiguration().randomIds().newUserId(clock.instant()),
+            context.getBean(RandomIds.class).newUserId(clock.instant()),
             new UserName(account.name()),
             email,
             new Photo("\r\n"),

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * {@link InstantSource} and {@link PublicIds}. A {@link MeterRegistry} is used if there is one.
  */
 @Configuration(proxyBeanMethods = false)
-public class EventsConfiguration {
+public final class EventsConfiguration {
 
   /**
    * Logs events, with keys and values, to the logger {@value LoggedSecurityEvents#LOGGER}, and
@@ -26,7 +26,7 @@ public class EventsConfiguration {
    * @param publicIds names sessions in the log
    */
   @Bean
-  public SecurityEvents securityEvents(
+  SecurityEvents securityEvents(
       Optional<MeterRegistry> meters, BoundedLog bounded, PublicIds publicIds) {
     Logger log = LoggerFactory.getLogger(LoggedSecurityEvents.LOGGER);
     return new CountedSecurityEvents(
@@ -36,7 +36,7 @@ public class EventsConfiguration {
 
   /** A log that callers cannot flood, one for the whole node. */
   @Bean
-  public BoundedLog boundedLog(InstantSource clock) {
+  BoundedLog boundedLog(InstantSource clock) {
     return new WatchedLines(new RecurringLines(clock));
   }
 }

@@ -18,11 +18,11 @@ import org.springframework.context.annotation.Configuration;
  * MeterRegistry} is used if there is one.
  */
 @Configuration(proxyBeanMethods = false)
-public class PasswordsConfiguration {
+public final class PasswordsConfiguration {
 
   /** Looks for native code that computes hashes, and tests it. */
   @Bean
-  public HashingCode hashingCode(NativeHashing wanted) {
+  HashingCode hashingCode(NativeHashing wanted) {
     return new HashingCode(SlowFunctions.find(wanted));
   }
 
@@ -33,7 +33,7 @@ public class PasswordsConfiguration {
    * @param meters count the waiting and the refused callers
    */
   @Bean
-  public PasswordHasher passwordHasher(
+  PasswordHasher passwordHasher(
       HashingSettings settings, HashingCode code, Optional<MeterRegistry> meters) {
     return new PooledPasswordHasher(
         SlowPasswordHasher.of(settings.function(), code.functions),
@@ -48,7 +48,7 @@ public class PasswordsConfiguration {
    * @throws UnusableFileException if the file cannot be used
    */
   @Bean
-  public BreachedPasswords breachedPasswords(BreachedPasswordsSettings settings)
+  BreachedPasswords breachedPasswords(BreachedPasswordsSettings settings)
       throws UnusableFileException {
     List<BreachedPasswords> lists = new ArrayList<>();
     if (settings.common()) {

@@ -23,4 +23,4 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @Import({PostgresUsers.class, PostgresSessions.class, PostgresThrottling.class})
-public class PersistenceConfiguration {}
+public final class PersistenceConfiguration {}

@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** The one database of all stores: its tables are migrated first, then used through a pool. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataSourceProperties.class)
-class PostgresConfiguration {
+final class PostgresConfiguration {
 
   @Bean
   Schema schema(DataSourceProperties address, ObjectProvider<PersistenceSettings> settings) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** The {@link SessionStore} in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
-public class PostgresSessions {
+public final class PostgresSessions {
 
   @Bean
   SessionStore sessionStore(DSLContext sql, Confirmations confirmations) {

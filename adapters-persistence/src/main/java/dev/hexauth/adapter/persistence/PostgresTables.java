@@ -6,4 +6,4 @@ import org.springframework.context.annotation.Import;
 /** The tables without a store: they are migrated or checked, and nothing else is done. */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresConfiguration.class)
-public class PostgresTables {}
+public final class PostgresTables {}

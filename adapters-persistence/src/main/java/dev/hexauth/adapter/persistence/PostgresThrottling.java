@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The {@link Throttle} and the {@link KnownNetworks} in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
-public class PostgresThrottling {
+public final class PostgresThrottling {
 
   @Bean
   Throttle throttle(DSLContext sql) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 /** The {@link UserRepository} in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
-public class PostgresUsers {
+public final class PostgresUsers {
 
   @Bean
   UserRepository userRepository(DSLContext sql) {

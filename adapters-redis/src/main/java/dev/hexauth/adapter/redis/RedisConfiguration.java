@@ -44,7 +44,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(DataRedisAutoConfiguration.class)
-public class RedisConfiguration {
+public final class RedisConfiguration {
 
   /** How long a command may take, from sending it to its reply. */
   static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(1);

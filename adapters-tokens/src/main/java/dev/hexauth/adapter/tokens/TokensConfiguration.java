@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
  * TokenSettings}.
  */
 @Configuration(proxyBeanMethods = false)
-public class TokensConfiguration {
+public final class TokensConfiguration {
 
   /**
    * Reads and checks the keys that {@code settings} name, and makes missing ones if the settings
@@ -24,8 +24,7 @@ public class TokensConfiguration {
    * @throws UnusableKeyException if a key is missing, or cannot be used or kept
    */
   @Bean
-  public TokenKeys tokenKeys(KeySettings settings, NativeSigning wanted)
-      throws UnusableKeyException {
+  TokenKeys tokenKeys(KeySettings settings, NativeSigning wanted) throws UnusableKeyException {
     KeySettings complete =
         settings
             .made()
@@ -37,13 +36,13 @@ public class TokensConfiguration {
 
   /** Signs tokens with {@code keys}. */
   @Bean
-  public TokenSigner tokenSigner(TokenKeys keys, TokenSettings settings) {
+  TokenSigner tokenSigner(TokenKeys keys, TokenSettings settings) {
     return new JwtTokenSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
   }
 
   /** Verifies the tokens of {@link #tokenSigner} of every node with the same settings. */
   @Bean
-  public TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
+  TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
     return new JwtTokenVerifier(
         keys.access,
         keys.refresh,
@@ -54,13 +53,13 @@ public class TokensConfiguration {
 
   /** Makes random ids from the operating system's randomness. */
   @Bean
-  public RandomIds randomIds() {
+  RandomIds randomIds() {
     return new SecureRandomIds(new SecureRandom());
   }
 
   /** Gives sessions public ids, the same on all nodes. */
   @Bean
-  public PublicIds publicIds() {
+  PublicIds publicIds() {
     return new HashedPublicIds();
   }
 }

@@ -5,7 +5,6 @@ import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Connections;
 import dev.hexauth.adapter.web.http.Draining;
 import dev.hexauth.adapter.web.http.HttpConfiguration;
-import dev.hexauth.adapter.web.http.ManagementPortConfiguration;
 import dev.hexauth.adapter.web.http.PublicRoutes;
 import dev.hexauth.adapter.web.http.ServerSettings;
 import dev.hexauth.domain.session.SessionPolicy;
@@ -15,8 +14,6 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.ImportSelector;
-import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
@@ -41,18 +38,6 @@ import org.springframework.core.type.AnnotationMetadata;
   OpenApiController.class
 })
 public final class WebConfiguration {
-
-  /**
-   * Makes the management port answer as the public one does, except that no page may read its
-   * answers with credentials; for {@code @Import} in a child context of {@link WebConfiguration}.
-   */
-  public static final class ManagementPort implements ImportSelector {
-
-    @Override
-    public String[] selectImports(AnnotationMetadata importing) {
-      return new String[] {ManagementPortConfiguration.class.getName()};
-    }
-  }
 
   @Bean
   ServerSettings serverSettings(WebSettings settings) {

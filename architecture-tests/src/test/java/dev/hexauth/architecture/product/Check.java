@@ -21,6 +21,7 @@ final class Check {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(
                 selectClass(ArchitectureTest.class),
+                selectClass(ConfigurationsTest.class),
                 selectClass(ContractCoverageTest.class),
                 selectClass(DependenciesTest.class),
                 selectClass(ModuleGraphTest.class),

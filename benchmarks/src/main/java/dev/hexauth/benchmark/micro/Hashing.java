@@ -4,9 +4,7 @@ import dev.hexauth.adapter.passwords.Argon2id;
 import dev.hexauth.adapter.passwords.Bcrypt;
 import dev.hexauth.adapter.passwords.HashFunction;
 import dev.hexauth.adapter.passwords.HashingCode;
-import dev.hexauth.adapter.passwords.HashingSettings;
 import dev.hexauth.adapter.passwords.NativeHashing;
-import dev.hexauth.adapter.passwords.PasswordsConfiguration;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
@@ -14,14 +12,13 @@ import dev.hexauth.domain.throttle.Standing;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A password against its hash, at the default costs, through the pool of the product. */
 @State(Scope.Benchmark)
@@ -52,20 +49,18 @@ public class Hashing {
   /** Whether native code may be used. */
   @Param public NativeHashing nativeCode = NativeHashing.AUTO;
 
+  private ConfigurableApplicationContext adapters;
   private PasswordHasher hasher;
   private PasswordHash hash;
 
   /** Makes a hash. */
   @Setup
   public void prepare() {
-    HashingCode code = new PasswordsConfiguration().hashingCode(nativeCode);
-    NativeParts.require(nativeCode == NativeHashing.AUTO, code.of(function.settings()));
-    hasher =
-        new PasswordsConfiguration()
-            .passwordHasher(
-                HashingSettings.of(function.settings()),
-                code,
-                Optional.of(new SimpleMeterRegistry()));
+    adapters = Adapters.passwords(function.settings(), nativeCode);
+    NativeParts.require(
+        nativeCode == NativeHashing.AUTO,
+        adapters.getBean(HashingCode.class).of(function.settings()));
+    hasher = adapters.getBean(PasswordHasher.class);
     hash = hasher.hash(PASSWORD, CLAIMANT);
   }
 
@@ -77,7 +72,7 @@ public class Hashing {
 
   /** Ends the pool. */
   @TearDown
-  public void close() throws Exception {
-    ((AutoCloseable) hasher).close();
+  public void close() {
+    adapters.close();
   }
 }

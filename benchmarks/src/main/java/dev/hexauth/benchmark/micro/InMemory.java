@@ -4,14 +4,16 @@ import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.SigningAlgorithm;
-import dev.hexauth.adapter.tokens.TokenKeys;
-import dev.hexauth.adapter.tokens.TokenSettings;
-import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.PublicIds;
+import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.CarriedTokens;
@@ -25,12 +27,12 @@ import dev.hexauth.domain.user.UserName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Whole use cases, with stores in memory, a hash without cost, RS256 by the configured
@@ -42,8 +44,15 @@ public class InMemory {
   private static final UserName NAME = new UserName("Ada");
   private static final EmailAddress EMAIL = new EmailAddress("ada@example.com");
   private static final RawPassword PASSWORD = new RawPassword("correct horse");
-  private static final TokenKeys KEYS =
-      new TokensConfiguration().tokenKeys(Keys.of(SigningAlgorithm.RS256), NativeSigning.AUTO);
+  private static final ApplicationContext TOKENS =
+      Adapters.tokens(SigningAlgorithm.RS256, NativeSigning.AUTO);
+  private static final SecurityEvents EVENTS =
+      Adapters.started(
+              EventsConfiguration.class,
+              TOKENS.getBean(PublicIds.class),
+              InstantSource.fixed(Sample.NOW),
+              new SimpleMeterRegistry())
+          .getBean(SecurityEvents.class);
 
   private UseCases useCases;
   private GetMe.Command me;
@@ -60,18 +69,14 @@ public class InMemory {
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),
-            new TokensConfiguration().tokenSigner(KEYS, TokenSettings.DEFAULT),
-            new TokensConfiguration().tokenVerifier(KEYS, TokenSettings.DEFAULT),
-            new TokensConfiguration().randomIds(),
-            new TokensConfiguration().publicIds(),
+            TOKENS.getBean(TokenSigner.class),
+            TOKENS.getBean(TokenVerifier.class),
+            TOKENS.getBean(RandomIds.class),
+            TOKENS.getBean(PublicIds.class),
             memory.throttle(),
             new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
-            new EventsConfiguration()
-                .securityEvents(
-                    Optional.of(new SimpleMeterRegistry()),
-                    new EventsConfiguration().boundedLog(InstantSource.fixed(Sample.NOW)),
-                    new TokensConfiguration().publicIds()));
+            EVENTS);
     useCases =
         UseCases.of(
             ports,

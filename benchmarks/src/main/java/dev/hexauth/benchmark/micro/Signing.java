@@ -3,8 +3,7 @@ package dev.hexauth.benchmark.micro;
 import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.SigningAlgorithm;
 import dev.hexauth.adapter.tokens.TokenKeys;
-import dev.hexauth.adapter.tokens.TokenSettings;
-import dev.hexauth.adapter.tokens.TokensConfiguration;
+import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.session.Session;
@@ -40,11 +39,12 @@ public class Signing {
   /** Makes keys and a token of each kind. */
   @Setup
   public void prepare() {
-    TokenKeys keys = new TokensConfiguration().tokenKeys(Keys.of(algorithm), nativeCode);
-    NativeParts.require(nativeCode == NativeSigning.AUTO, keys.computedBy());
-    signer = new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT);
-    verifier = new TokensConfiguration().tokenVerifier(keys, TokenSettings.DEFAULT);
-    TokenId id = new TokensConfiguration().randomIds().newTokenId();
+    var adapters = Adapters.tokens(algorithm, nativeCode);
+    NativeParts.require(
+        nativeCode == NativeSigning.AUTO, adapters.getBean(TokenKeys.class).computedBy());
+    signer = adapters.getBean(TokenSigner.class);
+    verifier = adapters.getBean(TokenVerifier.class);
+    TokenId id = adapters.getBean(RandomIds.class).newTokenId();
     Session session = Sample.session();
     claims = AccessClaims.issue(session, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
     access = signer.sign(claims);

@@ -1,10 +1,11 @@
 package dev.hexauth.benchmark.micro;
 
+import dev.hexauth.adapter.passwords.Bcrypt;
+import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.passwords.NativeHashing;
-import dev.hexauth.adapter.passwords.PasswordsConfiguration;
 import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.SigningAlgorithm;
-import dev.hexauth.adapter.tokens.TokensConfiguration;
+import dev.hexauth.adapter.tokens.TokenKeys;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,12 @@ record NativeCodeHere(Set<String> names) {
 
   /** The native code that the product finds. */
   static NativeCodeHere find() {
-    var hashing = new PasswordsConfiguration().hashingCode(NativeHashing.AUTO);
+    try (var passwords = Adapters.passwords(Bcrypt.DEFAULT, NativeHashing.AUTO)) {
+      return find(passwords.getBean(HashingCode.class));
+    }
+  }
+
+  private static NativeCodeHere find(HashingCode hashing) {
     Stream<String> functions =
         Arrays.stream(Hashing.Function.values())
             .filter(function -> !NativeParts.isJava(hashing.of(function.settings())))
@@ -33,7 +39,9 @@ record NativeCodeHere(Set<String> names) {
   }
 
   private static String computing(SigningAlgorithm algorithm) {
-    return new TokensConfiguration().tokenKeys(Keys.of(algorithm), NativeSigning.AUTO).computedBy();
+    try (var tokens = Adapters.tokens(algorithm, NativeSigning.AUTO)) {
+      return tokens.getBean(TokenKeys.class).computedBy();
+    }
   }
 
   /** Whether the benchmark needs no native code, or that is here. */

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Makes another port of the same process answer as the public one does, except that no page may
- * read its answers with credentials. Its context's parent must have {@link HttpConfiguration}.
+ * read its answers with credentials. For a child of a context with {@link HttpConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
 public final class ManagementPortConfiguration {

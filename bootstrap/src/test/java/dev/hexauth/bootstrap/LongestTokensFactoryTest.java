@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.KeyValue;
 import dev.hexauth.adapter.tokens.NativeSigning;
-import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.domain.port.RandomIds;
@@ -17,30 +16,29 @@ import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.RefreshClaims;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-final class LongTokensTest {
+final class LongestTokensFactoryTest {
 
   private static final Instant NOW = Instant.parse("2026-11-05T08:09:10Z");
 
-  private final RandomIds ids = new TokensConfiguration().randomIds();
-  private final TokenKeys keys =
-      new TokensConfiguration()
-          .tokenKeys(
-              new KeySettings(
-                  KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
-                  KeyValue.of("access public", ""),
-                  KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
-                  KeyValue.of("refresh public", "")),
-              NativeSigning.AUTO);
-  private final TokenSigner signer =
-      new TokensConfiguration().tokenSigner(keys, TokenSettings.DEFAULT);
-  private final TokenVerifier verifier =
-      new TokensConfiguration().tokenVerifier(keys, TokenSettings.DEFAULT);
+  private final AnnotationConfigApplicationContext adapter =
+      new AnnotationConfigApplicationContext();
+
+  @AfterEach
+  void close() {
+    adapter.close();
+  }
 
   @Test
   void no_token_is_longer_and_the_longest_nearly_is() {
-    var longest = LongTokens.of(signer, verifier, ids);
+    start();
+    RandomIds ids = adapter.getBean(RandomIds.class);
+    TokenSigner signer = adapter.getBean(TokenSigner.class);
+    TokenVerifier verifier = adapter.getBean(TokenVerifier.class);
+    var longest = LongestTokensFactory.of(signer, verifier, ids);
     for (int i = 0; i < 20; i++) {
       SessionRef session = new SessionRef(ids.newUserId(NOW), ids.newSessionId());
       int access =
@@ -58,5 +56,20 @@ final class LongTokensTest {
       assertThat(longest.access().compact().length()).isBetween(access, access + 20);
       assertThat(longest.refresh().compact().length()).isBetween(refresh, refresh + 20);
     }
+  }
+
+  private void start() {
+    adapter.registerBean(
+        KeySettings.class,
+        () ->
+            new KeySettings(
+                KeyValue.of("access", Keys.encoded(Keys.ACCESS)),
+                KeyValue.of("access public", ""),
+                KeyValue.of("refresh", Keys.encoded(Keys.REFRESH)),
+                KeyValue.of("refresh public", "")));
+    adapter.registerBean(NativeSigning.class, () -> NativeSigning.AUTO);
+    adapter.registerBean(TokenSettings.class, () -> TokenSettings.DEFAULT);
+    adapter.register(TokensConfiguration.class);
+    adapter.refresh();
   }
 }

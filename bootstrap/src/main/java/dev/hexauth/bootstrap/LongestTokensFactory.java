@@ -18,14 +18,14 @@ import java.time.Instant;
  * Signs the longest possible tokens for the configured keys, issuer and audience, and verifies
  * them.
  */
-final class LongTokens {
+final class LongestTokensFactory {
 
   /** The last second that a cookie's date can express. */
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   private static final Instant ISSUED = LATEST.minusSeconds(1);
 
-  private LongTokens() {}
+  private LongestTokensFactory() {}
 
   /**
    * All ids of a kind have the same length. Only tokens in cookies have to be short.
