@@ -138,7 +138,7 @@ final class Balancer implements Traffic.Route, AutoCloseable {
     }
   }
 
-  private byte[] answer(HttpMessage request) {
+  private byte[] answer(HttpMessage request) throws IOException {
     Node node = next();
     try {
       return node.ask(request).forwarded();
@@ -149,17 +149,21 @@ final class Balancer implements Traffic.Route, AutoCloseable {
     }
   }
 
-  /** A node that was ready at the last poll; counts a request for it. */
-  private Node next() {
-    while (true) {
-      Node node = nodes[Math.floorMod(turn.getAndIncrement(), nodes.length)];
-      node.asked.incrementAndGet();
-      if (node.ready) {
-        return node;
+  /** A node that was ready at the last poll; waits until there is one. Counts a request for it. */
+  private Node next() throws IOException {
+    while (!closed) {
+      for (int i = 0; i < nodes.length; i++) {
+        Node node = nodes[Math.floorMod(turn.getAndIncrement(), nodes.length)];
+        node.asked.incrementAndGet();
+        if (node.ready) {
+          return node;
+        }
+        node.asked.decrementAndGet();
       }
-      node.asked.decrementAndGet();
-      Thread.onSpinWait();
+      // Frees the carrier: threads that spin would keep the nodes and their probes from running.
+      LockSupport.parkNanos(POLL.toNanos());
     }
+    throw new IOException("the balancer is closed");
   }
 
   @Override
