@@ -27,19 +27,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.MethodMetadata;
 
 /**
- * Leaves one bean for each driven port. A bean of the application that imports hexauth replaces
- * hexauth's own, which is then never made. For a store, the settings must say {@code custom}.
+ * Leaves one bean to answer each driven port. A bean of the application that imports hexauth
+ * replaces hexauth's own, which is then never made; for a store, the settings must say {@code
+ * custom}. If the method that declares the bean takes the port as a parameter, it gets hexauth's
+ * bean to wrap.
  */
 final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
 
@@ -93,10 +97,12 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
 
   @Override
   public void postProcessBeanFactory(ConfigurableListableBeanFactory factory) {
+    List<Class<?>> all = Stream.concat(CHOSEN.keySet().stream(), REPLACEABLE.stream()).toList();
+    all.forEach(port -> requireOneOwn(factory, port));
     CHOSEN.forEach((port, setting) -> requireChosen(factory, port, setting));
-    REPLACEABLE.forEach(port -> replace(factory, port));
+    all.forEach(port -> replace(factory, port));
     PARTS.forEach((part, ports) -> {
-      if (ports.stream().noneMatch(port -> isOurs(factory, port))) {
+      if (ports.stream().allMatch(port -> ours(factory, port).isEmpty())) {
         remove(factory, part);
       }
     });
@@ -105,7 +111,6 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
   private void requireChosen(
       ConfigurableListableBeanFactory factory, Class<?> port, String setting) {
     List<String> own = own(factory, port);
-    requireOne(factory, port, own);
     String value = environment.getProperty(setting, "");
     boolean custom = value.equalsIgnoreCase("custom");
     if (custom && own.isEmpty()) {
@@ -116,7 +121,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
               + " instance "
               + SettingsTable.example(setting).orElseThrow());
     }
-    if (!custom && !own.isEmpty()) {
+    if (!custom && !own.isEmpty() && !wraps(factory, own.getFirst(), port)) {
       throw new InvalidSettingException(
           setting,
           "is "
@@ -125,20 +130,39 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
               + port.getSimpleName()
               + " of its own: "
               + described(factory, own.getFirst()),
-          "Set " + setting + "=custom to use that bean, or remove it.");
+          "Set "
+              + setting
+              + "=custom to use that bean; or let its method take a "
+              + port.getSimpleName()
+              + " and wrap it; or remove the bean.");
     }
   }
 
   private static void replace(ConfigurableListableBeanFactory factory, Class<?> port) {
     List<String> own = own(factory, port);
-    requireOne(factory, port, own);
-    if (!own.isEmpty()) {
+    if (own.isEmpty()) {
+      return;
+    }
+    if (wraps(factory, own.getFirst(), port)) {
+      ours(factory, port).forEach(name -> factory.getBeanDefinition(name).setFallback(true));
+    } else {
       remove(factory, port);
     }
   }
 
-  private static void requireOne(
-      ConfigurableListableBeanFactory factory, Class<?> port, List<String> own) {
+  /** Whether the bean's method takes the port too, and asks for no bean of the application. */
+  private static boolean wraps(
+      ConfigurableListableBeanFactory factory, String name, Class<?> port) {
+    return factory.containsBeanDefinition(name)
+        && factory.getMergedBeanDefinition(name) instanceof RootBeanDefinition bean
+        && Stream.ofNullable(bean.getResolvedFactoryMethod())
+            .flatMap(method -> Arrays.stream(method.getParameters()))
+            .anyMatch(parameter ->
+                parameter.getType() == port && !parameter.isAnnotationPresent(Qualifier.class));
+  }
+
+  private static void requireOneOwn(ConfigurableListableBeanFactory factory, Class<?> port) {
+    List<String> own = own(factory, port);
     if (own.size() > 1) {
       throw new SeveralBeansException(
           port, own.stream().map(name -> described(factory, name)).sorted().toList());
@@ -147,18 +171,15 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
 
   /** Removes hexauth's bean of {@code type}, if it is there. */
   private static void remove(ConfigurableListableBeanFactory factory, Class<?> type) {
-    candidates(factory, type)
-        .filter(name -> isOurs(factory, name))
-        .toList()
-        .forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition);
+    ours(factory, type).forEach(((BeanDefinitionRegistry) factory)::removeBeanDefinition);
   }
 
   private static List<String> own(ConfigurableListableBeanFactory factory, Class<?> port) {
     return candidates(factory, port).filter(name -> !isOurs(factory, name)).toList();
   }
 
-  private static boolean isOurs(ConfigurableListableBeanFactory factory, Class<?> port) {
-    return candidates(factory, port).anyMatch(name -> isOurs(factory, name));
+  private static List<String> ours(ConfigurableListableBeanFactory factory, Class<?> type) {
+    return candidates(factory, type).filter(name -> isOurs(factory, name)).toList();
   }
 
   /** The beans of {@code type} that may be injected by it; none of them is made here. */

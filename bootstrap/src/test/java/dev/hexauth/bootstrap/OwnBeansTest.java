@@ -140,6 +140,28 @@ final class OwnBeansTest {
   }
 
   @Test
+  void an_own_bean_that_takes_the_port_wraps_ours(CapturedOutput output) {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("logging.level.hexauth", "info");
+    OwnEverything.ASKED.clear();
+    try (Assembly assembly = Assembly.start(Wrapping.class, settings)) {
+      Account account = Account.any();
+      assembly.api().register(account).succeeded(201);
+      String access = assembly.api().login(account).succeeded(200).cookie("access_token");
+      assembly.api().me(access).succeeded(200);
+      Reply jwks = assembly.api().get("/.well-known/jwks.json").send();
+      assertThat(jwks.status()).isEqualTo(200);
+    }
+    List<Class<?>> wrapped =
+        List.of(UserRepository.class, SessionStore.class, PasswordHasher.class, TokenSigner.class);
+    assertThat(OwnEverything.ASKED).containsExactlyInAnyOrderElementsOf(wrapped);
+    assertThat(wrapped)
+        .allSatisfy(port ->
+            assertThat(output)
+                .containsPattern("port " + port.getSimpleName() + " is answered by .*Proxy"));
+  }
+
+  @Test
   void an_own_key_set_is_published() {
     try (Assembly assembly = Assembly.start(OwnKeySet.class, StoreSettings.memory())) {
       Reply jwks = assembly.api().get("/.well-known/jwks.json").send();
@@ -280,6 +302,32 @@ final class OwnBeansTest {
     @Bean
     TokenSigner mySigner() {
       return OwnEverything.recording(TokenSigner.class, MemoryConfiguration.create().signer());
+    }
+  }
+
+  /** Has beans around hexauth's. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(HexauthApplication.class)
+  static class Wrapping {
+
+    @Bean
+    UserRepository watchedUsers(UserRepository users) {
+      return OwnEverything.recording(UserRepository.class, users);
+    }
+
+    @Bean
+    SessionStore watchedSessions(SessionStore sessions) {
+      return OwnEverything.recording(SessionStore.class, sessions);
+    }
+
+    @Bean
+    PasswordHasher watchedHasher(PasswordHasher hasher) {
+      return OwnEverything.recording(PasswordHasher.class, hasher);
+    }
+
+    @Bean
+    TokenSigner watchedSigner(TokenSigner signer) {
+      return OwnEverything.recording(TokenSigner.class, signer);
     }
   }
 

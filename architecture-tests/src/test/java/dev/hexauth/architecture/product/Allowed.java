@@ -111,6 +111,7 @@ final class Allowed {
         .naming(act, "adapter.passwords.Sodium", "calls argon2id of libsodium")
         .naming(act, "adapter.web.http.TolerantProcessor", "resets a private field of Tomcat's")
         .naming(act, "bootstrap.KeysBeforeStores", "asks which store is configured")
+        .naming(act, "bootstrap.PortBeans", "asks whether an own bean wraps another")
         .naming(act, "bootstrap.SettingsCheck", "finds the settings that are refused")
         .naming(act, "bootstrap.SettingsTable", "prints all settings from the records")
         .naming(act, "bootstrap.StopSignals", "handles signals, which sun.misc alone offers");
@@ -150,16 +151,16 @@ final class Allowed {
     return list.naming(act, "adapter.passwords.HashingSettings", "a thread for each processor")
         .naming(act, "adapter.web.http.TomcatCustomizer", "fits connections into the memory")
         .naming(act, "bootstrap.CheckedLogFormat", "checks a setting before the log starts")
-        .naming(act, "bootstrap.CheckedPorts", "checks ports before the server starts")
         .naming(act, "bootstrap.Core", "asks for the development profile")
-        .naming(act, "bootstrap.Measuring", "asks whether metrics are wanted")
+        .naming(act, "bootstrap.MetricsImportFilter", "asks whether metrics are wanted")
         .naming(act, "bootstrap.PortBeans", "reads which store is chosen")
         .naming(act, "bootstrap.PortInUseAnalyzer", "names the setting of the port")
         .naming(act, "bootstrap.PostgresTls", "reads the certificates' settings")
         .naming(act, "bootstrap.RequiredStores", "finds stores without an address")
-        .naming(act, "bootstrap.SecretSettings", "reads secrets from files")
+        .naming(act, "bootstrap.SecretSettings", "refuses secrets that refer to other settings")
         .naming(act, "bootstrap.StartLines", "logs what was chosen")
-        .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses");
+        .naming(act, "bootstrap.StoreEnvironment", "reads the stores' addresses")
+        .naming(act, "bootstrap.TcpPorts", "checks ports before the server starts");
   }
 
   private static AllowList sql(AllowList list) {
