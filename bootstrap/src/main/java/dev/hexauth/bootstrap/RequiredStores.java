@@ -15,7 +15,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class RequiredStores implements EnvironmentPostProcessor, Ordered {
 
   private static final Pattern ADDRESS =
-      Pattern.compile("%s:(%s)".formatted(StoreUrls.HOST, CheckedPorts.PORT.pattern()));
+      Pattern.compile("%s:(%s)".formatted(StoreUrls.HOST, TcpPorts.NUMBER.pattern()));
 
   /** Spring's name, the name operators use, and an example. */
   private record Setting(String property, String name, String example) {}

@@ -61,6 +61,21 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
   public void onApplicationEvent(ApplicationReadyEvent event) {
     String url = "http://localhost:" + environment.getProperty("local.server.port");
     LOG.info("hexauth serves {}", url);
+    logImplementations();
+    LOG.info(
+        "pages of these origins may send requests (hexauth.web.allowed-origins): {}",
+        settings.web().allowedOrigins().isEmpty()
+            ? "none"
+            : String.join(", ", new TreeSet<>(settings.web().allowedOrigins())));
+    keys.ifAvailable(loaded -> loaded.loaded().forEach(ports.events()::record));
+    logWarnings();
+    if (environment.acceptsProfiles(Profiles.of("development"))) {
+      LOG.info("development profile: cookies over plain HTTP, generated keys; not for production");
+      LOG.info("try: " + EXAMPLE, url);
+    }
+  }
+
+  private void logImplementations() {
     LOG.info("users are kept in {}", described(settings.users(), ports.users()));
     LOG.info("sessions are kept in {}", described(settings.sessions(), ports.sessions()));
     hashing.ifAvailable(code ->
@@ -73,12 +88,9 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     answers()
         .forEach((port, answer) ->
             LOG.info("port {} is answered by {}", port.getSimpleName(), nameOf(answer)));
-    LOG.info(
-        "pages of these origins may send requests (hexauth.web.allowed-origins): {}",
-        settings.web().allowedOrigins().isEmpty()
-            ? "none"
-            : String.join(", ", new TreeSet<>(settings.web().allowedOrigins())));
-    keys.ifAvailable(loaded -> loaded.loaded().forEach(ports.events()::record));
+  }
+
+  private void logWarnings() {
     if (!settings.throttle().enabled()) {
       LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");
     }
@@ -89,10 +101,6 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
               + " INFO, for instance logging.level.{}=info, and delete what they have written",
           String.join(", ", talkative),
           talkative.getFirst());
-    }
-    if (environment.acceptsProfiles(Profiles.of("development"))) {
-      LOG.info("development profile: cookies over plain HTTP, generated keys; not for production");
-      LOG.info("try: " + EXAMPLE, url);
     }
   }
 

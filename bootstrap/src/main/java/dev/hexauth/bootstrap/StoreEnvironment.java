@@ -65,7 +65,7 @@ final class StoreEnvironment implements EnvironmentPostProcessor, Ordered {
     List<String> hosts =
         list(environment, "POSTGRES_HOST", "localhost", HOST, "is not a host name");
     List<String> ports =
-        list(environment, "POSTGRES_PORT", "5432", CheckedPorts.PORT, "is not a port, 1 to 65535");
+        list(environment, "POSTGRES_PORT", "5432", TcpPorts.NUMBER, "is not a port, 1 to 65535");
     if (ports.size() != 1 && ports.size() != hosts.size()) {
       throw new InvalidSettingException(
           "POSTGRES_PORT",

@@ -11,7 +11,7 @@ final class StoreUrls {
   /** A name, an IPv4 address, or an IPv6 address in brackets. */
   static final String HOST = "([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])";
 
-  private static final String PORT = "(:(%s))?".formatted(CheckedPorts.PORT.pattern());
+  private static final String PORT = "(:(%s))?".formatted(TcpPorts.NUMBER.pattern());
 
   /** The characters that RFC 3986 allows in user and password. */
   private static final String USER_INFO = "([A-Za-z0-9._~!$&'()*+,;=:-]|%[0-9A-Fa-f]{2})*";

@@ -26,7 +26,7 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
     boolean secret = SecretSettings.isNamedLikeOne(name);
     String value = secret ? "" : " is %s, which".formatted(property.getValue());
     String problem =
-        name + value + " is no " + form(cause.getTarget().getType().resolve(String.class));
+        name + value + " is " + fault(cause.getTarget().getType().resolve(String.class));
     String remedy = "Set for instance " + example.get();
     // At DEBUG, the report prints the failure, which repeats the value.
     return new FailureAnalysis(
@@ -35,13 +35,23 @@ final class UnreadableSettingAnalyzer extends AbstractFailureAnalyzer<BindExcept
         secret ? new InvalidSettingException(name, "cannot be read", remedy) : failure);
   }
 
-  private static String form(Class<?> type) {
-    return type.isEnum()
-        ? "choice: the choices are "
-            + Arrays.stream(type.getEnumConstants())
-                .map(choice ->
-                    choice.toString().toLowerCase(Locale.ROOT).replace('_', '-').replace('_', '-'))
-                .collect(Collectors.joining(", "))
-        : type.getSimpleName().toLowerCase(Locale.ROOT);
+  private static String fault(Class<?> type) {
+    return type.isEnum() ? "none of " + choices(type) : "not " + form(type.getSimpleName());
+  }
+
+  private static String choices(Class<?> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(choice -> choice.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String form(String type) {
+    return switch (type) {
+      case "int", "Integer" -> "a whole number";
+      case "boolean", "Boolean" -> "true or false";
+      case "Duration" -> "a duration";
+      case "AttemptRate" -> "a number of attempts, a slash and a duration";
+      default -> "of the right form";
+    };
   }
 }

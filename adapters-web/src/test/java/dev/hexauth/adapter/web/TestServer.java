@@ -181,51 +181,8 @@ final class TestServer implements AutoCloseable {
     listSessions = TestServer::fail;
   }
 
-  private static RegisterUser.Result fail(RegisterUser.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static Login.Result fail(Login.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static RefreshToken.Result fail(RefreshToken.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static Logout.Result fail(Logout.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static GetMe.Result fail(GetMe.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ChangePassword.Result fail(ChangePassword.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static DeleteAccount.Result fail(DeleteAccount.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static DisableUser.Result fail(DisableUser.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static EndOtherSessions.Result fail(EndOtherSessions.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static EndSession.Result fail(EndSession.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static EndSessionsOfUser.Result fail(EndSessionsOfUser.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ListSessions.Result fail(ListSessions.Command command) {
+  @SuppressWarnings("TypeParameterUnusedInFormals") // It returns nothing, whatever the use case.
+  private static <R> R fail(Object command) {
     throw new IllegalStateException("asked for " + command);
   }
 

@@ -58,7 +58,8 @@ final class ConnectionGuard implements Connections {
     return perNetwork > 0 ? perNetwork : Math.max(1, all / 2);
   }
 
-  boolean bounds(InetAddress address) {
+  /** Whether the network of {@code address} has a limit. */
+  boolean limits(InetAddress address) {
     return !proxies.trust(address);
   }
 
@@ -74,7 +75,7 @@ final class ConnectionGuard implements Connections {
   }
 
   /** Counts and logs a refused connection. */
-  boolean refused(InetAddress address) {
+  void reportRefused(InetAddress address) {
     refused.incrementAndGet();
     String from = address.getHostAddress();
     log.tell(
@@ -88,11 +89,10 @@ final class ConnectionGuard implements Connections {
                 from),
         (last, count) ->
             LOG.warn("{} more connections were refused, the last from {}", count, last));
-    return true;
   }
 
   /** Counts and logs a connection whose request, or whose client, is too slow. */
-  void overdue(@Nullable InetAddress address) {
+  void reportOverdue(@Nullable InetAddress address) {
     overdue.incrementAndGet();
     String from = address == null ? "a client that has left" : address.getHostAddress();
     log.tell(

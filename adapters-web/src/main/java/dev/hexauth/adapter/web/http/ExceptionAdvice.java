@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -52,14 +51,10 @@ final class ExceptionAdvice {
 
   /** All others; a client that has disconnected gets no answer. */
   @ExceptionHandler(Throwable.class)
-  @Nullable Answer rest(Throwable failure) {
+  @Nullable Answer other(Throwable failure) {
     if (failure instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
-      return refused(refusal.getStatusCode());
+      return Answer.refused(refusal.getStatusCode().value());
     }
     return failure instanceof ClientAbortException ? null : faults.answer(failure);
-  }
-
-  private static Answer refused(HttpStatusCode code) {
-    return Answer.refused(code.value());
   }
 }

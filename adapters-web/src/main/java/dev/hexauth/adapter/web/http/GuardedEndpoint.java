@@ -59,26 +59,27 @@ final class GuardedEndpoint extends NioEndpoint implements RequestTimer.Source {
 
   @Override
   protected boolean setSocketOptions(SocketChannel socket) {
-    if (guard != null && refuses(guard, socket)) {
+    InetAddress address = socket.socket().getInetAddress();
+    if (guard != null && address != null && isOverLimit(guard, address)) {
+      guard.reportRefused(address);
       destroySocket(socket);
       return false;
     }
     return super.setSocketOptions(socket);
   }
 
-  private boolean refuses(ConnectionGuard guarding, SocketChannel socket) {
+  private boolean isOverLimit(ConnectionGuard guarding, InetAddress address) {
     int limit = guarding.perNetwork(getMaxConnections());
-    InetAddress address = socket.socket().getInetAddress();
-    // Counted only if that many are open: counting is expensive under an attack only.
-    return address != null
-        && connections.size() >= limit
-        && guarding.bounds(address)
-        && connections.keySet().stream()
-                .filter(
-                    other -> ConnectionGuard.isOneNetwork(address, other.socket().getInetAddress()))
-                .count()
-            >= limit
-        && guarding.refused(address);
+    // Counted only if that many are open in all: counting is expensive under an attack only.
+    return connections.size() >= limit
+        && guarding.limits(address)
+        && connectionsOfNetwork(address) >= limit;
+  }
+
+  private long connectionsOfNetwork(InetAddress address) {
+    return connections.keySet().stream()
+        .filter(other -> ConnectionGuard.isOneNetwork(address, other.socket().getInetAddress()))
+        .count();
   }
 
   private void tick(ConnectionGuard guarding) {
@@ -94,7 +95,7 @@ final class GuardedEndpoint extends NioEndpoint implements RequestTimer.Source {
       return;
     }
     SocketChannel socket = channel.getIOChannel();
-    guarding.overdue(socket.socket().getInetAddress());
+    guarding.reportOverdue(socket.socket().getInetAddress());
     try {
       socket.shutdownInput();
       if (overdue == RequestTimer.Overdue.ALL) {

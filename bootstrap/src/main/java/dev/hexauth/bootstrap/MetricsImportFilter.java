@@ -14,11 +14,11 @@ import org.springframework.core.env.Environment;
  * and none are ever served on the public port.
  */
 @Mutable("wanted")
-final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware {
+final class MetricsImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
   private static final String PORT = "management.server.port";
 
-  private static final Pattern MEASURING =
+  private static final Pattern METRICS =
       Pattern.compile("org\\.springframework\\.boot\\..*(\\.metrics\\.|Observation).*");
 
   private boolean wanted;
@@ -42,7 +42,7 @@ final class Measuring implements AutoConfigurationImportFilter, EnvironmentAware
     boolean[] matches = new boolean[autoConfigurationClasses.length];
     for (int i = 0; i < matches.length; i++) {
       String name = autoConfigurationClasses[i];
-      matches[i] = wanted || name == null || !MEASURING.matcher(name).matches();
+      matches[i] = wanted || name == null || !METRICS.matcher(name).matches();
     }
     return matches;
   }
