@@ -207,30 +207,6 @@ final class TestServer implements AutoCloseable {
     throw new IllegalStateException("asked for " + command);
   }
 
-  private static VerifyEmail.Result fail(VerifyEmail.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ResendVerification.Result fail(ResendVerification.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ForgotPassword.Result fail(ForgotPassword.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ResetPassword.Result fail(ResetPassword.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static ChangeEmail.Result fail(ChangeEmail.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
-  private static TakeBackEmail.Result fail(TakeBackEmail.Command command) {
-    throw new IllegalStateException("asked for " + command);
-  }
-
   String origin() {
     return "http://localhost:" + port;
   }
