@@ -39,13 +39,17 @@ class MailWiring {
       MailTransport transport,
       Settings settings) {
     return new UseCases.Mail(
-        outbox.getIfAvailable(() -> missing("Outbox")),
-        codes.getIfAvailable(() -> missing("EmailCodes")),
+        required(outbox, "Outbox"),
+        required(codes, "EmailCodes"),
         transport,
         settings.mailPolicy());
   }
 
-  private static <T> T missing(String port) {
+  private static <T> T required(ObjectProvider<T> adapter, String port) {
+    T given = adapter.getIfAvailable();
+    if (given != null) {
+      return given;
+    }
     throw new InvalidSettingException(
         "EMAIL_HOST",
         "is set, but the application's own user store has no " + port,
