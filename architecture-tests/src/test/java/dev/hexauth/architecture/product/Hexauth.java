@@ -31,6 +31,13 @@ final class Hexauth {
               "org.springframework.data.redis..",
               "org.springframework.boot.data.redis..")
           .owning(
+              "mail",
+              "SMTP",
+              "jakarta.mail..",
+              "jakarta.activation..",
+              "org.eclipse.angus..",
+              "org.springframework.mail..")
+          .owning(
               "passwords",
               "hash functions and native code",
               "org.springframework.security..",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.adapter.mail;
+
+import org.jspecify.annotations.NullMarked;
