@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,6 +93,8 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     }
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, generated keys; not for production");
+      Optional.ofNullable(environment.getProperty("dev-services.mail"))
+          .ifPresent(page -> LOG.info("mails are caught, not sent; read them at {}", page));
       LOG.info("try: " + EXAMPLE, url);
     }
   }
