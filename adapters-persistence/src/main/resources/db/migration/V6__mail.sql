@@ -47,6 +47,8 @@ create table letters (
   kind           varchar(32)  not null,
   -- Letters with a lower number are sent first.
   urgency        smallint     not null,
+  -- Of the code that it will carry; null for none.
+  purpose        varchar(32),
   -- Null if the letter goes to an address, and its owner is looked up when it is sent.
   owner          uuid,
   name           varchar(255),
@@ -66,11 +68,13 @@ create table letters (
 
 create index letters_due_idx on letters (urgency, due_at);
 create index letters_occurred_at_idx on letters (occurred_at);
+create index letters_owner_idx on letters (owner);
+create index letters_address_idx on letters (address);
 
 -- A letter without its recipient. Without an id, it is no letter.
 create type letter_draft as (
-  id uuid, kind varchar, urgency smallint, language varchar, occurred_at timestamptz,
-  user_agent varchar, client_address varchar
+  id uuid, kind varchar, urgency smallint, purpose varchar, language varchar,
+  occurred_at timestamptz, user_agent varchar, client_address varchar
 );
 
 -- Posts a letter; does nothing without an id.
@@ -78,9 +82,10 @@ create function post_letter(
   draft letter_draft, to_owner uuid, to_name varchar, to_address varchar, in_language varchar
 ) returns void language sql as $$
   insert into letters (
-    id, kind, urgency, owner, name, address, language, occurred_at, user_agent, client_address, due_at)
+    id, kind, urgency, purpose, owner, name, address, language, occurred_at, user_agent,
+    client_address, due_at)
   select
-    draft.id, draft.kind, draft.urgency, to_owner, to_name, to_address,
+    draft.id, draft.kind, draft.urgency, draft.purpose, to_owner, to_name, to_address,
     coalesce(draft.language, in_language), draft.occurred_at, draft.user_agent,
     draft.client_address, draft.occurred_at
   where draft.id is not null;
@@ -92,6 +97,14 @@ create function post_letter_for(
 ) returns void language sql as $$
   select post_letter(draft, id, name, coalesce(to_address, email), language)
   from users where id = whose and disabled_at is null;
+$$;
+
+-- Ends the codes of a user, and the letters that wait to bring more.
+create function end_codes(whose uuid, of_address varchar, variadic purposes varchar[])
+returns void language sql as $$
+  delete from email_codes where owner = whose and purpose = any (purposes);
+  delete from letters
+  where purpose = any (purposes) and (owner = whose or owner is null and address = of_address);
 $$;
 
 -- Keeps a user unless the address is taken or reserved, and posts the letter for that case. Returns
@@ -132,13 +145,16 @@ end $$;
 create function change_password(
   whose uuid, expected text, replacement text, notice letter_draft
 ) returns boolean language plpgsql as $$
+declare
+  own_address varchar;
 begin
   update users set password = replacement
-  where id = whose and disabled_at is null and password = expected;
+  where id = whose and disabled_at is null and password = expected
+  returning email into own_address;
   if not found then
     return false;
   end if;
-  delete from email_codes where owner = whose and purpose in ('RESET_PASSWORD', 'CHANGE_ADDRESS');
+  perform end_codes(whose, own_address, 'RESET_PASSWORD', 'CHANGE_ADDRESS');
   perform post_letter_for(notice, whose);
   return true;
 end $$;
@@ -161,18 +177,21 @@ begin
   return found;
 end $$;
 
--- Keeps the digest of a code for an active user, and removes up to 100 that have expired. Returns
--- whether it is kept.
+-- Keeps the digest of the code in a letter that waits, for an active user, and removes up to 100
+-- that have expired. Returns whether it is kept.
 create function keep_code(
-  code_digest varchar, for_purpose varchar, whose uuid, to_address varchar, ends_at timestamptz,
-  now_at timestamptz
+  code_digest varchar, letter uuid, for_purpose varchar, whose uuid, to_address varchar,
+  ends_at timestamptz, now_at timestamptz
 ) returns boolean language plpgsql as $$
 declare
   kept boolean;
 begin
+  -- Waits for a change that ends codes, and then sees the letters that it left.
+  perform from users where id = whose for share;
   insert into email_codes (digest, purpose, owner, address, expires_at)
-  select code_digest, for_purpose, id, to_address, ends_at
-  from users where id = whose and disabled_at is null;
+  select code_digest, for_purpose, users.id, to_address, ends_at
+  from users join letters on letters.id = letter
+  where users.id = whose and disabled_at is null;
   kept := found;
 
   with expired as materialized (
@@ -239,6 +258,7 @@ begin
   on conflict (address) do update set owner = excluded.owner, until = excluded.until;
   delete from email_codes
   where owner = account.id and digest <> code_digest and purpose <> 'TAKE_BACK_ADDRESS';
+  delete from letters where owner = account.id and purpose = 'CHANGE_ADDRESS';
   perform post_letter(notice, account.id, account.name, account.email, account.language);
 
   with expired as materialized (
@@ -256,22 +276,23 @@ create function reset_password(
   code_digest varchar, new_password text, now_at timestamptz, notice letter_draft
 ) returns uuid language plpgsql as $$
 declare
-  whose uuid;
+  account users;
 begin
-  select users.id into whose
+  select users.* into account
   from email_codes join users on users.id = email_codes.owner
   where digest = code_digest and purpose = 'RESET_PASSWORD' and disabled_at is null
   for update of users;
-  delete from email_codes using users
-  where digest = code_digest and expires_at > now_at and users.id = whose
-    and users.id = email_codes.owner and users.email = email_codes.address;
-  if not found then
+  -- The code may have ended while this waited for the user.
+  if not exists (
+    select from email_codes
+    where digest = code_digest and expires_at > now_at and address = account.email)
+  then
     return null;
   end if;
-  update users set password = new_password, verified = true where id = whose;
-  delete from email_codes where owner = whose and purpose in ('RESET_PASSWORD', 'CHANGE_ADDRESS');
-  perform post_letter_for(notice, whose);
-  return whose;
+  update users set password = new_password, verified = true where id = account.id;
+  perform end_codes(account.id, account.email, 'RESET_PASSWORD', 'CHANGE_ADDRESS');
+  perform post_letter_for(notice, account.id);
+  return account.id;
 end $$;
 
 -- Uses up a code to take an address back. Returns the user, or null if the code may not be used.
@@ -279,28 +300,37 @@ create function take_address_back(
   code_digest varchar, new_password text, now_at timestamptz, reset letter_draft
 ) returns uuid language plpgsql as $$
 declare
-  whose uuid;
-  taken_back varchar;
+  account users;
+  taken_back reserved_addresses;
 begin
-  select users.id into whose
+  select users.* into account
   from email_codes join users on users.id = email_codes.owner
   where digest = code_digest and purpose = 'TAKE_BACK_ADDRESS' and disabled_at is null
   for update of users;
-  delete from email_codes using reserved_addresses as reserved
-  where digest = code_digest and expires_at > now_at and email_codes.owner = whose
-    and reserved.address = email_codes.address and reserved.owner = whose
-    and reserved.until > now_at
-  returning email_codes.address into taken_back;
+  select reserved.* into taken_back
+  from email_codes join reserved_addresses as reserved using (address, owner)
+  where digest = code_digest and owner = account.id and expires_at > now_at and until > now_at;
   if not found then
     return null;
   end if;
-  update users set
-    email = taken_back, verified = true, password = new_password, updated_at = now_at
-  where id = whose;
-  delete from email_codes where owner = whose;
-  delete from reserved_addresses where owner = whose;
-  perform post_letter_for(reset, whose);
-  return whose;
+  begin
+    update users set
+      email = taken_back.address, verified = true, password = new_password, updated_at = now_at
+    where id = account.id;
+  exception when unique_violation then
+    -- A node whose clock is ahead has given the address to another user.
+    return null;
+  end;
+  -- A reservation that is older stays: its address was changed before this one.
+  delete from reserved_addresses where owner = account.id and until >= taken_back.until;
+  delete from email_codes as code
+  where owner = account.id and purpose = 'TAKE_BACK_ADDRESS' and not exists (
+    select from reserved_addresses as reserved
+    where reserved.address = code.address and reserved.owner = account.id);
+  perform end_codes(
+    account.id, account.email, 'VERIFY_ADDRESS', 'CHANGE_ADDRESS', 'RESET_PASSWORD');
+  perform post_letter_for(reset, account.id);
+  return account.id;
 end $$;
 
 -- Reserves the most urgent letter that is due, and returns it with its recipient. Letters that
@@ -326,21 +356,21 @@ begin
     else
       select * into account from users where id = letter.owner and disabled_at is null;
     end if;
-    wanted := case
-      when letter.kind in ('VERIFY_ADDRESS', 'VERIFY_ADDRESS_AGAIN') then
+    wanted := case coalesce(letter.purpose, '')
+      when '' then
+        account.id is not null or letter.owner is not null
+      when 'VERIFY_ADDRESS' then
         account.email = letter.address and not account.verified
-      when letter.kind = 'RESET_PASSWORD' then
+      when 'RESET_PASSWORD' then
         account.email = letter.address
-      when letter.kind = 'CONFIRM_ADDRESS' then
+      when 'CHANGE_ADDRESS' then
         account.id is not null
         and not exists (select from users where email = letter.address)
-      when letter.kind = 'ADDRESS_CHANGED' then
-        account.id is not null and exists (
+      when 'TAKE_BACK_ADDRESS' then
+        exists (
           select from reserved_addresses as reserved
           where reserved.address = letter.address and reserved.owner = account.id
             and reserved.until > now_at)
-      else
-        account.id is not null or letter.owner is not null
     end;
 
     if wanted then

@@ -24,7 +24,7 @@ public interface DeliverLetters {
     /** A letter was tried for a day, and will not be sent. */
     record GivenUp(LetterKind kind) implements Result {}
 
-    /** A letter was removed, because its recipient is no longer a user. */
+    /** A letter was not sent, because it is no longer wanted. */
     record Dropped(LetterKind kind) implements Result {}
   }
 }

@@ -67,8 +67,7 @@ final class DeliverLettersService implements DeliverLetters {
     }
     Code code = ids.newCode();
     Instant expiresAt = now.plus(policy.lifetimeOf(purpose.get()));
-    if (!codes.keep(
-        code, purpose.get(), letter.to().user(), letter.to().address(), expiresAt, now)) {
+    if (!codes.keep(code, purpose.get(), letter, expiresAt, now)) {
       outbox.remove(letter.id());
       return new Result.Dropped(letter.kind());
     }

@@ -79,6 +79,8 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     logWarnings();
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       LOG.info("development profile: cookies over plain HTTP, generated keys; not for production");
+      Optional.ofNullable(environment.getProperty("dev-services.mail"))
+          .ifPresent(page -> LOG.info("mails are caught, not sent; read them at {}", page));
       LOG.info("try: " + EXAMPLE, url);
     }
   }

@@ -37,6 +37,7 @@ final class DevelopmentProfileIT {
               "Redis 7",
               "development profile",
               "attempts are not limited",
+              "mails are caught, not sent; read them at http://localhost:",
               "(hexauth.web.allowed-origins): http://localhost:3000, http://localhost:5173",
               "curl -s " + service.uri() + "/api/auth/register");
       // With the 14 lines that mvnw prints at most, these are no more than 20.

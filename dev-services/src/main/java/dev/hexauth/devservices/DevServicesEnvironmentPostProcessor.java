@@ -13,20 +13,23 @@ import org.springframework.util.StringUtils;
 
 /**
  * In the profile {@code development} only: starts the stores that {@code hexauth.users} and {@code
- * hexauth.sessions} need and that are not configured, and sets the properties to reach them.
+ * hexauth.sessions} need and that are not configured, and a mail server that sends nothing on, and
+ * sets the properties to reach them.
  *
  * <ul>
  *   <li>PostgreSQL, unless {@code POSTGRES_HOST} or {@code spring.datasource.url} is set: {@code
  *       spring.datasource.url}, {@code .username} and {@code .password}
  *   <li>Redis, unless {@code REDIS_URL}, {@code spring.data.redis.url}, {@code .host}, {@code
  *       .cluster.nodes} or {@code .sentinel.nodes} is set: {@code spring.data.redis.url}
+ *   <li>a mail server, unless {@code EMAIL_HOST} is set: {@code EMAIL_HOST} and {@code EMAIL_PORT}
  *   <li>{@code dev-services.directory}: the folder for kept data, unless it is set; {@code
  *       .dev-services} in the project, or a folder below /var/tmp if PostgreSQL's user cannot reach
  *       the project
  *   <li>{@code dev-services.postgres} and {@code .redis}: descriptions of the running stores
+ *   <li>{@code dev-services.mail}: the URL of the page that shows the mails
  * </ul>
  *
- * <p>The stores stop after the application's contexts have closed.
+ * <p>All of them stop after the application's contexts have closed.
  */
 final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
@@ -45,12 +48,12 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
       ConfigurableEnvironment environment, SpringApplication application) {
     if (environment.acceptsProfiles(Profiles.of("development"))) {
       Map<String, Object> properties = new LinkedHashMap<>();
-      addStores(environment, properties);
+      addServices(environment, properties);
       environment.getPropertySources().addFirst(new MapPropertySource("devServices", properties));
     }
   }
 
-  private static void addStores(
+  private static void addServices(
       ConfigurableEnvironment environment, Map<String, Object> properties) {
     String users = environment.getProperty("hexauth.users", "postgres");
     String sessions = environment.getProperty("hexauth.sessions", "redis");
@@ -62,6 +65,9 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
     }
     if (sessions.equals("redis") && noneIsSet(environment, REDIS)) {
       addRedis(DevStores.redis(directory), properties);
+    }
+    if (noneIsSet(environment, "EMAIL_HOST")) {
+      addMail(DevStores.mail(directory), properties);
     }
   }
 
@@ -83,6 +89,12 @@ final class DevServicesEnvironmentPostProcessor implements EnvironmentPostProces
   private static void addRedis(RedisServer server, Map<String, Object> properties) {
     properties.put("spring.data.redis.url", server.database().uri());
     properties.put("dev-services.redis", words(server.version(), server.data()));
+  }
+
+  private static void addMail(CaughtMail mail, Map<String, Object> properties) {
+    properties.put("EMAIL_HOST", mail.host());
+    properties.put("EMAIL_PORT", String.valueOf(mail.port()));
+    properties.put("dev-services.mail", mail.url());
   }
 
   private static String words(String version, Path data) {

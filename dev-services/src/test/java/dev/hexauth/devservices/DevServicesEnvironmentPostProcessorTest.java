@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ class DevServicesEnvironmentPostProcessorTest {
     assertThat(answer[2]).startsWith("PostgreSQL 18.").contains("embedded, data in " + folder);
     assertThat(answer[3]).startsWith("Redis 7.").contains("embedded, data in " + folder);
     assertThat(answer[4]).isEqualTo(folder.toString());
+    assertThat(answer[5]).isEqualTo("127.0.0.1");
+    assertThat(answer[6]).matches("[0-9]+");
+    assertThat(answer[7]).startsWith("http://localhost:").endsWith(remembered());
     assertThat(PostmasterPid.of(folder.resolve("postgres/data"))).isEmpty();
     assertThat(folder.resolve("postgres/data/PG_VERSION")).exists();
     assertThat(folder.resolve("redis/pid")).doesNotExist();
@@ -51,8 +55,9 @@ class DevServicesEnvironmentPostProcessorTest {
                 Map.of(
                     "spring.profiles.active", "development",
                     "POSTGRES_HOST", "db",
-                    "spring.data.redis.url", "redis://cache")))
-        .isEqualTo("-|redis://cache|-|-|" + folder);
+                    "spring.data.redis.url", "redis://cache",
+                    "EMAIL_HOST", "relay")))
+        .isEqualTo("-|redis://cache|-|-|" + folder + "|relay|-|-");
   }
 
   @Test
@@ -62,8 +67,9 @@ class DevServicesEnvironmentPostProcessorTest {
                 Map.of(
                     "spring.profiles.active", "development",
                     "hexauth.users", "memory",
-                    "hexauth.sessions", "memory")))
-        .isEqualTo("-|-|-|-|" + folder);
+                    "hexauth.sessions", "memory",
+                    "EMAIL_HOST", "relay")))
+        .isEqualTo("-|-|-|-|" + folder + "|relay|-|-");
   }
 
   @Test
@@ -74,14 +80,19 @@ class DevServicesEnvironmentPostProcessorTest {
                     "spring.profiles.active", "development",
                     "REDIS_URL", "",
                     "POSTGRES_HOST", "db",
-                    "hexauth.sessions", "postgres")))
-        .isEqualTo("-|-|-|-|" + folder);
+                    "hexauth.sessions", "postgres",
+                    "EMAIL_HOST", "relay")))
+        .isEqualTo("-|-|-|-|" + folder + "|relay|-|-");
   }
 
   @Test
   void no_other_profile_starts_anything() {
     assertThat(processed(Map.of("spring.profiles.active", "production")))
-        .isEqualTo("-|-|-|-|" + folder);
+        .isEqualTo("-|-|-|-|" + folder + "|-|-|-");
+  }
+
+  private String remembered() throws IOException {
+    return ":" + Files.readString(folder.resolve("mail/port"));
   }
 
   private String processed(Map<String, Object> properties) {
@@ -95,6 +106,7 @@ class DevServicesEnvironmentPostProcessorTest {
         .postProcessEnvironment(environment, new SpringApplication());
     assertThat(folder.resolve("postgres")).doesNotExist();
     assertThat(folder.resolve("redis")).doesNotExist();
+    assertThat(folder.resolve("mail")).doesNotExist();
     return DevelopmentApplication.describe(environment);
   }
 

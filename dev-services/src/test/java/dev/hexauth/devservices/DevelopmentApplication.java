@@ -10,7 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** An empty application that writes the ids of the stores it was given and ends. */
+/** An empty application that writes the properties of the services it was given and ends. */
 final class DevelopmentApplication {
 
   private DevelopmentApplication() {}
@@ -33,6 +33,9 @@ final class DevelopmentApplication {
         environment.getProperty("spring.data.redis.url", "-"),
         environment.getProperty("dev-services.postgres", "-"),
         environment.getProperty("dev-services.redis", "-"),
-        environment.getProperty("dev-services.directory", "-"));
+        environment.getProperty("dev-services.directory", "-"),
+        environment.getProperty("EMAIL_HOST", "-"),
+        environment.getProperty("EMAIL_PORT", "-"),
+        environment.getProperty("dev-services.mail", "-"));
   }
 }

@@ -130,6 +130,54 @@ public interface KnownNetworksContract {
   }
 
   @Test
+  default void a_network_is_new_only_to_an_account_that_knows_others() {
+    EmailAddress account = Samples.newEmail();
+    Network home = Samples.newNetwork();
+    Network office = Samples.newNetwork();
+    assertThat(known().remember(account, home, NOW)).as("the first ever").isFalse();
+    assertThat(known().remember(account, home, NOW)).as("the first again").isFalse();
+    assertThat(otherNode().remember(account, office, NOW)).as("a second").isTrue();
+    assertThat(known().remember(account, office, NOW)).as("the second again").isFalse();
+    assertThat(known().remember(Samples.newEmail(), home, NOW)).as("another account").isFalse();
+  }
+
+  @Test
+  default void a_network_that_is_no_longer_known_is_new_again_and_makes_no_other_new() {
+    EmailAddress account = Samples.newEmail();
+    Network home = Samples.newNetwork();
+    Network office = Samples.newNetwork();
+    known().remember(account, home, NOW);
+    known().remember(account, office, NOW.plus(MICRO));
+    assertThat(known().remember(account, home, NOW.plus(LIFETIME))).isTrue();
+
+    EmailAddress other = Samples.newEmail();
+    known().remember(other, home, NOW);
+    assertThat(known().remember(other, office, NOW.plus(LIFETIME).minus(MICRO))).isTrue();
+    EmailAddress third = Samples.newEmail();
+    known().remember(third, home, NOW);
+    assertThat(known().remember(third, office, NOW.plus(LIFETIME))).isFalse();
+  }
+
+  @Test
+  default void no_network_is_new_to_a_forgotten_account() {
+    EmailAddress account = Samples.newEmail();
+    known().remember(account, Samples.newNetwork(), NOW);
+    otherNode().forget(account);
+    assertThat(known().remember(account, Samples.newNetwork(), NOW)).isFalse();
+  }
+
+  @Test
+  default void of_32_callers_who_remember_one_new_network_at_once_one_finds_it_new() {
+    EmailAddress account = Samples.newEmail();
+    Network network = Samples.newNetwork();
+    known().remember(account, Samples.newNetwork(), NOW);
+    assertThat(
+            Race.of(32)
+                .run(i -> (i % 2 == 0 ? known() : otherNode()).remember(account, network, NOW)))
+        .containsOnlyOnce(true);
+  }
+
+  @Test
   default void an_unknown_account_can_be_forgotten() {
     known().forget(Samples.newEmail());
   }

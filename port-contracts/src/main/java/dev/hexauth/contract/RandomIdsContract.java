@@ -3,6 +3,7 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.user.UserId;
@@ -15,8 +16,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link RandomIds} guarantees: no id is generated twice, for any number of threads, and
- * a user id is a UUID of version 7 that contains the millisecond and sorts by it.
+ * What every {@link RandomIds} guarantees: no id or code is generated twice, for any number of
+ * threads, and the id of a user or a letter is a UUID of version 7 that contains the millisecond
+ * and sorts by it.
  *
  * <p>Not tested: that ids cannot be guessed, and that two sources never generate the same id. The
  * tests of the core need a predictable source, which guarantees neither. A source for production
@@ -51,6 +53,20 @@ public interface RandomIdsContract {
   }
 
   @Test
+  default void a_letter_id_is_a_uuid_of_version_7_with_the_millisecond_of_the_posting() {
+    LetterId id = ids().newLetterId(NOW);
+    assertThat(id.value().version()).isEqualTo(7);
+    assertThat(id.value().variant()).isEqualTo(2);
+    assertThat(id.value().getMostSignificantBits() >>> 16).isEqualTo(NOW.toEpochMilli());
+  }
+
+  @Test
+  @Tag("ASVS-6.5.3")
+  default void a_code_is_64_hexadecimal_digits_in_lower_case() {
+    assertThat(ids().newCode().reveal()).matches("[0-9a-f]{64}");
+  }
+
+  @Test
   default void user_ids_sort_by_the_millisecond_of_the_registration() {
     List<String> ids =
         IntStream.range(0, 100)
@@ -66,6 +82,8 @@ public interface RandomIdsContract {
     assertDistinct(_ -> ids.newUserId(NOW));
     assertDistinct(_ -> ids.newSessionId());
     assertDistinct(_ -> ids.newTokenId());
+    assertDistinct(_ -> ids.newLetterId(NOW));
+    assertDistinct(_ -> ids.newCode());
   }
 
   @Test

@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AddressChanged;
+import dev.hexauth.domain.event.SecurityEvent.AddressTakenBack;
+import dev.hexauth.domain.event.SecurityEvent.AddressVerified;
 import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.CodeRejected;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LetterGivenUp;
+import dev.hexauth.domain.event.SecurityEvent.LetterPostponed;
+import dev.hexauth.domain.event.SecurityEvent.LetterRequested;
+import dev.hexauth.domain.event.SecurityEvent.LetterSent;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
+import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
@@ -22,6 +32,7 @@ import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
@@ -102,6 +113,18 @@ public interface SecurityEventsContract {
                     new Throttled(LimitKind.PASSWORD_CHECKS, Optional.of(session), CLIENT),
                     new Throttled(LimitKind.PASSWORD_CHANGES, Optional.of(session), CLIENT),
                     new UserRegistered(session.owner(), CLIENT),
+                    new AddressVerified(session.owner(), CLIENT),
+                    new AddressChanged(session.owner(), CLIENT),
+                    new AddressTakenBack(session.owner(), CLIENT),
+                    new PasswordReset(session.owner(), CLIENT),
+                    new RegistrationRefused(CLIENT),
+                    new CodeRejected(CLIENT),
+                    new LetterRequested(LetterKind.RESET_PASSWORD, CLIENT),
+                    new LetterRequested(LetterKind.VERIFY_ADDRESS_AGAIN, CLIENT),
+                    new LetterSent(LetterKind.RESET_PASSWORD, session.owner()),
+                    new LetterSent(LetterKind.VERIFY_ADDRESS, session.owner()),
+                    new LetterPostponed(LetterKind.RESET_PASSWORD, session.owner()),
+                    new LetterGivenUp(LetterKind.RESET_PASSWORD, session.owner()),
                     new AdminMade(session.owner()),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
                     new KeysLoaded(TokenKind.ACCESS, "b", List.of("a")),
@@ -187,6 +210,16 @@ public interface SecurityEventsContract {
                     inSession,
                     client.address()),
                 sample(new UserRegistered(user, client), user.toString(), client.address()),
+                sample(new RegistrationRefused(client), client.address()),
+                sample(new AddressVerified(user, client), user.toString(), client.address()),
+                sample(new AddressChanged(user, client), user.toString(), client.address()),
+                sample(new AddressTakenBack(user, client), user.toString(), client.address()),
+                sample(new LetterRequested(LetterKind.RESET_PASSWORD, client), client.address()),
+                sample(new CodeRejected(client), client.address()),
+                sample(new PasswordReset(user, client), user.toString(), client.address()),
+                sample(new LetterSent(LetterKind.VERIFY_ADDRESS, user), user.toString()),
+                sample(new LetterPostponed(LetterKind.VERIFY_ADDRESS, user), user.toString()),
+                sample(new LetterGivenUp(LetterKind.VERIFY_ADDRESS, user), user.toString()),
                 sample(new AdminMade(user), user.toString()),
                 sample(
                     new KeysLoaded(TokenKind.REFRESH, "kid-of-now", List.of("kid-1", "kid-2")),

@@ -10,16 +10,26 @@ import dev.hexauth.contract.SecurityEventsContract;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
+import dev.hexauth.domain.event.SecurityEvent.AddressChanged;
+import dev.hexauth.domain.event.SecurityEvent.AddressTakenBack;
+import dev.hexauth.domain.event.SecurityEvent.AddressVerified;
 import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
+import dev.hexauth.domain.event.SecurityEvent.CodeRejected;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
+import dev.hexauth.domain.event.SecurityEvent.LetterGivenUp;
+import dev.hexauth.domain.event.SecurityEvent.LetterPostponed;
+import dev.hexauth.domain.event.SecurityEvent.LetterRequested;
+import dev.hexauth.domain.event.SecurityEvent.LetterSent;
 import dev.hexauth.domain.event.SecurityEvent.LoggedIn;
 import dev.hexauth.domain.event.SecurityEvent.LoggedOut;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
+import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
+import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
@@ -27,6 +37,7 @@ import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
@@ -98,6 +109,16 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   void what_is_normal_is_information_and_what_asks_for_a_look_a_warning() {
     Stream.of(
             new UserRegistered(USER, CLIENT),
+            new RegistrationRefused(CLIENT),
+            new AddressVerified(USER, CLIENT),
+            new AddressChanged(USER, CLIENT),
+            new AddressTakenBack(USER, CLIENT),
+            new LetterRequested(LetterKind.RESET_PASSWORD, CLIENT),
+            new CodeRejected(CLIENT),
+            new PasswordReset(USER, CLIENT),
+            new LetterSent(LetterKind.RESET_PASSWORD, USER),
+            new LetterPostponed(LetterKind.RESET_PASSWORD, USER),
+            new LetterGivenUp(LetterKind.RESET_PASSWORD, USER),
             new LoggedIn(SESSION, CLIENT),
             new LoginFailed(Optional.of(USER), LoginFailure.WRONG_PASSWORD, CLIENT),
             new Throttled(LimitKind.REFRESHES, Optional.of(SESSION), CLIENT),
@@ -121,6 +142,16 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
         .extracting(line -> line.getLevel() + " " + line.getKeyValuePairs().getFirst().value)
         .containsExactly(
             "INFO user_registered",
+            "INFO registration_refused",
+            "INFO address_verified",
+            "INFO address_changed",
+            "WARN address_taken_back",
+            "INFO letter_requested",
+            "INFO code_rejected",
+            "INFO password_reset",
+            "INFO letter_sent",
+            "WARN letter_postponed",
+            "WARN letter_given_up",
             "INFO logged_in",
             "INFO login_failed",
             "WARN throttled",

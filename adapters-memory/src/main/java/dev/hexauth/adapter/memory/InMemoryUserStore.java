@@ -22,6 +22,7 @@ import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -110,7 +111,7 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     if (!replaceHash(id, expected, replacement)) {
       return false;
     }
-    end(id, ENDED_BY_A_NEW_PASSWORD);
+    find(id).ifPresent(user -> end(user, ENDED_BY_A_NEW_PASSWORD));
     notice.ifPresent(draft -> post(id, draft));
     return true;
   }
@@ -120,7 +121,7 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     notice.ifPresent(draft -> post(id, draft));
     users.remove(id);
     credentials.remove(id);
-    end(id, Set.of(CodePurpose.values()));
+    codes.values().removeIf(kept -> kept.owner().equals(id));
     reserved.values().removeIf(reservation -> reservation.owner().equals(id));
     return owners.values().remove(id);
   }
@@ -154,17 +155,13 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
 
   @Override
   public synchronized boolean keep(
-      Code code,
-      CodePurpose purpose,
-      UserId owner,
-      EmailAddress address,
-      Instant expiresAt,
-      Instant now) {
+      Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
     codes.values().removeIf(kept -> !now.isBefore(kept.expiresAt()));
-    if (find(owner).isEmpty()) {
+    Recipient to = letter.to();
+    if (!letters.containsKey(letter.id()) || find(to.user()).isEmpty()) {
       return false;
     }
-    codes.put(digestOf(code), new KeptCode(purpose, owner, address, expiresAt));
+    codes.put(digestOf(code), new KeptCode(purpose, to.user(), to.address(), expiresAt));
     return true;
   }
 
@@ -195,9 +192,9 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     if (owners.containsKey(address) || isReserved(address, user.id(), now)) {
       return new AddressProof.Invalid();
     }
-    post(user.id(), notice);
     endOthers(code);
-    end(user.id(), Set.of(CodePurpose.RESET_PASSWORD, CodePurpose.VERIFY_ADDRESS));
+    end(user, Set.of(CodePurpose.RESET_PASSWORD, CodePurpose.VERIFY_ADDRESS));
+    post(user.id(), notice);
     move(user, address, now);
     reserved.put(previous, new Reservation(user.id(), reservedUntil));
     return new AddressProof.Changed(user.id(), previous);
@@ -217,7 +214,7 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     user.ifPresent(found -> {
       credentials.put(found.id(), new Credential(found.id(), hash));
       keep(withAddress(found, found.email(), found.updatedAt()));
-      end(found.id(), ENDED_BY_A_NEW_PASSWORD);
+      end(found, ENDED_BY_A_NEW_PASSWORD);
       post(found.id(), notice);
     });
     return user.map(User::id);
@@ -228,10 +225,11 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
       Code code, PasswordHash hash, Instant now, Draft reset) {
     Optional<User> user = find(code, CodePurpose.TAKE_BACK_ADDRESS, now);
     user.ifPresent(found -> {
-      move(found, addressOf(code), now);
+      EmailAddress address = addressOf(code);
+      endReservationsSince(found.id(), address);
+      end(found, EnumSet.complementOf(EnumSet.of(CodePurpose.TAKE_BACK_ADDRESS)));
+      move(found, address, now);
       credentials.put(found.id(), new Credential(found.id(), hash));
-      end(found.id(), Set.of(CodePurpose.values()));
-      reserved.values().removeIf(reservation -> reservation.owner().equals(found.id()));
       post(found.id(), reset);
     });
     return user.map(User::id);
@@ -248,12 +246,15 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     return switch (kept.purpose()) {
       case VERIFY_ADDRESS, RESET_PASSWORD -> kept.address().equals(user.email());
       case CHANGE_ADDRESS -> true;
-      case TAKE_BACK_ADDRESS ->
-          Optional.ofNullable(reserved.get(kept.address()))
-              .filter(reservation -> reservation.owner().equals(user.id()))
-              .filter(reservation -> now.isBefore(reservation.until()))
-              .isPresent();
+      case TAKE_BACK_ADDRESS -> canTakeBack(kept.address(), user.id(), now);
     };
+  }
+
+  private boolean canTakeBack(EmailAddress address, UserId owner, Instant now) {
+    return Optional.ofNullable(reserved.get(address))
+        .filter(reservation -> reservation.owner().equals(owner))
+        .filter(reservation -> now.isBefore(reservation.until()))
+        .isPresent();
   }
 
   private boolean isReserved(EmailAddress address, UserId exceptFor, Instant now) {
@@ -268,16 +269,43 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
     keep(withAddress(user, address, now));
   }
 
-  private void end(UserId owner, Set<CodePurpose> purposes) {
+  /** Ends codes, and the letters that wait to bring more. */
+  private void end(User user, Set<CodePurpose> purposes) {
     codes
         .values()
-        .removeIf(kept -> kept.owner().equals(owner) && purposes.contains(kept.purpose()));
+        .removeIf(kept -> kept.owner().equals(user.id()) && purposes.contains(kept.purpose()));
+    letters
+        .values()
+        .removeIf(letter ->
+            isFor(user, letter)
+                && letter.draft().kind().purpose().filter(purposes::contains).isPresent());
+  }
+
+  private static boolean isFor(User user, KeptLetter letter) {
+    return letter
+        .to()
+        .map(to -> to.user().equals(user.id()))
+        .orElseGet(() -> letter.address().equals(user.email()));
   }
 
   private void endOthers(Code used) {
     KeptCode kept = kept(used);
-    end(kept.owner(), Set.of(kept.purpose()));
+    find(kept.owner()).ifPresent(user -> end(user, Set.of(kept.purpose())));
     codes.put(digestOf(used), kept);
+  }
+
+  /** Ends the reservation of {@code address} and those made later, with their codes. */
+  private void endReservationsSince(UserId owner, EmailAddress address) {
+    Instant until = Objects.requireNonNull(reserved.get(address)).until();
+    reserved
+        .values()
+        .removeIf(other -> other.owner().equals(owner) && !other.until().isBefore(until));
+    codes
+        .values()
+        .removeIf(kept ->
+            kept.owner().equals(owner)
+                && kept.purpose() == CodePurpose.TAKE_BACK_ADDRESS
+                && !reserved.containsKey(kept.address()));
   }
 
   private EmailAddress addressOf(Code code) {
@@ -312,7 +340,7 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
 
   @Override
   public synchronized Optional<Letter> lease(Instant now, Instant until) {
-    letters.values().removeIf(letter -> wanted(letter).isEmpty());
+    letters.values().removeIf(letter -> wanted(letter, now).isEmpty());
     Optional<KeptLetter> next =
         letters.values().stream()
             .filter(letter -> !letter.due().isAfter(now))
@@ -326,29 +354,29 @@ final class InMemoryUserStore implements UserRepository, EmailCodes, Outbox {
       return new Letter(
           draft.id(),
           draft.kind(),
-          wanted(leased).orElseThrow(),
+          wanted(leased, now).orElseThrow(),
           draft.occasion(),
           leased.attempts());
     });
   }
 
   /** The recipient, or empty if the letter has none, or nobody who wants it. */
-  private Optional<Recipient> wanted(KeptLetter letter) {
+  private Optional<Recipient> wanted(KeptLetter letter, Instant now) {
     Draft draft = letter.draft();
     Optional<Recipient> to =
         letter.to().or(() -> userWith(letter.address()).map(user -> recipient(user, draft)));
     return draft.kind().purpose().isEmpty()
         ? to
         : to.filter(recipient ->
-            find(recipient.user()).filter(user -> isOpen(draft, recipient, user)).isPresent());
+            find(recipient.user()).filter(user -> isOpen(draft, recipient, user, now)).isPresent());
   }
 
-  private boolean isOpen(Draft draft, Recipient recipient, User user) {
+  private boolean isOpen(Draft draft, Recipient recipient, User user, Instant now) {
     return switch (draft.kind().purpose().orElseThrow()) {
       case VERIFY_ADDRESS -> !user.verified() && user.email().equals(recipient.address());
       case RESET_PASSWORD -> user.email().equals(recipient.address());
       case CHANGE_ADDRESS -> !owners.containsKey(recipient.address());
-      case TAKE_BACK_ADDRESS -> reserved.containsKey(recipient.address());
+      case TAKE_BACK_ADDRESS -> canTakeBack(recipient.address(), user.id(), now);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.persistence;
 
 import dev.hexauth.adapter.persistence.jooq.udt.records.LetterDraftRecord;
+import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.Language;
@@ -18,6 +19,7 @@ final class LetterDrafts {
         draft.id().value(),
         draft.kind().name(),
         (short) draft.kind().urgency(),
+        draft.kind().purpose().map(CodePurpose::name).orElse(null),
         draft.language().map(Language::tag).orElse(null),
         draft.occasion().at(),
         client.map(Client::userAgent).orElse(null),

@@ -13,6 +13,7 @@ import dev.hexauth.domain.mail.AddressProof;
 import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
@@ -38,19 +39,15 @@ final class PostgresEmailCodes implements EmailCodes {
 
   @Override
   public boolean keep(
-      Code code,
-      CodePurpose purpose,
-      UserId owner,
-      EmailAddress address,
-      Instant expiresAt,
-      Instant now) {
+      Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
     return database.ask(sql ->
         Routines.keepCode(
             sql.configuration(),
             digestOf(code),
+            letter.id().value(),
             purpose.name(),
-            owner.value(),
-            address.value(),
+            letter.to().user().value(),
+            letter.to().address().value(),
             floor(expiresAt),
             floor(now)));
   }

@@ -1,7 +1,10 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.contract.UserStore;
 import dev.hexauth.devservices.PostgresDatabase;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -62,6 +65,10 @@ final class Assembly implements AutoCloseable {
 
   UserRepository users() {
     return context.getBean(UserRepository.class);
+  }
+
+  UserStore userStore() {
+    return new UserStore(users(), bean(Outbox.class), bean(EmailCodes.class));
   }
 
   SessionStore sessions() {

@@ -55,7 +55,7 @@ final class BehindPoolerTest {
 
   @BeforeEach
   void start() throws Exception {
-    direct.sql().execute("truncate users");
+    direct.sql().execute("truncate users cascade");
     IntStream.range(0, LEAVING + STAYING)
         .forEach(i -> direct.users().add(user(i), HASH, RegistrationDrafts.NONE));
     pooler = Pooler.before(DATABASE, SERVERS);

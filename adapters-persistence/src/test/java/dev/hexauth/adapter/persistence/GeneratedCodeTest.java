@@ -4,14 +4,27 @@ import static dev.hexauth.adapter.persistence.jooq.DefaultSchema.DEFAULT_SCHEMA;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.adapter.persistence.jooq.enums.AddressProof;
 import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
+import dev.hexauth.adapter.persistence.jooq.routines.AddUser;
+import dev.hexauth.adapter.persistence.jooq.routines.ChangePassword;
+import dev.hexauth.adapter.persistence.jooq.routines.DisableUser;
 import dev.hexauth.adapter.persistence.jooq.routines.EndOtherSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.EndSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.GiveBackTokens;
+import dev.hexauth.adapter.persistence.jooq.routines.KeepCode;
+import dev.hexauth.adapter.persistence.jooq.routines.LeaseLetter;
 import dev.hexauth.adapter.persistence.jooq.routines.OpenSession;
+import dev.hexauth.adapter.persistence.jooq.routines.PostLetter;
+import dev.hexauth.adapter.persistence.jooq.routines.PostLetterFor;
+import dev.hexauth.adapter.persistence.jooq.routines.ProveAddress;
+import dev.hexauth.adapter.persistence.jooq.routines.RememberLogin;
 import dev.hexauth.adapter.persistence.jooq.routines.RememberNetwork;
+import dev.hexauth.adapter.persistence.jooq.routines.RemoveUser;
+import dev.hexauth.adapter.persistence.jooq.routines.ResetPassword;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
+import dev.hexauth.adapter.persistence.jooq.routines.TakeAddressBack;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeTokens;
 import dev.hexauth.devservices.TestServices;
 import java.util.Arrays;
@@ -82,6 +95,7 @@ final class GeneratedCodeTest {
                   join information_schema.key_column_usage
                     using (constraint_schema, constraint_name, table_name)
                 where constraint_schema = current_schema() and table_name <> '%s'
+                  and constraint_type in ('PRIMARY KEY', 'UNIQUE')
                 group by table_name, constraint_name, constraint_type
                 """));
   }
@@ -111,7 +125,7 @@ final class GeneratedCodeTest {
   @Test
   void enums_agree() {
     assertThat(
-            Stream.of(SessionRotation.values(), UserRole.values())
+            Stream.of(SessionRotation.values(), UserRole.values(), AddressProof.values())
                 .flatMap(Arrays::<EnumType>stream)
                 .map(value -> value.getName() + " " + value.getLiteral()))
         .containsExactlyInAnyOrderElementsOf(
@@ -130,7 +144,19 @@ final class GeneratedCodeTest {
                     new RotateSession(),
                     new TakeTokens(),
                     new GiveBackTokens(),
-                    new RememberNetwork())
+                    new RememberNetwork(),
+                    new AddUser(),
+                    new ChangePassword(),
+                    new DisableUser(),
+                    new KeepCode(),
+                    new LeaseLetter(),
+                    new PostLetter(),
+                    new PostLetterFor(),
+                    new ProveAddress(),
+                    new RememberLogin(),
+                    new RemoveUser(),
+                    new ResetPassword(),
+                    new TakeAddressBack())
                 .flatMap(routine ->
                     routine.getInParameters().stream()
                         .map(p ->
@@ -142,7 +168,7 @@ final class GeneratedCodeTest {
                 from information_schema.parameters
                   join information_schema.routines using (specific_schema, specific_name)
                 where specific_schema = current_schema() and parameter_mode = 'IN'
-                  and routine_name not in ('lock_owner', 'lock_throttle')
+                  and routine_name not in ('end_codes', 'lock_owner', 'lock_throttle')
                 """));
   }
 

@@ -6,22 +6,44 @@ import static dev.hexauth.adapter.persistence.Samples.POLICY;
 import static dev.hexauth.adapter.persistence.Samples.email;
 import static dev.hexauth.adapter.persistence.Samples.session;
 import static dev.hexauth.adapter.persistence.Samples.user;
+import static dev.hexauth.domain.mail.CodePurpose.CHANGE_ADDRESS;
+import static dev.hexauth.domain.mail.CodePurpose.TAKE_BACK_ADDRESS;
+import static dev.hexauth.domain.mail.LetterKind.ADDRESS_CHANGED;
+import static dev.hexauth.domain.mail.LetterKind.CONFIRM_ADDRESS;
+import static dev.hexauth.domain.mail.LetterKind.PASSWORD_CHANGED;
+import static dev.hexauth.domain.mail.LetterKind.PASSWORD_RESET;
+import static dev.hexauth.domain.mail.LetterKind.RESET_PASSWORD;
 
+import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.Letter;
+import dev.hexauth.domain.mail.LetterId;
+import dev.hexauth.domain.mail.LetterKind;
+import dev.hexauth.domain.mail.Occasion;
+import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.mail.RegistrationDrafts;
+import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Bucket;
 import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** Every operation of every store, in an order in which each has an effect. */
@@ -31,10 +53,17 @@ final class Operations {
   private static final Limit LIMIT = Limit.of(new Rate(1, Duration.ofHours(1)));
   private static final Network HOME = new Network("192.0.2.1");
 
+  private static final Instant END = NOW.plusSeconds(60);
+  private static final Code CHANGE = new Code("c".repeat(64));
+  private static final Code BACK = new Code("b".repeat(64));
+
   private Operations() {}
 
   static List<Runnable> on(DSLContext sql, Confirmations confirmations) {
     UserRepository users = new PostgresUserRepository(sql);
+    Outbox outbox = new PostgresOutbox(sql);
+    EmailCodes codes = new PostgresEmailCodes(sql);
+    UserId ada = user(0).id();
     SessionStore sessions = new PostgresSessionStore(sql, confirmations);
     Throttle throttle = new PostgresThrottle(sql);
     KnownNetworks known = new PostgresKnownNetworks(sql);
@@ -47,6 +76,20 @@ final class Operations {
         () -> users.credentialOf(user(0).id()),
         () -> users.replaceHash(user(0).id(), HASH, HASH),
         () -> users.grant(email(0), Role.ADMIN, NOW),
+        () -> users.changePassword(ada, HASH, HASH, Optional.of(draft(PASSWORD_CHANGED, 1))),
+        () -> outbox.post(ada, draft(ADDRESS_CHANGED, 2)),
+        () -> outbox.post(email(0), draft(RESET_PASSWORD, 3)),
+        () -> outbox.post(ada, email(1), draft(CONFIRM_ADDRESS, 4)),
+        () -> outbox.lease(NOW, NOW.plusSeconds(60)),
+        () -> codes.keep(CHANGE, CHANGE_ADDRESS, letter(CONFIRM_ADDRESS, 4, email(1)), END, NOW),
+        () -> codes.prove(CHANGE, NOW, END, draft(ADDRESS_CHANGED, 5)),
+        () -> codes.keep(BACK, TAKE_BACK_ADDRESS, letter(ADDRESS_CHANGED, 5, email(0)), END, NOW),
+        () -> codes.find(BACK, TAKE_BACK_ADDRESS, NOW),
+        () -> codes.takeBack(BACK, HASH, NOW, draft(RESET_PASSWORD, 6)),
+        () -> codes.reset(CHANGE, HASH, NOW, draft(PASSWORD_RESET, 7)),
+        () -> outbox.retry(letter(RESET_PASSWORD, 6, email(0)), NOW),
+        () -> outbox.backlog(NOW),
+        () -> outbox.remove(draft(RESET_PASSWORD, 6).id()),
         () -> users.disable(user(0).id(), NOW, Optional.empty()),
         () -> users.remove(user(0).id(), Optional.empty()),
         () -> sessions.open(session(0, NOW), 1),
@@ -62,6 +105,21 @@ final class Operations {
         () -> known.remember(email(0), HOME, NOW),
         () -> known.isKnown(email(0), HOME, NOW),
         () -> known.forget(email(0)));
+  }
+
+  private static Draft draft(LetterKind kind, int number) {
+    return new Draft(
+        new LetterId(new UUID(0x7000, number)),
+        kind,
+        Optional.empty(),
+        new Occasion(NOW, Optional.of(new Client("curl", "127.0.0.1"))));
+  }
+
+  /** The letter of that draft, which user 0 gets at {@code address}. */
+  private static Letter letter(LetterKind kind, int number, EmailAddress address) {
+    Draft draft = draft(kind, number);
+    Recipient to = new Recipient(user(0).id(), user(0).name(), address, Language.ENGLISH);
+    return new Letter(draft.id(), kind, to, draft.occasion(), 1);
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // the writer may need this processor

@@ -81,10 +81,10 @@ final class PostgresUserRepositoryTest implements UserRepositoryContract {
                 .first()
                 .sql()
                 .fetchSingle(
-                    "select photo, verified, role::text, verification_code from users where email = ?",
+                    "select photo, verified, role::text, language from users where email = ?",
                     "defaults@example.com")
                 .intoArray())
-        .containsExactly("default.png", false, "user", null);
+        .containsExactly("default.png", false, "user", "en");
   }
 
   @Test

@@ -147,7 +147,8 @@ final class ReleasedStatementsTest {
       Files.write(file, replayed(connection, watched.statements()));
       connection.rollback();
     }
-    node.sql().execute("truncate users, sessions, throttle_buckets, known_networks");
+    node.sql()
+        .execute("truncate users, letters, sessions, throttle_buckets, known_networks cascade");
   }
 
   private List<String> replayed(List<String> recorded) throws SQLException {

@@ -21,7 +21,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(22)
+          .hasSize(36)
           .containsOnly(1);
     }
   }

@@ -1,5 +1,6 @@
 package dev.hexauth.devservices.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.mail.MessagingException;
@@ -32,8 +33,12 @@ record MimeContent(
     List<String> attachments,
     List<String> defects) {
 
+  private static final String TOO_MANY = "It has more parts than are shown here.";
   private static final int DEEPEST = 10;
   private static final int MOST_PARTS = 100;
+
+  /** Of lines that may begin a part; the parser's time grows with their square. */
+  private static final int MOST_DASHES = 1000;
 
   /** A field of the header, unfolded and decoded. */
   record Header(String name, String value) {}
@@ -52,22 +57,31 @@ record MimeContent(
 
     MimeContent read(byte[] source) {
       try {
-        MimeMessage message =
-            new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(source));
+        MimeMessage message = new MimeMessage(session(), new ByteArrayInputStream(source));
         for (jakarta.mail.Header header : Collections.list(message.getAllHeaders())) {
           headers.add(new Header(header.getName(), decoded(header.getValue())));
         }
-        add(message, 0);
+        if (dashes(source) > MOST_DASHES) {
+          defects.add(TOO_MANY);
+        } else {
+          add(message, 0);
+        }
       } catch (MessagingException | IOException | RuntimeException e) {
         defects.add(reason(e));
       }
       return new MimeContent(headers, text.toString(), html.toString(), attachments, defects);
     }
 
+    /** Headers may be in UTF-8 (RFC 6532). */
+    private static Session session() {
+      Properties properties = new Properties();
+      properties.setProperty("mail.mime.allowutf8", "true");
+      return Session.getInstance(properties);
+    }
+
     private void add(Part part, int depth) {
       if (depth > DEEPEST || ++parts > MOST_PARTS) {
-        defects.add("more parts than are shown");
+        defects.add(TOO_MANY);
         return;
       }
       try {
@@ -85,6 +99,10 @@ record MimeContent(
       } catch (MessagingException | IOException | RuntimeException e) {
         defects.add(reason(e));
       }
+    }
+
+    private static long dashes(byte[] source) {
+      return new String(source, ISO_8859_1).lines().filter(line -> line.startsWith("--")).count();
     }
 
     private static boolean isShown(Part part) throws MessagingException {

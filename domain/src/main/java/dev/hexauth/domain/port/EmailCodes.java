@@ -4,7 +4,7 @@ import dev.hexauth.domain.mail.AddressProof;
 import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
-import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
@@ -19,22 +19,19 @@ import java.util.Optional;
  * all threads and nodes. A code works before its expiry and not at it, by {@code now} alone; for
  * one purpose; and only while its user is active. Codes to verify an address or to reset a password
  * work only while the account has the address that they were sent to. Expired codes are forgotten.
+ *
+ * <p>If codes of a purpose end, so do the letters of that purpose that wait in the {@link Outbox}:
+ * they would bring new ones.
  */
 public interface EmailCodes {
 
   /**
-   * Keeps a new code.
+   * Keeps a new code for {@code letter}, which was leased.
    *
-   * @param address where it is sent
-   * @return whether it is kept, which it is not if there is no active user with {@code owner}
+   * @return whether it is kept, which it is not if the letter was removed meanwhile, or if its user
+   *     is not active
    */
-  boolean keep(
-      Code code,
-      CodePurpose purpose,
-      UserId owner,
-      EmailAddress address,
-      Instant expiresAt,
-      Instant now);
+  boolean keep(Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now);
 
   /**
    * Uses a code to verify or to change an address. The same code has the same effect again while it
@@ -62,7 +59,9 @@ public interface EmailCodes {
 
   /**
    * Uses up a code to take an address back: the account has the address that the code was sent to,
-   * verified, and {@code hash} for its password. All other codes of the user end.
+   * verified, and {@code hash} for its password. All codes of the user end, except those to take
+   * back an address that was given up before this one: so nobody who changed the address twice can
+   * keep the owner of the first one out.
    *
    * @param hash one that no password matches, so that nobody who knew the old one gets in
    * @param reset the letter to the address that lets the user set a new password

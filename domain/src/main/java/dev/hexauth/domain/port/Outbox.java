@@ -36,7 +36,9 @@ public interface Outbox {
    * {@link dev.hexauth.domain.mail.LetterKind#urgency urgency}, the earliest due comes first.
    *
    * <p>Drops letters that nobody wants any more: a code to verify an address that is verified, or
-   * any code for a user who is gone, and what was posted to an address that no active user has.
+   * any code for a user who is gone or an address that the user no longer has, a code to change to
+   * an address that is taken, a code to take an address back that nobody can take back any more,
+   * and what was posted to an address that no active user has.
    */
   Optional<Letter> lease(Instant now, Instant until);
 

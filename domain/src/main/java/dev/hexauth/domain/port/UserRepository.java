@@ -55,7 +55,7 @@ public interface UserRepository {
 
   /**
    * Changes the user's password: replaces the hash if it still is {@code expected}, and ends the
-   * codes that were mailed to reset the password or to change the address.
+   * codes to reset the password or to change the address, as {@link EmailCodes} says.
    *
    * @return whether it was replaced
    */
