@@ -127,7 +127,7 @@ interface OutboxLeasing extends GivenUserStore {
     List<Draft> drafts = new ArrayList<>();
     for (LetterKind kind : kinds) {
       for (int i = 0; i < 3; i++) {
-        Draft draft = draft(kind, NOW.plusSeconds(10L * kind.ordinal() + i));
+        Draft draft = draft(kind, NOW.plusSeconds(10L * kinds.indexOf(kind) + i));
         expected.add(draft.id());
         drafts.add(draft);
       }
