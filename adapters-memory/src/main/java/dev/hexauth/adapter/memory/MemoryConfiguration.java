@@ -31,7 +31,10 @@ public final class MemoryConfiguration {
   /** The maximum number of buckets, and of accounts with known networks; about 20 MB at most. */
   private static final int ROOM = 100_000;
 
-  private final InMemoryUserStore users = new InMemoryUserStore();
+  private final UserTables tables = new UserTables();
+  private final UserRepository users = new InMemoryUserRepository(tables);
+  private final EmailCodes codes = new InMemoryEmailCodes(tables);
+  private final Outbox outbox = new InMemoryOutbox(tables);
   private final SessionStore sessions = new InMemorySessionStore();
   private final RecordedLetters transport = new RecordedLetters();
   private final Throttle throttle = new InMemoryThrottle(ROOM);
@@ -67,12 +70,12 @@ public final class MemoryConfiguration {
 
   /** The codes of that user store. */
   public EmailCodes codes() {
-    return users;
+    return codes;
   }
 
   /** The letters of that user store. */
   public Outbox outbox() {
-    return users;
+    return outbox;
   }
 
   /** Keeps letters instead of sending them. */

@@ -7,11 +7,14 @@ import java.util.Optional;
 
 final class InMemoryOutboxTest implements OutboxContract {
 
-  private final InMemoryUserStore store = new InMemoryUserStore();
+  private final UserTables tables = new UserTables();
 
   @Override
   public UserStore store() {
-    return new UserStore(store, store, store);
+    return new UserStore(
+        new InMemoryUserRepository(tables),
+        new InMemoryOutbox(tables),
+        new InMemoryEmailCodes(tables));
   }
 
   @Override

@@ -5,9 +5,9 @@ import dev.hexauth.contract.UserRepositoryContract;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.Optional;
 
-final class InMemoryUserStoreTest implements UserRepositoryContract {
+final class InMemoryUserRepositoryTest implements UserRepositoryContract {
 
-  private final UserRepository repository = new InMemoryUserStore();
+  private final UserRepository repository = new InMemoryUserRepository(new UserTables());
 
   @Override
   public UserRepository repository() {
