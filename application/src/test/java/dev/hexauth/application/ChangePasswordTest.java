@@ -237,7 +237,7 @@ final class ChangePasswordTest {
         Interruption.before(
             UserRepository.class,
             hexagon.memory.users(),
-            "replaceHash",
+            "changePassword",
             () -> assertThat(change(PASSWORD, THIRD)).isInstanceOf(Changed.class));
 
     assertThat(changeOn(overtaken)).isEqualTo(new WrongPassword());

@@ -108,6 +108,10 @@ interface CodesOfAddresses extends GivenUserStore {
     assertThat(reset(reset, NOW)).isEmpty();
     assertThat(store().codes().find(reset, CodePurpose.RESET_PASSWORD, NOW)).isEmpty();
     assertThat(current(user).email()).isEqualTo(address);
+    // Nor does one of a letter that was leased before.
+    assertThat(reset(mailed(LetterKind.RESET_PASSWORD, user, user.email()), NOW)).isEmpty();
+    assertThat(prove(mailed(LetterKind.VERIFY_ADDRESS, user, user.email())))
+        .isEqualTo(new AddressProof.Invalid());
 
     // Nor do they work when the user has that address again.
     prove(mailed(LetterKind.CONFIRM_ADDRESS, user, user.email()));

@@ -29,36 +29,7 @@ import org.junit.jupiter.api.Test;
  * those of a new password, and {@link CodesToTakeBack} those of taking an address back.
  */
 public interface EmailCodesContract
-    extends GivenUserStore, CodesOfAddresses, CodesOfPasswords, CodesToTakeBack {
-
-  @Test
-  default void without_its_engine_every_operation_on_codes_is_unavailable_in_time() {
-    User user = Samples.newUser();
-    Code code = Samples.newCode();
-    Draft draft = draft(LetterKind.RESET_PASSWORD);
-    Map<String, Consumer<UserStore>> operations =
-        Map.of(
-            "keep",
-                store ->
-                    store
-                        .codes()
-                        .keep(
-                            code,
-                            CodePurpose.RESET_PASSWORD,
-                            letter(draft, user, user.email()),
-                            FAR,
-                            NOW),
-            "prove", store -> store.codes().prove(code, NOW, FAR, draft),
-            "find", store -> store.codes().find(code, CodePurpose.RESET_PASSWORD, NOW),
-            "reset", store -> store.codes().reset(code, HASH, NOW, draft),
-            "takeBack", store -> store.codes().takeBack(code, HASH, NOW, draft));
-    outage().ifPresent(new OutageCheck<>("user store", operations)::passes);
-  }
-
-  @Test
-  default void the_second_node_has_codes_of_its_own() {
-    secondNode().ifPresent(second -> assertThat(second.codes()).isNotSameAs(store().codes()));
-  }
+    extends GivenUserStore, UserStoreOutage, CodesOfAddresses, CodesOfPasswords, CodesToTakeBack {
 
   @Test
   @Tag("ASVS-6.5.5")

@@ -37,5 +37,12 @@ final class BucketTest {
         .isEqualTo(new Bucket(LimitKind.PASSWORD_CHECKS, "00000000-0000-0001-0000-000000000002"));
     assertThat(Bucket.ofPasswordChanges(USER))
         .isEqualTo(new Bucket(LimitKind.PASSWORD_CHANGES, "00000000-0000-0001-0000-000000000002"));
+    assertThat(Bucket.ofPasswordResets(USER))
+        .isEqualTo(
+            new Bucket(LimitKind.PASSWORD_CHANGES, "00000000-0000-0001-0000-000000000002 reset"));
+    assertThat(Bucket.ofLetters(HOME))
+        .isEqualTo(new Bucket(LimitKind.LETTERS_FROM_NETWORK, "192.0.2.1"));
+    assertThat(Bucket.ofLetters(ADA))
+        .isEqualTo(new Bucket(LimitKind.LETTERS_TO_ADDRESS, "ada@example.com"));
   }
 }
