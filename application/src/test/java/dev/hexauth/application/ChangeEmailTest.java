@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hexauth.adapter.memory.RecordedLetters.Sent;
+import dev.hexauth.adapter.memory.SentLetter;
 import dev.hexauth.application.ChangeEmail.Result.Accepted;
 import dev.hexauth.application.ChangeEmail.Result.Denied;
 import dev.hexauth.application.ChangeEmail.Result.Throttled;
@@ -63,7 +63,7 @@ final class ChangeEmailTest {
   void the_address_changes_when_the_code_that_was_sent_to_it_is_used() {
     assertThat(mailbox.change(token, NEW, PASSWORD)).isEqualTo(new Accepted());
     assertThat(current().email()).isEqualTo(EMAIL);
-    Sent sent = mailbox.delivered().getFirst();
+    SentLetter sent = mailbox.delivered().getFirst();
     assertThat(sent.letter().kind()).isEqualTo(LetterKind.CONFIRM_ADDRESS);
     assertThat(sent.letter().to().address()).isEqualTo(NEW);
     assertThat(sent.letter().occasion().client()).contains(CLIENT);
@@ -76,7 +76,7 @@ final class ChangeEmailTest {
             new SecurityEvent.LetterSent(LetterKind.CONFIRM_ADDRESS, user.id()),
             new SecurityEvent.AddressChanged(user.id(), CLIENT));
     assertThat(hexagon.isActive(session)).isTrue();
-    Sent notice = mailbox.delivered().getFirst();
+    SentLetter notice = mailbox.delivered().getFirst();
     assertThat(notice.letter().kind()).isEqualTo(LetterKind.ADDRESS_CHANGED);
     assertThat(notice.letter().to().address()).isEqualTo(EMAIL);
   }

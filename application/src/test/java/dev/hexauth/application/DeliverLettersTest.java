@@ -7,7 +7,7 @@ import static dev.hexauth.application.Hexagon.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hexauth.adapter.memory.RecordedLetters.Sent;
+import dev.hexauth.adapter.memory.SentLetter;
 import dev.hexauth.application.DeliverLetters.Result.Dropped;
 import dev.hexauth.application.DeliverLetters.Result.GivenUp;
 import dev.hexauth.application.DeliverLetters.Result.Idle;
@@ -130,11 +130,11 @@ final class DeliverLettersTest {
     assertThat(mailbox.deliver()).isEqualTo(new Idle());
     hexagon.clock.pass(MICRO);
 
-    List<Sent> sent = mailbox.delivered();
+    List<SentLetter> sent = mailbox.delivered();
 
     assertThat(sent).extracting(letter -> letter.letter().attempt()).containsExactly(1, 2);
     assertThat(sent.stream().map(letter -> letter.letter().id()).distinct()).hasSize(1);
-    assertThat(sent.stream().map(Sent::code).distinct()).hasSize(2);
+    assertThat(sent.stream().map(SentLetter::code).distinct()).hasSize(2);
     assertThat(mailbox.reset(sent.getFirst().code().orElseThrow(), NEW_PASSWORD))
         .isEqualTo(new ResetPassword.Result.Reset());
   }
@@ -170,7 +170,7 @@ final class DeliverLettersTest {
   @Test
   void a_notice_has_no_code() {
     hexagon.changePassword(hexagon.login().tokens().access().token(), PASSWORD, NEW_PASSWORD);
-    assertThat(mailbox.delivered()).extracting(Sent::code).containsExactly(Optional.empty());
+    assertThat(mailbox.delivered()).extracting(SentLetter::code).containsExactly(Optional.empty());
     assertThat(hexagon.memory.sentLetters().getLast().letter().occasion().client())
         .contains(CLIENT);
   }

@@ -69,7 +69,6 @@ final class LetterLimitsTest {
   }
 
   @Test
-  @Tag("ASVS-6.3.8")
   void an_address_that_was_written_to_often_enough_gets_no_letter_and_nobody_learns_it() {
     for (int i = 0; i < 3; i++) {
       assertThat(mailbox.forgot(EMAIL, from(i))).isEqualTo(new ForgotPassword.Result.Accepted());

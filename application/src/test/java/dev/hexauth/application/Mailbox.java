@@ -3,7 +3,7 @@ package dev.hexauth.application;
 import static dev.hexauth.application.Hexagon.CLIENT;
 import static dev.hexauth.application.Hexagon.EMAIL;
 
-import dev.hexauth.adapter.memory.RecordedLetters.Sent;
+import dev.hexauth.adapter.memory.SentLetter;
 import dev.hexauth.application.UseCases.MailUseCases;
 import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.LetterKind;
@@ -29,12 +29,12 @@ final class Mailbox {
   }
 
   /** Sends every letter that is due, and returns those that were sent since the last call. */
-  List<Sent> delivered() {
+  List<SentLetter> delivered() {
     while (!(deliver() instanceof DeliverLetters.Result.Idle)) {
       // The next may be due.
     }
-    List<Sent> all = hexagon.memory.sentLetters();
-    List<Sent> unseen = all.subList(lettersSeen, all.size());
+    List<SentLetter> all = hexagon.memory.sentLetters();
+    List<SentLetter> unseen = all.subList(lettersSeen, all.size());
     lettersSeen = all.size();
     return unseen;
   }
@@ -50,7 +50,7 @@ final class Mailbox {
 
   /** The code of the one letter that is sent now. */
   Code code() {
-    List<Sent> letters = delivered();
+    List<SentLetter> letters = delivered();
     if (letters.size() != 1) {
       throw new AssertionError("not one letter: " + letters);
     }

@@ -20,11 +20,9 @@ import dev.hexauth.domain.user.User;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What users are told of their account. */
-@Tag("ASVS-6.3.7")
 final class NoticesTest {
 
   private static final Client ELSEWHERE = new Client("curl/8", "198.51.100.7");

@@ -51,6 +51,7 @@ final class ResetPasswordTest {
 
   @Test
   @Tag("ASVS-6.4.3")
+  @Tag("NIST-63B-4.2")
   void the_new_password_counts_and_the_old_one_no_longer() {
     assertThat(mailbox.reset(mailbox.resetCode(), NEW_PASSWORD)).isEqualTo(new Reset());
     assertThat(hexagon.login(EMAIL, PASSWORD)).isEqualTo(new Login.Result.Rejected());

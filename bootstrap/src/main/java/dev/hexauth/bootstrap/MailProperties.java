@@ -75,8 +75,7 @@ record MailProperties(
   }
 
   MailPolicy policy(Verification verification, boolean tellTaken) {
-    return new MailPolicy(
-        verification, tellTaken, verifyLifetime, resetLifetime, takeBackLifetime);
+    return new MailPolicy(verification, tellTaken, verifyLifetime, resetLifetime, takeBackLifetime);
   }
 
   boolean isOn() {

@@ -14,6 +14,7 @@ import dev.hexauth.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Codes to reset a password, and what a new password ends. */
@@ -32,6 +33,7 @@ interface CodesOfPasswords extends GivenUserStore {
   }
 
   @Test
+  @Tag("ASVS-6.5.1")
   default void a_code_resets_a_password_once() {
     User user = added();
     Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());

@@ -32,6 +32,7 @@ public interface EmailCodesContract
     extends GivenUserStore, UserStoreOutage, CodesOfAddresses, CodesOfPasswords, CodesToTakeBack {
 
   @Test
+  @Tag("ASVS-6.4.1")
   @Tag("ASVS-6.5.5")
   default void a_code_works_before_its_expiry_and_not_at_it() {
     User user = added();
@@ -56,7 +57,6 @@ public interface EmailCodesContract
   }
 
   @Test
-  @Tag("ASVS-6.5.1")
   default void a_code_has_one_purpose() {
     User user = added();
     changed(user, NOW);

@@ -62,6 +62,7 @@ public interface RandomIdsContract {
 
   @Test
   @Tag("ASVS-6.5.3")
+  @Tag("ASVS-6.5.4")
   default void a_code_is_64_hexadecimal_digits_in_lower_case() {
     assertThat(ids().newCode().reveal()).matches("[0-9a-f]{64}");
   }

@@ -84,7 +84,7 @@ public final class MemoryConfiguration {
   }
 
   /** What the transport was given, in order. */
-  public List<RecordedLetters.Sent> sentLetters() {
+  public List<SentLetter> sentLetters() {
     return transport.sent();
   }
 

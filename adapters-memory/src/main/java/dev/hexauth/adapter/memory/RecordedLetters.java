@@ -11,25 +11,22 @@ import java.util.Optional;
 
 /** Keeps the letters that it is to send, and answers as it is told to. */
 @Mutable({"answer", "sent"})
-public final class RecordedLetters implements MailTransport {
+final class RecordedLetters implements MailTransport {
 
-  private final List<Sent> sent = new ArrayList<>();
+  private final List<SentLetter> sent = new ArrayList<>();
   private Posting answer = new Posting.Sent();
 
   RecordedLetters() {}
 
-  /** A letter as it was sent, with its code. */
-  public record Sent(Letter letter, Optional<Code> code) {}
-
   @Override
   public synchronized Posting send(Letter letter, Optional<Code> code) {
     if (answer instanceof Posting.Sent) {
-      sent.add(new Sent(letter, code));
+      sent.add(new SentLetter(letter, code));
     }
     return answer;
   }
 
-  synchronized List<Sent> sent() {
+  synchronized List<SentLetter> sent() {
     return List.copyOf(sent);
   }
 

@@ -182,6 +182,7 @@ final class Allowed {
         .naming(act, "adapter.passwords.CommonPasswords", "looks a password up")
         .naming(act, "adapter.passwords.Nfc", "normalises a password before it is hashed")
         .naming(act, "adapter.passwords.SlowPasswordHasher", "compares hashes")
+        .naming(act, "adapter.persistence.PostgresEmailCodes", "stores hashes")
         .naming(act, "adapter.persistence.PostgresUserRepository", "stores hashes")
         .naming(act, "adapter.tokens.GenuineTokens", "remembers digests of verified tokens")
         .naming(act, "adapter.tokens.JwtTokenVerifier", "verifies tokens")
