@@ -7,6 +7,7 @@ import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
 import dev.hexauth.benchmark.load.StartCommand;
 import dev.hexauth.benchmark.load.StormCommand;
+import dev.hexauth.benchmark.mail.MailCommand;
 import dev.hexauth.benchmark.micro.MicroCommand;
 import dev.hexauth.benchmark.plot.PlotCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       ScaleCommand.class,
       SoakCommand.class,
+      MailCommand.class,
       PlotCommand.class,
     },
     mixinStandardHelpOptions = true)

@@ -15,12 +15,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The adapters as their configurations make them, each module in a context of its own. */
-final class Adapters {
+public final class Adapters {
 
   private Adapters() {}
 
   /** Signers and verifiers with new keys of {@code algorithm}, and ids. */
-  static ConfigurableApplicationContext tokens(
+  public static ConfigurableApplicationContext tokens(
       SigningAlgorithm algorithm, NativeSigning nativeCode) {
     return started(
         TokensConfiguration.class, Keys.of(algorithm), nativeCode, TokenSettings.DEFAULT);

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class MailServer implements AutoCloseable {
   private volatile @Nullable SmtpLogin login;
   private @Nullable Listener listener;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
+  private final ReadWriteLock running = new ReentrantReadWriteLock();
   private int port;
 
   /** How connections are encrypted. */
@@ -124,8 +127,13 @@ public final class MailServer implements AutoCloseable {
       listener.end();
       listener = null;
     }
-    stopped.countDown();
-    open.forEach(MailServer::close);
+    running.writeLock().lock();
+    try {
+      stopped.countDown();
+      open.forEach(MailServer::close);
+    } finally {
+      running.writeLock().unlock();
+    }
   }
 
   /** Accepts connections again, on the same port; does nothing if it runs. */
@@ -184,6 +192,20 @@ public final class MailServer implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps a mail and says so; {@link #stop} comes before both or after both. */
+  void keep(ReceivedMail mail, Socket client, SmtpSession.Answer answer) throws IOException {
+    running.readLock().lock();
+    try {
+      if (client.isClosed()) {
+        throw new IOException("closed");
+      }
+      mailbox.add(mail);
+      answer.give();
+    } finally {
+      running.readLock().unlock();
     }
   }
 

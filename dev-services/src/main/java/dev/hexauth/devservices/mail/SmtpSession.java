@@ -223,10 +223,7 @@ final class SmtpSession {
       ReceivedMail mail = new ReceivedMail(envelope, content.octets().getBytes(ISO_8859_1));
       answer(
           SmtpStage.CONTENT,
-          () -> {
-            server.mailbox().add(mail);
-            reply("250 2.0.0 Kept as " + mail.id());
-          });
+          () -> server.keep(mail, socket, () -> reply("250 2.0.0 Kept as " + mail.id())));
     } else {
       error(content.fault());
     }
@@ -332,8 +329,9 @@ final class SmtpSession {
     out.flush();
   }
 
+  /** Sends a reply. */
   @FunctionalInterface
-  private interface Answer {
+  interface Answer {
     void give() throws IOException;
   }
 }
