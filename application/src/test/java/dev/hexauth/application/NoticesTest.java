@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What users are told of their account. */
+/** What users read about their account. */
 final class NoticesTest {
 
   private static final Client ELSEWHERE = new Client("curl/8", "198.51.100.7");

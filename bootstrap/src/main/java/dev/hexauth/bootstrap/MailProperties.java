@@ -39,7 +39,7 @@ record MailProperties(
     @DefaultValue("") String host,
     @DefaultValue("587") int port,
     @DefaultValue("") String user,
-    @DefaultValue("") String password,
+    @DefaultValue("") MailPassword password,
     @DefaultValue("") String from,
     @DefaultValue("") String replyTo,
     @DefaultValue("starttls") MailTls tls,
@@ -88,7 +88,7 @@ record MailProperties(
         port,
         Optional.of(user)
             .filter(name -> !name.isBlank())
-            .map(name -> new MailLogin(name, new MailPassword(password))),
+            .map(name -> new MailLogin(name, password)),
         from,
         given(replyTo),
         tls,

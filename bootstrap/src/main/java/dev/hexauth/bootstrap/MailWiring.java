@@ -2,7 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.mail.MailConfiguration;
 import dev.hexauth.adapter.mail.MailSettings;
-import dev.hexauth.adapter.web.MailRoutes;
+import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.application.ChangeEmail;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.ResendVerification;
@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Import;
 /** What mail adds to the service, if a mail server is configured. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(MailIsOn.class)
-@Import({MailConfiguration.class, MailRoutes.class})
-class MailWiring {
+@Import({MailConfiguration.class, WebConfiguration.MailRoutes.class})
+final class MailWiring {
 
   @Bean
   MailSettings mailSettings(Settings settings) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
  * InstantSource}. The start does not need the mail server.
  */
 @Configuration(proxyBeanMethods = false)
-public class MailConfiguration {
+public final class MailConfiguration {
 
   /**
    * Words letters by the templates that {@code settings} name, all of which are checked now.

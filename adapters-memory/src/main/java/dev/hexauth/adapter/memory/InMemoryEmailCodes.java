@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.memory;
 
-import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.mail.AddressProof;
 import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Digests of codes in a map. */
-@Mutable("tables")
 final class InMemoryEmailCodes implements EmailCodes {
 
   private final UserTables tables;

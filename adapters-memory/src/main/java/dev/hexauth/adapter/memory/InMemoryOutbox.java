@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.memory;
 
-import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.mail.Backlog;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.Letter;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Letters in a map. */
-@Mutable("tables")
 final class InMemoryOutbox implements Outbox {
 
   private final UserTables tables;

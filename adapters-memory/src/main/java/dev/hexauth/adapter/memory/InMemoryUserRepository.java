@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.memory;
 
-import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Users in maps. */
-@Mutable("tables")
 final class InMemoryUserRepository implements UserRepository {
 
   private final UserTables tables;

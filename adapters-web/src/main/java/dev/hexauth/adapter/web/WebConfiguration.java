@@ -39,6 +39,26 @@ import org.springframework.context.annotation.Import;
 })
 public final class WebConfiguration {
 
+  /**
+   * The routes that need mail, and the pages that letters lead to, beside {@link WebConfiguration}.
+   * They need the use cases that the controllers name. Without this configuration the routes are
+   * unknown.
+   */
+  @Configuration(proxyBeanMethods = false)
+  @Import({
+    EmailAddressController.class,
+    ChangeEmailController.class,
+    PasswordResetController.class,
+    AccountPages.class
+  })
+  public static final class MailRoutes {
+
+    @Bean
+    ResetPasswordForm resetPasswordForm(PasswordPolicy policy) {
+      return new ResetPasswordForm(new NewPasswordFields(policy));
+    }
+  }
+
   @Bean
   ServerSettings serverSettings(WebSettings settings) {
     return settings.server();

@@ -279,7 +279,7 @@ final class TestServer implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({WebConfiguration.class, MailRoutes.class})
+  @Import({WebConfiguration.class, WebConfiguration.MailRoutes.class})
   static class Application {
 
     @Bean

@@ -27,6 +27,8 @@ final class Allowed {
               entry("FaultFilter", "the last to see a failure: logs it and answers 500"),
               entry("Faults", "answers 503"),
               entry("Libcrypt", "a native call may throw anything"),
+              entry("MailMeters", "a metric is not a number while the user store is down"),
+              entry("MailSenders", "tries again later, whatever failed"),
               entry("MakeAdminCommand", "ends with a code and a sentence"),
               entry("PooledPasswordHasher", "throws again what the hash function threw"),
               entry("Readiness", "reports the outage"),
@@ -123,6 +125,7 @@ final class Allowed {
         .naming(act, "bootstrap.Core", "metrics are optional")
         .naming(act, "bootstrap.HexauthApplication", "holds the context that it starts")
         .naming(act, "bootstrap.KeysBeforeStores", "orders beans before any is made")
+        .naming(act, "bootstrap.MailWiring", "an own user store need not have an outbox")
         .naming(act, "bootstrap.MakeAdminCommand", "closes the context that it starts")
         .naming(act, "bootstrap.MigrateCommand", "closes the context that it starts")
         .naming(act, "bootstrap.PortBeans", "finds an application's own beans for ports")
@@ -134,6 +137,7 @@ final class Allowed {
   private static AllowList threads(AllowList list) {
     Act act = Act.HANDLE_THREADS;
     return list.naming(act, "adapter.events.WatchedLines", "logs repeated lines in time")
+        .naming(act, "adapter.mail.SmtpAttempt", "is cancelled when it takes too long")
         .naming(act, "adapter.mail.SmtpMailTransport", "interrupts attempts that take too long")
         .naming(act, "adapter.passwords.PooledPasswordHasher", "hashes on threads of its own")
         .naming(act, "adapter.persistence.Confirmations", "writes what no request waits for")
@@ -144,6 +148,7 @@ final class Allowed {
         .naming(act, "adapter.web.http.GuardedEndpoint", "closes overdue connections")
         .naming(act, "bootstrap.Drain", "lets requests end before the stop")
         .naming(act, "bootstrap.HexauthApplication", "ends the process with a code")
+        .naming(act, "bootstrap.MailSenders", "sends letters while the service runs")
         .naming(act, "bootstrap.StopSignals", "stops on a signal");
   }
 
@@ -153,6 +158,7 @@ final class Allowed {
         .naming(act, "adapter.web.http.TomcatCustomizer", "fits connections into the memory")
         .naming(act, "bootstrap.CheckedLogFormat", "checks a setting before the log starts")
         .naming(act, "bootstrap.Core", "asks for the development profile")
+        .naming(act, "bootstrap.MailIsOn", "asks whether there is a mail server")
         .naming(act, "bootstrap.MetricsImportFilter", "asks whether metrics are wanted")
         .naming(act, "bootstrap.PortBeans", "reads which store is chosen")
         .naming(act, "bootstrap.PortInUseAnalyzer", "names the setting of the port")
@@ -200,6 +206,7 @@ final class Allowed {
             "the driver makes the factory by its class name")
         .fixing("adapter.redis.RedisSessionStore.EXPIRES_AT", "bytes that only the driver reads")
         .fixing("adapter.tokens.Pkcs1.RSA_ENCRYPTION", "an ASN.1 object does not change")
+        .fixing("adapter.web.AccountPages.files", "bytes that only responses read")
         .fixing("adapter.web.http.BodyLimitFilter.NONE", "has no elements")
         .fixing("adapter.web.http.TolerantProcessor.ANY", "bytes that only Tomcat reads")
         .fixing(
@@ -215,6 +222,7 @@ final class Allowed {
         "io.jsonwebtoken..",
         "io.lettuce..",
         "io.micrometer.core.instrument..",
+        "jakarta.mail..",
         "java.lang.foreign..",
         "java.security.PrivateKey",
         "java.security.Provider",
@@ -245,6 +253,7 @@ final class Allowed {
         "org.springframework.boot.context.properties.EnableConfigurationProperties",
         "org.springframework.boot.context.properties.bind.DefaultValue",
         "org.springframework.context.annotation.Bean",
+        "org.springframework.context.annotation.Conditional",
         "org.springframework.context.annotation.Configuration",
         "org.springframework.context.annotation.Import",
         "org.springframework.context.annotation.PropertySource",
@@ -254,6 +263,7 @@ final class Allowed {
         "org.springframework.web.bind.annotation.DeleteMapping",
         "org.springframework.web.bind.annotation.ExceptionHandler",
         "org.springframework.web.bind.annotation.GetMapping",
+        "org.springframework.web.bind.annotation.PatchMapping",
         "org.springframework.web.bind.annotation.PathVariable",
         "org.springframework.web.bind.annotation.PostMapping",
         "org.springframework.web.bind.annotation.PutMapping",

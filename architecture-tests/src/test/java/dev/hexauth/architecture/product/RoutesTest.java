@@ -23,7 +23,14 @@ final class RoutesTest {
 
   /** Routes that write a file or text of their own. */
   private static final Set<String> WRITERS =
-      Set.of("JwksController.keys", "OpenApiController.page");
+      Set.of(
+          "AccountPages.reset",
+          "AccountPages.script",
+          "AccountPages.style",
+          "AccountPages.takeBack",
+          "AccountPages.verify",
+          "JwksController.keys",
+          "OpenApiController.page");
 
   /** Types of the domain that a body may have: they are written as one string. */
   private static final Set<String> WRITTEN_AS_TEXT = Set.of("dev.hexauth.domain.token.Token");

@@ -68,7 +68,7 @@ class SmtpBehaviourTest {
   }
 
   @Test
-  void chance_comes_to_every_act_and_leaves_the_rest_alone() {
+  void chance_chooses_every_act_and_leaves_the_rest_alone() {
     SmtpBehaviour chance = SmtpBehaviour.random(RandomGenerator.of("L64X128MixRandom"), 0.5);
     List<String> acts =
         Stream.generate(() -> chance.at(SmtpStage.DATA, List.of()).toString())

@@ -32,7 +32,7 @@ public interface Outbox {
 
   /**
    * Gives the most urgent letter that is due at {@code now} to one caller, for whom it is reserved
-   * until {@code until}. If nothing becomes of it, it is due again then. Among letters of one
+   * until {@code until}. It is due again then. Among letters of one
    * {@link dev.hexauth.domain.mail.LetterKind#urgency urgency}, the earliest due comes first.
    *
    * <p>Drops letters that nobody wants any more: a code to verify an address that is verified, or
