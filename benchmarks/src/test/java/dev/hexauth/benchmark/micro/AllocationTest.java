@@ -16,13 +16,16 @@ final class AllocationTest {
   /** They allocate little. */
   private static final int ROTATIONS = 1000;
 
+  /** They are slow. With one alone, what other threads allocate meanwhile would count in full. */
+  private static final int HASHES = 3;
+
   @Test
   void every_operation_stays_within_its_budget() throws Exception {
     NativeCodeHere here = NativeCodeHere.find();
     Map<String, Double> measured = new HashMap<>();
     measured.putAll(Allocations.of("\\.(Signing|InMemory)\\.", SIGNATURES));
     measured.putAll(Allocations.of("\\.Rotating\\.", ROTATIONS));
-    measured.putAll(Allocations.of("\\.Hashing\\.", 1));
+    measured.putAll(Allocations.of("\\.Hashing\\.", HASHES));
 
     assertThat(Budgets.read().without(here).findings(measured))
         .as("if one was not measured, target/jmh-*.log say why")
