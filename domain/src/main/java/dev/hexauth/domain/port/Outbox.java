@@ -32,8 +32,8 @@ public interface Outbox {
 
   /**
    * Gives the most urgent letter that is due at {@code now} to one caller, for whom it is reserved
-   * until {@code until}. It is due again then. Among letters of one
-   * {@link dev.hexauth.domain.mail.LetterKind#urgency urgency}, the earliest due comes first.
+   * until {@code until}. It is due again then. Among letters of one {@link
+   * dev.hexauth.domain.mail.LetterKind#urgency urgency}, the earliest due comes first.
    *
    * <p>Drops letters that nobody wants any more: a code to verify an address that is verified, or
    * any code for a user who is gone or an address that the user no longer has, a code to change to
