@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.application.DeliverLetters;
 import dev.hexauth.application.MakeAdmin;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -41,7 +42,9 @@ public final class Assembly implements AutoCloseable {
           "hexauth.throttle.login-per-known-network", "100000/1d",
           "hexauth.throttle.registration", "100000/1d",
           "hexauth.throttle.password-change", "100000/1d",
-          "hexauth.throttle.refresh", "100000/1d");
+          "hexauth.throttle.refresh", "100000/1d",
+          "hexauth.throttle.letters-per-network", "100000/1d",
+          "hexauth.throttle.letters-per-address", "100000/1d");
 
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
@@ -140,6 +143,12 @@ public final class Assembly implements AutoCloseable {
             user,
             context.getBean(PasswordHasher.class).hash(password, claimant),
             RegistrationDrafts.NONE);
+  }
+
+  /** Sends the waiting letters, faster than the threads that poll for them. */
+  void sendLetters() {
+    DeliverLetters deliver = useCases().mail().orElseThrow().deliverLetters();
+    while (!(deliver.deliver() instanceof DeliverLetters.Result.Idle)) {}
   }
 
   UseCases useCases() {

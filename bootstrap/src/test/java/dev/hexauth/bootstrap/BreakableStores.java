@@ -1,5 +1,7 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import java.lang.reflect.InvocationHandler;
@@ -35,6 +37,8 @@ class BreakableStores {
       public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (bean) {
           case UserRepository users -> breaking(UserRepository.class, users);
+          case Outbox outbox -> breaking(Outbox.class, outbox);
+          case EmailCodes codes -> breaking(EmailCodes.class, codes);
           case SessionStore sessions -> breaking(SessionStore.class, sessions);
           default -> bean;
         };

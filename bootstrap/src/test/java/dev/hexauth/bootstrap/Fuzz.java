@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +55,14 @@ final class Fuzz implements AutoCloseable {
 
   private static final Pattern EXCEPTION = Pattern.compile("(?<=[a-z])(Exception|Error)\\b");
 
-  private static final List<String> CACHEABLE = List.of("/.well-known/jwks.json", "/openapi.yaml");
+  /** The routes whose answers have headers of their own: for caches, and pages. */
+  private static final List<String> OTHERWISE =
+      List.of(
+          "/.well-known/jwks.json",
+          "/openapi.yaml",
+          "/account/verify",
+          "/account/reset",
+          "/account/take-back");
 
   private final Assembly assembly;
   private final OpenApi page = OpenApi.read();
@@ -66,7 +72,7 @@ final class Fuzz implements AutoCloseable {
 
   Fuzz() {
     Map<String, String> settings =
-        new HashMap<>(
+        Letters.on(
             StoreSettings.postgresAndRedis(
                 TestServices.newPostgresDatabase(), TestServices.newRedisDatabase()));
     settings.put("logging.file.name", log.toString());
@@ -242,7 +248,7 @@ final class Fuzz implements AutoCloseable {
     if (reply.status() >= 400 && !reply.body().isEmpty()) {
       reply.enveloped();
     }
-    if (reply.status() >= 400 || CACHEABLE.stream().noneMatch(path::endsWith)) {
+    if (reply.status() >= 400 || OTHERWISE.stream().noneMatch(path::endsWith)) {
       HardeningContract.assertHardened(reply);
     }
     if (isOfSpring(path, reply)) {

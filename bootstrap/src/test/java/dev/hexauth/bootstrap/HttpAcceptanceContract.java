@@ -1,6 +1,9 @@
 package dev.hexauth.bootstrap;
 
-/** All that every assembly must answer over HTTP: the whole HTTP contract. */
+/**
+ * All that every assembly must answer over HTTP: the whole HTTP contract. Mail must be on: {@code
+ * EMAIL_HOST} and {@code EMAIL_PORT} name {@code TestServices.mailServer()}.
+ */
 public interface HttpAcceptanceContract
     extends StoresHttpContract,
         RegistrationValidationContract,
@@ -25,4 +28,5 @@ public interface HttpAcceptanceContract
         LimitsContract,
         SlowDripContract,
         ProbeContract,
-        BrowserContract {}
+        BrowserContract,
+        MailContract {}

@@ -29,7 +29,7 @@ final class MemoryAssemblyTest implements DescriptionContract {
 
   @BeforeAll
   static void start() {
-    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    Map<String, String> settings = new HashMap<>(Letters.on(StoreSettings.memory()));
     settings.put("logging.level.root", "info");
     settings.put("logging.level.dev.hexauth", "trace");
     settings.put("logging.file.name", logFile().toString());

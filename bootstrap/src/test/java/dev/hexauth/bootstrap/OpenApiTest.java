@@ -25,7 +25,7 @@ final class OpenApiTest {
 
   @BeforeAll
   static void watch() {
-    try (Assembly assembly = Assembly.start(StoreSettings.memory())) {
+    try (Assembly assembly = Assembly.start(Letters.on(StoreSettings.memory()))) {
       mapped = mapped(assembly);
       Exchange.startRecording();
       Api api = assembly.api();

@@ -19,7 +19,7 @@ final class PostgresAssemblyTest implements ProductContract {
   @BeforeAll
   static void start() {
     database = TestServices.newPostgresDatabase();
-    assembly = Assembly.start(StoreSettings.patient(StoreSettings.postgres(database)));
+    assembly = Assembly.start(Letters.on(StoreSettings.patient(StoreSettings.postgres(database))));
   }
 
   @Test

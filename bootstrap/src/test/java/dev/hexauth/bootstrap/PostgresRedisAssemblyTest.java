@@ -23,7 +23,8 @@ final class PostgresRedisAssemblyTest implements ProductContract {
     database = TestServices.newPostgresDatabase();
     redis = TestServices.newRedisDatabase();
     assembly =
-        Assembly.start(StoreSettings.patient(StoreSettings.postgresAndRedis(database, redis)));
+        Assembly.start(
+            Letters.on(StoreSettings.patient(StoreSettings.postgresAndRedis(database, redis))));
   }
 
   @Test

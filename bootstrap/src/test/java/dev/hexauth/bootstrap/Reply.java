@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 record Reply(int status, Map<String, List<String>> headers, String body) {
 
+  static final String NOT_VERIFIED = "You are not verified, please verify your email to login";
+
   private static final Pattern INNARDS =
       Pattern.compile(
           "(?i)exception|stack ?trace|\\bat"

@@ -35,6 +35,11 @@ final class Secrets {
         .forEach(NOTICED::add);
   }
 
+  /** Records a secret that no pattern finds. */
+  static void noticeSecret(String secret) {
+    NOTICED.add(secret);
+  }
+
   private static void noticeToken(MatchResult token) {
     NOTICED.add(token.group());
     SESSION_ID
