@@ -14,7 +14,7 @@ public sealed interface SmtpAct {
   /** Says nothing more until the client leaves or the server stops. */
   record Hang() implements SmtpAct {}
 
-  /** Writes one byte of a reply that has no end after each pause, until the client leaves. */
+  /** Writes one byte of a refusal that has no end after each pause, until the client leaves. */
   record Drip(Duration pause) implements SmtpAct {}
 
   /** Closes the connection in the place of an answer, and keeps no mail. */

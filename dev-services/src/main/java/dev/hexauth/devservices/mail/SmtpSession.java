@@ -308,9 +308,12 @@ final class SmtpSession {
     } while (!over);
   }
 
-  /** Ends with the client's connection, to which it cannot write any more. */
+  /**
+   * Ends with the client's connection, to which it cannot write any more. The reply is none of
+   * success, for a client may take it for whole if the connection ends after the code.
+   */
   private void drip(long pauseMillis) throws IOException {
-    byte[] line = "250-and so on\r\n".getBytes(UTF_8);
+    byte[] line = "450-and so on\r\n".getBytes(UTF_8);
     for (int i = 0; server.pause(pauseMillis); i++) {
       out.write(line[i % line.length]);
       out.flush();
