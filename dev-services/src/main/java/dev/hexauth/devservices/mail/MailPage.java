@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -78,7 +79,9 @@ public final class MailPage implements AutoCloseable {
       MailPage page = new MailPage(mailbox, server);
       server.createContext("/", page::answer);
       server.setExecutor(page.threads);
-      server.start();
+      // From a daemon thread, so that the server's thread is one and no application outlives its
+      // main.
+      CompletableFuture.runAsync(server::start).join();
       return page;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
