@@ -7,11 +7,12 @@
 -- ARGV[3]  how many networks an account may know
 -- ARGV[4]  for how long, in milliseconds
 
--- The exclusive end of the logins that are too old, in microseconds.
-local known_since = '(' .. string.format('%.0f', tonumber(ARGV[2]) - tonumber(ARGV[4]) * 1000)
+-- A login is too old at this instant or before, in microseconds.
+local too_old = tonumber(ARGV[2]) - tonumber(ARGV[4]) * 1000
 local last_login = redis.call('ZSCORE', KEYS[1], ARGV[1])
-local is_known = last_login and tonumber(last_login) > tonumber(ARGV[2]) - tonumber(ARGV[4]) * 1000
-local is_new = not is_known and redis.call('ZCOUNT', KEYS[1], known_since, '+inf') > 0
+local newest_login = redis.call('ZREVRANGE', KEYS[1], 0, 0, 'WITHSCORES')[2]
+local is_new = newest_login and tonumber(newest_login) > too_old
+  and not (last_login and tonumber(last_login) > too_old)
 
 redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
 redis.call('ZREMRANGEBYRANK', KEYS[1], 0, -tonumber(ARGV[3]) - 1)
