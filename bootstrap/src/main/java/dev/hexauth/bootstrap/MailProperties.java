@@ -7,8 +7,10 @@ import dev.hexauth.adapter.mail.MailSettings;
 import dev.hexauth.adapter.mail.MailTls;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Verification;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -76,6 +78,17 @@ record MailProperties(
 
   MailPolicy policy(Verification verification, boolean tellTaken) {
     return new MailPolicy(verification, tellTaken, verifyLifetime, resetLifetime, takeBackLifetime);
+  }
+
+  /**
+   * @throws IllegalArgumentException if the base URL is none
+   */
+  URI checkedBaseUrl() {
+    URI url = URI.create(baseUrl);
+    if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
+      throw new IllegalArgumentException("must be the URL of a web server");
+    }
+    return url;
   }
 
   boolean isOn() {

@@ -67,6 +67,7 @@ record Settings(
     SettingsCheck.check("hexauth.throttle.", throttle, ThrottleProperties::policy);
     SettingsCheck.check("hexauth.mail.", mail, MailProperties::checkedSenders);
     SettingsCheck.check("hexauth.mail.", mail, MailProperties::lifetimes);
+    SettingsCheck.check("hexauth.mail.", mail, MailProperties::checkedBaseUrl);
     if (verification == Verification.REQUIRED && !mail.isOn()) {
       throw new InvalidSettingException(
           "hexauth.verification",

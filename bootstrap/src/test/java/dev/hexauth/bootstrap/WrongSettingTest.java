@@ -61,6 +61,15 @@ final class WrongSettingTest {
           entry("JWT_ACCESS_TOKEN_PUBLIC_KEY", List.of("nonsense", OTHER_PAIR)),
           entry("JWT_REFRESH_TOKEN_PRIVATE_KEY", List.of("", "nonsense", "file:/no/such/file")),
           entry("JWT_REFRESH_TOKEN_PUBLIC_KEY", List.of("nonsense", OTHER_PAIR)),
+          entry("EMAIL_HOST", List.of("no such host", "smtp://mail", "mail:25")),
+          entry("EMAIL_PORT", List.of("0", "65536", "many")),
+          entry("EMAIL_USER", List.of()),
+          entry("EMAIL_PASS", List.of()),
+          entry("hexauth.mail.user", List.of()),
+          entry("hexauth.mail.password", List.of()),
+          entry("hexauth.mail.from", List.of("", "Ada", "a@example.org, b@example.org")),
+          entry("hexauth.mail.senders", List.of("0", "65", "many")),
+          entry("hexauth.mail.base-url", List.of("no such value", "ftp://example.org", "/")),
           entry("hexauth.sessions", List.of("mongo", "custom")),
           entry("hexauth.password.min-length", List.of("0", "-1", "33", "many", "99999999999")),
           entry("hexauth.password.max-length", List.of("7", "many")),
@@ -100,6 +109,14 @@ final class WrongSettingTest {
           entry("hexauth.shutdown.drain", List.of("-1s", "61m", "soon")),
           entry("hexauth.web.allowed-origins", List.of("*", "localhost:3000", "http://a/")),
           entry("hexauth.web.trusted-proxies", List.of("proxy.example.com", "10.0.0.0/33")));
+
+  /** The settings of the mail server, and their names in the environment. */
+  private static final Map<String, String> MAIL_SERVER =
+      Map.of(
+          "hexauth.mail.host", "EMAIL_HOST",
+          "hexauth.mail.port", "EMAIL_PORT",
+          "hexauth.mail.user", "EMAIL_USER",
+          "hexauth.mail.password", "EMAIL_PASS");
 
   /** One setting in a wrong value, as it is given. */
   record Case(String name, String value) {
@@ -174,12 +191,20 @@ final class WrongSettingTest {
                 .replaceFirst("-", "-token-")
                 .replace('-', '_')
                 .toUpperCase(Locale.ROOT)
-        : name;
+        : MAIL_SERVER.getOrDefault(name, name);
   }
 
   private static List<String> documented() {
     return Stream.of(
-            "hexauth.", "PORT", "MANAGEMENT_", "LOGGING_", "POSTGRES_", "REDIS_", "SPRING_", "JWT_")
+            "hexauth.",
+            "PORT",
+            "MANAGEMENT_",
+            "LOGGING_",
+            "POSTGRES_",
+            "REDIS_",
+            "SPRING_",
+            "JWT_",
+            "EMAIL_")
         .map(Readme::rows)
         .flatMap(Collection::stream)
         .map(List::getFirst)
@@ -201,6 +226,10 @@ final class WrongSettingTest {
       stores.put("POSTGRES_PORT", "1");
     } else if (name.startsWith("REDIS_") || name.startsWith("SPRING_DATA_REDIS_")) {
       stores.put("hexauth.sessions", "redis");
+    }
+    if (name.startsWith("EMAIL_") || name.startsWith("hexauth.mail.")) {
+      stores.put("hexauth.mail.host", "${EMAIL_HOST:127.0.0.1}");
+      stores.put("hexauth.mail.from", "no-reply@example.org");
     }
     if (name.endsWith("_MASTER")) {
       stores.put("spring.data.redis.sentinel.nodes", "localhost:1");

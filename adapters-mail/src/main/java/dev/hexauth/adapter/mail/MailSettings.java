@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which mail server takes letters, and what they say.
@@ -50,6 +51,8 @@ public record MailSettings(
    */
   public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+");
+
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(55);
 
   /**
@@ -57,9 +60,10 @@ public record MailSettings(
    */
   public MailSettings {
     require(
-        !host.isBlank(),
+        HOST.matcher(host).matches(),
         "EMAIL_HOST",
-        "is empty; set it to the mail server, for instance EMAIL_HOST=smtp.example.org");
+        "must be the name or the IP address of the mail server, for instance"
+            + " EMAIL_HOST=smtp.example.org");
     require(
         port >= 1 && port <= 65_535,
         "EMAIL_PORT",

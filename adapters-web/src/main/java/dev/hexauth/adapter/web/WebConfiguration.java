@@ -14,6 +14,8 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
@@ -40,22 +42,15 @@ import org.springframework.context.annotation.Import;
 public final class WebConfiguration {
 
   /**
-   * The routes that need mail, and the pages that letters lead to, beside {@link WebConfiguration}.
-   * They need the use cases that the controllers name. Without this configuration the routes are
-   * unknown.
+   * The routes that need mail, and the pages that letters lead to; for {@code @Import} beside
+   * {@link WebConfiguration}. They need the use cases that their controllers name. Without this the
+   * routes are unknown.
    */
-  @Configuration(proxyBeanMethods = false)
-  @Import({
-    EmailAddressController.class,
-    ChangeEmailController.class,
-    PasswordResetController.class,
-    AccountPages.class
-  })
-  public static final class MailRoutes {
+  public static final class MailRoutes implements ImportSelector {
 
-    @Bean
-    ResetPasswordForm resetPasswordForm(PasswordPolicy policy) {
-      return new ResetPasswordForm(new NewPasswordFields(policy));
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+      return new String[] {MailRoutesConfiguration.class.getName()};
     }
   }
 
