@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.user.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
  * nothing, because mailboxes' scanners open links. The script of a page reads the code from the
  * fragment, which browsers send to no server, and posts it when the user presses the button.
  */
+@Mutable("files")
 @Controller
 final class AccountPages {
 

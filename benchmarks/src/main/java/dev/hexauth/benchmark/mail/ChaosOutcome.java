@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What became of the letters.
+ * The outcome for the letters of one run.
  *
  * @param letters how many were posted
  * @param arrived how many arrived, once or more often
  * @param explained how many arrived once more because their worker was killed after the server had
  *     kept the mail and before the letter was marked
- * @param unanswered how many arrived once more because their worker, in this JVM, waited in vain
- *     for the answer of a busy server
+ * @param unanswered how many arrived once more because their worker, in this JVM, got no answer of
+ *     a busy server in time
  * @param unexplained how many arrived once more for no such reason
  * @param strange mails that are no letter of the run
  * @param othersBeforeStuck whether every other letter had arrived before one on which the server
