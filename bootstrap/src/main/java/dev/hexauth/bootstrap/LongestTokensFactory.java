@@ -23,6 +23,9 @@ final class LongestTokensFactory {
   /** The last second that a cookie's date can express. */
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+  /** The longest cookie that browsers keep (RFC 6265, 6.1). */
+  private static final int MAX_COOKIE = 4096;
+
   private static final Instant ISSUED = LATEST.minusSeconds(1);
 
   private LongestTokensFactory() {}
@@ -40,9 +43,16 @@ final class LongestTokensFactory {
     RefreshClaims refresh = new RefreshClaims(session, last, Delivery.COOKIE, ISSUED, LATEST);
     Token accessToken = signer.sign(access);
     Token refreshToken = signer.sign(refresh);
-    requireVerified(TokenKind.ACCESS, access, verifier.verifyAccess(accessToken, ISSUED));
-    requireVerified(TokenKind.REFRESH, refresh, verifier.verifyRefresh(refreshToken, ISSUED));
+    if (fits(accessToken) && fits(refreshToken)) {
+      requireVerified(TokenKind.ACCESS, access, verifier.verifyAccess(accessToken, ISSUED));
+      requireVerified(TokenKind.REFRESH, refresh, verifier.verifyRefresh(refreshToken, ISSUED));
+    }
     return new LongestTokens(accessToken, refreshToken);
+  }
+
+  /** Whether a cookie can hold it; otherwise the start is refused for that reason. */
+  private static boolean fits(Token token) {
+    return token.length() <= MAX_COOKIE;
   }
 
   private static <C> void requireVerified(TokenKind kind, C claims, Verification<C> verification) {

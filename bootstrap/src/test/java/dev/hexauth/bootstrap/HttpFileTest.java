@@ -13,7 +13,7 @@ final class HttpFileTest {
 
   @Test
   void the_file_has_every_route_and_runs_twice() {
-    try (Assembly assembly = Assembly.start(StoreSettings.memory())) {
+    try (Assembly assembly = Assembly.start(Letters.on(StoreSettings.memory()))) {
       for (int i = 0; i < 2; i++) {
         List<HttpFile.Run> runs = HttpFile.read(FILE).run(new Browser(assembly.uri()).api());
         assertThat(runs)

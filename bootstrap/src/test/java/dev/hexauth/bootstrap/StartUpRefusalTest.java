@@ -162,7 +162,7 @@ final class StartUpRefusalTest {
       refused(inMemoryWith(name, value));
       assertThat(output).contains(name + " is " + value, "Set for instance " + name + "=");
     });
-    assertThat(output).contains("the choices are off, non-browsers, any");
+    assertThat(output).contains("which is none of off, non-browsers, any");
   }
 
   @Test

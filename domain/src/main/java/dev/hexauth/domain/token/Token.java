@@ -46,6 +46,11 @@ public final class Token {
     return compact;
   }
 
+  /** How many characters it has, which is no secret. */
+  public int length() {
+    return compact.length();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Token that && compact.equals(that.compact);
