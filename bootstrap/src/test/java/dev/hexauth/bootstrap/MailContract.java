@@ -140,7 +140,6 @@ interface MailContract extends AdminsOverHttp {
 
   @Test
   @Tag("ASVS-6.5.1")
-  @Tag("ASVS-6.6.2")
   default void a_reset_code_works_once_and_ends_the_others() {
     Account account = registered();
     forgot(api(), account.email()).send().succeeded(200);
@@ -162,7 +161,6 @@ interface MailContract extends AdminsOverHttp {
   }
 
   @Test
-  @Tag("ASVS-6.6.2")
   default void a_code_works_for_its_own_purpose_only() {
     Account account = registered();
     String verify = letters().code(account.email(), VERIFY_PAGE);

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hexauth.domain.mail.MailPolicy;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class MailSettingsTest {
 
-  @Tag("ASVS-12.3.1")
   @ParameterizedTest
   @ValueSource(strings = {"smtp.example.org", "192.0.2.1", "0.0.0.0", "localhost.example.org"})
   void mail_to_another_machine_is_encrypted(String host) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A requirement of a standard, and whether it holds.
  *
  * @param id also the JUnit tag of the tests that show it, such as {@code ASVS-7.2.4}
- * @param level of the standard: 1 or 2, or MUST, SHALL, SHOULD
+ * @param level of the standard: 1, 2 or 3, or MUST, SHALL, SHOULD
  * @param title the requirement, in our own short words
  * @param reason why the verdict is so; empty if the tests say everything
  */
