@@ -1,8 +1,8 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Posting;
@@ -65,7 +65,7 @@ final class DeliverLettersService implements DeliverLetters {
     if (purpose.isEmpty()) {
       return send(letter, Optional.empty());
     }
-    Code code = ids.newCode();
+    EmailCode code = ids.newCode();
     Instant expiresAt = now.plus(policy.lifetimeOf(purpose.get()));
     if (!codes.keep(code, purpose.get(), letter, expiresAt, now)) {
       outbox.remove(letter.id());
@@ -74,7 +74,7 @@ final class DeliverLettersService implements DeliverLetters {
     return send(letter, Optional.of(code));
   }
 
-  private Result send(Letter letter, Optional<Code> code) {
+  private Result send(Letter letter, Optional<EmailCode> code) {
     return switch (transport.send(letter, code)) {
       case Posting.Sent() -> sent(letter);
       // Also if it is refused for good: an operator may mend what the server did not like.

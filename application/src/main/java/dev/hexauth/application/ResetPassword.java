@@ -1,6 +1,6 @@
 package dev.hexauth.application;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.PasswordPolicy;
 import dev.hexauth.domain.user.RawPassword;
@@ -16,7 +16,7 @@ public interface ResetPassword {
   Result reset(Command command);
 
   /** The code, the new password, and the origin of the request. */
-  record Command(Code code, RawPassword password, Client client) {}
+  record Command(EmailCode code, RawPassword password, Client client) {}
 
   /** The possible outcomes. */
   sealed interface Result {

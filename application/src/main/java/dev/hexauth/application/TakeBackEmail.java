@@ -1,6 +1,6 @@
 package dev.hexauth.application;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.session.Client;
 
 /**
@@ -13,7 +13,7 @@ public interface TakeBackEmail {
   Result takeBack(Command command);
 
   /** The code, and the origin of the request. */
-  record Command(Code code, Client client) {}
+  record Command(EmailCode code, Client client) {}
 
   /** The possible outcomes. */
   sealed interface Result {

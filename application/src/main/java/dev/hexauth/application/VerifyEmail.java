@@ -1,6 +1,6 @@
 package dev.hexauth.application;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.session.Client;
 
 /** Proves an e-mail address with the code that was mailed to it; also completes a change to it. */
@@ -10,7 +10,7 @@ public interface VerifyEmail {
   Result verify(Command command);
 
   /** The code, and the origin of the request. */
-  record Command(Code code, Client client) {}
+  record Command(EmailCode code, Client client) {}
 
   /** The possible outcomes. */
   sealed interface Result {

@@ -20,7 +20,7 @@ import dev.hexauth.application.TakeBackEmail.Result.TakenBack;
 import dev.hexauth.application.VerifyEmail.Result.Verified;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.SessionStore;
@@ -103,7 +103,7 @@ final class ChangeEmailTest {
   @Test
   void an_address_that_is_taken_meanwhile_is_not_changed_to() {
     mailbox.change(token, NEW, PASSWORD);
-    Code code = mailbox.code();
+    EmailCode code = mailbox.code();
     hexagon.register(NEW);
     assertThat(mailbox.verify(code)).isEqualTo(new VerifyEmail.Result.Rejected());
     assertThat(current().email()).isEqualTo(EMAIL);
@@ -202,7 +202,7 @@ final class ChangeEmailTest {
 
   @Test
   void the_owner_takes_the_address_back() {
-    Code back = changed();
+    EmailCode back = changed();
     hexagon.newEvents();
 
     assertThat(mailbox.takeBack(back)).isEqualTo(new TakenBack());
@@ -220,7 +220,7 @@ final class ChangeEmailTest {
 
   @Test
   void an_address_can_be_taken_back_once_and_for_a_day() {
-    Code back = changed();
+    EmailCode back = changed();
     hexagon.clock.pass(Duration.ofDays(1));
     assertThat(mailbox.takeBack(back)).isEqualTo(new TakeBackEmail.Result.Rejected());
     hexagon.clock.pass(Duration.ofNanos(-1000));
@@ -232,7 +232,7 @@ final class ChangeEmailTest {
 
   @Test
   void without_the_session_store_the_code_stays_usable() {
-    Code back = changed();
+    EmailCode back = changed();
     SessionStore down =
         Interruption.always(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
     var unavailable = hexagon.on(hexagon.memory.users(), down).mail().orElseThrow().takeBackEmail();
@@ -244,7 +244,7 @@ final class ChangeEmailTest {
 
   @Test
   void a_session_that_is_opened_while_the_address_is_taken_back_ends() {
-    Code back = changed();
+    EmailCode back = changed();
     SessionStore store = hexagon.memory.sessions();
     int[] calls = new int[1];
     SessionStore overtaken =
@@ -269,7 +269,7 @@ final class ChangeEmailTest {
   }
 
   /** Changes the address, and returns the code that takes it back. */
-  private Code changed() {
+  private EmailCode changed() {
     mailbox.change(token, NEW, PASSWORD);
     mailbox.verify(mailbox.code());
     return mailbox.code();

@@ -14,7 +14,7 @@ import dev.hexauth.application.DeliverLetters.Result.Idle;
 import dev.hexauth.application.DeliverLetters.Result.Postponed;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Posting;
@@ -143,11 +143,11 @@ final class DeliverLettersTest {
   void a_code_lives_from_when_it_is_sent() {
     mailbox.forgot(EMAIL);
     hexagon.clock.pass(Duration.ofHours(3));
-    Code code = mailbox.code();
+    EmailCode code = mailbox.code();
     hexagon.clock.pass(Duration.ofMinutes(15).minus(MICRO));
     assertThat(mailbox.reset(code, PASSWORD)).isEqualTo(new ResetPassword.Result.Reset());
 
-    Code late = codeAfterNotice();
+    EmailCode late = codeAfterNotice();
     hexagon.clock.pass(Duration.ofMinutes(15));
     assertThat(mailbox.reset(late, PASSWORD)).isEqualTo(new ResetPassword.Result.Rejected());
   }
@@ -188,7 +188,7 @@ final class DeliverLettersTest {
   }
 
   /** A code that is sent after the notices that wait. */
-  private Code codeAfterNotice() {
+  private EmailCode codeAfterNotice() {
     mailbox.delivered();
     return mailbox.resetCode();
   }

@@ -5,7 +5,7 @@ import static dev.hexauth.application.Hexagon.EMAIL;
 
 import dev.hexauth.adapter.memory.SentLetter;
 import dev.hexauth.application.UseCases.MailUseCases;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Token;
@@ -49,7 +49,7 @@ final class Mailbox {
   }
 
   /** The code of the one letter that is sent now. */
-  Code code() {
+  EmailCode code() {
     List<SentLetter> letters = delivered();
     if (letters.size() != 1) {
       throw new AssertionError("not one letter: " + letters);
@@ -57,7 +57,7 @@ final class Mailbox {
     return letters.getFirst().code().orElseThrow();
   }
 
-  VerifyEmail.Result verify(Code code) {
+  VerifyEmail.Result verify(EmailCode code) {
     return useCases.verifyEmail().verify(new VerifyEmail.Command(code, CLIENT));
   }
 
@@ -78,12 +78,12 @@ final class Mailbox {
   }
 
   /** A code to reset the password of {@link Hexagon#EMAIL}. */
-  Code resetCode() {
+  EmailCode resetCode() {
     forgot(EMAIL);
     return code();
   }
 
-  ResetPassword.Result reset(Code code, RawPassword password) {
+  ResetPassword.Result reset(EmailCode code, RawPassword password) {
     return useCases.resetPassword().reset(new ResetPassword.Command(code, password, CLIENT));
   }
 
@@ -95,7 +95,7 @@ final class Mailbox {
                 List.of(accessToken), email, password, Optional.empty(), CLIENT));
   }
 
-  TakeBackEmail.Result takeBack(Code code) {
+  TakeBackEmail.Result takeBack(EmailCode code) {
     return useCases.takeBackEmail().takeBack(new TakeBackEmail.Command(code, CLIENT));
   }
 }

@@ -14,7 +14,7 @@ import dev.hexauth.application.ResetPassword.Result.Reset;
 import dev.hexauth.application.ResetPassword.Result.Throttled;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -72,7 +72,7 @@ final class ResetPasswordTest {
 
   @Test
   void a_reset_is_recorded_and_the_user_gets_a_notice() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     hexagon.newEvents();
     hexagon.clock.pass(Duration.ofSeconds(7));
     mailbox.reset(code, NEW_PASSWORD);
@@ -96,18 +96,18 @@ final class ResetPasswordTest {
 
   @Test
   void a_code_is_used_once_and_rejections_are_recorded() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     mailbox.reset(code, NEW_PASSWORD);
     hexagon.newEvents();
     assertThat(mailbox.reset(code, PASSWORD)).isEqualTo(new Rejected());
-    assertThat(mailbox.reset(new Code("f".repeat(64)), PASSWORD)).isEqualTo(new Rejected());
+    assertThat(mailbox.reset(new EmailCode("f".repeat(64)), PASSWORD)).isEqualTo(new Rejected());
     assertThat(hexagon.newEvents()).hasSize(2).containsOnly(new SecurityEvent.CodeRejected(CLIENT));
     assertThat(hexagon.login(EMAIL, NEW_PASSWORD)).isInstanceOf(LoggedIn.class);
   }
 
   @Test
   void of_several_at_once_one_resets() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     assertThat(AtOnce.call(8, () -> mailbox.reset(code, NEW_PASSWORD)))
         .containsOnlyOnce(new Reset())
         .containsOnly(new Reset(), new Rejected());
@@ -116,13 +116,13 @@ final class ResetPasswordTest {
   @Test
   void a_code_that_is_made_up_computes_no_hash() {
     int hashes = hexagon.memory.hashesComputed();
-    mailbox.reset(new Code("f".repeat(64)), PASSWORD);
+    mailbox.reset(new EmailCode("f".repeat(64)), PASSWORD);
     assertThat(hexagon.memory.hashesComputed()).isEqualTo(hashes);
   }
 
   @Test
   void a_password_that_is_not_allowed_leaves_the_code_usable() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     assertThat(mailbox.reset(code, new RawPassword("short")))
         .isEqualTo(new PasswordRefused(Flaw.TOO_SHORT));
     assertThat(mailbox.reset(code, new RawPassword("ada@example.com")))
@@ -132,7 +132,7 @@ final class ResetPasswordTest {
 
   @Test
   void without_the_session_store_the_code_stays_usable_and_the_password_as_it_was() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     SessionStore down =
         Interruption.always(SessionStore.class, hexagon.memory.sessions(), "endAll", Hexagon::fail);
     assertThatExceptionOfType(UnavailableException.class)
@@ -145,7 +145,7 @@ final class ResetPasswordTest {
   /** The login comes between the two times that the sessions are ended. */
   @Test
   void a_login_with_the_old_password_at_the_same_moment_leaves_no_session() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     List<Login.Result> logins = new ArrayList<>();
     SessionStore store = hexagon.memory.sessions();
     SessionStore overtaken =
@@ -176,7 +176,7 @@ final class ResetPasswordTest {
 
   @Test
   void a_login_that_compares_the_old_password_meanwhile_opens_nothing() {
-    Code code = mailbox.resetCode();
+    EmailCode code = mailbox.resetCode();
     PasswordHasher overtaken =
         Interruption.before(
             PasswordHasher.class,
@@ -213,14 +213,15 @@ final class ResetPasswordTest {
       own.delivered();
     }
 
-    Code third = own.resetCode();
+    EmailCode third = own.resetCode();
     assertThat(own.reset(third, PASSWORD)).isEqualTo(new Throttled(Duration.ofMinutes(30)));
     assertThat(limited.login(EMAIL, PASSWORD)).isInstanceOf(Login.Result.Throttled.class);
     limited.clock.pass(Duration.ofMinutes(10));
     assertThat(own.reset(third, PASSWORD)).isInstanceOf(Throttled.class);
   }
 
-  private ResetPassword.Result resetOn(SessionStore sessions, PasswordHasher hasher, Code code) {
+  private ResetPassword.Result resetOn(
+      SessionStore sessions, PasswordHasher hasher, EmailCode code) {
     return hexagon
         .on(hexagon.memory.users(), sessions, hasher)
         .mail()

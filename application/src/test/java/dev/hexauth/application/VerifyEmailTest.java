@@ -17,7 +17,7 @@ import dev.hexauth.application.RegisterUser.Result.Registered;
 import dev.hexauth.application.VerifyEmail.Result.Verified;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Occasion;
@@ -66,7 +66,7 @@ final class VerifyEmailTest {
   @Test
   void the_code_verifies_the_address_and_again_while_it_lives() {
     User user = hexagon.register();
-    Code code = mailbox.code();
+    EmailCode code = mailbox.code();
     hexagon.newEvents();
     assertThat(mailbox.verify(code)).isEqualTo(new Verified());
     assertThat(mailbox.verify(code)).isEqualTo(new Verified());
@@ -79,7 +79,7 @@ final class VerifyEmailTest {
 
   @Test
   void an_unknown_code_is_rejected_and_recorded() {
-    assertThat(mailbox.verify(new Code("0".repeat(64))))
+    assertThat(mailbox.verify(new EmailCode("0".repeat(64))))
         .isEqualTo(new VerifyEmail.Result.Rejected());
     assertThat(hexagon.newEvents()).containsExactly(new SecurityEvent.CodeRejected(CLIENT));
   }
@@ -87,14 +87,14 @@ final class VerifyEmailTest {
   @Test
   void a_code_can_be_asked_for_again_until_the_address_is_verified() {
     hexagon.register();
-    Code first = mailbox.code();
+    EmailCode first = mailbox.code();
     hexagon.newEvents();
     assertThat(mailbox.resend(EMAIL, CLIENT)).isEqualTo(new ResendVerification.Result.Accepted());
     assertThat(mailbox.resend(UNKNOWN, CLIENT)).isEqualTo(new ResendVerification.Result.Accepted());
     assertThat(hexagon.newEvents())
         .containsOnly(new SecurityEvent.LetterRequested(LetterKind.VERIFY_ADDRESS_AGAIN, CLIENT))
         .hasSize(2);
-    Code second = mailbox.code();
+    EmailCode second = mailbox.code();
     assertThat(second).isNotEqualTo(first);
     assertThat(mailbox.verify(second)).isEqualTo(new Verified());
     assertThat(mailbox.verify(first)).isEqualTo(new VerifyEmail.Result.Rejected());

@@ -58,9 +58,13 @@ final class MailWiring {
   }
 
   @Bean
-  MailSenders mailSenders(UseCases useCases, Settings settings) {
-    return new MailSenders(
-        useCases.mail().orElseThrow().deliverLetters(), settings.mail().checkedSenders());
+  UseCases.MailUseCases mailUseCases(UseCases useCases) {
+    return useCases.mail().orElseThrow();
+  }
+
+  @Bean
+  MailSenders mailSenders(UseCases.MailUseCases useCases, Settings settings) {
+    return new MailSenders(useCases.deliverLetters(), settings.mail().checkedSenders());
   }
 
   @Bean
@@ -69,32 +73,32 @@ final class MailWiring {
   }
 
   @Bean
-  VerifyEmail verifyEmail(UseCases useCases) {
-    return useCases.mail().orElseThrow().verifyEmail();
+  VerifyEmail verifyEmail(UseCases.MailUseCases useCases) {
+    return useCases.verifyEmail();
   }
 
   @Bean
-  ResendVerification resendVerification(UseCases useCases) {
-    return useCases.mail().orElseThrow().resendVerification();
+  ResendVerification resendVerification(UseCases.MailUseCases useCases) {
+    return useCases.resendVerification();
   }
 
   @Bean
-  ForgotPassword forgotPassword(UseCases useCases) {
-    return useCases.mail().orElseThrow().forgotPassword();
+  ForgotPassword forgotPassword(UseCases.MailUseCases useCases) {
+    return useCases.forgotPassword();
   }
 
   @Bean
-  ResetPassword resetPassword(UseCases useCases) {
-    return useCases.mail().orElseThrow().resetPassword();
+  ResetPassword resetPassword(UseCases.MailUseCases useCases) {
+    return useCases.resetPassword();
   }
 
   @Bean
-  ChangeEmail changeEmail(UseCases useCases) {
-    return useCases.mail().orElseThrow().changeEmail();
+  ChangeEmail changeEmail(UseCases.MailUseCases useCases) {
+    return useCases.changeEmail();
   }
 
   @Bean
-  TakeBackEmail takeBackEmail(UseCases useCases) {
-    return useCases.mail().orElseThrow().takeBackEmail();
+  TakeBackEmail takeBackEmail(UseCases.MailUseCases useCases) {
+    return useCases.takeBackEmail();
   }
 }

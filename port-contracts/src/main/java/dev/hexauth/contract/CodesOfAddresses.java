@@ -5,8 +5,8 @@ import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -26,7 +26,7 @@ interface CodesOfAddresses extends GivenUserStore {
   @Test
   default void a_code_verifies_the_address_and_does_so_again() {
     User user = added();
-    Code code = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
+    EmailCode code = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
     assertThat(user.verified()).isFalse();
     assertThat(prove(code)).isEqualTo(new AddressProof.Verified(user.id(), true));
     assertThat(current(user).verified()).isTrue();
@@ -40,10 +40,10 @@ interface CodesOfAddresses extends GivenUserStore {
   default void a_used_code_ends_the_others_of_its_purpose_and_no_others() {
     User user = added();
     User other = added();
-    Code used = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
-    Code again = mailed(LetterKind.VERIFY_ADDRESS_AGAIN, user, user.email());
-    Code reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
-    Code others = mailed(LetterKind.VERIFY_ADDRESS, other, other.email());
+    EmailCode used = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
+    EmailCode again = mailed(LetterKind.VERIFY_ADDRESS_AGAIN, user, user.email());
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode others = mailed(LetterKind.VERIFY_ADDRESS, other, other.email());
     prove(used);
     assertThat(prove(again)).isEqualTo(new AddressProof.Invalid());
     assertThat(store().codes().find(reset, CodePurpose.RESET_PASSWORD, NOW)).isPresent();
@@ -53,7 +53,7 @@ interface CodesOfAddresses extends GivenUserStore {
   @Test
   default void of_many_racers_with_one_code_one_verifies_first() {
     User user = added();
-    Code code = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
+    EmailCode code = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
     assertThat(Race.of(8).run(i -> prove(node(i), code, NOW)))
         .containsOnly(
             new AddressProof.Verified(user.id(), true), new AddressProof.Verified(user.id(), false))
@@ -75,7 +75,7 @@ interface CodesOfAddresses extends GivenUserStore {
   default void a_change_posts_one_notice_to_the_previous_address() {
     User user = added();
     EmailAddress address = Samples.newEmail();
-    Code code = mailed(LetterKind.CONFIRM_ADDRESS, user, address);
+    EmailCode code = mailed(LetterKind.CONFIRM_ADDRESS, user, address);
     assertThat(prove(code)).isEqualTo(new AddressProof.Changed(user.id(), user.email()));
     assertThat(prove(code)).isEqualTo(new AddressProof.Verified(user.id(), false));
     List<Letter> letters = lettersAt(NOW);
@@ -87,7 +87,7 @@ interface CodesOfAddresses extends GivenUserStore {
   @Test
   default void of_many_racers_with_one_code_one_changes_the_address() {
     User user = added();
-    Code code = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode code = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
     assertThat(Race.of(8).run(i -> prove(node(i), code, NOW)))
         .containsOnly(
             new AddressProof.Changed(user.id(), user.email()),
@@ -99,9 +99,9 @@ interface CodesOfAddresses extends GivenUserStore {
   @Test
   default void a_change_makes_codes_for_the_previous_address_worthless() {
     User user = added();
-    Code verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
-    Code reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
-    Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
     EmailAddress address = changed(user, NOW);
     assertThat(prove(verify)).isEqualTo(new AddressProof.Invalid());
     assertThat(prove(change)).isEqualTo(new AddressProof.Invalid());
@@ -127,7 +127,7 @@ interface CodesOfAddresses extends GivenUserStore {
     User disabled = added();
     store().users().disable(disabled.id(), NOW, Optional.empty());
     for (User owner : List.of(other, disabled)) {
-      Code code = mailed(LetterKind.CONFIRM_ADDRESS, user, owner.email());
+      EmailCode code = mailed(LetterKind.CONFIRM_ADDRESS, user, owner.email());
       assertThat(prove(code)).isEqualTo(new AddressProof.Invalid());
     }
     assertThat(current(user)).isEqualTo(user);
@@ -141,11 +141,11 @@ interface CodesOfAddresses extends GivenUserStore {
     changed(user, NOW);
     Instant end = NOW.plus(RESERVED);
     User other = added();
-    Code others = mailed(LetterKind.CONFIRM_ADDRESS, other, user.email(), FAR);
+    EmailCode others = mailed(LetterKind.CONFIRM_ADDRESS, other, user.email(), FAR);
 
     assertThat(registeredAt(end.minus(MICRO), user.email())).isEqualTo(Addition.EMAIL_TAKEN);
     assertThat(prove(store(), others, end.minus(MICRO))).isEqualTo(new AddressProof.Invalid());
-    Code own = mailed(LetterKind.CONFIRM_ADDRESS, user, user.email(), FAR);
+    EmailCode own = mailed(LetterKind.CONFIRM_ADDRESS, user, user.email(), FAR);
     assertThat(prove(store(), own, end.minus(MICRO))).isInstanceOf(AddressProof.Changed.class);
   }
 
@@ -159,7 +159,7 @@ interface CodesOfAddresses extends GivenUserStore {
     User second = added();
     User other = added();
     changed(second, NOW);
-    Code others = mailed(LetterKind.CONFIRM_ADDRESS, other, second.email(), FAR);
+    EmailCode others = mailed(LetterKind.CONFIRM_ADDRESS, other, second.email(), FAR);
     assertThat(prove(store(), others, end))
         .isEqualTo(new AddressProof.Changed(other.id(), other.email()));
   }
@@ -176,7 +176,7 @@ interface CodesOfAddresses extends GivenUserStore {
   default void of_many_racers_for_an_address_by_code_and_by_registration_one_gets_it() {
     for (int round = 0; round < 2; round++) {
       EmailAddress wanted = Samples.newEmail();
-      List<Code> codes =
+      List<EmailCode> codes =
           IntStream.range(0, 6)
               .mapToObj(_ -> mailed(LetterKind.CONFIRM_ADDRESS, added(), wanted))
               .toList();
@@ -196,7 +196,7 @@ interface CodesOfAddresses extends GivenUserStore {
   default void nobody_gets_an_address_at_the_moment_when_it_is_given_up() {
     for (int round = 0; round < 4; round++) {
       User user = added();
-      Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+      EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
       Race.between(
           () -> prove(store(), change, NOW),
           () ->

@@ -4,8 +4,8 @@ import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.PasswordHash;
@@ -23,7 +23,7 @@ interface CodesOfPasswords extends GivenUserStore {
   @Test
   default void a_reset_replaces_the_hash_verifies_the_address_and_posts_a_notice() {
     User user = added();
-    Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
     assertThat(store().codes().find(code, CodePurpose.RESET_PASSWORD, NOW)).contains(user);
     assertThat(reset(code, NOW)).contains(user.id());
     assertThat(otherNode().users().credentialOf(user.email()))
@@ -36,7 +36,7 @@ interface CodesOfPasswords extends GivenUserStore {
   @Tag("ASVS-6.5.1")
   default void a_code_resets_a_password_once() {
     User user = added();
-    Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
     assertThat(reset(code, NOW)).isPresent();
     assertThat(reset(code, NOW)).isEmpty();
     assertThat(store().codes().find(code, CodePurpose.RESET_PASSWORD, NOW)).isEmpty();
@@ -46,7 +46,7 @@ interface CodesOfPasswords extends GivenUserStore {
   @Test
   default void of_many_racers_with_one_code_one_resets_the_password() {
     User user = added();
-    Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
     List<Optional<UserId>> reset =
         Race.of(8)
             .run(i ->
@@ -67,10 +67,10 @@ interface CodesOfPasswords extends GivenUserStore {
   default void a_reset_ends_other_codes_to_reset_and_to_change() {
     User user = added();
     User other = added();
-    Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
-    Code second = mailed(LetterKind.RESET_PASSWORD, user, user.email());
-    Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
-    Code others = mailed(LetterKind.RESET_PASSWORD, other, other.email());
+    EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode second = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode others = mailed(LetterKind.RESET_PASSWORD, other, other.email());
     reset(code, NOW);
     assertThat(reset(second, NOW)).isEmpty();
     assertThat(prove(change)).isEqualTo(new AddressProof.Invalid());
@@ -80,9 +80,9 @@ interface CodesOfPasswords extends GivenUserStore {
   @Test
   default void a_changed_password_ends_codes_to_reset_and_to_change_and_no_others() {
     User user = added();
-    Code reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
-    Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
-    Code verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email());
     store().users().changePassword(user.id(), OTHER_HASH, HASH, Optional.empty());
     assertThat(store().codes().find(reset, CodePurpose.RESET_PASSWORD, NOW)).isPresent();
 
@@ -97,7 +97,7 @@ interface CodesOfPasswords extends GivenUserStore {
   default void a_new_password_leaves_the_code_to_take_an_address_back() {
     User user = added();
     changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     changedPassword(user, Optional.empty());
     reset(mailed(LetterKind.RESET_PASSWORD, user, current(user).email()), NOW);
     assertThat(takenBack(back, NOW)).contains(user.id());
@@ -106,7 +106,7 @@ interface CodesOfPasswords extends GivenUserStore {
   @Test
   default void an_upgraded_hash_ends_no_code() {
     User user = added();
-    Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+    EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
     assertThat(store().users().replaceHash(user.id(), HASH, OTHER_HASH)).isTrue();
     assertThat(reset(code, NOW)).isPresent();
   }
@@ -115,7 +115,7 @@ interface CodesOfPasswords extends GivenUserStore {
   default void of_a_reset_and_a_change_at_once_one_sets_the_password() {
     for (int round = 0; round < 4; round++) {
       User user = added();
-      Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+      EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
       AtomicBoolean wasReset = new AtomicBoolean();
       AtomicBoolean wasChanged = new AtomicBoolean();
       Race.between(

@@ -5,8 +5,8 @@ import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -27,7 +27,7 @@ interface CodesToTakeBack extends GivenUserStore {
   default void an_address_that_is_taken_back_is_the_users_own_again_with_another_hash() {
     User user = added();
     EmailAddress strange = changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     lettersAt(FAR);
 
     assertThat(takenBack(back, NOW.plusSeconds(9))).contains(user.id());
@@ -48,8 +48,8 @@ interface CodesToTakeBack extends GivenUserStore {
   default void an_address_is_taken_back_once() {
     User user = added();
     changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
-    Code second = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode second = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     assertThat(takenBack(back, NOW)).isPresent();
     assertThat(takenBack(back, NOW)).isEmpty();
     assertThat(takenBack(second, NOW)).isEmpty();
@@ -59,7 +59,7 @@ interface CodesToTakeBack extends GivenUserStore {
   default void of_many_racers_with_one_code_one_takes_the_address_back() {
     User user = added();
     changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     lettersAt(FAR);
     List<Optional<UserId>> taken =
         Race.of(8)
@@ -73,7 +73,7 @@ interface CodesToTakeBack extends GivenUserStore {
   default void an_address_can_be_taken_back_only_while_it_is_reserved() {
     User user = added();
     changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), FAR);
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), FAR);
     Instant end = NOW.plus(RESERVED);
     assertThat(store().codes().find(back, CodePurpose.TAKE_BACK_ADDRESS, end)).isEmpty();
     assertThat(takenBack(back, end)).isEmpty();
@@ -87,7 +87,7 @@ interface CodesToTakeBack extends GivenUserStore {
   default void an_address_that_someone_else_has_cannot_be_taken_back() {
     User user = added();
     EmailAddress address = changed(user, NOW);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), FAR);
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), FAR);
     Instant end = NOW.plus(RESERVED);
     User other = Samples.newUser(user.email());
     store()
@@ -107,10 +107,10 @@ interface CodesToTakeBack extends GivenUserStore {
   default void taking_an_address_back_ends_what_a_stranger_has_begun() {
     User user = added();
     EmailAddress strange = changed(user, NOW);
-    Code reset = mailed(LetterKind.RESET_PASSWORD, user, strange);
-    Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, strange);
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
     store().outbox().post(user.id(), Samples.newEmail(), draft(LetterKind.CONFIRM_ADDRESS));
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
 
     takenBack(back, NOW);
 
@@ -124,10 +124,10 @@ interface CodesToTakeBack extends GivenUserStore {
   default void the_owner_of_the_first_address_has_the_last_word() {
     User user = added();
     EmailAddress strange = changed(user, NOW);
-    Code owners = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode owners = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     changed(user, NOW.plusSeconds(1));
-    Code strangers = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
-    Code strangersSecond = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
+    EmailCode strangers = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
+    EmailCode strangersSecond = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
 
     assertThat(takenBack(strangers, NOW.plusSeconds(2))).contains(user.id());
     assertThat(current(user).email()).isEqualTo(strange);
@@ -143,8 +143,8 @@ interface CodesToTakeBack extends GivenUserStore {
     User user = added();
     EmailAddress strange = changed(user, NOW);
     changed(user, NOW.plusSeconds(1));
-    Code strangers = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
-    Code owners = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    EmailCode strangers = mailed(LetterKind.ADDRESS_CHANGED, user, strange);
+    EmailCode owners = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
     assertThat(takenBack(owners, NOW.plusSeconds(2))).contains(user.id());
     assertThat(takenBack(strangers, NOW.plusSeconds(3))).isEmpty();
     assertThat(current(user).email()).isEqualTo(user.email());

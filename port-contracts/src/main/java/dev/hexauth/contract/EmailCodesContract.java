@@ -5,9 +5,9 @@ import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.EmailCodes;
@@ -38,20 +38,20 @@ public interface EmailCodesContract
     User user = added();
     Instant end = NOW.plusSeconds(60);
     for (LetterKind kind : List.of(LetterKind.VERIFY_ADDRESS, LetterKind.RESET_PASSWORD)) {
-      Code code = mailed(kind, user, user.email(), end);
+      EmailCode code = mailed(kind, user, user.email(), end);
       CodePurpose purpose = kind.purpose().orElseThrow();
       assertThat(otherNode().codes().find(code, purpose, end.minus(MICRO))).contains(user);
       assertThat(store().codes().find(code, purpose, end)).isEmpty();
     }
-    Code verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email(), end);
+    EmailCode verify = mailed(LetterKind.VERIFY_ADDRESS, user, user.email(), end);
     assertThat(prove(store(), verify, end)).isEqualTo(new AddressProof.Invalid());
-    Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail(), end);
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail(), end);
     assertThat(prove(store(), change, end)).isEqualTo(new AddressProof.Invalid());
-    Code reset = mailed(LetterKind.RESET_PASSWORD, user, user.email(), end);
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, user.email(), end);
     assertThat(reset(reset, end)).isEmpty();
     assertThat(current(user)).isEqualTo(user);
     assertThat(prove(store(), change, end.minus(MICRO))).isInstanceOf(AddressProof.Changed.class);
-    Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), end);
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email(), end);
     assertThat(takenBack(back, end)).isEmpty();
     assertThat(takenBack(back, end.minus(MICRO))).contains(user.id());
   }
@@ -61,7 +61,7 @@ public interface EmailCodesContract
     User user = added();
     changed(user, NOW);
     User other = added();
-    Map<LetterKind, Code> codes =
+    Map<LetterKind, EmailCode> codes =
         Map.of(
             LetterKind.VERIFY_ADDRESS, mailed(LetterKind.VERIFY_ADDRESS, other, other.email()),
             LetterKind.CONFIRM_ADDRESS,
@@ -86,13 +86,13 @@ public interface EmailCodesContract
         .isEqualTo(new AddressProof.Invalid());
   }
 
-  private static Code code(Map<LetterKind, Code> codes, LetterKind kind) {
+  private static EmailCode code(Map<LetterKind, EmailCode> codes, LetterKind kind) {
     return Optional.ofNullable(codes.get(kind)).orElseThrow();
   }
 
   @Test
   default void an_unknown_code_does_nothing() {
-    Code code = Samples.newCode();
+    EmailCode code = Samples.newCode();
     assertThat(prove(code)).isEqualTo(new AddressProof.Invalid());
     assertThat(reset(code, NOW)).isEmpty();
     assertThat(takenBack(code, NOW)).isEmpty();
@@ -109,9 +109,9 @@ public interface EmailCodesContract
       User user = added();
       changed(user, NOW);
       EmailAddress own = current(user).email();
-      Code change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
-      Code reset = mailed(LetterKind.RESET_PASSWORD, user, own);
-      Code back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+      EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+      EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, own);
+      EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
       Draft waiting = posted(LetterKind.PASSWORD_RESET, user);
       Draft unsent =
           new Draft(
@@ -132,7 +132,7 @@ public interface EmailCodesContract
     User user = added();
     Draft draft = posted(LetterKind.RESET_PASSWORD, user);
     store().outbox().remove(draft.id());
-    Code code = Samples.newCode();
+    EmailCode code = Samples.newCode();
     assertThat(kept(code, draft, user, user.email(), FAR, NOW)).isFalse();
     assertThat(store().codes().find(code, CodePurpose.RESET_PASSWORD, NOW)).isEmpty();
   }
@@ -142,7 +142,7 @@ public interface EmailCodesContract
     for (int round = 0; round < 4; round++) {
       User user = added();
       Draft draft = posted(LetterKind.RESET_PASSWORD, user);
-      Code code = Samples.newCode();
+      EmailCode code = Samples.newCode();
       Race.between(
           () -> kept(code, draft, user, user.email(), FAR, NOW),
           () -> otherNode().users().remove(user.id(), Optional.empty()));
@@ -155,7 +155,7 @@ public interface EmailCodesContract
   default void expired_codes_are_forgotten_while_others_are_kept() {
     User user = added();
     Instant end = NOW.plusSeconds(1);
-    List<Code> expiring =
+    List<EmailCode> expiring =
         Stream.generate(() -> mailed(LetterKind.RESET_PASSWORD, user, user.email(), end))
             .limit(20)
             .toList();

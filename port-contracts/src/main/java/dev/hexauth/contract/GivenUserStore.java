@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.AddressProof;
 import dev.hexauth.domain.mail.Backlog;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.LetterKind;
@@ -152,15 +152,15 @@ interface GivenUserStore {
   }
 
   /** The code of a letter that was mailed to {@code to} and expires after a day. */
-  default Code mailed(LetterKind kind, User user, EmailAddress to) {
+  default EmailCode mailed(LetterKind kind, User user, EmailAddress to) {
     return mailed(kind, user, to, NOW.plus(RESERVED));
   }
 
   /** The code of a letter that was mailed to {@code to}. */
-  default Code mailed(LetterKind kind, User user, EmailAddress to, Instant expiresAt) {
+  default EmailCode mailed(LetterKind kind, User user, EmailAddress to, Instant expiresAt) {
     Draft draft = draft(kind);
     store().outbox().post(user.id(), to, draft);
-    Code code = Samples.newCode();
+    EmailCode code = Samples.newCode();
     assertThat(kept(code, draft, user, to, expiresAt, NOW)).isTrue();
     store().outbox().remove(draft.id());
     return code;
@@ -168,20 +168,20 @@ interface GivenUserStore {
 
   /** Keeps a code for the letter of {@code draft}. */
   default boolean kept(
-      Code code, Draft draft, User user, EmailAddress to, Instant expiresAt, Instant now) {
+      EmailCode code, Draft draft, User user, EmailAddress to, Instant expiresAt, Instant now) {
     return store()
         .codes()
         .keep(code, draft.kind().purpose().orElseThrow(), letter(draft, user, to), expiresAt, now);
   }
 
   /** Uses a code for an address at {@code now}; a change reserves the previous one for a day. */
-  default AddressProof prove(UserStore node, Code code, Instant now) {
+  default AddressProof prove(UserStore node, EmailCode code, Instant now) {
     return node.codes()
         .prove(code, now, now.plus(RESERVED), draft(LetterKind.ADDRESS_CHANGED, now));
   }
 
   /** Uses a code for an address at {@link Samples#NOW}. */
-  default AddressProof prove(Code code) {
+  default AddressProof prove(EmailCode code) {
     return prove(store(), code, NOW);
   }
 
@@ -189,7 +189,7 @@ interface GivenUserStore {
   default EmailAddress changed(User user, Instant now) {
     EmailAddress previous = current(user).email();
     EmailAddress address = Samples.newEmail();
-    Code code = mailed(LetterKind.CONFIRM_ADDRESS, user, address, now.plus(RESERVED));
+    EmailCode code = mailed(LetterKind.CONFIRM_ADDRESS, user, address, now.plus(RESERVED));
     assertThat(prove(store(), code, now)).isEqualTo(new AddressProof.Changed(user.id(), previous));
     return address;
   }
@@ -200,12 +200,12 @@ interface GivenUserStore {
   }
 
   /** Resets the password of the user. */
-  default Optional<UserId> reset(Code code, Instant now) {
+  default Optional<UserId> reset(EmailCode code, Instant now) {
     return store().codes().reset(code, OTHER_HASH, now, draft(LetterKind.PASSWORD_RESET, now));
   }
 
   /** Takes the address of the code back. */
-  default Optional<UserId> takenBack(Code code, Instant now) {
+  default Optional<UserId> takenBack(EmailCode code, Instant now) {
     return store().codes().takeBack(code, OTHER_HASH, now, draft(LetterKind.RESET_PASSWORD, now));
   }
 }

@@ -3,7 +3,7 @@ package dev.hexauth.contract;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.LetterKind;
@@ -122,7 +122,8 @@ public interface MailTransportContract {
 
   private Posting send(Letter letter) {
     return transport()
-        .send(letter, letter.kind().purpose().map(_ -> new Code("0123456789abcdef".repeat(4))));
+        .send(
+            letter, letter.kind().purpose().map(_ -> new EmailCode("0123456789abcdef".repeat(4))));
   }
 
   private static Letter aLetter() {

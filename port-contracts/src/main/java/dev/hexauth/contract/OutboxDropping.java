@@ -4,9 +4,9 @@ import static dev.hexauth.contract.Samples.MICRO;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -128,7 +128,7 @@ interface OutboxDropping extends GivenUserStore {
         user -> assertThat(changedPassword(user, Optional.empty())).isTrue(),
         user -> {
           Draft notice = draft(LetterKind.PASSWORD_RESET);
-          Code code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
+          EmailCode code = mailed(LetterKind.RESET_PASSWORD, user, user.email());
           assertThat(otherNode().codes().reset(code, OTHER_HASH, NOW, notice)).isPresent();
           store().outbox().remove(notice.id());
         });
@@ -143,7 +143,7 @@ interface OutboxDropping extends GivenUserStore {
       EmailAddress wanted = Samples.newEmail();
       Draft confirm = draft(LetterKind.CONFIRM_ADDRESS);
       store().outbox().post(user.id(), wanted, confirm);
-      Code code = Samples.newCode();
+      EmailCode code = Samples.newCode();
       Race.between(
           () -> kept(code, confirm, user, wanted, FAR, NOW),
           () -> otherNode().users().changePassword(user.id(), HASH, OTHER_HASH, Optional.empty()));

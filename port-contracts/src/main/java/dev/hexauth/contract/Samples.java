@@ -1,6 +1,6 @@
 package dev.hexauth.contract;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
@@ -69,8 +69,8 @@ final class Samples {
         new Client("", "%x:%x::1".formatted(bits.hashCode() >>> 16, bits.hashCode() & 0xffff)));
   }
 
-  static Code newCode() {
-    return new Code((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""));
+  static EmailCode newCode() {
+    return new EmailCode((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""));
   }
 
   static Bucket newBucket() {

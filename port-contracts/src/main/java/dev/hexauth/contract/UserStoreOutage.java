@@ -3,9 +3,9 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.user.User;
@@ -54,7 +54,7 @@ interface UserStoreOutage extends GivenUserStore {
 
   private Map<String, Consumer<UserStore>> ofCodes() {
     User user = Samples.newUser();
-    Code code = Samples.newCode();
+    EmailCode code = Samples.newCode();
     Draft draft = draft(LetterKind.RESET_PASSWORD);
     Letter letter = letter(draft, user, user.email());
     return Map.of(

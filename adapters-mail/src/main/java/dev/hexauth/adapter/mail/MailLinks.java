@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.mail;
 
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
+import dev.hexauth.domain.mail.EmailCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -30,7 +30,7 @@ public record MailLinks(String verify, String reset, String takeBack) {
   }
 
   /** The link that uses {@code code} for {@code purpose}. */
-  String of(CodePurpose purpose, Code code) {
+  String of(CodePurpose purpose, EmailCode code) {
     String link =
         switch (purpose) {
           case VERIFY_ADDRESS, CHANGE_ADDRESS -> verify;

@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.mail;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -36,7 +36,8 @@ final class Messages {
     this.clock = clock;
   }
 
-  MimeMessage of(Letter letter, Optional<Code> code, Session session) throws MessagingException {
+  MimeMessage of(Letter letter, Optional<EmailCode> code, Session session)
+      throws MessagingException {
     Wording wording = wordingOf(letter, code);
     MimeMessage message = new MimeMessage(session);
     message.setFrom(from.address());
@@ -64,7 +65,7 @@ final class Messages {
     return part;
   }
 
-  private Wording wordingOf(Letter letter, Optional<Code> code) {
+  private Wording wordingOf(Letter letter, Optional<EmailCode> code) {
     Phrases phrases = Phrases.of(letter.to().language());
     Map<Placeholder, String> words = new HashMap<>();
     words.put(Placeholder.GREETING, phrases.greeting(Greeting.nameIn(letter.to().name())));

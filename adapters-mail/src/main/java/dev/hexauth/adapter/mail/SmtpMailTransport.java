@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.mail;
 
 import dev.hexauth.adapter.mail.Troubles.Trouble;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Posting;
 import dev.hexauth.domain.port.MailTransport;
@@ -35,7 +35,7 @@ final class SmtpMailTransport implements MailTransport {
   }
 
   @Override
-  public Posting send(Letter letter, Optional<Code> code) {
+  public Posting send(Letter letter, Optional<EmailCode> code) {
     FutureTask<Posting> attempt = new FutureTask<>(attempt(letter, code));
     Thread.ofVirtual().name("mail-", letter.attempt()).start(attempt);
     try {
@@ -54,7 +54,7 @@ final class SmtpMailTransport implements MailTransport {
     return new Posting.Unreachable();
   }
 
-  private SmtpAttempt attempt(Letter letter, Optional<Code> code) {
+  private SmtpAttempt attempt(Letter letter, Optional<EmailCode> code) {
     try {
       return new SmtpAttempt(settings, session, messages.of(letter, code, session), troubles);
     } catch (MessagingException impossible) {

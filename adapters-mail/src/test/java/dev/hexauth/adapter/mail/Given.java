@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.mail;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.LetterKind;
@@ -24,7 +24,7 @@ final class Given {
 
   static final Instant NOW = Instant.parse("2026-11-29T05:08:09Z");
   static final InstantSource CLOCK = InstantSource.fixed(NOW.plusSeconds(60));
-  static final Code CODE = new Code("0123456789abcdef".repeat(4));
+  static final EmailCode CODE = new EmailCode("0123456789abcdef".repeat(4));
   static final String FIREFOX =
       "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";
   static final Client CLIENT = new Client(FIREFOX, "192.0.2.1");
@@ -109,7 +109,7 @@ final class Given {
     return new EmailAddress("u" + UUID.randomUUID() + "@example.com");
   }
 
-  static Optional<Code> codeOf(Letter letter) {
+  static Optional<EmailCode> codeOf(Letter letter) {
     return letter.kind().purpose().map(_ -> CODE);
   }
 }

@@ -1,9 +1,9 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.port.EmailCodes;
@@ -29,7 +29,7 @@ final class InMemoryEmailCodes implements EmailCodes {
 
   @Override
   public boolean keep(
-      Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
+      EmailCode code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
     synchronized (tables) {
       tables.codes.values().removeIf(kept -> !now.isBefore(kept.expiresAt()));
       Recipient to = letter.to();
@@ -43,7 +43,7 @@ final class InMemoryEmailCodes implements EmailCodes {
   }
 
   @Override
-  public AddressProof prove(Code code, Instant now, Instant reservedUntil, Draft notice) {
+  public AddressProof prove(EmailCode code, Instant now, Instant reservedUntil, Draft notice) {
     synchronized (tables) {
       return find(code, CodePurpose.VERIFY_ADDRESS, now)
           .map(user -> verified(code, user))
@@ -54,14 +54,14 @@ final class InMemoryEmailCodes implements EmailCodes {
     }
   }
 
-  private AddressProof verified(Code code, User user) {
+  private AddressProof verified(EmailCode code, User user) {
     endOthers(code);
     tables.keep(withAddress(user, user.email(), user.updatedAt()));
     return new AddressProof.Verified(user.id(), !user.verified());
   }
 
   private AddressProof changed(
-      Code code, User user, Instant now, Instant reservedUntil, Draft notice) {
+      EmailCode code, User user, Instant now, Instant reservedUntil, Draft notice) {
     EmailAddress previous = user.email();
     EmailAddress address = addressOf(code);
     if (previous.equals(address)) {
@@ -79,7 +79,7 @@ final class InMemoryEmailCodes implements EmailCodes {
   }
 
   @Override
-  public Optional<User> find(Code code, CodePurpose purpose, Instant now) {
+  public Optional<User> find(EmailCode code, CodePurpose purpose, Instant now) {
     synchronized (tables) {
       return usable(code, now)
           .filter(kept -> kept.purpose() == purpose)
@@ -88,7 +88,7 @@ final class InMemoryEmailCodes implements EmailCodes {
   }
 
   @Override
-  public Optional<UserId> reset(Code code, PasswordHash hash, Instant now, Draft notice) {
+  public Optional<UserId> reset(EmailCode code, PasswordHash hash, Instant now, Draft notice) {
     synchronized (tables) {
       Optional<User> user = find(code, CodePurpose.RESET_PASSWORD, now);
       user.ifPresent(found -> {
@@ -102,7 +102,7 @@ final class InMemoryEmailCodes implements EmailCodes {
   }
 
   @Override
-  public Optional<UserId> takeBack(Code code, PasswordHash hash, Instant now, Draft reset) {
+  public Optional<UserId> takeBack(EmailCode code, PasswordHash hash, Instant now, Draft reset) {
     synchronized (tables) {
       Optional<User> user = find(code, CodePurpose.TAKE_BACK_ADDRESS, now);
       user.ifPresent(found -> {
@@ -118,7 +118,7 @@ final class InMemoryEmailCodes implements EmailCodes {
   }
 
   /** The code, if it may be used for its purpose. */
-  private Optional<UserTables.KeptCode> usable(Code code, Instant now) {
+  private Optional<UserTables.KeptCode> usable(EmailCode code, Instant now) {
     return Optional.ofNullable(tables.codes.get(digestOf(code)))
         .filter(kept -> now.isBefore(kept.expiresAt()))
         .filter(
@@ -139,7 +139,7 @@ final class InMemoryEmailCodes implements EmailCodes {
     tables.keep(withAddress(user, address, now));
   }
 
-  private void endOthers(Code used) {
+  private void endOthers(EmailCode used) {
     UserTables.KeptCode kept = kept(used);
     tables.find(kept.owner()).ifPresent(user -> tables.end(user, Set.of(kept.purpose())));
     tables.codes.put(digestOf(used), kept);
@@ -161,12 +161,12 @@ final class InMemoryEmailCodes implements EmailCodes {
                 && !tables.reserved.containsKey(kept.address()));
   }
 
-  private EmailAddress addressOf(Code code) {
+  private EmailAddress addressOf(EmailCode code) {
     return kept(code).address();
   }
 
   /** A code that was found. */
-  private UserTables.KeptCode kept(Code code) {
+  private UserTables.KeptCode kept(EmailCode code) {
     return Objects.requireNonNull(tables.codes.get(digestOf(code)));
   }
 
@@ -183,7 +183,7 @@ final class InMemoryEmailCodes implements EmailCodes {
         updatedAt);
   }
 
-  private static String digestOf(Code code) {
+  private static String digestOf(EmailCode code) {
     return Sha256.of(code.reveal());
   }
 }

@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.Mutable;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Posting;
 import dev.hexauth.domain.port.MailTransport;
@@ -19,7 +19,7 @@ final class RecordedLetters implements MailTransport {
   RecordedLetters() {}
 
   @Override
-  public synchronized Posting send(Letter letter, Optional<Code> code) {
+  public synchronized Posting send(Letter letter, Optional<EmailCode> code) {
     if (answer instanceof Posting.Sent) {
       sent.add(new SentLetter(letter, code));
     }

@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.memory;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param code the code in it, if its kind has one
  */
-public record SentLetter(Letter letter, Optional<Code> code) {}
+public record SentLetter(Letter letter, Optional<EmailCode> code) {}

@@ -1,7 +1,7 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.Mutable;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
@@ -33,8 +33,8 @@ final class SequentialIds implements RandomIds {
   }
 
   @Override
-  public Code newCode() {
-    return new Code("%064x".formatted(last.incrementAndGet()));
+  public EmailCode newCode() {
+    return new EmailCode("%064x".formatted(last.incrementAndGet()));
   }
 
   @Override

@@ -10,9 +10,9 @@ import static org.jooq.impl.DSL.selectOne;
 
 import dev.hexauth.adapter.persistence.jooq.Routines;
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.user.EmailAddress;
@@ -20,7 +20,6 @@ import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -39,7 +38,7 @@ final class PostgresEmailCodes implements EmailCodes {
 
   @Override
   public boolean keep(
-      Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
+      EmailCode code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now) {
     return database.ask(sql ->
         Routines.keepCode(
             sql.configuration(),
@@ -48,16 +47,19 @@ final class PostgresEmailCodes implements EmailCodes {
             purpose.name(),
             letter.to().user().value(),
             letter.to().address().value(),
-            floor(expiresAt),
-            floor(now)));
+            Micros.floor(expiresAt),
+            Micros.floor(now)));
   }
 
   @Override
-  public AddressProof prove(Code code, Instant now, Instant reservedUntil, Draft notice) {
+  public AddressProof prove(EmailCode code, Instant now, Instant reservedUntil, Draft notice) {
     return database.ask(sql ->
         sql.selectFrom(
                 PROVE_ADDRESS.call(
-                    digestOf(code), floor(now), floor(reservedUntil), LetterDrafts.row(notice)))
+                    digestOf(code),
+                    Micros.floor(now),
+                    Micros.floor(reservedUntil),
+                    LetterDrafts.row(notice)))
             .fetchOptional(PostgresEmailCodes::proof)
             .orElseGet(AddressProof.Invalid::new));
   }
@@ -73,7 +75,7 @@ final class PostgresEmailCodes implements EmailCodes {
   }
 
   @Override
-  public Optional<User> find(Code code, CodePurpose purpose, Instant now) {
+  public Optional<User> find(EmailCode code, CodePurpose purpose, Instant now) {
     return database.ask(sql ->
         sql.select(UserRows.COLUMNS)
             .from(EMAIL_CODES)
@@ -81,7 +83,7 @@ final class PostgresEmailCodes implements EmailCodes {
             .on(USERS.ID.eq(EMAIL_CODES.OWNER))
             .where(EMAIL_CODES.DIGEST.eq(digestOf(code)))
             .and(EMAIL_CODES.PURPOSE.eq(purpose.name()))
-            .and(EMAIL_CODES.EXPIRES_AT.gt(floor(now)))
+            .and(EMAIL_CODES.EXPIRES_AT.gt(Micros.floor(now)))
             .and(USERS.DISABLED_AT.isNull())
             .and(fits(purpose, now))
             .fetchOptional(UserRows::user));
@@ -98,31 +100,31 @@ final class PostgresEmailCodes implements EmailCodes {
                   .from(RESERVED_ADDRESSES)
                   .where(RESERVED_ADDRESSES.ADDRESS.eq(EMAIL_CODES.ADDRESS))
                   .and(RESERVED_ADDRESSES.OWNER.eq(EMAIL_CODES.OWNER))
-                  .and(RESERVED_ADDRESSES.UNTIL.gt(floor(now))));
+                  .and(RESERVED_ADDRESSES.UNTIL.gt(Micros.floor(now))));
     };
   }
 
   @Override
-  public Optional<UserId> reset(Code code, PasswordHash hash, Instant now, Draft notice) {
+  public Optional<UserId> reset(EmailCode code, PasswordHash hash, Instant now, Draft notice) {
     return user(
         database.ask(sql ->
             Routines.resetPassword(
                 sql.configuration(),
                 digestOf(code),
                 hash.encoded(),
-                floor(now),
+                Micros.floor(now),
                 LetterDrafts.row(notice))));
   }
 
   @Override
-  public Optional<UserId> takeBack(Code code, PasswordHash hash, Instant now, Draft reset) {
+  public Optional<UserId> takeBack(EmailCode code, PasswordHash hash, Instant now, Draft reset) {
     return user(
         database.ask(sql ->
             Routines.takeAddressBack(
                 sql.configuration(),
                 digestOf(code),
                 hash.encoded(),
-                floor(now),
+                Micros.floor(now),
                 LetterDrafts.row(reset))));
   }
 
@@ -130,12 +132,7 @@ final class PostgresEmailCodes implements EmailCodes {
     return Optional.ofNullable(id).map(UserId::new);
   }
 
-  private static String digestOf(Code code) {
+  private static String digestOf(EmailCode code) {
     return Digest.of(code.reveal());
-  }
-
-  /** Rounded down to microseconds; the column would round to the nearest. */
-  private static Instant floor(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -7,7 +7,6 @@ import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jooq.DSLContext;
 
 /**
@@ -29,12 +28,12 @@ final class PostgresKnownNetworks implements KnownNetworks {
             KNOWN_NETWORKS,
             KNOWN_NETWORKS.ACCOUNT.eq(Digest.of(account.value())),
             KNOWN_NETWORKS.NETWORK.eq(network.text()),
-            KNOWN_NETWORKS.EXPIRES_AT.gt(now.truncatedTo(ChronoUnit.MICROS))));
+            KNOWN_NETWORKS.EXPIRES_AT.gt(Micros.floor(now))));
   }
 
   @Override
   public boolean remember(EmailAddress account, Network network, Instant now) {
-    Instant at = now.truncatedTo(ChronoUnit.MICROS);
+    Instant at = Micros.floor(now);
     return database.ask(sql ->
         Routines.rememberLogin(
             sql.configuration(),

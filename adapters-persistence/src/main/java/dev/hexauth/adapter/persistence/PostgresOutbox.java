@@ -21,7 +21,6 @@ import dev.hexauth.domain.user.UserId;
 import dev.hexauth.domain.user.UserName;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -68,7 +67,7 @@ final class PostgresOutbox implements Outbox {
   @Override
   public Optional<Letter> lease(Instant now, Instant until) {
     return database.ask(sql ->
-        sql.selectFrom(LEASE_LETTER.call(floor(now), floor(until)))
+        sql.selectFrom(LEASE_LETTER.call(Micros.floor(now), Micros.floor(until)))
             .fetchOptional(PostgresOutbox::letter));
   }
 
@@ -76,7 +75,7 @@ final class PostgresOutbox implements Outbox {
   public void retry(Letter letter, Instant due) {
     database.ask(sql ->
         sql.update(LETTERS)
-            .set(LETTERS.DUE_AT, floor(due))
+            .set(LETTERS.DUE_AT, Micros.floor(due))
             .where(LETTERS.ID.eq(letter.id().value()))
             .and(LETTERS.ATTEMPTS.eq(letter.attempt()))
             .execute());
@@ -120,10 +119,5 @@ final class PostgresOutbox implements Outbox {
     return userAgent == null || address == null
         ? Optional.empty()
         : Optional.of(new Client(userAgent, address));
-  }
-
-  /** Rounded down to microseconds; the column would round to the nearest. */
-  private static Instant floor(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -157,7 +157,7 @@ final class PostgresSessionStore implements SessionStore {
   }
 
   private static Instant floor(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
+    return Micros.floor(instant);
   }
 
   private static Instant ceiling(Instant instant) {

@@ -56,6 +56,6 @@ final class PostgresThrottle implements Throttle {
 
   /** {@code instant} rounded down to microseconds since the epoch. */
   private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Micros.floor(instant));
   }
 }

@@ -17,7 +17,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -131,7 +130,7 @@ final class PostgresUserRepository implements UserRepository {
   public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     return database.ask(sql ->
         Routines.disableUser(
-            sql.configuration(), id.value(), floor(now), LetterDrafts.row(notice)));
+            sql.configuration(), id.value(), Micros.floor(now), LetterDrafts.row(notice)));
   }
 
   @Override
@@ -139,7 +138,7 @@ final class PostgresUserRepository implements UserRepository {
     return database.ask(sql ->
         sql.update(USERS)
             .set(USERS.ROLE, UserRows.column(role))
-            .set(USERS.UPDATED_AT, floor(now))
+            .set(USERS.UPDATED_AT, Micros.floor(now))
             .where(USERS.EMAIL.eq(email.value()))
             .and(USERS.DISABLED_AT.isNull())
             .returningResult(USERS.ID)
@@ -150,11 +149,6 @@ final class PostgresUserRepository implements UserRepository {
   /** Selects the user {@code id}, unless disabled: a disabled user is not found. */
   private static Condition isEnabled(UserId id) {
     return USERS.ID.eq(id.value()).and(USERS.DISABLED_AT.isNull());
-  }
-
-  /** Rounded down to microseconds; the column would round to the nearest. */
-  private static Instant floor(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Credential credential(UUID id, String hash) {

@@ -14,8 +14,8 @@ import static dev.hexauth.domain.mail.LetterKind.PASSWORD_CHANGED;
 import static dev.hexauth.domain.mail.LetterKind.PASSWORD_RESET;
 import static dev.hexauth.domain.mail.LetterKind.RESET_PASSWORD;
 
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.LetterKind;
@@ -54,8 +54,8 @@ final class Operations {
   private static final Network HOME = new Network("192.0.2.1");
 
   private static final Instant END = NOW.plusSeconds(60);
-  private static final Code CHANGE = new Code("c".repeat(64));
-  private static final Code BACK = new Code("b".repeat(64));
+  private static final EmailCode CHANGE = new EmailCode("c".repeat(64));
+  private static final EmailCode BACK = new EmailCode("b".repeat(64));
 
   private Operations() {}
 

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.contract.EmailCodesContract;
 import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.UserStore;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.user.User;
 import java.util.List;
@@ -46,7 +46,7 @@ final class PostgresEmailCodesTest implements EmailCodesContract {
   void no_table_holds_a_code() {
     User user = added();
     Draft draft = posted(LetterKind.RESET_PASSWORD, user);
-    Code code = new Code("0123456789abcdef".repeat(4));
+    EmailCode code = new EmailCode("0123456789abcdef".repeat(4));
     assertThat(kept(code, draft, user, user.email(), FAR, NOW)).isTrue();
     for (Table<?> table : List.of(EMAIL_CODES, LETTERS, RESERVED_ADDRESSES, USERS)) {
       String rows = NODES.first().sql().selectFrom(table).fetch().formatCSV();

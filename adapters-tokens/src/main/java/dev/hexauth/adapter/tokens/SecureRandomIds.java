@@ -1,6 +1,6 @@
 package dev.hexauth.adapter.tokens;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.session.SessionId;
@@ -35,10 +35,10 @@ final class SecureRandomIds implements RandomIds {
   }
 
   @Override
-  public Code newCode() {
+  public EmailCode newCode() {
     byte[] bytes = new byte[CODE_BYTES];
     random.nextBytes(bytes);
-    return new Code(HexFormat.of().formatHex(bytes));
+    return new EmailCode(HexFormat.of().formatHex(bytes));
   }
 
   /** RFC 9562, 5.7: 48 bits of milliseconds, the version, 12 random bits; the variant, 62 more. */

@@ -8,7 +8,7 @@ import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.ResendVerification;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.user.EmailAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,12 +47,12 @@ final class EmailAddressController {
       method = {RequestMethod.GET, RequestMethod.POST})
   @ChangesState
   Answer verify(@PathVariable("code") String code, HttpServletRequest request) {
-    return Code.parse(code)
+    return EmailCode.parse(code)
         .map(known -> verify(known, request))
         .orElseGet(EmailAddressController::notVerified);
   }
 
-  private Answer verify(Code code, HttpServletRequest request) {
+  private Answer verify(EmailCode code, HttpServletRequest request) {
     return switch (verifyEmail.verify(new VerifyEmail.Command(code, clients.of(request)))) {
       case VerifyEmail.Result.Verified() -> Answer.done("Email verified successfully");
       case VerifyEmail.Result.Rejected() -> notVerified();
@@ -79,12 +79,12 @@ final class EmailAddressController {
 
   @PostMapping("/api/auth/takebackemail/{code}")
   Answer takeBack(@PathVariable("code") String code, HttpServletRequest request) {
-    return Code.parse(code)
+    return EmailCode.parse(code)
         .map(known -> takeBack(known, request))
         .orElseGet(EmailAddressController::notTakenBack);
   }
 
-  private Answer takeBack(Code code, HttpServletRequest request) {
+  private Answer takeBack(EmailCode code, HttpServletRequest request) {
     return switch (takeBackEmail.takeBack(new TakeBackEmail.Command(code, clients.of(request)))) {
       case TakeBackEmail.Result.TakenBack() ->
           Answer.done("Email taken back successfully").withCookies(cookies.cleared());

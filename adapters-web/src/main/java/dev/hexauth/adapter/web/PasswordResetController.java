@@ -6,7 +6,7 @@ import dev.hexauth.adapter.web.http.ErrorCode;
 import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.ResetPassword;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,13 +66,13 @@ final class PasswordResetController {
     return switch (form.check(JsonBody.read(request))) {
       case Validated.Invalid(var issues) -> Answer.invalid(issues);
       case Validated.Valid(var password) ->
-          Code.parse(code)
+          EmailCode.parse(code)
               .map(known -> reset(known, password, request))
               .orElseGet(PasswordResetController::rejected);
     };
   }
 
-  private Answer reset(Code code, RawPassword password, HttpServletRequest request) {
+  private Answer reset(EmailCode code, RawPassword password, HttpServletRequest request) {
     var command = new ResetPassword.Command(code, password, clients.of(request));
     return switch (resetPassword.reset(command)) {
       case ResetPassword.Result.Reset() ->

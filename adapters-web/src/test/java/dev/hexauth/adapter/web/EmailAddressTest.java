@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.application.ResendVerification;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import java.net.http.HttpResponse;
@@ -63,7 +63,8 @@ final class EmailAddressTest {
     assertThat(answer.body())
         .isEqualTo("{\"status\":\"success\",\"message\":\"Email verified successfully\"}");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(asked).containsExactly(new VerifyEmail.Command(new Code(DIGITS), TestServer.CLIENT));
+    assertThat(asked)
+        .containsExactly(new VerifyEmail.Command(new EmailCode(DIGITS), TestServer.CLIENT));
   }
 
   @ParameterizedTest
@@ -139,7 +140,7 @@ final class EmailAddressTest {
         .hasSize(3)
         .allMatch(cookie -> cookie.contains("=; Max-Age=0; "));
     assertThat(asked)
-        .containsExactly(new TakeBackEmail.Command(new Code(DIGITS), TestServer.CLIENT));
+        .containsExactly(new TakeBackEmail.Command(new EmailCode(DIGITS), TestServer.CLIENT));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.ResetPassword;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -120,7 +120,7 @@ final class PasswordResetTest {
         .containsExactly(
             "access_token=; Max-Age=0", "refresh_token=; Max-Age=0", "logged_in=; Max-Age=0");
     ResetPassword.Command command = reset.getFirst();
-    assertThat(command.code()).isEqualTo(new Code(DIGITS));
+    assertThat(command.code()).isEqualTo(new EmailCode(DIGITS));
     assertThat(command.password().reveal()).isEqualTo("battery staple");
     assertThat(command.client()).isEqualTo(TestServer.CLIENT);
   }

@@ -179,15 +179,18 @@ final class Allowed {
 
   private static AllowList secrets(AllowList list) {
     Act act = Act.OPEN_SECRETS;
-    return list.naming(act, "adapter.mail.SmtpAttempt", "logs in to the mail server")
+    return list.naming(act, "adapter.mail.MailLinks", "a link carries the code")
+        .naming(act, "adapter.mail.Messages", "a letter carries the link")
+        .naming(act, "adapter.mail.SmtpAttempt", "logs in to the mail server")
         .naming(act, "adapter.memory.InMemoryBreachedPasswords", "looks a password up")
+        .naming(act, "adapter.memory.InMemoryEmailCodes", "keeps digests of codes")
         .naming(act, "adapter.memory.Nfc", "normalises a password before it is hashed")
         .naming(act, "adapter.memory.Sha256PasswordHasher", "compares hashes")
         .naming(act, "adapter.passwords.BreachedPasswordsFile", "looks a password up")
         .naming(act, "adapter.passwords.CommonPasswords", "looks a password up")
         .naming(act, "adapter.passwords.Nfc", "normalises a password before it is hashed")
         .naming(act, "adapter.passwords.SlowPasswordHasher", "compares hashes")
-        .naming(act, "adapter.persistence.PostgresEmailCodes", "stores hashes")
+        .naming(act, "adapter.persistence.PostgresEmailCodes", "stores hashes and digests of codes")
         .naming(act, "adapter.persistence.PostgresUserRepository", "stores hashes")
         .naming(act, "adapter.tokens.GenuineTokens", "remembers digests of verified tokens")
         .naming(act, "adapter.tokens.JwtTokenVerifier", "verifies tokens")

@@ -1,7 +1,7 @@
 package dev.hexauth.benchmark.mail;
 
 import dev.hexauth.application.DeliverLetters;
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Posting;
 import dev.hexauth.domain.port.MailTransport;
@@ -87,7 +87,7 @@ final class WorkerThread implements Worker {
     }
 
     @Override
-    public Posting send(Letter letter, Optional<Code> code) {
+    public Posting send(Letter letter, Optional<EmailCode> code) {
       dieIfKilled();
       Posting posting = transport.send(letter, code);
       if (posting instanceof Posting.Unreachable) {

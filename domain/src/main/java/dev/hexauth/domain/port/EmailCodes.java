@@ -1,9 +1,9 @@
 package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.mail.AddressProof;
-import dev.hexauth.domain.mail.Code;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
@@ -31,7 +31,7 @@ public interface EmailCodes {
    * @return whether it is kept, which it is not if the letter was removed meanwhile, or if its user
    *     is not active
    */
-  boolean keep(Code code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now);
+  boolean keep(EmailCode code, CodePurpose purpose, Letter letter, Instant expiresAt, Instant now);
 
   /**
    * Uses a code to verify or to change an address. The same code has the same effect again while it
@@ -43,10 +43,10 @@ public interface EmailCodes {
    *
    * @param notice to the previous address, if a change is made now
    */
-  AddressProof prove(Code code, Instant now, Instant reservedUntil, Draft notice);
+  AddressProof prove(EmailCode code, Instant now, Instant reservedUntil, Draft notice);
 
   /** The user for whom {@code code} may be used for {@code purpose}, or empty if it may not. */
-  Optional<User> find(Code code, CodePurpose purpose, Instant now);
+  Optional<User> find(EmailCode code, CodePurpose purpose, Instant now);
 
   /**
    * Uses up a code to reset a password: the hash is replaced, the address is verified, and all
@@ -55,7 +55,7 @@ public interface EmailCodes {
    * @return the user, or empty if the code may not be used; present for one of any number of racing
    *     calls
    */
-  Optional<UserId> reset(Code code, PasswordHash hash, Instant now, Draft notice);
+  Optional<UserId> reset(EmailCode code, PasswordHash hash, Instant now, Draft notice);
 
   /**
    * Uses up a code to take an address back: the account has the address that the code was sent to,
@@ -68,5 +68,5 @@ public interface EmailCodes {
    * @return the user, or empty if the code may not be used; present for one of any number of racing
    *     calls
    */
-  Optional<UserId> takeBack(Code code, PasswordHash hash, Instant now, Draft reset);
+  Optional<UserId> takeBack(EmailCode code, PasswordHash hash, Instant now, Draft reset);
 }

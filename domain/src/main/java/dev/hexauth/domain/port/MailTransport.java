@@ -1,6 +1,6 @@
 package dev.hexauth.domain.port;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Posting;
 import java.util.Optional;
@@ -17,5 +17,5 @@ public interface MailTransport {
    *
    * @param code the code of the letter, present if and only if its kind has a purpose
    */
-  Posting send(Letter letter, Optional<Code> code);
+  Posting send(Letter letter, Optional<EmailCode> code);
 }

@@ -1,6 +1,6 @@
 package dev.hexauth.domain.port;
 
-import dev.hexauth.domain.mail.Code;
+import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
@@ -29,5 +29,5 @@ public interface RandomIds {
   LetterId newLetterId(Instant now);
 
   /** A code for a letter: 256 random bits. */
-  Code newCode();
+  EmailCode newCode();
 }

@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class CodeTest {
+final class EmailCodeTest {
 
   private static final String DIGITS = "0123456789abcdef".repeat(4);
 
   @Test
   void a_code_is_64_hexadecimal_digits() {
-    assertThat(Code.parse(DIGITS)).contains(new Code(DIGITS));
-    assertThat(new Code(DIGITS).reveal()).isEqualTo(DIGITS);
+    assertThat(EmailCode.parse(DIGITS)).contains(new EmailCode(DIGITS));
+    assertThat(new EmailCode(DIGITS).reveal()).isEqualTo(DIGITS);
   }
 
   @ParameterizedTest
@@ -30,23 +30,26 @@ final class CodeTest {
         "g123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
       })
   void anything_else_is_none(String text) {
-    assertThat(Code.parse(text)).isEmpty();
-    assertThatIllegalArgumentException().isThrownBy(() -> new Code(text)).withMessage("not a code");
+    assertThat(EmailCode.parse(text)).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new EmailCode(text))
+        .withMessage("not a code");
   }
 
   @Test
   @Tag("ASVS-16.2.5")
   void a_code_does_not_print_itself() {
-    assertThat(new Code(DIGITS)).hasToString("Code[redacted]");
+    assertThat(new EmailCode(DIGITS)).hasToString("EmailCode[redacted]");
   }
 
   @Test
   void codes_are_equal_when_their_digits_are() {
-    assertThat(new Code(DIGITS))
-        .isEqualTo(new Code(DIGITS))
-        .hasSameHashCodeAs(new Code(DIGITS))
-        .isNotEqualTo(new Code("0".repeat(64)))
+    assertThat(new EmailCode(DIGITS))
+        .isEqualTo(new EmailCode(DIGITS))
+        .hasSameHashCodeAs(new EmailCode(DIGITS))
+        .isNotEqualTo(new EmailCode("0".repeat(64)))
         .isNotEqualTo((Object) DIGITS);
-    assertThat(new Code(DIGITS).hashCode()).isNotEqualTo(new Code("0".repeat(64)).hashCode());
+    assertThat(new EmailCode(DIGITS).hashCode())
+        .isNotEqualTo(new EmailCode("0".repeat(64)).hashCode());
   }
 }

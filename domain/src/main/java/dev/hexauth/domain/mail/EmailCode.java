@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * hexadecimal digits in lower case (OWASP ASVS 5.0, V6.5.3). A bearer credential, so its toString
  * is redacted. Stores keep a digest only.
  */
-public final class Code {
+public final class EmailCode {
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
 
@@ -17,7 +17,7 @@ public final class Code {
   /**
    * @throws IllegalArgumentException unless {@code digits} are 64 hexadecimal digits in lower case
    */
-  public Code(String digits) {
+  public EmailCode(String digits) {
     if (!FORM.matcher(digits).matches()) {
       throw new IllegalArgumentException("not a code");
     }
@@ -25,8 +25,8 @@ public final class Code {
   }
 
   /** The code in {@code text}, or empty if it is none. */
-  public static Optional<Code> parse(String text) {
-    return FORM.matcher(text).matches() ? Optional.of(new Code(text)) : Optional.empty();
+  public static Optional<EmailCode> parse(String text) {
+    return FORM.matcher(text).matches() ? Optional.of(new EmailCode(text)) : Optional.empty();
   }
 
   /** The digits, for the letter and for the digest that a store keeps. */
@@ -36,7 +36,7 @@ public final class Code {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Code that && digits.equals(that.digits);
+    return other instanceof EmailCode that && digits.equals(that.digits);
   }
 
   @Override
@@ -46,6 +46,6 @@ public final class Code {
 
   @Override
   public String toString() {
-    return "Code[redacted]";
+    return "EmailCode[redacted]";
   }
 }
