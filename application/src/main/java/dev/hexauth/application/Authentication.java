@@ -106,7 +106,7 @@ final class Authentication {
   }
 
   /** The use of the token confirms its generation, if that is not confirmed yet. */
-  private boolean isActive(AccessClaims claims, Activity activity) {
+  boolean isActive(AccessClaims claims, Activity activity) {
     return switch (activity) {
       case ENDED -> false;
       case ACTIVE -> true;

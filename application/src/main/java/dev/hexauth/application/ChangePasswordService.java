@@ -112,10 +112,7 @@ final class ChangePasswordService implements ChangePassword {
     events.record(new SecurityEvent.PasswordChanged(session, command.client()));
     var proof =
         new SessionOpening.Proof(
-            new Credential(session.owner(), replacement),
-            command.replacement(),
-            command.client(),
-            claimant);
+            credential.with(replacement), command.replacement(), command.client(), claimant);
     return opening
         .open(proof, access.delivery(), clock.instant())
         .<Result>map(Result.Changed::new)

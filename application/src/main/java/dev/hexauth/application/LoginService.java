@@ -102,7 +102,7 @@ final class LoginService implements Login {
     }
     PasswordHash replacement = hasher.hash(password, claimant);
     return users.replaceHash(credential.owner(), credential.hash(), replacement)
-        ? new Credential(credential.owner(), replacement)
+        ? credential.with(replacement)
         : credential;
   }
 

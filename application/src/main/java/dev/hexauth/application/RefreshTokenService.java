@@ -13,6 +13,7 @@ import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.TokenKind;
+import dev.hexauth.domain.user.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,18 +96,22 @@ final class RefreshTokenService implements RefreshToken {
 
   private Result refresh(RefreshClaims claims, Client client, Instant now) {
     // Before the rotation, so that an outage of the user store does not use up a generation.
-    if (users.find(claims.session().owner()).isEmpty()) {
-      return new Result.Rejected();
-    }
+    return users
+        .find(claims.session().owner())
+        .map(user -> rotate(claims, user.role(), client, now))
+        .orElseGet(Result.Rejected::new);
+  }
+
+  private Result rotate(RefreshClaims claims, Role role, Client client, Instant now) {
     return switch (sessions.rotate(claims.session(), claims.generation(), now, policy)) {
       case Rotation.Rotated(Session session) -> {
         events.record(new SecurityEvent.SessionRefreshed(session.ref(), client));
-        yield refreshed(session, claims, now);
+        yield refreshed(session, role, claims, now);
       }
-      case Rotation.Repeated(Session session) -> refreshed(session, claims, now);
+      case Rotation.Repeated(Session session) -> refreshed(session, role, claims, now);
       case Rotation.Recovered(Session session) -> {
         events.record(new SecurityEvent.SessionStoreBehind(session.ref(), client));
-        yield refreshed(session, claims, now);
+        yield refreshed(session, role, claims, now);
       }
       case Rotation.Reused(SessionRef session) -> {
         events.record(new SecurityEvent.RefreshTokenReused(session, client));
@@ -117,7 +122,7 @@ final class RefreshTokenService implements RefreshToken {
     };
   }
 
-  private Result refreshed(Session session, RefreshClaims claims, Instant now) {
-    return new Result.Refreshed(tokens.issue(session, claims.delivery(), now));
+  private Result refreshed(Session session, Role role, RefreshClaims claims, Instant now) {
+    return new Result.Refreshed(tokens.issue(session, role, claims.delivery(), now));
   }
 }

@@ -67,25 +67,25 @@ final class SessionOpening {
     sessions.open(session, policy.maxSessionsPerUser());
     // Checked only after the session is open. A change of the password or the user is stored before
     // it ends the user's sessions. So either it ends this session, or this check sees the change.
-    if (!stillHolds(proof)) {
+    Optional<Credential> current = current(proof);
+    if (current.isEmpty()) {
       sessions.end(ref, now);
       return Optional.empty();
     }
     events.record(new SecurityEvent.LoggedIn(ref, proof.client()));
-    return Optional.of(tokens.issue(session, delivery, now));
+    return Optional.of(tokens.issue(session, current.get().role(), delivery, now));
   }
 
   /**
-   * Hashes again only if the stored hash has changed, for instance because another login upgraded
-   * it.
+   * The stored credential, if the password still matches it. Hashes again only if the stored hash
+   * has changed, for instance because another login upgraded it.
    */
-  private boolean stillHolds(Proof proof) {
+  private Optional<Credential> current(Proof proof) {
     Credential credential = proof.credential();
     return users
         .credentialOf(credential.owner())
         .filter(current ->
-            current.equals(credential)
-                || hasher.matches(proof.password(), current.hash(), proof.claimant()))
-        .isPresent();
+            current.hash().equals(credential.hash())
+                || hasher.matches(proof.password(), current.hash(), proof.claimant()));
   }
 }

@@ -9,6 +9,7 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.user.Role;
 import java.time.Instant;
 
 /** Issues the two tokens of a session. */
@@ -27,9 +28,12 @@ final class TokenIssuer {
   /**
    * The tokens of {@code session} in its current state: a new access token, and a refresh token
    * with the same claims each time.
+   *
+   * @param role that of the session's owner
    */
-  IssuedTokens issue(Session session, Delivery delivery, Instant now) {
-    AccessClaims access = AccessClaims.issue(session, ids.newTokenId(), delivery, now, policy);
+  IssuedTokens issue(Session session, Role role, Delivery delivery, Instant now) {
+    AccessClaims access =
+        AccessClaims.issue(session, role, ids.newTokenId(), delivery, now, policy);
     RefreshClaims refresh = RefreshClaims.of(session, delivery);
     return new IssuedTokens(
         IssuedToken.of(signer.sign(access), access.expiresAt(), session, now),

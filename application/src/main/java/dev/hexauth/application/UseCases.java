@@ -10,6 +10,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
@@ -36,7 +37,17 @@ public record UseCases(
     DisableUser disableUser,
     EndSessionsOfUser endSessionsOfUser,
     MakeAdmin makeAdmin,
+    ServiceUseCases services,
     Optional<MailUseCases> mail) {
+
+  /** The use cases of other services, and of those who manage their keys. */
+  public record ServiceUseCases(
+      IntrospectToken introspectToken,
+      RevokeToken revokeToken,
+      IssueServiceToken issueServiceToken,
+      MakeServiceKey makeServiceKey,
+      ListServiceKeys listServiceKeys,
+      RevokeServiceKey revokeServiceKey) {}
 
   /** The use cases that need mail. */
   public record MailUseCases(
@@ -51,8 +62,10 @@ public record UseCases(
   /**
    * An adapter for every driven port.
    *
-   * @param throttle counts logins, registrations and passwords; all nodes share it
+   * @param throttle counts logins, registrations, passwords and wrong service keys; all nodes share
+   *     it
    * @param nodeThrottle counts refreshes
+   * @param serviceKeys the keys of other services
    */
   public record Ports(
       UserRepository users,
@@ -66,6 +79,7 @@ public record UseCases(
       Throttle throttle,
       NodeThrottle nodeThrottle,
       KnownNetworks networks,
+      ServiceKeys serviceKeys,
       SecurityEvents events) {}
 
   /**
@@ -148,6 +162,7 @@ public record UseCases(
         new DisableUserService(admins, users, sessions, notices, events, clock),
         new EndSessionsOfUserService(admins, users, sessions, events, clock),
         new MakeAdminService(users, sessions, events, clock),
+        serviceUseCases(ports, authentication, admins, limits, clock),
         mail.map(given ->
             mailUseCases(
                 given,
@@ -159,6 +174,25 @@ public record UseCases(
                 confirmation,
                 passwords,
                 clock)));
+  }
+
+  private static ServiceUseCases serviceUseCases(
+      Ports ports,
+      Authentication authentication,
+      Admins admins,
+      ThrottlePolicy limits,
+      InstantSource clock) {
+    ServiceKeys keys = ports.serviceKeys;
+    SecurityEvents events = ports.events;
+    ServiceGate gate = new ServiceGate(keys, ports.throttle, limits, events, clock);
+    return new ServiceUseCases(
+        new IntrospectTokenService(
+            gate, ports.verifier, authentication, ports.sessions, ports.users, keys, events, clock),
+        new RevokeTokenService(gate, ports.verifier, ports.sessions, events, clock),
+        new IssueServiceTokenService(gate, ports.signer, ports.ids, events, clock),
+        new MakeServiceKeyService(keys, ports.ids, events, clock),
+        new ListServiceKeysService(admins, keys, clock),
+        new RevokeServiceKeyService(admins, keys, events, clock));
   }
 
   private static MailUseCases mailUseCases(

@@ -185,7 +185,7 @@ final class ChangeEmailTest {
     Hexagon limited =
         new Hexagon(
             SessionPolicy.DEFAULT,
-            new ThrottlePolicy(none, none, none, two, none, none, none, two, two),
+            new ThrottlePolicy(none, none, none, two, none, none, none, two, two, none),
             Optional.of(MailPolicy.DEFAULT));
     Mailbox own = new Mailbox(limited);
     limited.register();

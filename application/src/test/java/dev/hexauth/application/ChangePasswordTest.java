@@ -76,7 +76,7 @@ final class ChangePasswordTest {
       hexagon.memory.sessions().open(open, 20);
       TokenIssuer issuer =
           new TokenIssuer(hexagon.memory.signer(), hexagon.memory.ids(), hexagon.policy);
-      Token token = issuer.issue(open, delivery, Hexagon.START).access().token();
+      Token token = issuer.issue(open, user.role(), delivery, Hexagon.START).access().token();
 
       Changed changed = (Changed) hexagon.changePassword(token, PASSWORD, PASSWORD);
 

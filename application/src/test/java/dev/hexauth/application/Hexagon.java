@@ -118,6 +118,7 @@ final class Hexagon {
             memory.throttle(),
             new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
+            memory.serviceKeys(),
             memory.events()),
         new PasswordPolicy(8, 32),
         policy,

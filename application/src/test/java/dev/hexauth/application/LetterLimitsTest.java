@@ -37,7 +37,8 @@ final class LetterLimitsTest {
               Limit.NONE,
               Limit.NONE,
               perHour(5),
-              perHour(3)),
+              perHour(3),
+              Limit.NONE),
           Optional.of(MailPolicy.DEFAULT));
   private final Mailbox mailbox = new Mailbox(hexagon);
 

@@ -200,7 +200,7 @@ final class ResetPasswordTest {
     Hexagon limited =
         new Hexagon(
             SessionPolicy.DEFAULT,
-            new ThrottlePolicy(none, none, two, none, none, two, none, none, none),
+            new ThrottlePolicy(none, none, two, none, none, two, none, none, none, none),
             Optional.of(MailPolicy.DEFAULT));
     Mailbox own = new Mailbox(limited);
     limited.register();

@@ -60,7 +60,8 @@ final class ThrottlingTest {
           perMinute(10),
           perMinute(5),
           perMinute(3),
-          perMinute(2));
+          perMinute(2),
+          Limit.NONE);
 
   private final Hexagon hexagon = new Hexagon(SessionPolicy.DEFAULT, LIMITS);
   private int registrations;

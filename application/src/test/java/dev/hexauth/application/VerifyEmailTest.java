@@ -203,13 +203,14 @@ final class VerifyEmailTest {
     Limit two = Limit.of(new Rate(2, Duration.ofHours(1)));
     return new Hexagon(
         SessionPolicy.DEFAULT,
-        new ThrottlePolicy(none, none, two, none, none, none, none, none, none),
+        new ThrottlePolicy(none, none, two, none, none, none, none, none, none, none),
         Optional.of(policy));
   }
 
   private static ThrottlePolicy limits(Limit perNetwork, Limit perAddress) {
     Limit none = Limit.NONE;
-    return new ThrottlePolicy(none, none, none, none, none, none, none, perNetwork, perAddress);
+    return new ThrottlePolicy(
+        none, none, none, none, none, none, none, perNetwork, perAddress, none);
   }
 
   private static SecurityEvent failed(User user, LoginFailure reason) {

@@ -11,7 +11,10 @@ import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.NativeSigning;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
+import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.application.MakeServiceKey;
+import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.KnownNetworks;
@@ -19,6 +22,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
@@ -129,6 +133,7 @@ final class Core {
       PublicIds publicIds,
       Throttle throttle,
       KnownNetworks networks,
+      ServiceKeys serviceKeys,
       SecurityEvents events) {
     return new UseCases.Ports(
         users,
@@ -142,6 +147,7 @@ final class Core {
         throttle,
         new UseCases.NodeThrottle(MemoryConfiguration.create().throttle()),
         networks,
+        serviceKeys,
         events);
   }
 
@@ -160,6 +166,21 @@ final class Core {
   @Bean
   MakeAdmin makeAdmin(UseCases useCases) {
     return useCases.makeAdmin();
+  }
+
+  @Bean
+  MakeServiceKey makeServiceKey(UseCases useCases) {
+    return useCases.services().makeServiceKey();
+  }
+
+  @Bean
+  ListServiceKeys listServiceKeys(UseCases useCases) {
+    return useCases.services().listServiceKeys();
+  }
+
+  @Bean
+  RevokeServiceKey revokeServiceKey(UseCases useCases) {
+    return useCases.services().revokeServiceKey();
   }
 
   private static Path developmentKeys(Environment environment) {

@@ -8,11 +8,14 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.user.Role;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Signs the longest possible tokens for the configured keys, issuer and audience, and verifies
@@ -39,7 +42,14 @@ final class LongestTokensFactory {
     SessionRef session = new SessionRef(ids.newUserId(Instant.EPOCH), ids.newSessionId());
     Generation last = new Generation(Generation.MAX);
     AccessClaims access =
-        new AccessClaims(session, last, ids.newTokenId(), Delivery.COOKIE, ISSUED, LATEST);
+        new AccessClaims(
+            session,
+            last,
+            Optional.of(new Holder(Role.ADMIN, ISSUED)),
+            ids.newTokenId(),
+            Delivery.COOKIE,
+            ISSUED,
+            LATEST);
     RefreshClaims refresh = new RefreshClaims(session, last, Delivery.COOKIE, ISSUED, LATEST);
     Token accessToken = signer.sign(access);
     Token refreshToken = signer.sign(refresh);

@@ -20,6 +20,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
@@ -69,6 +70,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           SecurityEvents.class,
           Outbox.class,
           EmailCodes.class,
+          ServiceKeys.class,
           MailTransport.class,
           Jwks.class);
 

@@ -8,6 +8,7 @@ import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.Outbox;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   Stores.UsersInPostgres.class,
   Stores.UsersInMemory.class,
+  Stores.UsersElsewhere.class,
   Stores.SessionsInRedis.class,
   Stores.SessionsInPostgres.class,
   Stores.SessionsInMemory.class,
@@ -58,6 +60,25 @@ final class Stores {
     @Bean
     EmailCodes emailCodes(MemoryConfiguration userStore) {
       return userStore.codes();
+    }
+
+    @Bean
+    ServiceKeys serviceKeys(MemoryConfiguration userStore) {
+      return userStore.serviceKeys();
+    }
+  }
+
+  /**
+   * The application that imports this one has a {@link UserRepository} of its own. Without {@link
+   * ServiceKeys} of its own, no service has a key.
+   */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(name = "hexauth.users", havingValue = "custom")
+  static final class UsersElsewhere {
+
+    @Bean
+    ServiceKeys serviceKeys() {
+      return MemoryConfiguration.create().serviceKeys();
     }
   }
 

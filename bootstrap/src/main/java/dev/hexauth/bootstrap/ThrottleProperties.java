@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passwordChange password changes of one user, successful or not
  * @param lettersPerNetwork letters that one network asks for, to any address
  * @param lettersPerAddress letters that anyone asks for, to one address
+ * @param serviceKeysPerNetwork wrong service keys from one network
  * @param refresh refreshes of one session, counted by each node
  */
 record ThrottleProperties(
@@ -30,6 +31,7 @@ record ThrottleProperties(
     @DefaultValue({"10/1h", "30/1d"}) List<AttemptRate> passwordChange,
     @DefaultValue({"10/1m", "60/1h", "200/1d"}) List<AttemptRate> lettersPerNetwork,
     @DefaultValue({"5/1h", "10/1d"}) List<AttemptRate> lettersPerAddress,
+    @DefaultValue({"30/1m", "200/1h", "1000/1d"}) List<AttemptRate> serviceKeysPerNetwork,
     @DefaultValue("120/1m") List<AttemptRate> refresh) {
 
   ThrottlePolicy policy() {
@@ -43,7 +45,8 @@ record ThrottleProperties(
             limit(passwordChange),
             limit(refresh),
             limit(lettersPerNetwork),
-            limit(lettersPerAddress))
+            limit(lettersPerAddress),
+            limit(serviceKeysPerNetwork))
         : ThrottlePolicy.NONE;
   }
 

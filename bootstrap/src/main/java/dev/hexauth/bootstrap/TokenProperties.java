@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.tokens.AccessType;
 import dev.hexauth.adapter.tokens.KeySettings;
 import dev.hexauth.adapter.tokens.KindSettings;
 import dev.hexauth.adapter.tokens.NativeSigning;
@@ -8,6 +9,7 @@ import dev.hexauth.adapter.tokens.SigningAlgorithm;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The settings {@code hexauth.token.*}.
  *
  * @param issuer the {@code iss} of every token
+ * @param acceptedIssuers other issuers whose tokens are accepted until they expire
  * @param audience the {@code aud} of every access token
+ * @param clientId the {@code client_id} of the access tokens of users
+ * @param accessType the {@code typ} of access tokens
  * @param accessLifetime of an access token
  * @param refreshLifetime of a refresh token, and so of an unused session
  * @param clockTolerance the tolerated clock skew between nodes
@@ -31,7 +36,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 record TokenProperties(
     @DefaultValue("hexauth") String issuer,
+    @DefaultValue List<String> acceptedIssuers,
     @DefaultValue("hexauth") String audience,
+    @DefaultValue("hexauth") String clientId,
+    @DefaultValue("at+jwt") AccessType accessType,
     @DefaultValue("15m") Duration accessLifetime,
     @DefaultValue("60m") Duration refreshLifetime,
     @DefaultValue("0s") Duration clockTolerance,
@@ -46,7 +54,8 @@ record TokenProperties(
     @DefaultValue("auto") NativeSigning nativeCode) {
 
   TokenSettings tokens() {
-    return new TokenSettings(issuer, audience, clockTolerance);
+    return new TokenSettings(
+        issuer, Set.copyOf(acceptedIssuers), audience, clientId, accessType, clockTolerance);
   }
 
   KeySettings keys() {

@@ -15,11 +15,14 @@ import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.GetMe;
+import dev.hexauth.application.IntrospectToken;
+import dev.hexauth.application.IssueServiceToken;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
+import dev.hexauth.application.RevokeToken;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
@@ -94,6 +97,21 @@ final class Wiring {
   @Bean
   EndSessionsOfUser endSessionsOfUser(UseCases useCases) {
     return useCases.endSessionsOfUser();
+  }
+
+  @Bean
+  IntrospectToken introspectToken(UseCases useCases) {
+    return useCases.services().introspectToken();
+  }
+
+  @Bean
+  RevokeToken revokeToken(UseCases useCases) {
+    return useCases.services().revokeToken();
+  }
+
+  @Bean
+  IssueServiceToken issueServiceToken(UseCases useCases) {
+    return useCases.services().issueServiceToken();
   }
 
   @Bean

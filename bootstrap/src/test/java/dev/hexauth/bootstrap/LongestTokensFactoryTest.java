@@ -14,8 +14,11 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.user.Role;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -45,7 +48,13 @@ final class LongestTokensFactoryTest {
           signer
               .sign(
                   new AccessClaims(
-                      session, new Generation(i), ids.newTokenId(), Delivery.COOKIE, NOW, NOW))
+                      session,
+                      new Generation(i),
+                      Optional.of(new Holder(Role.USER, NOW)),
+                      ids.newTokenId(),
+                      Delivery.COOKIE,
+                      NOW,
+                      NOW))
               .compact()
               .length();
       int refresh =

@@ -67,7 +67,8 @@ interface CodesOfAddresses extends GivenUserStore {
     assertThat(current(user).email()).isEqualTo(address);
     assertThat(current(user).verified()).isTrue();
     assertThat(current(user).updatedAt()).isEqualTo(NOW.plusSeconds(1));
-    assertThat(otherNode().users().credentialOf(address)).contains(new Credential(user.id(), HASH));
+    assertThat(otherNode().users().credentialOf(address))
+        .contains(new Credential(user.id(), HASH, user.role()));
     assertThat(otherNode().users().credentialOf(user.email())).isEmpty();
   }
 

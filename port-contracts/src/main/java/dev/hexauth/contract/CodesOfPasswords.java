@@ -27,7 +27,7 @@ interface CodesOfPasswords extends GivenUserStore {
     assertThat(store().codes().find(code, CodePurpose.RESET_PASSWORD, NOW)).contains(user);
     assertThat(reset(code, NOW)).contains(user.id());
     assertThat(otherNode().users().credentialOf(user.email()))
-        .contains(new Credential(user.id(), OTHER_HASH));
+        .contains(new Credential(user.id(), OTHER_HASH, user.role()));
     assertThat(current(user).verified()).isTrue();
     assertThat(kindsAt(NOW)).containsExactly(LetterKind.PASSWORD_RESET);
   }

@@ -36,7 +36,7 @@ interface CodesToTakeBack extends GivenUserStore {
     assertThat(current(user).verified()).isTrue();
     assertThat(current(user).updatedAt()).isEqualTo(NOW.plusSeconds(9));
     assertThat(otherNode().users().credentialOf(user.email()))
-        .contains(new Credential(user.id(), OTHER_HASH));
+        .contains(new Credential(user.id(), OTHER_HASH, user.role()));
     assertThat(store().users().add(Samples.newUser(strange), HASH, RegistrationDrafts.NONE))
         .isEqualTo(Addition.ADDED);
     List<Letter> letters = lettersAt(NOW.plusSeconds(9));

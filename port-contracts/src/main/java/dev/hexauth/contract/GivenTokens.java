@@ -2,13 +2,18 @@ package dev.hexauth.contract;
 
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.user.Role;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A signer and a verifier that belong together. */
 interface GivenTokens {
@@ -30,10 +35,16 @@ interface GivenTokens {
     return new AccessClaims(
         session,
         new Generation(7),
+        Optional.of(new Holder(Role.USER, ISSUED)),
         new TokenId("jti-" + session.id()),
         Delivery.COOKIE,
         ISSUED,
         EXPIRY);
+  }
+
+  static ServiceClaims newServiceClaims() {
+    return new ServiceClaims(
+        new ServiceName("orders"), new TokenId("jti-" + Samples.newUserId()), ISSUED, EXPIRY);
   }
 
   static RefreshClaims newRefreshClaims() {

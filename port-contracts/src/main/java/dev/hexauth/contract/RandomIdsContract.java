@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.service.ServiceKey;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link RandomIds} guarantees: no id or code is generated twice, for any number of
+ * What every {@link RandomIds} guarantees: no id, code or key is generated twice, for any number of
  * threads, and the id of a user or a letter is a UUID of version 7 that contains the millisecond
  * and sorts by it.
  *
@@ -68,6 +69,13 @@ public interface RandomIdsContract {
   }
 
   @Test
+  default void a_service_key_can_be_parsed_and_its_id_is_a_uuid_of_version_7() {
+    ServiceKey key = ids().newServiceKey();
+    assertThat(ServiceKey.parse(key.reveal())).contains(key);
+    assertThat(ids().newServiceKeyId(NOW).value().version()).isEqualTo(7);
+  }
+
+  @Test
   default void user_ids_sort_by_the_millisecond_of_the_registration() {
     List<String> ids =
         IntStream.range(0, 100)
@@ -85,6 +93,8 @@ public interface RandomIdsContract {
     assertDistinct(_ -> ids.newTokenId());
     assertDistinct(_ -> ids.newLetterId(NOW));
     assertDistinct(_ -> ids.newCode());
+    assertDistinct(_ -> ids.newServiceKeyId(NOW));
+    assertDistinct(_ -> ids.newServiceKey());
   }
 
   @Test

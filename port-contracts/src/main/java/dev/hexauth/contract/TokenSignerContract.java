@@ -7,10 +7,13 @@ import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.Verification.Verified;
+import dev.hexauth.domain.user.Role;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +52,8 @@ public interface TokenSignerContract extends GivenTokens {
     Map<String, Consumer<TokenSigner>> operations =
         Map.of(
             "sign(access)", signer -> signer.sign(GivenTokens.newAccessClaims()),
-            "sign(refresh)", signer -> signer.sign(GivenTokens.newRefreshClaims()));
+            "sign(refresh)", signer -> signer.sign(GivenTokens.newRefreshClaims()),
+            "sign(service)", signer -> signer.sign(GivenTokens.newServiceClaims()));
     signerOutage().ifPresent(new OutageCheck<>("token signer", operations)::passes);
   }
 
@@ -68,6 +72,13 @@ public interface TokenSignerContract extends GivenTokens {
   }
 
   @Test
+  default void the_claims_of_a_service_come_back_as_they_were_signed() {
+    ServiceClaims claims = GivenTokens.newServiceClaims();
+    assertThat(verifier().verifyService(signer().sign(claims), ISSUED))
+        .isEqualTo(new Verified<>(claims));
+  }
+
+  @Test
   default void the_extremes_of_every_claim_come_back() {
     SessionRef session = Samples.newRef(Samples.newUserId());
     for (int generation : new int[] {0, 1, Generation.MAX - 1, Generation.MAX}) {
@@ -79,6 +90,7 @@ public interface TokenSignerContract extends GivenTokens {
           new AccessClaims(
               session,
               new Generation(generation),
+              Optional.of(new Holder(Role.USER, ISSUED)),
               new TokenId("id"),
               Delivery.COOKIE,
               ISSUED,
@@ -91,6 +103,7 @@ public interface TokenSignerContract extends GivenTokens {
           new AccessClaims(
               session,
               Generation.FIRST,
+              Optional.of(new Holder(Role.USER, ISSUED)),
               new TokenId("j".repeat(length)),
               Delivery.COOKIE,
               ISSUED,
@@ -105,7 +118,14 @@ public interface TokenSignerContract extends GivenTokens {
     SessionRef session = Samples.newRef(Samples.newUserId());
     for (Delivery delivery : Delivery.values()) {
       AccessClaims access =
-          new AccessClaims(session, Generation.FIRST, new TokenId("jti"), delivery, ISSUED, EXPIRY);
+          new AccessClaims(
+              session,
+              Generation.FIRST,
+              Optional.of(new Holder(Role.USER, ISSUED)),
+              new TokenId("jti"),
+              delivery,
+              ISSUED,
+              EXPIRY);
       RefreshClaims refresh =
           new RefreshClaims(session, Generation.FIRST, delivery, ISSUED, EXPIRY);
       assertThat(verifier().verifyAccess(signer().sign(access), ISSUED))
@@ -163,6 +183,7 @@ public interface TokenSignerContract extends GivenTokens {
         new AccessClaims(
             claims.session(),
             claims.generation(),
+            Optional.of(new Holder(Role.USER, ISSUED)),
             new TokenId("other"),
             Delivery.COOKIE,
             ISSUED,

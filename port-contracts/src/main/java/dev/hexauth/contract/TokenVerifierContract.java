@@ -7,6 +7,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.token.Verification.Expired;
@@ -44,10 +45,12 @@ public interface TokenVerifierContract extends GivenTokens {
   default void without_its_engine_verifying_is_unavailable_in_time() {
     Token access = signer().sign(GivenTokens.newAccessClaims());
     Token refresh = signer().sign(GivenTokens.newRefreshClaims());
+    Token service = signer().sign(GivenTokens.newServiceClaims());
     Map<String, Consumer<TokenVerifier>> operations =
         Map.of(
             "verifyAccess", verifier -> verifier.verifyAccess(access, ISSUED),
-            "verifyRefresh", verifier -> verifier.verifyRefresh(refresh, ISSUED));
+            "verifyRefresh", verifier -> verifier.verifyRefresh(refresh, ISSUED),
+            "verifyService", verifier -> verifier.verifyService(service, ISSUED));
     verifierOutage().ifPresent(new OutageCheck<>("token verifier", operations)::passes);
   }
 
@@ -55,11 +58,14 @@ public interface TokenVerifierContract extends GivenTokens {
   default void a_token_is_valid_until_the_microsecond_before_it_expires() {
     AccessClaims access = GivenTokens.newAccessClaims();
     RefreshClaims refresh = GivenTokens.newRefreshClaims();
+    ServiceClaims service = GivenTokens.newServiceClaims();
+    Token serviceToken = signer().sign(service);
     Token accessToken = signer().sign(access);
     Token refreshToken = signer().sign(refresh);
     for (Instant now : List.of(ISSUED, EXPIRY.minusSeconds(1), EXPIRY.minus(MICRO))) {
       assertThat(verifier().verifyAccess(accessToken, now)).isEqualTo(new Verified<>(access));
       assertThat(verifier().verifyRefresh(refreshToken, now)).isEqualTo(new Verified<>(refresh));
+      assertThat(verifier().verifyService(serviceToken, now)).isEqualTo(new Verified<>(service));
     }
   }
 
@@ -67,9 +73,11 @@ public interface TokenVerifierContract extends GivenTokens {
   default void a_token_has_expired_at_its_expiry_and_ever_after() {
     Token accessToken = signer().sign(GivenTokens.newAccessClaims());
     Token refreshToken = signer().sign(GivenTokens.newRefreshClaims());
+    Token serviceToken = signer().sign(GivenTokens.newServiceClaims());
     for (Instant now : List.of(EXPIRY, EXPIRY.plus(MICRO), EXPIRY.plusSeconds(1_000_000_000))) {
       assertThat(verifier().verifyAccess(accessToken, now)).isEqualTo(new Expired<>());
       assertThat(verifier().verifyRefresh(refreshToken, now)).isEqualTo(new Expired<>());
+      assertThat(verifier().verifyService(serviceToken, now)).isEqualTo(new Expired<>());
     }
   }
 
@@ -84,12 +92,20 @@ public interface TokenVerifierContract extends GivenTokens {
   @Test
   @Tag("RFC8725-3.12")
   @Tag("ASVS-9.2.2")
-  default void neither_kind_of_token_is_accepted_as_the_other_even_when_it_has_expired() {
+  default void no_kind_of_token_is_accepted_as_another_even_when_it_has_expired() {
     Token access = signer().sign(GivenTokens.newAccessClaims());
     Token refresh = signer().sign(GivenTokens.newRefreshClaims());
+    Token service = signer().sign(GivenTokens.newServiceClaims());
     for (Instant now : List.of(ISSUED, EXPIRY)) {
-      assertThat(verifier().verifyRefresh(access, now)).isEqualTo(new Invalid<>());
-      assertThat(verifier().verifyAccess(refresh, now)).isEqualTo(new Invalid<>());
+      for (Token token : List.of(access, service)) {
+        assertThat(verifier().verifyRefresh(token, now)).isEqualTo(new Invalid<>());
+      }
+      for (Token token : List.of(refresh, service)) {
+        assertThat(verifier().verifyAccess(token, now)).isEqualTo(new Invalid<>());
+      }
+      for (Token token : List.of(access, refresh)) {
+        assertThat(verifier().verifyService(token, now)).isEqualTo(new Invalid<>());
+      }
     }
   }
 
@@ -97,7 +113,9 @@ public interface TokenVerifierContract extends GivenTokens {
   default void a_token_of_another_signer_is_invalid_even_when_it_has_expired() {
     Token access = stranger().sign(GivenTokens.newAccessClaims());
     Token refresh = stranger().sign(GivenTokens.newRefreshClaims());
+    Token service = stranger().sign(GivenTokens.newServiceClaims());
     for (Instant now : List.of(ISSUED, EXPIRY)) {
+      assertThat(verifier().verifyService(service, now)).isEqualTo(new Invalid<>());
       assertThat(verifier().verifyAccess(access, now)).isEqualTo(new Invalid<>());
       assertThat(verifier().verifyRefresh(refresh, now)).isEqualTo(new Invalid<>());
     }
@@ -173,13 +191,17 @@ public interface TokenVerifierContract extends GivenTokens {
   private List<String> signed() {
     return List.of(
         signer().sign(GivenTokens.newAccessClaims()).compact(),
-        signer().sign(GivenTokens.newRefreshClaims()).compact());
+        signer().sign(GivenTokens.newRefreshClaims()).compact(),
+        signer().sign(GivenTokens.newServiceClaims()).compact());
   }
 
   private void assertInvalid(String text) {
     Token token = new Token(text);
     for (Verification<?> verification :
-        List.of(verifier().verifyAccess(token, ISSUED), verifier().verifyRefresh(token, ISSUED))) {
+        List.of(
+            verifier().verifyAccess(token, ISSUED),
+            verifier().verifyRefresh(token, ISSUED),
+            verifier().verifyService(token, ISSUED))) {
       assertThat(verification).as(text).isEqualTo(new Invalid<>());
     }
   }

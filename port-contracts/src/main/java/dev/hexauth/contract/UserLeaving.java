@@ -40,7 +40,7 @@ interface UserLeaving extends GivenUserRepository {
         .isEqualTo(Addition.ADDED);
 
     assertThat(repository().credentialOf(user.email()))
-        .contains(new Credential(next.id(), OTHER_HASH));
+        .contains(new Credential(next.id(), OTHER_HASH, next.role()));
     assertThat(repository().find(user.id())).isEmpty();
     assertThat(repository().remove(user.id(), Optional.empty())).isFalse();
     assertThat(repository().find(next.id())).contains(next);
@@ -170,8 +170,10 @@ interface UserLeaving extends GivenUserRepository {
 
   private void assertKept(User user) {
     assertThat(repository().find(user.id())).contains(user);
-    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
-    assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), HASH, user.role()));
+    assertThat(repository().credentialOf(user.id()))
+        .contains(new Credential(user.id(), HASH, user.role()));
   }
 
   /** For every method except {@code remove}. */

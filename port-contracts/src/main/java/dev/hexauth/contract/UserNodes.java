@@ -23,7 +23,8 @@ interface UserNodes extends GivenUserRepository {
     assertThat(otherNode().credentialOf(user.email())).isEmpty();
     repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(otherNode().find(user.id())).contains(user);
-    assertThat(otherNode().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
+    assertThat(otherNode().credentialOf(user.id()))
+        .contains(new Credential(user.id(), HASH, user.role()));
     assertThat(otherNode().add(Samples.newUser(user.email()), HASH, RegistrationDrafts.NONE))
         .isEqualTo(Addition.EMAIL_TAKEN);
   }
@@ -32,7 +33,7 @@ interface UserNodes extends GivenUserRepository {
   default void a_replaced_hash_applies_on_every_node() {
     User user = seenByBoth();
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
-    Credential replaced = new Credential(user.id(), OTHER_HASH);
+    Credential replaced = new Credential(user.id(), OTHER_HASH, user.role());
     assertThat(otherNode().credentialOf(user.email())).contains(replaced);
     assertThat(otherNode().credentialOf(user.id())).contains(replaced);
     assertThat(otherNode().replaceHash(user.id(), HASH, OTHER_HASH)).isFalse();

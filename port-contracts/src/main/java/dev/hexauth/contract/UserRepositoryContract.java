@@ -44,8 +44,10 @@ public interface UserRepositoryContract
   default void an_added_user_can_log_in_with_the_hash() {
     User user = Samples.newUser();
     repository().add(user, HASH, RegistrationDrafts.NONE);
-    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
-    assertThat(repository().credentialOf(user.id())).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), HASH, user.role()));
+    assertThat(repository().credentialOf(user.id()))
+        .contains(new Credential(user.id(), HASH, user.role()));
   }
 
   @Test
@@ -84,7 +86,8 @@ public interface UserRepositoryContract
     repository().add(user, hash, RegistrationDrafts.NONE);
 
     assertThat(repository().find(user.id())).contains(user);
-    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), hash));
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), hash, user.role()));
   }
 
   @Test
@@ -125,7 +128,8 @@ public interface UserRepositoryContract
     assertThat(repository().find(first.id())).contains(first);
     assertThat(repository().find(second.id())).isEmpty();
     assertThat(repository().credentialOf(second.id())).isEmpty();
-    assertThat(repository().credentialOf(first.email())).contains(new Credential(first.id(), HASH));
+    assertThat(repository().credentialOf(first.email()))
+        .contains(new Credential(first.id(), HASH, first.role()));
   }
 
   @Test
@@ -135,7 +139,8 @@ public interface UserRepositoryContract
     EmailAddress loud =
         EmailAddress.parse(user.email().value().toUpperCase(Locale.ROOT)).orElseThrow();
 
-    assertThat(repository().credentialOf(loud)).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(loud))
+        .contains(new Credential(user.id(), HASH, user.role()));
     assertThat(repository().add(Samples.newUser(loud), HASH, RegistrationDrafts.NONE))
         .isEqualTo(Addition.EMAIL_TAKEN);
   }
@@ -156,9 +161,9 @@ public interface UserRepositoryContract
     repository().add(user, HASH, RegistrationDrafts.NONE);
     assertThat(repository().replaceHash(user.id(), HASH, OTHER_HASH)).isTrue();
     assertThat(repository().credentialOf(user.email()))
-        .contains(new Credential(user.id(), OTHER_HASH));
+        .contains(new Credential(user.id(), OTHER_HASH, user.role()));
     assertThat(repository().credentialOf(user.id()))
-        .contains(new Credential(user.id(), OTHER_HASH));
+        .contains(new Credential(user.id(), OTHER_HASH, user.role()));
   }
 
   @Test
@@ -169,7 +174,8 @@ public interface UserRepositoryContract
     repository().add(other, HASH, RegistrationDrafts.NONE);
     repository().replaceHash(user.id(), HASH, OTHER_HASH);
     assertThat(repository().find(user.id())).contains(user);
-    assertThat(repository().credentialOf(other.email())).contains(new Credential(other.id(), HASH));
+    assertThat(repository().credentialOf(other.email()))
+        .contains(new Credential(other.id(), HASH, other.role()));
   }
 
   @Test
@@ -211,7 +217,7 @@ public interface UserRepositoryContract
     assertThat(additions).containsOnlyOnce(Addition.ADDED);
     int winner = additions.indexOf(Addition.ADDED);
     assertThat(repository().credentialOf(email))
-        .contains(new Credential(users.get(winner).id(), hash(winner)));
+        .contains(new Credential(users.get(winner).id(), hash(winner), users.get(winner).role()));
     assertThat(users.stream().map(User::id).map(repository()::find).flatMap(Optional::stream))
         .containsExactly(users.get(winner));
   }

@@ -25,7 +25,8 @@ interface UserRoles extends GivenUserRepository {
     assertThat(repository().find(user.id())).contains(with(user, Role.ADMIN, later));
     assertThat(repository().find(user.id()).map(User::updatedAt))
         .contains(Instant.parse("2100-02-03T04:05:06.789012Z"));
-    assertThat(repository().credentialOf(user.email())).contains(new Credential(user.id(), HASH));
+    assertThat(repository().credentialOf(user.email()))
+        .contains(new Credential(user.id(), HASH, Role.ADMIN));
   }
 
   @Test

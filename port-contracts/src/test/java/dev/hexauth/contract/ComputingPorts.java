@@ -7,6 +7,7 @@ import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.PasswordHash;
@@ -34,13 +35,13 @@ enum ComputingPorts {
               ::without_its_engine_every_operation_is_unavailable_in_time),
   SIGNER(
       "token signer",
-      List.of("sign(access)", "sign(refresh)"),
+      List.of("sign(access)", "sign(refresh)", "sign(service)"),
       name ->
           new OfSigner(Engine.of(TokenSigner.class, new Adapter(), name))
               ::without_its_engine_signing_is_unavailable_in_time),
   VERIFIER(
       "token verifier",
-      List.of("verifyAccess", "verifyRefresh"),
+      List.of("verifyAccess", "verifyRefresh", "verifyService"),
       name ->
           new OfVerifier(Engine.of(TokenVerifier.class, new Adapter(), name))
               ::without_its_engine_verifying_is_unavailable_in_time);
@@ -150,6 +151,16 @@ enum ComputingPorts {
 
     @Override
     public Verification<AccessClaims> verifyAccess(Token token, Instant now) {
+      return new Verification.Invalid<>();
+    }
+
+    @Override
+    public Token sign(ServiceClaims claims) {
+      return new Token("service");
+    }
+
+    @Override
+    public Verification<ServiceClaims> verifyService(Token token, Instant now) {
       return new Verification.Invalid<>();
     }
 

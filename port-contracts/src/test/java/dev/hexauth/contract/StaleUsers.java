@@ -38,7 +38,7 @@ final class StaleUsers implements UserRepository {
   @Override
   public Addition add(User user, PasswordHash hash, RegistrationDrafts drafts) {
     shared.users.put(user.id(), user);
-    shared.credentials.put(user.id(), new Credential(user.id(), hash));
+    shared.credentials.put(user.id(), new Credential(user.id(), hash, user.role()));
     return Addition.ADDED;
   }
 
@@ -63,8 +63,10 @@ final class StaleUsers implements UserRepository {
   @Override
   public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
     readCredentials.remove(id);
-    return shared.credentials.replace(
-        id, new Credential(id, expected), new Credential(id, replacement));
+    return shared.credentials.computeIfPresent(
+                id, (_, kept) -> kept.hash().equals(expected) ? kept.with(replacement) : kept)
+            instanceof Credential(_, PasswordHash hash, _)
+        && hash.equals(replacement);
   }
 
   @Override

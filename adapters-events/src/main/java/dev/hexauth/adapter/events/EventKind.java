@@ -41,6 +41,11 @@ enum EventKind {
   USER_DISABLED(INFO, "An admin disabled a user; all sessions of the user ended"),
   SESSIONS_ENDED(INFO, "An admin ended all sessions of a user"),
   ADMIN_MADE(INFO, "A user was made an admin; all sessions of the user ended"),
+  SERVICE_REJECTED(WARN, "A service presented no key, or one that is not accepted", Lines.BOUNDED),
+  SERVICE_TOKEN_ISSUED(INFO, "A service got an access token of its own", Lines.BOUNDED),
+  TOKEN_REVOKED(INFO, "A service ended a session"),
+  SERVICE_KEY_MADE(INFO, "A key was made for a service"),
+  SERVICE_KEY_REVOKED(INFO, "The key of a service was revoked"),
   KEYS_LOADED(INFO, "The service has started with these keys");
 
   /** How many log lines a kind has. */

@@ -16,13 +16,21 @@ import dev.hexauth.domain.event.SecurityEvent.LetterSent;
 import dev.hexauth.domain.event.SecurityEvent.LoginFailed;
 import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyMade;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
+import dev.hexauth.domain.event.SecurityEvent.ServiceRejected;
+import dev.hexauth.domain.event.SecurityEvent.ServiceTokenIssued;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
+import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.Network;
@@ -53,6 +61,14 @@ final class LoggedSecurityEvents implements SecurityEvents {
   static final String SESSION = "session.id";
   static final String ADDRESS = "client.ip";
   static final String USER_AGENT = "user_agent.original";
+
+  /** The service that sent the request. */
+  static final String CALLER = "service.origin.name";
+
+  /** The service whose keys changed. */
+  static final String SERVICE = "service.target.name";
+
+  static final String SERVICE_KEY = "service.key.id";
   static final String TOKENS = "token.kind";
   static final String ACTIVE_KEY = "key.active";
   static final String OTHER_KEYS = "key.others";
@@ -111,6 +127,14 @@ final class LoggedSecurityEvents implements SecurityEvents {
 
   private LoggingEventBuilder with(SecurityEvent event, LoggingEventBuilder line) {
     return switch (event) {
+      case TokenRevoked(SessionRef session, ServiceName service, Client client) ->
+          in(session, client, line.addKeyValue(CALLER, service.value()));
+      case ServiceKeyRevokedByAdmin(
+              ServiceName service,
+              ServiceKeyId key,
+              SessionRef session,
+              Client client) ->
+          in(session, client, of(service, key, line));
       case InSession in -> in(in.session(), in.client(), line);
       case UserRegistered(UserId user, Client client) ->
           from(client, line.addKeyValue(USER, user.toString()));
@@ -137,12 +161,22 @@ final class LoggedSecurityEvents implements SecurityEvents {
           in(admin, client, line.addKeyValue(TARGET, user.toString()));
       case SessionsEnded(UserId user, SessionRef admin, Client client) ->
           in(admin, client, line.addKeyValue(TARGET, user.toString()));
+      case ServiceRejected(Client client) -> from(client, line);
+      case ServiceTokenIssued(ServiceName service, Client client) ->
+          from(client, line.addKeyValue(CALLER, service.value()));
+      case ServiceKeyMade(ServiceName service, ServiceKeyId key) -> of(service, key, line);
+      case ServiceKeyRevoked(ServiceName service, ServiceKeyId key) -> of(service, key, line);
       case AdminMade(UserId user) -> line.addKeyValue(TARGET, user.toString());
       case KeysLoaded keys ->
           line.addKeyValue(TOKENS, EventKind.lowerCase(keys.tokens()))
               .addKeyValue(ACTIVE_KEY, keys.active())
               .addKeyValue(OTHER_KEYS, String.join(" ", keys.others()));
     };
+  }
+
+  private static LoggingEventBuilder of(
+      ServiceName service, ServiceKeyId key, LoggingEventBuilder line) {
+    return line.addKeyValue(SERVICE, service.value()).addKeyValue(SERVICE_KEY, key.toString());
   }
 
   private LoggingEventBuilder in(SessionRef session, Client client, LoggingEventBuilder line) {

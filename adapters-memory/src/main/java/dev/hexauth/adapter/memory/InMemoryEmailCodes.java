@@ -7,7 +7,6 @@ import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.port.EmailCodes;
-import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
@@ -92,7 +91,7 @@ final class InMemoryEmailCodes implements EmailCodes {
     synchronized (tables) {
       Optional<User> user = find(code, CodePurpose.RESET_PASSWORD, now);
       user.ifPresent(found -> {
-        tables.credentials.put(found.id(), new Credential(found.id(), hash));
+        tables.hashes.put(found.id(), hash);
         tables.keep(withAddress(found, found.email(), found.updatedAt()));
         tables.end(found, UserTables.ENDED_BY_A_NEW_PASSWORD);
         tables.post(found.id(), notice);
@@ -110,7 +109,7 @@ final class InMemoryEmailCodes implements EmailCodes {
         endReservationsSince(found.id(), address);
         tables.end(found, EnumSet.complementOf(EnumSet.of(CodePurpose.TAKE_BACK_ADDRESS)));
         move(found, address, now);
-        tables.credentials.put(found.id(), new Credential(found.id(), hash));
+        tables.hashes.put(found.id(), hash);
         tables.post(found.id(), reset);
       });
       return user.map(User::id);

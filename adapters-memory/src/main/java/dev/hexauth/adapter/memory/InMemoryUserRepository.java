@@ -30,7 +30,7 @@ final class InMemoryUserRepository implements UserRepository {
         return Addition.EMAIL_TAKEN;
       }
       tables.users.put(user.id(), user);
-      tables.credentials.put(user.id(), new Credential(user.id(), hash));
+      tables.hashes.put(user.id(), hash);
       drafts.ifAdded().ifPresent(draft -> tables.post(user.id(), draft));
       return Addition.ADDED;
     }
@@ -53,15 +53,17 @@ final class InMemoryUserRepository implements UserRepository {
   @Override
   public Optional<Credential> credentialOf(UserId id) {
     synchronized (tables) {
-      return Optional.ofNullable(tables.credentials.get(id));
+      return find(id)
+          .flatMap(user ->
+              Optional.ofNullable(tables.hashes.get(id))
+                  .map(hash -> new Credential(id, hash, user.role())));
     }
   }
 
   @Override
   public boolean replaceHash(UserId id, PasswordHash expected, PasswordHash replacement) {
     synchronized (tables) {
-      return tables.credentials.replace(
-          id, new Credential(id, expected), new Credential(id, replacement));
+      return tables.hashes.replace(id, expected, replacement);
     }
   }
 
@@ -83,7 +85,7 @@ final class InMemoryUserRepository implements UserRepository {
     synchronized (tables) {
       notice.ifPresent(draft -> tables.post(id, draft));
       tables.users.remove(id);
-      tables.credentials.remove(id);
+      tables.hashes.remove(id);
       tables.codes.values().removeIf(kept -> kept.owner().equals(id));
       tables.reserved.values().removeIf(reservation -> reservation.owner().equals(id));
       return tables.owners.values().remove(id);
@@ -94,7 +96,7 @@ final class InMemoryUserRepository implements UserRepository {
   public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     synchronized (tables) {
       notice.ifPresent(draft -> tables.post(id, draft));
-      tables.credentials.remove(id);
+      tables.hashes.remove(id);
       return tables.users.remove(id) != null;
     }
   }

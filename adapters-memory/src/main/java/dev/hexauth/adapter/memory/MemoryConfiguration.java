@@ -11,6 +11,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
@@ -23,8 +24,8 @@ import java.util.Optional;
 
 /**
  * The in-memory adapters of all driven ports, and access to their state for tests. Only {@link
- * #users}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks} are for use outside
- * tests; the others are not secure.
+ * #users}, {@link #serviceKeys}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks}
+ * are for use outside tests; the others are not secure.
  */
 public final class MemoryConfiguration {
 
@@ -35,6 +36,7 @@ public final class MemoryConfiguration {
   private final UserRepository users = new InMemoryUserRepository(tables);
   private final EmailCodes codes = new InMemoryEmailCodes(tables);
   private final Outbox outbox = new InMemoryOutbox(tables);
+  private final ServiceKeys serviceKeys = new InMemoryServiceKeys();
   private final SessionStore sessions = new InMemorySessionStore();
   private final RecordedLetters transport = new RecordedLetters();
   private final Throttle throttle = new InMemoryThrottle(ROOM);
@@ -76,6 +78,11 @@ public final class MemoryConfiguration {
   /** The letters of that user store. */
   public Outbox outbox() {
     return outbox;
+  }
+
+  /** Service keys that last as long as the process. */
+  public ServiceKeys serviceKeys() {
+    return serviceKeys;
   }
 
   /** Keeps letters instead of sending them. */

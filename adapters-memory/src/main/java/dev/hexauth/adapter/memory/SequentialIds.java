@@ -4,6 +4,8 @@ import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.service.ServiceKey;
+import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
@@ -35,6 +37,16 @@ final class SequentialIds implements RandomIds {
   @Override
   public EmailCode newCode() {
     return new EmailCode("%064x".formatted(last.incrementAndGet()));
+  }
+
+  @Override
+  public ServiceKeyId newServiceKeyId(Instant now) {
+    return new ServiceKeyId(newUuid(now));
+  }
+
+  @Override
+  public ServiceKey newServiceKey() {
+    return ServiceKey.of("%064x".formatted(last.incrementAndGet()));
   }
 
   @Override

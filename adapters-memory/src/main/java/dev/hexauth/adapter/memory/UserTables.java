@@ -5,8 +5,8 @@ import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.Recipient;
-import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Set;
  * their operations holds the monitor of this object. Of a disabled user, only the e-mail address is
  * kept.
  */
-@Mutable({"codes", "credentials", "letters", "owners", "reserved", "users"})
+@Mutable({"codes", "hashes", "letters", "owners", "reserved", "users"})
 final class UserTables {
 
   /** What a new password puts an end to. */
@@ -28,7 +28,7 @@ final class UserTables {
       Set.of(CodePurpose.RESET_PASSWORD, CodePurpose.CHANGE_ADDRESS);
 
   final Map<UserId, User> users = new HashMap<>();
-  final Map<UserId, Credential> credentials = new HashMap<>();
+  final Map<UserId, PasswordHash> hashes = new HashMap<>();
 
   /** The owner of each address, disabled or not. */
   final Map<EmailAddress, UserId> owners = new HashMap<>();

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.persistence;
 import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
 
 import dev.hexauth.adapter.persistence.jooq.Routines;
+import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
@@ -81,7 +82,7 @@ final class PostgresUserRepository implements UserRepository {
   @Override
   public Optional<Credential> credentialOf(EmailAddress email) {
     return database.ask(sql ->
-        sql.select(USERS.ID, USERS.PASSWORD)
+        sql.select(USERS.ID, USERS.PASSWORD, USERS.ROLE)
             .from(USERS)
             .where(USERS.EMAIL.eq(email.value()))
             .and(USERS.DISABLED_AT.isNull())
@@ -91,7 +92,7 @@ final class PostgresUserRepository implements UserRepository {
   @Override
   public Optional<Credential> credentialOf(UserId id) {
     return database.ask(sql ->
-        sql.select(USERS.ID, USERS.PASSWORD)
+        sql.select(USERS.ID, USERS.PASSWORD, USERS.ROLE)
             .from(USERS)
             .where(isEnabled(id))
             .fetchOptional(Records.mapping(PostgresUserRepository::credential)));
@@ -151,7 +152,7 @@ final class PostgresUserRepository implements UserRepository {
     return USERS.ID.eq(id.value()).and(USERS.DISABLED_AT.isNull());
   }
 
-  private static Credential credential(UUID id, String hash) {
-    return new Credential(new UserId(id), new PasswordHash(hash));
+  private static Credential credential(UUID id, String hash, UserRole role) {
+    return new Credential(new UserId(id), new PasswordHash(hash), UserRows.role(role));
   }
 }

@@ -2,13 +2,17 @@ package dev.hexauth.adapter.persistence;
 
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.Outbox;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.UserRepository;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The {@link UserRepository}, with its {@link Outbox} and {@link EmailCodes}, in PostgreSQL. */
+/**
+ * The {@link UserRepository}, with its {@link Outbox}, {@link EmailCodes} and {@link ServiceKeys},
+ * in PostgreSQL.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
 public final class PostgresUsers {
@@ -26,5 +30,10 @@ public final class PostgresUsers {
   @Bean
   EmailCodes emailCodes(DSLContext sql) {
     return new PostgresEmailCodes(sql);
+  }
+
+  @Bean
+  ServiceKeys serviceKeys(DSLContext sql) {
+    return new PostgresServiceKeys(sql);
   }
 }

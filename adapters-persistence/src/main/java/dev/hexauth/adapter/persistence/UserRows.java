@@ -72,7 +72,8 @@ final class UserRows {
     };
   }
 
-  private static Role role(UserRole column) {
+  /** The role in a column. */
+  static Role role(UserRole column) {
     return switch (column) {
       case user -> Role.USER;
       case admin -> Role.ADMIN;

@@ -8,16 +8,18 @@ import io.jsonwebtoken.io.DeserializationException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Reads JSON in the form of this service's own tokens and refuses any other: one strict object (RFC
- * 8259) without repeated members (RFC 7515, 4) and without nested values. Each value is a string
- * without broken characters, except for the named members, which are integers from 0 on of at most
- * {@value #MAX_DIGITS} digits.
+ * 8259) without repeated members (RFC 7515, 4) and without nested objects. Each value is a string
+ * without broken characters, except for the named members: numbers, which are integers from 0 on of
+ * at most {@value #MAX_DIGITS} digits, and lists, which are arrays of strings.
  */
 final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
 
@@ -29,14 +31,17 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
   private static final int REPLACEMENT = 0xfffd;
 
   private final Set<String> numbers;
+  private final Set<String> lists;
 
   /**
    * @param numbers the names of the members that are numbers
+   * @param lists the names of the members that are arrays
    * @throws IllegalStateException if Gson is older than 2.11, which cannot read strictly
    */
-  FlatJson(Set<String> numbers) {
+  FlatJson(Set<String> numbers, Set<String> lists) {
     requireStrictGson();
     this.numbers = numbers;
+    this.lists = lists;
   }
 
   /** Without this check, jjwt would take the missing class for a malformed token. */
@@ -81,13 +86,32 @@ final class FlatJson extends AbstractDeserializer<Map<String, ?>> {
     json.beginObject();
     while (json.hasNext()) {
       String name = whole(json.nextName());
-      Object value = numbers.contains(name) ? number(json) : string(json);
-      if (members.putIfAbsent(name, value) != null) {
+      if (members.putIfAbsent(name, value(name, json)) != null) {
         throw new DeserializationException("a member is repeated");
       }
     }
     json.endObject();
     return members;
+  }
+
+  private Object value(String name, JsonReader json) throws IOException {
+    if (numbers.contains(name)) {
+      return number(json);
+    }
+    return lists.contains(name) ? list(json) : string(json);
+  }
+
+  private static List<String> list(JsonReader json) throws IOException {
+    if (json.peek() != JsonToken.BEGIN_ARRAY) {
+      throw new DeserializationException("a member is not an array");
+    }
+    List<String> values = new ArrayList<>();
+    json.beginArray();
+    while (json.hasNext()) {
+      values.add(string(json));
+    }
+    json.endArray();
+    return values;
   }
 
   private static String string(JsonReader json) throws IOException {

@@ -41,12 +41,15 @@ final class JwtReader {
   private static final Duration UNLIMITED = Duration.ofDays(400_000_000);
 
   private final KeyRing keys;
-  private final TokenType type;
+  private final Set<String> types;
   private final JwtParser parser;
 
-  JwtReader(KeyRing keys, TokenType type) {
+  /**
+   * @param types the accepted values of {@code typ}
+   */
+  JwtReader(KeyRing keys, Set<String> types) {
     this.keys = keys;
-    this.type = type;
+    this.types = Set.copyOf(types);
     this.parser = parser();
   }
 
@@ -72,7 +75,7 @@ final class JwtReader {
     JwtParserBuilder builder =
         keys.code()
             .parser()
-            .json(new FlatJson(TokenType.NUMBERS))
+            .json(new FlatJson(TokenType.NUMBERS, TokenType.LISTS))
             .clock(() -> Date.from(Instant.EPOCH))
             .clockSkewSeconds(UNLIMITED.toSeconds())
             .keyLocator(this::keyFor);
@@ -80,7 +83,7 @@ final class JwtReader {
   }
 
   private Key keyFor(Header header) {
-    if (!header.keySet().equals(HEADER) || !type.header().equals(header.getType())) {
+    if (!header.keySet().equals(HEADER) || !types.contains(header.getType())) {
       throw new UnsupportedJwtException("not a header of this kind of token");
     }
     return Optional.ofNullable(header.get("kid"))

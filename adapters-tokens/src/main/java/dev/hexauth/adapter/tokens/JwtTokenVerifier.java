@@ -2,21 +2,25 @@ package dev.hexauth.adapter.tokens;
 
 import dev.hexauth.adapter.tokens.GenuineTokens.Genuine;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.UnsupportedJwtException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -31,21 +35,16 @@ final class JwtTokenVerifier implements TokenVerifier {
 
   private final JwtReader access;
   private final JwtReader refresh;
-  private final String issuer;
-  private final String audience;
-  private final Duration tolerance;
+  private final TokenSettings settings;
   private final GenuineTokens<AccessClaims> genuineAccess = new GenuineTokens<>();
+  private final GenuineTokens<ServiceClaims> genuineService = new GenuineTokens<>();
 
-  /**
-   * @param tolerance the accepted clock skew between issuer and verifier
-   */
-  JwtTokenVerifier(
-      KeyRing access, KeyRing refresh, String issuer, String audience, Duration tolerance) {
-    this.access = new JwtReader(access, TokenType.ACCESS);
-    this.refresh = new JwtReader(refresh, TokenType.REFRESH);
-    this.issuer = issuer;
-    this.audience = audience;
-    this.tolerance = tolerance;
+  JwtTokenVerifier(KeyRing access, KeyRing refresh, TokenSettings settings) {
+    // Issued before the type was set to JWT, a token is accepted until it expires.
+    Set<String> accessTypes = Set.of(TokenType.ACCESS.header(), settings.accessType().header());
+    this.access = new JwtReader(access, accessTypes);
+    this.refresh = new JwtReader(refresh, Set.of(TokenType.REFRESH.header()));
+    this.settings = settings;
   }
 
   @Override
@@ -61,10 +60,10 @@ final class JwtTokenVerifier implements TokenVerifier {
   private <C> Verification<C> verify(Supplier<Genuine<C>> finding, Instant now) {
     try {
       Genuine<C> genuine = finding.get();
-      if (genuine.notBefore().isAfter(now.plus(tolerance))) {
+      if (genuine.notBefore().isAfter(now.plus(settings.clockTolerance()))) {
         return new Verification.Invalid<>();
       }
-      return now.isBefore(genuine.expiresAt().plus(tolerance))
+      return now.isBefore(genuine.expiresAt().plus(settings.clockTolerance()))
           ? new Verification.Verified<>(genuine.claims())
           : new Verification.Expired<>();
     } catch (JwtException | IllegalArgumentException e) {
@@ -72,18 +71,45 @@ final class JwtTokenVerifier implements TokenVerifier {
     }
   }
 
+  @Override
+  public Verification<ServiceClaims> verifyService(Token token, Instant now) {
+    return verify(() -> genuineService.find(token, this::readService), now);
+  }
+
   private Genuine<AccessClaims> readAccess(Token token) {
-    Claims claims = read(access, token);
-    require(Set.of(audience).equals(claims.getAudience()), "aud");
+    Claims claims = readAccessClaims(token);
+    require(!claims.containsKey(TokenType.SUBJECT_TYPE), TokenType.SUBJECT_TYPE);
     AccessClaims shaped =
         new AccessClaims(
             session(claims),
             generation(claims),
+            holder(claims),
             new TokenId(required(claims.getId(), "jti")),
             delivery(claims),
             required(claims.getIssuedAt(), "iat").toInstant(),
             required(claims.getExpiration(), "exp").toInstant());
     return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
+  }
+
+  private Genuine<ServiceClaims> readService(Token token) {
+    Claims claims = readAccessClaims(token);
+    require(TokenType.SERVICE.equals(claims.get(TokenType.SUBJECT_TYPE)), TokenType.SUBJECT_TYPE);
+    require(!claims.containsKey(TokenType.SESSION), TokenType.SESSION);
+    ServiceName service = new ServiceName(required(claims.getSubject(), "sub"));
+    require(service.value().equals(claims.get(TokenType.CLIENT)), TokenType.CLIENT);
+    ServiceClaims shaped =
+        new ServiceClaims(
+            service,
+            new TokenId(required(claims.getId(), "jti")),
+            required(claims.getIssuedAt(), "iat").toInstant(),
+            required(claims.getExpiration(), "exp").toInstant());
+    return new Genuine<>(shaped, begin(claims), shaped.expiresAt());
+  }
+
+  private Claims readAccessClaims(Token token) {
+    Claims claims = read(access, token);
+    require(Set.of(settings.audience()).equals(claims.getAudience()), "aud");
+    return claims;
   }
 
   /** Only access tokens have an audience, so no rule accepts both kinds. */
@@ -102,7 +128,7 @@ final class JwtTokenVerifier implements TokenVerifier {
 
   private Claims read(JwtReader reader, Token token) {
     Claims claims = reader.read(token.compact());
-    require(issuer.equals(claims.getIssuer()), "iss");
+    require(settings.accepts(required(claims.getIssuer(), "iss")), "iss");
     return claims;
   }
 
@@ -127,6 +153,23 @@ final class JwtTokenVerifier implements TokenVerifier {
     long generation = required(claims.get(TokenType.GENERATION, Long.class), TokenType.GENERATION);
     require(generation <= Generation.MAX, TokenType.GENERATION);
     return new Generation((int) generation);
+  }
+
+  /** Tokens of older versions have neither claim. */
+  private static Optional<Holder> holder(Claims claims) {
+    Long authenticatedAt = claims.get(TokenType.AUTHENTICATED_AT, Long.class);
+    if (authenticatedAt == null) {
+      require(!claims.containsKey(TokenType.ROLES), TokenType.AUTHENTICATED_AT);
+      return Optional.empty();
+    }
+    return Optional.of(new Holder(role(claims), Instant.ofEpochSecond(authenticatedAt)));
+  }
+
+  private static Role role(Claims claims) {
+    return Arrays.stream(Role.values())
+        .filter(role -> JwtTokenSigner.rolesOf(role).equals(claims.get(TokenType.ROLES)))
+        .findFirst()
+        .orElseThrow(() -> new UnsupportedJwtException("roles are not those of a user"));
   }
 
   private static Delivery delivery(Claims claims) {

@@ -3,6 +3,8 @@ package dev.hexauth.adapter.tokens;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.service.ServiceKey;
+import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
@@ -16,7 +18,7 @@ import java.util.UUID;
 final class SecureRandomIds implements RandomIds {
 
   private static final int ID_BYTES = 16;
-  private static final int CODE_BYTES = 32;
+  private static final int SECRET_BYTES = 32;
 
   private final SecureRandom random;
 
@@ -36,9 +38,24 @@ final class SecureRandomIds implements RandomIds {
 
   @Override
   public EmailCode newCode() {
-    byte[] bytes = new byte[CODE_BYTES];
+    return new EmailCode(newSecret());
+  }
+
+  @Override
+  public ServiceKeyId newServiceKeyId(Instant now) {
+    return new ServiceKeyId(newUuid(now));
+  }
+
+  @Override
+  public ServiceKey newServiceKey() {
+    return ServiceKey.of(newSecret());
+  }
+
+  /** 256 random bits as hexadecimal digits. */
+  private String newSecret() {
+    byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
-    return new EmailCode(HexFormat.of().formatHex(bytes));
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** RFC 9562, 5.7: 48 bits of milliseconds, the version, 12 random bits; the variant, 62 more. */

@@ -18,8 +18,20 @@ enum TokenType {
 
   static final String IN_BODY = "body";
 
-  /** The claims that are numbers; all others are strings. */
-  static final Set<String> NUMBERS = Set.of("iat", "exp", "nbf", GENERATION);
+  static final String CLIENT = "client_id";
+  static final String ROLES = "roles";
+  static final String AUTHENTICATED_AT = "auth_time";
+
+  /** {@value #SERVICE} in the token of a service, and absent from that of a user. */
+  static final String SUBJECT_TYPE = "sub_type";
+
+  static final String SERVICE = "service";
+
+  /** The claims that are numbers. */
+  static final Set<String> NUMBERS = Set.of("iat", "exp", "nbf", AUTHENTICATED_AT, GENERATION);
+
+  /** The claims that are arrays of strings; all others are strings. */
+  static final Set<String> LISTS = Set.of(ROLES);
 
   private final String header;
 

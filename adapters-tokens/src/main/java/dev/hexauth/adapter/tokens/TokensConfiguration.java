@@ -37,18 +37,13 @@ public final class TokensConfiguration {
   /** Signs tokens with {@code keys}. */
   @Bean
   TokenSigner tokenSigner(TokenKeys keys, TokenSettings settings) {
-    return new JwtTokenSigner(keys.access, keys.refresh, settings.issuer(), settings.audience());
+    return new JwtTokenSigner(keys.access, keys.refresh, settings);
   }
 
   /** Verifies the tokens of {@link #tokenSigner} of every node with the same settings. */
   @Bean
   TokenVerifier tokenVerifier(TokenKeys keys, TokenSettings settings) {
-    return new JwtTokenVerifier(
-        keys.access,
-        keys.refresh,
-        settings.issuer(),
-        settings.audience(),
-        settings.clockTolerance());
+    return new JwtTokenVerifier(keys.access, keys.refresh, settings);
   }
 
   /** Makes random ids from the operating system's randomness. */

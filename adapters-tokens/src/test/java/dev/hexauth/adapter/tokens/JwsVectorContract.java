@@ -7,7 +7,6 @@ import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,8 +39,7 @@ interface JwsVectorContract {
     KeyPair keys = algorithm().form().generate(new SecureRandom());
     KeyRing ring = ring(keys);
     JwtTokenVerifier verifier =
-        new JwtTokenVerifier(
-            ring, SampleKeys.ring(SampleKeys.REFRESH), "hexauth", "hexauth", Duration.ZERO);
+        new JwtTokenVerifier(ring, SampleKeys.ring(SampleKeys.REFRESH), TokenSettings.DEFAULT);
     return vectors(new GoodJws(algorithm(), keys, ring.signing().id()))
         .map(vector -> dynamicTest(vector.comment(), () -> judge(vector, verifier)));
   }

@@ -7,17 +7,22 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +38,16 @@ final class JwtTokenSignerTest {
   private final KeyRing access = SampleKeys.ring(SampleKeys.ACCESS);
   private final KeyRing refresh = SampleKeys.ring(SampleKeys.REFRESH);
   private final JwtTokenSigner signer =
-      new JwtTokenSigner(access, refresh, "https://issuer.example", "audience");
+      new JwtTokenSigner(
+          access,
+          refresh,
+          new TokenSettings(
+              "https://issuer.example",
+              Set.of(),
+              "audience",
+              "client",
+              AccessType.AT_JWT,
+              Duration.ZERO));
 
   @Test
   @Tag("ASVS-9.2.4")
@@ -43,6 +57,7 @@ final class JwtTokenSignerTest {
             new AccessClaims(
                 SESSION,
                 new Generation(3),
+                Optional.of(new Holder(Role.USER, NOW)),
                 new TokenId("id"),
                 Delivery.COOKIE,
                 NOW,
@@ -52,9 +67,10 @@ final class JwtTokenSignerTest {
             "{\"typ\":\"at+jwt\",\"kid\":\"" + access.signing().id() + "\",\"alg\":\"RS256\"}");
     assertThat(part(token, 1))
         .isEqualTo(
-            "{\"iss\":\"https://issuer.example\",\"aud\":\"audience\","
+            "{\"iss\":\"https://issuer.example\",\"aud\":\"audience\",\"client_id\":\"client\","
                 + "\"sub\":\"018f4d5a-7b6c-7d8e-9fa0-b1c2d3e4f506\","
                 + "\"sid\":\"AAECAwQFBgcICQoLDA0ODw\",\"gen\":3,"
+                + "\"roles\":[\"user\"],\"auth_time\":1800000000,"
                 + "\"iat\":1800000000,\"exp\":1800000900,\"jti\":\"id\"}");
   }
 
@@ -81,7 +97,13 @@ final class JwtTokenSignerTest {
     Token accessToken =
         signer.sign(
             new AccessClaims(
-                SESSION, new Generation(3), new TokenId("id"), Delivery.BODY, NOW, expiry));
+                SESSION,
+                new Generation(3),
+                Optional.of(new Holder(Role.USER, NOW)),
+                new TokenId("id"),
+                Delivery.BODY,
+                NOW,
+                expiry));
     Token refreshToken =
         signer.sign(new RefreshClaims(SESSION, new Generation(3), Delivery.BODY, NOW, expiry));
     assertThat(part(accessToken, 1)).contains(",\"delivery\":\"body\",\"iat\":");

@@ -22,7 +22,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
@@ -65,9 +67,7 @@ final class JwtTokenVerifierTest {
     return new JwtTokenVerifier(
         SampleKeys.ring(SampleKeys.ACCESS),
         SampleKeys.ring(SampleKeys.REFRESH),
-        "hexauth",
-        "hexauth",
-        tolerance);
+        new TokenSettings("hexauth", Set.of(), "hexauth", "hexauth", AccessType.AT_JWT, tolerance));
   }
 
   private Verification<AccessClaims> access(String token) {
@@ -106,6 +106,7 @@ final class JwtTokenVerifierTest {
                 new AccessClaims(
                     SESSION,
                     new Generation(3),
+                    Optional.empty(),
                     new TokenId("id"),
                     Delivery.COOKIE,
                     NOW,
@@ -494,6 +495,7 @@ final class JwtTokenVerifierTest {
                 new AccessClaims(
                     SESSION,
                     new Generation(3),
+                    Optional.empty(),
                     new TokenId("id"),
                     Delivery.BODY,
                     NOW,

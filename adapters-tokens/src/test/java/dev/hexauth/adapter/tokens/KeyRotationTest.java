@@ -12,11 +12,13 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import io.jsonwebtoken.security.Jwks;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +44,7 @@ final class KeyRotationTest {
       new AccessClaims(
           SESSION,
           new Generation(3),
+          Optional.of(new Holder(Role.USER, NOW)),
           new TokenId("id"),
           Delivery.COOKIE,
           NOW,

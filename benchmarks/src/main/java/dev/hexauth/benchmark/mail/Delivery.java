@@ -88,6 +88,7 @@ final class Delivery {
             memory.throttle(),
             new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
+            memory.serviceKeys(),
             memory.events());
     UseCases.Mail mail =
         new UseCases.Mail(

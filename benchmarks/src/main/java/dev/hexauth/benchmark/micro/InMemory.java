@@ -77,6 +77,7 @@ public class InMemory {
             memory.throttle(),
             new UseCases.NodeThrottle(memory.throttle()),
             memory.knownNetworks(),
+            memory.serviceKeys(),
             EVENTS);
     useCases =
         UseCases.of(

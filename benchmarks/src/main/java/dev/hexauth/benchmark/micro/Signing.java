@@ -14,6 +14,7 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.user.Role;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -46,7 +47,9 @@ public class Signing {
     verifier = adapters.getBean(TokenVerifier.class);
     TokenId id = adapters.getBean(RandomIds.class).newTokenId();
     Session session = Sample.session();
-    claims = AccessClaims.issue(session, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
+    claims =
+        AccessClaims.issue(
+            session, Role.USER, id, Delivery.COOKIE, Sample.NOW, SessionPolicy.DEFAULT);
     access = signer.sign(claims);
     refresh = signer.sign(RefreshClaims.of(session, Delivery.COOKIE));
   }

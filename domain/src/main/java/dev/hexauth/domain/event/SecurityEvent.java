@@ -1,6 +1,8 @@
 package dev.hexauth.domain.event;
 
 import dev.hexauth.domain.mail.LetterKind;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.LimitKind;
@@ -115,6 +117,27 @@ public sealed interface SecurityEvent {
 
   /** The operator made a user an admin; all sessions of that user were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}
+
+  /** A service presented no key, or one that is not accepted. */
+  record ServiceRejected(Client client) implements FromClient {}
+
+  /** A service got an access token of its own. */
+  record ServiceTokenIssued(ServiceName service, Client client) implements FromClient {}
+
+  /** A service ended a session by revoking one of its tokens. */
+  record TokenRevoked(SessionRef session, ServiceName service, Client client)
+      implements InSession {}
+
+  /** The operator made a key for a service. */
+  record ServiceKeyMade(ServiceName service, ServiceKeyId key) implements SecurityEvent {}
+
+  /** The operator revoked the key of a service. */
+  record ServiceKeyRevoked(ServiceName service, ServiceKeyId key) implements SecurityEvent {}
+
+  /** An admin revoked the key of a service, in this session. */
+  record ServiceKeyRevokedByAdmin(
+      ServiceName service, ServiceKeyId key, SessionRef session, Client client)
+      implements InSession {}
 
   /** A letter was handed to the mail server. */
   record LetterSent(LetterKind kind, UserId user) implements SecurityEvent {}

@@ -2,6 +2,8 @@ package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
+import dev.hexauth.domain.service.ServiceKey;
+import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.user.UserId;
@@ -30,4 +32,10 @@ public interface RandomIds {
 
   /** A code for a letter: 256 random bits. */
   EmailCode newCode();
+
+  /** An id for a service key that is made at {@code now}: a UUID of version 7. */
+  ServiceKeyId newServiceKeyId(Instant now);
+
+  /** A key for a service: 256 random bits. */
+  ServiceKey newServiceKey();
 }

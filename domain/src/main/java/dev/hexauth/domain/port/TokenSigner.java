@@ -2,6 +2,7 @@ package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 
 /**
@@ -11,8 +12,11 @@ import dev.hexauth.domain.token.Token;
  */
 public interface TokenSigner {
 
-  /** A new access token. */
+  /** A new access token of a user. */
   Token sign(AccessClaims claims);
+
+  /** A new access token of a service, which no verification of a user's token accepts. */
+  Token sign(ServiceClaims claims);
 
   /**
    * The refresh token for {@code claims}: the same for the same claims, under a deterministic

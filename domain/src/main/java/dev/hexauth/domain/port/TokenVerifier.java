@@ -2,6 +2,7 @@ package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import java.time.Instant;
@@ -13,8 +14,11 @@ import java.time.Instant;
  */
 public interface TokenVerifier {
 
-  /** The result of verifying {@code token} as an access token at {@code now}. */
+  /** The result of verifying {@code token} as a user's access token at {@code now}. */
   Verification<AccessClaims> verifyAccess(Token token, Instant now);
+
+  /** The result of verifying {@code token} as a service's access token at {@code now}. */
+  Verification<ServiceClaims> verifyService(Token token, Instant now);
 
   /** The result of verifying {@code token} as a refresh token at {@code now}. */
   Verification<RefreshClaims> verifyRefresh(Token token, Instant now);

@@ -75,4 +75,9 @@ public record Bucket(LimitKind kind, String holder) {
   public static Bucket ofLetters(EmailAddress address) {
     return new Bucket(LimitKind.LETTERS_TO_ADDRESS, address.value());
   }
+
+  /** The bucket for wrong service keys from {@code network}. */
+  public static Bucket ofServiceKeys(Network network) {
+    return new Bucket(LimitKind.WRONG_SERVICE_KEYS, network.text());
+  }
 }

@@ -21,5 +21,7 @@ public enum LimitKind {
   /** Letters that one network asked for. */
   LETTERS_FROM_NETWORK,
   /** Letters that were asked for to one address, whether or not a user has it. */
-  LETTERS_TO_ADDRESS
+  LETTERS_TO_ADDRESS,
+  /** Wrong service keys from one network. */
+  WRONG_SERVICE_KEYS
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param refresh refreshes of one session
  * @param lettersPerNetwork letters that one network asks for
  * @param lettersPerAddress letters that anyone asks for to one address
+ * @param serviceKeysPerNetwork wrong service keys from one network
  */
 public record ThrottlePolicy(
     Limit failuresPerNetwork,
@@ -26,11 +27,13 @@ public record ThrottlePolicy(
     Limit passwordChange,
     Limit refresh,
     Limit lettersPerNetwork,
-    Limit lettersPerAddress) {
+    Limit lettersPerAddress,
+    Limit serviceKeysPerNetwork) {
 
   /** Nothing is limited. */
   public static final ThrottlePolicy NONE =
       new ThrottlePolicy(
+          Limit.NONE,
           Limit.NONE,
           Limit.NONE,
           Limit.NONE,
@@ -52,7 +55,8 @@ public record ThrottlePolicy(
           Limit.of(new Rate(10, Duration.ofHours(1)), new Rate(30, Duration.ofDays(1))),
           Limit.of(new Rate(120, Duration.ofMinutes(1))),
           perMinuteHourDay(10, 60, 200),
-          Limit.of(new Rate(5, Duration.ofHours(1)), new Rate(10, Duration.ofDays(1))));
+          Limit.of(new Rate(5, Duration.ofHours(1)), new Rate(10, Duration.ofDays(1))),
+          perMinuteHourDay(30, 200, 1_000));
 
   /**
    * The attempts that an account still has on a network that it knows when {@link
@@ -75,6 +79,7 @@ public record ThrottlePolicy(
       case REFRESHES -> refresh;
       case LETTERS_FROM_NETWORK -> lettersPerNetwork;
       case LETTERS_TO_ADDRESS -> lettersPerAddress;
+      case WRONG_SERVICE_KEYS -> serviceKeysPerNetwork;
     };
   }
 

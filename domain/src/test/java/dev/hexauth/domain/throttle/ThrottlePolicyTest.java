@@ -26,7 +26,8 @@ final class ThrottlePolicyTest {
             limits.get(4),
             limits.get(6),
             limits.get(7),
-            limits.get(8));
+            limits.get(8),
+            limits.get(9));
     assertThat(policy.of(LimitKind.FAILURES_FROM_NETWORK)).isEqualTo(limits.get(5));
     assertThat(policy.of(LimitKind.LOGINS_FROM_NETWORK)).isEqualTo(limits.get(0));
     assertThat(policy.of(LimitKind.LOGINS_BY_STRANGERS)).isEqualTo(limits.get(1));

@@ -8,6 +8,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.UUID;
@@ -22,7 +23,7 @@ final class ClaimsTest {
 
   private static AccessClaims issue(Session session, Instant now) {
     return AccessClaims.issue(
-        session, new TokenId("jti"), Delivery.COOKIE, now, SessionPolicy.DEFAULT);
+        session, Role.USER, new TokenId("jti"), Delivery.COOKIE, now, SessionPolicy.DEFAULT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class IssuedTokenTest {
   void a_login_gives_the_policys_lifetimes_at_any_fraction_of_a_second(Instant now) {
     Session session = Session.open(REF, CLIENT, now, POLICY);
     AccessClaims access =
-        AccessClaims.issue(session, new TokenId("jti"), Delivery.COOKIE, now, POLICY);
+        AccessClaims.issue(session, Role.USER, new TokenId("jti"), Delivery.COOKIE, now, POLICY);
     RefreshClaims refresh = RefreshClaims.of(session, Delivery.COOKIE);
 
     assertThat(IssuedToken.of(TOKEN, access.expiresAt(), session, now).lifetime()).hasSeconds(900);

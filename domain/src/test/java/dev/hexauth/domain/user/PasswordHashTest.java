@@ -29,7 +29,7 @@ final class PasswordHashTest {
   void a_hash_does_not_print_its_stored_form() {
     assertThat(hash.encoded()).isEqualTo("$2a$12$secret");
     assertThat(hash).hasToString("PasswordHash[redacted]");
-    assertThat(new Credential(new UserId(new UUID(0, 0)), hash).toString())
+    assertThat(new Credential(new UserId(new UUID(0, 0)), hash, Role.USER).toString())
         .doesNotContain("secret");
   }
 

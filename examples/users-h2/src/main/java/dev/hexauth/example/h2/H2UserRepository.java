@@ -96,7 +96,7 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
   @Override
   public Optional<Credential> credentialOf(EmailAddress email) {
     return ask(
-        "select id, password from users where email = ? and disabled_at is null",
+        "select id, password, role from users where email = ? and disabled_at is null",
         select -> first(select, H2UserRepository::credential),
         email.value());
   }
@@ -104,7 +104,7 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
   @Override
   public Optional<Credential> credentialOf(UserId id) {
     return ask(
-        "select id, password from users where id = ? and disabled_at is null",
+        "select id, password, role from users where id = ? and disabled_at is null",
         select -> first(select, H2UserRepository::credential),
         id.value());
   }
@@ -189,7 +189,9 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
 
   private static Credential credential(ResultSet row) throws SQLException {
     return new Credential(
-        new UserId(row.getObject("id", UUID.class)), new PasswordHash(row.getString("password")));
+        new UserId(row.getObject("id", UUID.class)),
+        new PasswordHash(row.getString("password")),
+        Role.valueOf(row.getString("role")));
   }
 
   private static User user(ResultSet row) throws SQLException {

@@ -1,0 +1,59 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.service.ServiceKeyDetails;
+import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Token;
+import java.util.List;
+
+/**
+ * Lists the keys of services, for the operator and for admins. The keys themselves are not kept.
+ */
+public interface ListServiceKeys {
+
+  /** Lists the keys. */
+  Result list(Command command);
+
+  /** The one who asks. */
+  record Command(Caller caller) {}
+
+  /** Who may see and revoke the keys of services. */
+  sealed interface Caller {
+
+    /** The operator, on the service's own machine. */
+    record Operator() implements Caller {}
+
+    /**
+     * An admin, over the network.
+     *
+     * @param accessTokens those of the request
+     * @param client the origin of the request
+     */
+    record Admin(List<Token> accessTokens, Client client) implements Caller {
+
+      /** Keeps a copy. */
+      public Admin {
+        accessTokens = List.copyOf(accessTokens);
+      }
+    }
+  }
+
+  /** The possible outcomes. */
+  sealed interface Result {
+
+    /** All keys, by the name of their service and then by their time of creation. */
+    record Listed(List<ServiceKeyDetails> keys) implements Result {
+
+      /** Keeps a copy. */
+      public Listed {
+        keys = List.copyOf(keys);
+      }
+    }
+
+    /** The caller is not an admin. */
+    record NotAllowed() implements Result {}
+
+    /** The access token is missing or not accepted. */
+    record Denied(Denial reason) implements Result {}
+  }
+}

@@ -1,0 +1,60 @@
+package dev.hexauth.application;
+
+import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.domain.event.SecurityEvent;
+import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
+import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Denial;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+final class RevokeServiceKeyService implements RevokeServiceKey {
+
+  private final Admins admins;
+  private final ServiceKeys keys;
+  private final SecurityEvents events;
+  private final InstantSource clock;
+
+  RevokeServiceKeyService(
+      Admins admins, ServiceKeys keys, SecurityEvents events, InstantSource clock) {
+    this.admins = admins;
+    this.keys = keys;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result revoke(Command command) {
+    ServiceKeyId key = command.key();
+    return switch (command.caller()) {
+      case ListServiceKeys.Caller.Operator() ->
+          revoke(key, service -> new SecurityEvent.ServiceKeyRevoked(service, key));
+      case ListServiceKeys.Caller.Admin admin -> revoke(key, admin);
+    };
+  }
+
+  private Result revoke(ServiceKeyId key, ListServiceKeys.Caller.Admin admin) {
+    return switch (admins.check(admin.accessTokens(), admin.client(), clock.instant())) {
+      case AdminAccess.Granted(SessionRef session) ->
+          revoke(
+              key,
+              service ->
+                  new SecurityEvent.ServiceKeyRevokedByAdmin(
+                      service, key, session, admin.client()));
+      case AdminAccess.NotAllowed() -> new Result.NotAllowed();
+      case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
+    };
+  }
+
+  private Result revoke(ServiceKeyId key, Function<ServiceName, SecurityEvent> event) {
+    return keys.revoke(key)
+        .<Result>map(service -> {
+          events.record(event.apply(service));
+          return new Result.Revoked(service);
+        })
+        .orElseGet(Result.NoSuchKey::new);
+  }
+}
