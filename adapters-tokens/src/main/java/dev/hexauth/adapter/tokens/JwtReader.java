@@ -10,6 +10,7 @@ import io.jsonwebtoken.UnsupportedJwtException;
 import java.security.Key;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class JwtReader {
   /**
    * @param types the accepted values of {@code typ}
    */
-  JwtReader(KeyRing keys, Set<String> types) {
+  JwtReader(KeyRing keys, Collection<String> types) {
     this.keys = keys;
     this.types = Set.copyOf(types);
     this.parser = parser();

@@ -22,6 +22,7 @@ import io.jsonwebtoken.UnsupportedJwtException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,9 +42,9 @@ final class JwtTokenVerifier implements TokenVerifier {
 
   JwtTokenVerifier(KeyRing access, KeyRing refresh, TokenSettings settings) {
     // Issued before the type was set to JWT, a token is accepted until it expires.
-    Set<String> accessTypes = Set.of(TokenType.ACCESS.header(), settings.accessType().header());
-    this.access = new JwtReader(access, accessTypes);
-    this.refresh = new JwtReader(refresh, Set.of(TokenType.REFRESH.header()));
+    this.access =
+        new JwtReader(access, List.of(TokenType.ACCESS.header(), settings.accessType().header()));
+    this.refresh = new JwtReader(refresh, List.of(TokenType.REFRESH.header()));
     this.settings = settings;
   }
 
