@@ -92,7 +92,7 @@ public final class ContractCoverage {
   }
 
   private boolean plays(JavaClass type, JavaClass port) {
-    return parts.adapters().test(type) && isConcrete(type) && type.isAssignableTo(port.getName());
+    return isConcrete(type) && parts.adapters().test(type) && type.isAssignableTo(port.getName());
   }
 
   private static Predicate<JavaClass> isContract(String simpleName) {

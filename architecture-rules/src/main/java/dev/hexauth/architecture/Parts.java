@@ -11,8 +11,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import dev.hexauth.architecture.HexagonalLayout.Part;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -24,10 +26,22 @@ import java.util.stream.Stream;
 public final class Parts {
 
   private final HexagonalLayout layout;
+  private final Map<Part, List<PackagePattern>> patterns = new EnumMap<>(Part.class);
+  private final Map<Part, DescribedPredicate<JavaClass>> matching = new EnumMap<>(Part.class);
+  private final DescribedPredicate<JavaClass> written;
 
   /** Of the project that {@code layout} describes. */
   public Parts(HexagonalLayout layout) {
     this.layout = layout;
+    for (Part part : Part.values()) {
+      patterns.put(part, PackagePattern.of(layout.basePackage(), layout.packagesOf(part)));
+      matching.put(part, matching(part, patterns(part)));
+    }
+    this.written =
+        own()
+            .and(not(matching(Part.GENERATED)))
+            .and(describe("written", type -> !type.getSimpleName().equals("package-info")))
+            .and(not(describe("processed", this::isMadeByProcessor)));
   }
 
   /** Whether the project has {@code part}. */
@@ -116,10 +130,7 @@ public final class Parts {
 
   /** All hand-written classes, inside the hexagon or beside it. */
   public DescribedPredicate<JavaClass> written() {
-    return own()
-        .and(not(matching(Part.GENERATED)))
-        .and(describe("written", type -> !type.getSimpleName().equals("package-info")))
-        .and(not(describe("processed", this::isMadeByProcessor)));
+    return written;
   }
 
   /** What is no part of the hexagon. */
@@ -195,7 +206,7 @@ public final class Parts {
   }
 
   List<PackagePattern> patterns(Part part) {
-    return PackagePattern.of(layout.basePackage(), layout.packagesOf(part));
+    return Objects.requireNonNull(patterns.get(part));
   }
 
   private DescribedPredicate<JavaClass> in(Part part) {
@@ -203,7 +214,10 @@ public final class Parts {
   }
 
   private DescribedPredicate<JavaClass> matching(Part part) {
-    List<PackagePattern> patterns = patterns(part);
+    return Objects.requireNonNull(matching.get(part));
+  }
+
+  private static DescribedPredicate<JavaClass> matching(Part part, List<PackagePattern> patterns) {
     Map<String, Boolean> known = new ConcurrentHashMap<>();
     return describe(
         "in " + part,
