@@ -109,7 +109,7 @@ final class Core {
 
   @Bean
   TokenSettings tokenSettings(Settings settings) {
-    return settings.token().tokens();
+    return settings.tokenSettings();
   }
 
   @Bean

@@ -28,7 +28,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout how long a connection to the mail server may take
  * @param timeout how long each reply of the mail server may take
  * @param senders how many letters a node sends at once, 1 to 64
- * @param baseUrl where users reach hexauth, for the links to its own pages
+ * @param baseUrl where users reach hexauth, for the links to its own pages; empty: {@code
+ *     hexauth.public-url}, else {@value #LOCAL}
  * @param verifyLink the page that verifies an address; empty: hexauth's own
  * @param resetLink the page that sets a new password; empty: hexauth's own
  * @param takeBackLink the page that takes an address back; empty: hexauth's own
@@ -48,7 +49,7 @@ record MailProperties(
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("30s") Duration timeout,
     @DefaultValue("4") int senders,
-    @DefaultValue("http://localhost:8000") String baseUrl,
+    @DefaultValue("") String baseUrl,
     @DefaultValue("") String verifyLink,
     @DefaultValue("") String resetLink,
     @DefaultValue("") String takeBackLink,
@@ -58,6 +59,8 @@ record MailProperties(
     @DefaultValue("24h") Duration takeBackLifetime) {
 
   private static final int MAX_SENDERS = 64;
+
+  private static final String LOCAL = "http://localhost:8000";
 
   /**
    * @throws IllegalArgumentException if the number of senders is not allowed
@@ -81,10 +84,10 @@ record MailProperties(
   }
 
   /**
-   * @throws IllegalArgumentException if the base URL is none
+   * @throws IllegalArgumentException if the base URL is given and is none
    */
   URI checkedBaseUrl() {
-    URI url = URI.create(baseUrl);
+    URI url = URI.create(given(baseUrl).orElse(LOCAL));
     if (url.getHost() == null || !List.of("http", "https").contains(url.getScheme())) {
       throw new IllegalArgumentException("must be the URL of a web server");
     }
@@ -95,7 +98,8 @@ record MailProperties(
     return !host.isBlank();
   }
 
-  MailSettings settings(MailPolicy policy) {
+  MailSettings settings(MailPolicy policy, Optional<String> publicUrl) {
+    String pages = given(baseUrl).or(() -> publicUrl).orElse(LOCAL);
     return new MailSettings(
         host.strip(),
         port,
@@ -108,16 +112,16 @@ record MailProperties(
         connectTimeout,
         timeout,
         new MailLinks(
-            given(verifyLink).orElse(ownPage("verify")),
-            given(resetLink).orElse(ownPage("reset")),
-            given(takeBackLink).orElse(ownPage("take-back"))),
+            given(verifyLink).orElse(ownPage(pages, "verify")),
+            given(resetLink).orElse(ownPage(pages, "reset")),
+            given(takeBackLink).orElse(ownPage(pages, "take-back"))),
         policy,
         given(templates).map(Path::of));
   }
 
   /** The code is in the fragment, which browsers send to no server and in no Referer header. */
-  private String ownPage(String name) {
-    return baseUrl.replaceFirst("/+$", "") + "/account/" + name + "#{code}";
+  private static String ownPage(String pages, String name) {
+    return pages.replaceFirst("/+$", "") + "/account/" + name + "#{code}";
   }
 
   private static Optional<String> given(String value) {

@@ -28,7 +28,7 @@ final class MailWiring {
 
   @Bean
   MailSettings mailSettings(Settings settings) {
-    return settings.mail().settings(settings.mailPolicy());
+    return settings.mailSettings();
   }
 
   /** An own user store need not have an outbox; then there is no mail. */

@@ -1,8 +1,11 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.mail.MailSettings;
+import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Verification;
 import dev.hexauth.domain.session.SessionPolicy;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,12 +17,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessions the session store
  * @param verification whether users must prove their e-mail address; without mail they cannot
  * @param allowVolatileStores whether stores that lose everything when the process ends are allowed
+ * @param publicUrl see {@link PublicUrl}
  */
 @ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
 record Settings(
     @DefaultValue("postgres") Users users,
     @DefaultValue("redis") Sessions sessions,
     @DefaultValue("false") boolean allowVolatileStores,
+    @DefaultValue("") String publicUrl,
     @DefaultValue PostgresProperties postgres,
     @DefaultValue PasswordProperties password,
     @DefaultValue SessionProperties session,
@@ -58,9 +63,10 @@ record Settings(
           "is memory, which forgets everything when the process ends",
           "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
     }
+    SettingsCheck.check("hexauth.", new PublicUrl(publicUrl), PublicUrl::checked);
     SettingsCheck.check(
         "hexauth.", new Lifetimes(session, token), both -> both.session.policy(both.token));
-    SettingsCheck.check("hexauth.token.", token, TokenProperties::tokens);
+    SettingsCheck.check("hexauth.token.", token, TokenProperties::checked);
     SettingsCheck.check("hexauth.password.", password, PasswordProperties::policy);
     SettingsCheck.check("hexauth.password.", password, PasswordProperties::breached);
     SettingsCheck.check("hexauth.password.", password, PasswordProperties::hashing);
@@ -87,6 +93,19 @@ record Settings(
 
   /** The two groups that are checked together. */
   record Lifetimes(@DefaultValue SessionProperties session, @DefaultValue TokenProperties token) {}
+
+  /** {@code hexauth.public-url}, if it is set. */
+  Optional<String> issuerUrl() {
+    return new PublicUrl(publicUrl).checked();
+  }
+
+  TokenSettings tokenSettings() {
+    return token.tokens(issuerUrl());
+  }
+
+  MailSettings mailSettings() {
+    return mail.settings(mailPolicy(), issuerUrl());
+  }
 
   MailPolicy mailPolicy() {
     return mail.policy(verification, registration.tellTaken());

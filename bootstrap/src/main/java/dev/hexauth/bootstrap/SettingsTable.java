@@ -1,5 +1,7 @@
 package dev.hexauth.bootstrap;
 
+import static java.util.Map.entry;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,21 @@ final class SettingsTable {
           "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
   private static final Map<String, String> EXAMPLES =
-      Map.of(
-          "PORT", "=8000",
-          "MANAGEMENT_SERVER_PORT", "=9464",
-          "MANAGEMENT_SERVER_ADDRESS", "=127.0.0.1",
-          "LOGGING_STRUCTURED_FORMAT_CONSOLE", "=ecs",
-          "hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt",
-          "hexauth.token.access-other-keys", "[0].key=file:/etc/hexauth/other-access-key.pem",
-          "hexauth.token.refresh-other-keys", "[0].key=file:/etc/hexauth/other-refresh-key.pem",
-          "hexauth.web.trusted-proxies", "=10.0.0.0/8,fd00::/8");
+      Map.ofEntries(
+          entry("PORT", "=8000"),
+          entry("MANAGEMENT_SERVER_PORT", "=9464"),
+          entry("MANAGEMENT_SERVER_ADDRESS", "=127.0.0.1"),
+          entry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "=ecs"),
+          entry("hexauth.public-url", "=https://auth.example.org"),
+          entry("hexauth.mail.base-url", "=https://auth.example.org"),
+          entry("hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt"),
+          entry("hexauth.token.accepted-issuers", "=hexauth,https://auth.example.com"),
+          entry(
+              "hexauth.token.access-other-keys", "[0].key=file:/etc/hexauth/other-access-key.pem"),
+          entry(
+              "hexauth.token.refresh-other-keys",
+              "[0].key=file:/etc/hexauth/other-refresh-key.pem"),
+          entry("hexauth.web.trusted-proxies", "=10.0.0.0/8,fd00::/8"));
 
   private SettingsTable() {}
 

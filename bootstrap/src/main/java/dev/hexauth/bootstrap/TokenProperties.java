@@ -8,7 +8,9 @@ import dev.hexauth.adapter.tokens.OtherKey;
 import dev.hexauth.adapter.tokens.SigningAlgorithm;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The settings {@code hexauth.token.*}.
  *
- * @param issuer the {@code iss} of every token
+ * @param issuer the {@code iss} of every token, unless {@code hexauth.public-url} is set
  * @param acceptedIssuers other issuers whose tokens are accepted until they expire
  * @param audience the {@code aud} of every access token
  * @param clientId the {@code client_id} of the access tokens of users
@@ -53,9 +55,21 @@ record TokenProperties(
     @DefaultValue List<OtherKeyProperties> refreshOtherKeys,
     @DefaultValue("auto") NativeSigning nativeCode) {
 
-  TokenSettings tokens() {
+  /**
+   * @throws IllegalArgumentException if a name or the tolerance is out of range
+   */
+  TokenSettings checked() {
+    return tokens(Optional.empty());
+  }
+
+  /**
+   * @param publicUrl issues the tokens if it is given; those of {@code issuer} are still accepted
+   */
+  TokenSettings tokens(Optional<String> publicUrl) {
+    Set<String> accepted = new HashSet<>(acceptedIssuers);
+    accepted.add(issuer);
     return new TokenSettings(
-        issuer, Set.copyOf(acceptedIssuers), audience, clientId, accessType, clockTolerance);
+        publicUrl.orElse(issuer), accepted, audience, clientId, accessType, clockTolerance);
   }
 
   KeySettings keys() {

@@ -17,4 +17,10 @@ public enum AccessType {
   String header() {
     return header;
   }
+
+  /** The value of the header, as settings name it. */
+  @Override
+  public String toString() {
+    return header;
+  }
 }
