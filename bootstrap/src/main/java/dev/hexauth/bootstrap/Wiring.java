@@ -1,8 +1,10 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.tokens.TokenKeys;
+import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.adapter.web.LongestTokens;
+import dev.hexauth.adapter.web.TokenParties;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.adapter.web.WebSettings;
 import dev.hexauth.adapter.web.http.BoundedLog;
@@ -148,6 +150,11 @@ final class Wiring {
   Jwks jwks(ObjectProvider<TokenKeys> keys) {
     TokenKeys here = keys.getIfAvailable();
     return here == null ? Jwks.NONE : new Jwks(here.jwks());
+  }
+
+  @Bean
+  TokenParties tokenParties(TokenSettings settings) {
+    return new TokenParties(settings.issuer(), settings.audience(), settings.clientId());
   }
 
   @Bean

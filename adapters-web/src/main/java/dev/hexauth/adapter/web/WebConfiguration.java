@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.BoundedLog;
+import dev.hexauth.adapter.web.http.ClosedRoutes;
 import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Connections;
 import dev.hexauth.adapter.web.http.Draining;
@@ -21,8 +22,8 @@ import org.springframework.core.type.AnnotationMetadata;
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs these beans: the use cases that its controllers name, {@link PasswordPolicy},
  * {@link SessionPolicy}, {@link InstantSource}, {@link WebSettings}, {@link ConnectionLimits},
- * {@link Draining}, {@link Jwks}, {@link LongestTokens} and {@link BoundedLog}. It provides {@link
- * Connections}.
+ * {@link Draining}, {@link Jwks}, {@link TokenParties}, {@link LongestTokens} and {@link
+ * BoundedLog}. It provides {@link Connections}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -36,6 +37,7 @@ import org.springframework.core.type.AnnotationMetadata;
   AccountController.class,
   AdminController.class,
   JwksController.class,
+  OAuthController.class,
   HealthController.class,
   OpenApiController.class
 })
@@ -62,6 +64,11 @@ public final class WebConfiguration {
   @Bean
   PublicRoutes publicRoutes() {
     return new PublicRoutes(Set.of(JwksController.ROUTE, OpenApiController.ROUTE));
+  }
+
+  @Bean
+  ClosedRoutes closedRoutes() {
+    return new ClosedRoutes(OAuthController.FOLDER);
   }
 
   @Bean

@@ -6,6 +6,7 @@ import dev.hexauth.application.GetMe;
 import dev.hexauth.domain.token.Denial;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,67 @@ final class CorsTest {
   void an_allowed_page_may_read_that_a_body_is_too_large() {
     assertReadable(server.post("/api/auth/login", " ".repeat(10_241), "Origin", ORIGIN), 413);
     assertReadable(server.post("/api/auth/login", "{", "Origin", ORIGIN), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/oauth2/introspect",
+        "/oauth2/revoke",
+        "/oauth2/token",
+        "/oauth2",
+        "/oauth2/unknown",
+        "/oauth2/introspect?filter=throws",
+        "/oauth2/introspect?filter=fails",
+        "/oauth2/introspect?filter=down",
+        "/oauth2/introspect?filter=refuses",
+        "/oauth2/introspect?%zz",
+        "/oauth2/%zz",
+        "/%6fauth2/introspect",
+        "/oauth2;a=b/introspect;c",
+        "//oauth2/introspect",
+        "/oauth2%2fintrospect"
+      })
+  void no_page_may_read_an_answer_to_a_service(String path) {
+    for (String origin : List.of(ORIGIN, "https://app.example.com", "https://evil.example")) {
+      for (String method : List.of("OPTIONS", "POST", "GET", "TRACE", "FOO")) {
+        String answer =
+            server.rawLines(
+                method + " " + path + " HTTP/1.1",
+                "Host: x",
+                "Origin: " + origin,
+                "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: authorization",
+                "Content-Length: 0",
+                "Connection: close");
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotContainIgnoringCase("\nAccess-Control-");
+      }
+    }
+  }
+
+  @Test
+  void no_page_may_read_that_a_form_is_too_large_or_the_headers_are() {
+    assertThat(
+            server
+                .postForm("/oauth2/token", "a".repeat(10_241), "Origin", ORIGIN)
+                .headers()
+                .map()
+                .keySet())
+        .noneMatch(CorsTest::isCors);
+    assertThat(
+            server.rawLines(
+                "POST /oauth2/token HTTP/1.1",
+                "Host: x",
+                "Origin: " + ORIGIN,
+                "X: " + "a".repeat(20_000)))
+        .startsWith("HTTP/1.1 431 ")
+        .doesNotContainIgnoringCase("\nAccess-Control-");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth", "/oauth2x", "/api/oauth2/token"})
+  void other_routes_are_not_closed(String path) {
+    assertReadable(server.send("GET", path, "Origin", ORIGIN), 404);
   }
 
   private static boolean isCors(String header) {

@@ -12,6 +12,8 @@ import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.GetMe;
+import dev.hexauth.application.IntrospectToken;
+import dev.hexauth.application.IssueServiceToken;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
@@ -19,6 +21,7 @@ import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.ResendVerification;
 import dev.hexauth.application.ResetPassword;
+import dev.hexauth.application.RevokeToken;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
 import dev.hexauth.domain.UnavailableException;
@@ -133,6 +136,9 @@ final class TestServer implements AutoCloseable {
   volatile EndSession endSession;
   volatile EndSessionsOfUser endSessionsOfUser;
   volatile ListSessions listSessions;
+  volatile IntrospectToken introspectToken;
+  volatile RevokeToken revokeToken;
+  volatile IssueServiceToken issueServiceToken;
   volatile VerifyEmail verifyEmail;
   volatile ResendVerification resendVerification;
   volatile ForgotPassword forgotPassword;
@@ -194,6 +200,9 @@ final class TestServer implements AutoCloseable {
     endSession = TestServer::fail;
     endSessionsOfUser = TestServer::fail;
     listSessions = TestServer::fail;
+    introspectToken = TestServer::fail;
+    revokeToken = TestServer::fail;
+    issueServiceToken = TestServer::fail;
     verifyEmail = TestServer::fail;
     resendVerification = TestServer::fail;
     forgotPassword = TestServer::fail;
@@ -219,6 +228,14 @@ final class TestServer implements AutoCloseable {
   /** Sends a request without a body; {@code headers} are names and values in turn. */
   HttpResponse<String> send(String method, String path, String... headers) {
     return send(request(path, headers).method(method, BodyPublishers.noBody()));
+  }
+
+  /** Posts {@code form} as a form. */
+  HttpResponse<String> postForm(String path, String form, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
   }
 
   /** Posts {@code json} as JSON. */
@@ -343,6 +360,21 @@ final class TestServer implements AutoCloseable {
     }
 
     @Bean
+    IntrospectToken introspectToken(TestServer server) {
+      return command -> server.introspectToken.introspect(command);
+    }
+
+    @Bean
+    RevokeToken revokeToken(TestServer server) {
+      return command -> server.revokeToken.revoke(command);
+    }
+
+    @Bean
+    IssueServiceToken issueServiceToken(TestServer server) {
+      return command -> server.issueServiceToken.issue(command);
+    }
+
+    @Bean
     VerifyEmail verifyEmail(TestServer server) {
       return command -> server.verifyEmail.verify(command);
     }
@@ -375,6 +407,11 @@ final class TestServer implements AutoCloseable {
     @Bean
     Jwks jwks() {
       return new Jwks(JWKS);
+    }
+
+    @Bean
+    TokenParties tokenParties() {
+      return new TokenParties("https://auth.example.com", "api", "web");
     }
 
     /** Logs every failure. */

@@ -31,6 +31,8 @@ public final class Answer {
 
   private record Told(String status, String message) implements Body {}
 
+  private record Nothing() implements Body {}
+
   private Answer(int status, Body body, List<Header> headers) {
     this.status = status;
     this.body = body;
@@ -50,6 +52,11 @@ public final class Answer {
   /** A success with a message. */
   public static Answer done(String message) {
     return success(HttpServletResponse.SC_OK, new Told("success", message));
+  }
+
+  /** A success without a body. */
+  public static Answer empty() {
+    return success(HttpServletResponse.SC_OK, new Nothing());
   }
 
   /** The caller's fault. */
@@ -72,6 +79,15 @@ public final class Answer {
         HttpServletResponse.SC_BAD_REQUEST,
         new ErrorBody.Invalid(FAIL, issues.getFirst().message(), code, issues),
         List.of());
+  }
+
+  /**
+   * The caller's fault, on a route of OAuth 2.0 (RFC 6749, 5.2).
+   *
+   * @param description says what to do, in printable ASCII without quotes and backslashes
+   */
+  public static Answer oauth(OAuthError error, String description) {
+    return new Answer(error.status(), new ErrorBody.OAuth(error, description), List.of());
   }
 
   /** Too many attempts (RFC 6585, 4); the caller may try again after {@code retryAfter}. */
@@ -144,9 +160,14 @@ public final class Answer {
    * is sent with its last byte, before {@link ContentTypeValve} runs.
    */
   void writeTo(HttpServletResponse response) throws IOException {
-    byte[] json = Json.bytes(body);
     response.setStatus(status);
     headers.forEach(header -> response.addHeader(header.name(), header.value()));
+    if (!(body instanceof Nothing)) {
+      writeTo(response, Json.bytes(body));
+    }
+  }
+
+  private static void writeTo(HttpServletResponse response, byte[] json) throws IOException {
     response.setContentType(CONTENT_TYPE);
     if (json.length > response.getBufferSize()) {
       response.setBufferSize(json.length);

@@ -11,21 +11,31 @@ final class Cors {
 
   private final Set<String> allowedOrigins;
   private final PublicRoutes publicRoutes;
+  private final ClosedRoutes closedRoutes;
 
-  Cors(Set<String> allowedOrigins, PublicRoutes publicRoutes) {
+  Cors(Set<String> allowedOrigins, PublicRoutes publicRoutes, ClosedRoutes closedRoutes) {
     this.allowedOrigins = allowedOrigins;
     this.publicRoutes = publicRoutes;
+    this.closedRoutes = closedRoutes;
+  }
+
+  /** Whether no setting lets a page read the answer to {@code request}. */
+  boolean isClosed(HttpServletRequest request) {
+    return closedRoutes.include(request.getRequestURI());
   }
 
   /**
    * Lets the page that sent {@code request} read {@code response}: with credentials if its origin
-   * is allowed, and without if the route is public.
+   * is allowed, and without if the route is public. No page may read one of a closed route.
    *
    * @return whether the page may read it
    */
   boolean allow(HttpServletRequest request, HttpServletResponse response) {
     if (response.getHeader("Vary") == null) {
       response.setHeader("Vary", "Origin");
+    }
+    if (isClosed(request)) {
+      return false;
     }
     String origin = request.getHeader("Origin");
     if (origin != null && allowedOrigins.contains(origin)) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Lets pages of the allowed origins call, and read every answer, errors included (Fetch, 3.3).
- * Answers all {@code OPTIONS} requests; a foreign origin gets no CORS header.
+ * Answers all {@code OPTIONS} requests; a foreign origin gets no CORS header, and on {@link
+ * ClosedRoutes} no origin does.
  */
 final class CorsFilter extends HttpFilter {
 
@@ -56,7 +57,8 @@ final class CorsFilter extends HttpFilter {
       if (headers != null && headers.length() <= MAX_LENGTH) {
         response.setHeader("Access-Control-Allow-Headers", headers);
       }
-    } else if (request.getHeader("Access-Control-Request-Method") != null) {
+    } else if (request.getHeader("Access-Control-Request-Method") != null
+        && !cors.isClosed(request)) {
       Optional.ofNullable(request.getHeader("Origin")).ifPresent(log::refused);
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** The bodies of all answers with a status of 400 or more. */
@@ -14,5 +15,13 @@ sealed interface ErrorBody extends Body {
 
   /** The service's fault; the log names it by the same id. */
   record Fault(String status, String message, ErrorCode code, String correlationId)
+      implements ErrorBody {}
+
+  /**
+   * An error of OAuth 2.0 (RFC 6749, 5.2).
+   *
+   * @param description says what to do
+   */
+  record OAuth(OAuthError error, @JsonProperty("error_description") String description)
       implements ErrorBody {}
 }

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * The kind of an error, for programs: the {@code code} of every answer with a status of 400 or
- * more, in lower case. A code never changes its meaning; {@code docs/http.md} lists them all.
+ * more, in lower case. A code never changes its meaning; {@code docs/http.md} lists them all. Where
+ * a standard defines the errors of a route, {@link OAuthError} takes its place.
  */
 public enum ErrorCode {
   /** The request has no access token. */

@@ -50,6 +50,11 @@ final class ExceptionAdvice {
         .with(refusal.header(), refusal.supported());
   }
 
+  @ExceptionHandler(InvalidParametersException.class)
+  Answer invalidForm(InvalidParametersException refusal) {
+    return Answer.oauth(OAuthError.INVALID_REQUEST, Objects.requireNonNull(refusal.getMessage()));
+  }
+
   /** All others; a client that has disconnected gets no answer. */
   @ExceptionHandler(Throwable.class)
   @Nullable Answer other(Throwable failure) {

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /**
  * The server, without any route. It needs the beans {@link ServerSettings}, {@link
- * ConnectionLimits}, {@link PublicRoutes}, {@link Draining}, {@link BoundedLog} and {@link
- * InstantSource}.
+ * ConnectionLimits}, {@link PublicRoutes}, {@link ClosedRoutes}, {@link Draining}, {@link
+ * BoundedLog} and {@link InstantSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:dev/hexauth/adapter/web/http/http.properties")
@@ -54,8 +54,8 @@ public final class HttpConfiguration {
   }
 
   @Bean
-  Cors cors(ServerSettings settings, PublicRoutes routes) {
-    return new Cors(settings.allowedOrigins(), routes);
+  Cors cors(ServerSettings settings, PublicRoutes publicRoutes, ClosedRoutes closedRoutes) {
+    return new Cors(settings.allowedOrigins(), publicRoutes, closedRoutes);
   }
 
   @Bean

@@ -14,11 +14,16 @@ public final class ManagementPortConfiguration {
   @Bean
   TomcatCustomizer tomcatCustomizer(
       Faults faults,
-      PublicRoutes routes,
+      PublicRoutes publicRoutes,
+      ClosedRoutes closedRoutes,
       ServerSettings settings,
       Draining draining,
       ConnectionGuard guard) {
     return new TomcatCustomizer(
-        faults, new Cors(Set.of(), routes), HardeningValve.hsts(settings), draining, guard);
+        faults,
+        new Cors(Set.of(), publicRoutes, closedRoutes),
+        HardeningValve.hsts(settings),
+        draining,
+        guard);
   }
 }
