@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectionsPerNetwork how many connections one network may have; 0: half of all
  * @param headTimeout how long the head of a request may take to arrive
  * @param bodyTimeout how long its body may take after that
+ * @param userHeaders whether the answer about the current user has headers for proxies
  */
 record WebProperties(
     @DefaultValue("http://localhost:3000") Set<String> allowedOrigins,
@@ -33,7 +34,8 @@ record WebProperties(
     @DefaultValue("true") boolean hstsIncludeSubdomains,
     @DefaultValue("0") int connectionsPerNetwork,
     @DefaultValue("10s") Duration headTimeout,
-    @DefaultValue("20s") Duration bodyTimeout) {
+    @DefaultValue("20s") Duration bodyTimeout,
+    @DefaultValue("false") boolean userHeaders) {
 
   WebSettings http() {
     return new WebSettings(
@@ -43,7 +45,8 @@ record WebProperties(
         trustedProxies,
         bodyDelivery,
         sameSite,
-        hstsIncludeSubdomains);
+        hstsIncludeSubdomains,
+        userHeaders);
   }
 
   ConnectionLimits connections() {

@@ -4,6 +4,7 @@ import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.adapter.web.LongestTokens;
+import dev.hexauth.adapter.web.Metadata;
 import dev.hexauth.adapter.web.TokenParties;
 import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.adapter.web.WebSettings;
@@ -31,6 +32,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -155,6 +157,16 @@ final class Wiring {
   @Bean
   TokenParties tokenParties(TokenSettings settings) {
     return new TokenParties(settings.issuer(), settings.audience(), settings.clientId());
+  }
+
+  @Bean
+  Metadata metadata(Settings settings, ObjectProvider<TokenKeys> keys) {
+    TokenKeys here = keys.getIfAvailable();
+    List<String> algorithms = here == null ? List.of() : here.algorithms();
+    return settings
+        .issuerUrl()
+        .map(issuer -> new Metadata(issuer, algorithms))
+        .orElse(Metadata.NONE);
   }
 
   @Bean

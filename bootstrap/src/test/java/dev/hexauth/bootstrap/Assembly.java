@@ -46,6 +46,9 @@ public final class Assembly implements AutoCloseable {
           "hexauth.throttle.letters-per-network", "100000/1d",
           "hexauth.throttle.letters-per-address", "100000/1d");
 
+  /** Where the service is reached, as its settings say: no address of the tests. */
+  static final String PUBLIC_URL = "https://auth.example.org/login";
+
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
   private final AskedPorts ports;
@@ -58,7 +61,8 @@ public final class Assembly implements AutoCloseable {
 
   /**
    * Starts {@code application}, which is the product or imports it, with the stores in {@code
-   * settings}, fast hashes, plain-HTTP cookies and high limits on attempts.
+   * settings}, a public URL with a path, fast hashes, plain-HTTP cookies and high limits on
+   * attempts.
    */
   public static Assembly start(Class<?> application, Map<String, String> settings) {
     return start(application, settings, new SettableClock());
@@ -75,6 +79,7 @@ public final class Assembly implements AutoCloseable {
   private static Assembly start(
       Class<?> application, Map<String, String> settings, SettableClock clock) {
     Map<String, String> all = new HashMap<>(Keys.settings());
+    all.put("hexauth.public-url", PUBLIC_URL);
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
     all.put("hexauth.password.hashing-wait", "30s");

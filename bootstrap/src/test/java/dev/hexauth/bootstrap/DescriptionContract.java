@@ -150,6 +150,45 @@ interface DescriptionContract extends ProductContract {
 
   @Test
   @Order(Integer.MAX_VALUE)
+  default void without_a_public_url_there_is_no_metadata() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.public-url", "");
+    settings.put("hexauth.web.user-headers", "true");
+    try (Assembly assembly = Assembly.start(settings)) {
+      for (String path : MetadataContract.PATHS) {
+        Reply reply = assembly.api().get(path).header("Origin", "https://a.example").send();
+        assertThat(reply.failed(404, "Route " + path + " not found").headers())
+            .doesNotContainKey("access-control-allow-origin");
+      }
+      tellsProxiesWhoTheUserIs(assembly);
+    }
+  }
+
+  private static void tellsProxiesWhoTheUserIs(Assembly assembly) {
+    Account account = Account.any();
+    String id =
+        assembly.api().register(account).succeeded(201).json().at("/data/user/id").asString();
+    for (String role : List.of("user", "admin")) {
+      if (role.equals("admin")) {
+        assembly.makeAdmin(account);
+      }
+      Tokens tokens = assembly.api().login(account).succeeded(200).tokens();
+      Reply me = assembly.api().me(tokens.access()).succeeded(200);
+      assertThat(me.headers().get("x-user-id")).containsExactly(id);
+      assertThat(me.headers().get("x-user-roles")).containsExactly(role);
+      assembly.api().logout(tokens.access()).succeeded(200);
+      for (Reply error :
+          List.of(
+              assembly.api().me(tokens.access()),
+              assembly.api().me("nonsense"),
+              assembly.api().get("/api/users/me").header("X-User-Id", id).send())) {
+        assertThat(error.failed(401).headers()).doesNotContainKeys("x-user-id", "x-user-roles");
+      }
+    }
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
   default void cookies_and_headers_over_https_are_described() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.web.secure-cookies", "true");

@@ -69,7 +69,7 @@ record DocumentedRoute(String method, String path, String who) {
 
   /** Whether caches may keep its responses, which are the same for all callers. */
   boolean isForCaches() {
-    return List.of("/.well-known/jwks.json", "/openapi.yaml").contains(path);
+    return path.startsWith("/.well-known/") || path.equals("/openapi.yaml");
   }
 
   /** Whether it is a page for browsers, whose policy is its own. */
@@ -84,7 +84,10 @@ record DocumentedRoute(String method, String path, String who) {
             ? "01890a5d-ac96-774b-bcce-b302099a8057"
             : "publicIdOf_22-letters1";
     String route =
-        path.replace("{id}", id).replace("{group}", "liveness").replace("{code}", "0".repeat(64));
+        path.replace("{id}", id)
+            .replace("{group}", "liveness")
+            .replace("{path}", "login")
+            .replace("{code}", "0".repeat(64));
     return api.call(method, route)
         .json(
             "{\"email\":\"nobody@example.com\",\"password\":\"correct horse\","

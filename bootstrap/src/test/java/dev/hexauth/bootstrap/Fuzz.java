@@ -59,6 +59,9 @@ final class Fuzz implements AutoCloseable {
   private static final List<String> OTHERWISE =
       List.of(
           "/.well-known/jwks.json",
+          "/.well-known/oauth-authorization-server",
+          "/.well-known/oauth-authorization-server/login",
+          "/.well-known/openid-configuration",
           "/openapi.yaml",
           "/account/verify",
           "/account/reset",
@@ -162,6 +165,7 @@ final class Fuzz implements AutoCloseable {
     String target =
         route
             .path()
+            .replace("{path}", "login")
             .replace("{group}", random.nextBoolean() ? "liveness" : "readiness")
             .replace(
                 "{id}",

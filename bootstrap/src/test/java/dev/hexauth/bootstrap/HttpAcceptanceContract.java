@@ -13,6 +13,7 @@ public interface HttpAcceptanceContract
         EveryRouteContract,
         HardeningContract,
         JwksContract,
+        MetadataContract,
         CookieContract,
         SeveralCookiesContract,
         PrefetchContract,

@@ -19,7 +19,7 @@ interface MeContract extends OverHttp {
 
     assertThat(me.json().propertyNames()).containsExactly("status", "data");
     assertThat(me.json().path("data")).isEqualTo(registration.json().path("data"));
-    assertThat(me.headers()).doesNotContainKey("set-cookie");
+    assertThat(me.headers()).doesNotContainKeys("set-cookie", "x-user-id", "x-user-roles");
   }
 
   @Test

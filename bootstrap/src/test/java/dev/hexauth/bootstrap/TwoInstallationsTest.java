@@ -58,6 +58,7 @@ final class TwoInstallationsTest {
 
   private Assembly start(Map<String, String> token) {
     Map<String, String> settings = new HashMap<>(StoreSettings.postgresAndRedis(users, sessions));
+    settings.put("hexauth.public-url", "");
     settings.putAll(token);
     return Assembly.start(settings);
   }

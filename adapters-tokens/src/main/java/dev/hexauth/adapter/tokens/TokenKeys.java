@@ -52,6 +52,11 @@ public final class TokenKeys {
         .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
   }
 
+  /** The algorithms of {@link #jwks} (RFC 7518, 3.1), that of the active key first. */
+  public List<String> algorithms() {
+    return access.verifying().stream().map(key -> key.algorithm().getId()).distinct().toList();
+  }
+
   /** The implementation that signs and verifies: a library, or "the JDK" and the reason. */
   public String computedBy() {
     return access.code().name();

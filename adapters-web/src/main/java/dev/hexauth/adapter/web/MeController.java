@@ -16,21 +16,34 @@ final class MeController {
   private final PresentedTokens tokens;
   private final ClientResolver clients;
   private final Unauthorized unauthorized;
+  private final boolean userHeaders;
 
   MeController(
-      GetMe getMe, PresentedTokens tokens, ClientResolver clients, Unauthorized unauthorized) {
+      GetMe getMe,
+      PresentedTokens tokens,
+      ClientResolver clients,
+      Unauthorized unauthorized,
+      WebSettings settings) {
     this.getMe = getMe;
     this.tokens = tokens;
     this.clients = clients;
     this.unauthorized = unauthorized;
+    this.userHeaders = settings.userHeaders();
   }
 
   @GetMapping("/api/users/me")
   Answer me(HttpServletRequest request) {
     return switch (getMe.get(new GetMe.Command(tokens.access(request), clients.of(request)))) {
-      case GetMe.Result.Me(var user) ->
-          Answer.success(HttpServletResponse.SC_OK, SuccessBody.Profile.of(user));
+      case GetMe.Result.Me(var user) -> profile(SuccessBody.Profile.of(user));
       case GetMe.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
+  }
+
+  private Answer profile(SuccessBody.Profile profile) {
+    Answer answer = Answer.success(HttpServletResponse.SC_OK, profile);
+    SuccessBody.Profile.Account user = profile.data().user();
+    return userHeaders
+        ? answer.with("X-User-Id", user.id()).with("X-User-Roles", user.role())
+        : answer;
   }
 }

@@ -26,6 +26,10 @@ final class OAuthController {
   /** All these routes begin with it. */
   static final String FOLDER = "/oauth2";
 
+  static final String INTROSPECT = FOLDER + "/introspect";
+  static final String REVOKE = FOLDER + "/revoke";
+  static final String TOKEN = FOLDER + "/token";
+
   private final IntrospectToken introspectToken;
   private final RevokeToken revokeToken;
   private final IssueServiceToken issueServiceToken;
@@ -45,7 +49,7 @@ final class OAuthController {
     this.parties = parties;
   }
 
-  @PostMapping(FOLDER + "/introspect")
+  @PostMapping(INTROSPECT)
   Answer introspect(HttpServletRequest request) {
     FormBody form = FormBody.read(request);
     var credential = ServiceCredentials.read(request, form);
@@ -65,7 +69,7 @@ final class OAuthController {
     };
   }
 
-  @PostMapping(FOLDER + "/revoke")
+  @PostMapping(REVOKE)
   Answer revoke(HttpServletRequest request) {
     FormBody form = FormBody.read(request);
     var credential = ServiceCredentials.read(request, form);
@@ -86,7 +90,7 @@ final class OAuthController {
     };
   }
 
-  @PostMapping(FOLDER + "/token")
+  @PostMapping(TOKEN)
   Answer issue(HttpServletRequest request) {
     FormBody form = FormBody.read(request);
     var credential = ServiceCredentials.read(request, form);

@@ -11,7 +11,8 @@ import dev.hexauth.adapter.web.http.ServerSettings;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,8 +23,8 @@ import org.springframework.core.type.AnnotationMetadata;
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs these beans: the use cases that its controllers name, {@link PasswordPolicy},
  * {@link SessionPolicy}, {@link InstantSource}, {@link WebSettings}, {@link ConnectionLimits},
- * {@link Draining}, {@link Jwks}, {@link TokenParties}, {@link LongestTokens} and {@link
- * BoundedLog}. It provides {@link Connections}.
+ * {@link Draining}, {@link Jwks}, {@link Metadata}, {@link TokenParties}, {@link LongestTokens} and
+ * {@link BoundedLog}. It provides {@link Connections}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -37,6 +38,7 @@ import org.springframework.core.type.AnnotationMetadata;
   AccountController.class,
   AdminController.class,
   JwksController.class,
+  MetadataController.class,
   OAuthController.class,
   HealthController.class,
   OpenApiController.class
@@ -62,8 +64,11 @@ public final class WebConfiguration {
   }
 
   @Bean
-  PublicRoutes publicRoutes() {
-    return new PublicRoutes(Set.of(JwksController.ROUTE, OpenApiController.ROUTE));
+  PublicRoutes publicRoutes(Metadata metadata) {
+    return new PublicRoutes(
+        Stream.concat(
+                Stream.of(JwksController.ROUTE, OpenApiController.ROUTE), metadata.paths().stream())
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   @Bean

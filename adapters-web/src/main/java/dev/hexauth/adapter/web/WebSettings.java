@@ -17,6 +17,8 @@ import java.util.Set;
  * @param sameSite the requests to which browsers add the cookies; {@code NONE} needs {@code
  *     secureCookies}
  * @param hstsIncludeSubdomains see {@link ServerSettings}
+ * @param userHeaders whether the answer about the current user has headers with the id and the
+ *     roles, for proxies that ask whether to pass a request on
  */
 public record WebSettings(
     Set<String> allowedOrigins,
@@ -25,7 +27,8 @@ public record WebSettings(
     List<String> trustedProxies,
     BodyDelivery bodyDelivery,
     SameSite sameSite,
-    boolean hstsIncludeSubdomains) {
+    boolean hstsIncludeSubdomains,
+    boolean userHeaders) {
 
   /**
    * Checks the settings.

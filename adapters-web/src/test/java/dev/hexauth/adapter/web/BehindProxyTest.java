@@ -36,7 +36,8 @@ final class BehindProxyTest {
   private static TestServer server(List<String> proxies) {
     TestServer server =
         TestServer.start(
-            new WebSettings(Set.of(), false, false, proxies, BodyDelivery.ANY, SameSite.LAX, true));
+            new WebSettings(
+                Set.of(), false, false, proxies, BodyDelivery.ANY, SameSite.LAX, true, false));
     server.logout = _ -> new Logout.Result.LoggedOut();
     return server;
   }

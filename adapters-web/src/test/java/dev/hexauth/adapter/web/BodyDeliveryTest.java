@@ -102,7 +102,8 @@ final class BodyDeliveryTest {
   @ParameterizedTest
   @EnumSource
   void the_clients_that_get_tokens_in_the_body_are_a_setting(BodyDelivery setting) {
-    var settings = new WebSettings(Set.of(), true, false, List.of(), setting, SameSite.LAX, true);
+    var settings =
+        new WebSettings(Set.of(), true, false, List.of(), setting, SameSite.LAX, true, false);
     try (TestServer other = TestServer.start(settings)) {
       prepare(other);
       boolean browsers = setting == BodyDelivery.ANY;

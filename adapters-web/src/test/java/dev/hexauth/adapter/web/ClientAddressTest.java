@@ -203,7 +203,7 @@ final class ClientAddressTest {
 
   private static WebSettings settingsTrusting(String... networks) {
     return new WebSettings(
-        Set.of(), true, false, List.of(networks), BodyDelivery.ANY, SameSite.LAX, true);
+        Set.of(), true, false, List.of(networks), BodyDelivery.ANY, SameSite.LAX, true, false);
   }
 
   private static String addressOf(String... forwardedFor) {

@@ -102,7 +102,7 @@ final class HardeningTest {
     try (TestServer plain =
         TestServer.start(
             new WebSettings(
-                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
+                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true, false))) {
       HttpResponse<String> answer = plain.send("GET", "/unknown");
 
       assertThat(answer.headers().firstValue(TRANSPORT)).isEmpty();
@@ -121,7 +121,7 @@ final class HardeningTest {
     try (TestServer prefixed =
         TestServer.start(
             new WebSettings(
-                Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))) {
+                Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true, false))) {
       prefixed.login = _ -> new Login.Result.LoggedIn(TestServer.TOKENS);
       prefixed.logout =
           command -> {

@@ -29,7 +29,8 @@ final class ProxyLogTest {
               List.of("192.0.2.0/24"),
               BodyDelivery.ANY,
               SameSite.LAX,
-              true));
+              true,
+              false));
 
   @BeforeEach
   void listen() {

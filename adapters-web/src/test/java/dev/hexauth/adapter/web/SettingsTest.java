@@ -24,7 +24,14 @@ final class SettingsTest {
   void an_origin_as_browsers_send_it_is_accepted(String origin) {
     assertThat(
             new WebSettings(
-                    Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
+                    Set.of(origin),
+                    true,
+                    false,
+                    List.of(),
+                    BodyDelivery.ANY,
+                    SameSite.LAX,
+                    true,
+                    false)
                 .allowedOrigins())
         .containsExactly(origin);
   }
@@ -48,7 +55,14 @@ final class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new WebSettings(
-                Set.of(origin), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
+                Set.of(origin),
+                true,
+                false,
+                List.of(),
+                BodyDelivery.ANY,
+                SameSite.LAX,
+                true,
+                false))
         .withMessageContaining("\"" + origin + "\"")
         .withMessageContaining("http://localhost:3000");
   }
@@ -57,11 +71,13 @@ final class SettingsTest {
   void host_prefixed_cookies_need_secure_ones() {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new WebSettings(Set.of(), false, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true))
+            new WebSettings(
+                Set.of(), false, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true, false))
         .withMessageContaining("__Host-")
         .withMessageContaining("secure");
     assertThat(
-            new WebSettings(Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
+            new WebSettings(
+                    Set.of(), true, true, List.of(), BodyDelivery.ANY, SameSite.LAX, true, false)
                 .hostPrefixedCookies())
         .isTrue();
   }
@@ -69,7 +85,8 @@ final class SettingsTest {
   @Test
   void no_origin_at_all_may_be_allowed() {
     assertThat(
-            new WebSettings(Set.of(), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true)
+            new WebSettings(
+                    Set.of(), true, false, List.of(), BodyDelivery.ANY, SameSite.LAX, true, false)
                 .allowedOrigins())
         .isEmpty();
   }
@@ -79,7 +96,7 @@ final class SettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new WebSettings(
-                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.NONE, true))
+                Set.of(), false, false, List.of(), BodyDelivery.ANY, SameSite.NONE, true, false))
         .withMessageContaining("SameSite=None");
   }
 }

@@ -122,7 +122,8 @@ final class TestServer implements AutoCloseable {
               List.of(),
               BodyDelivery.NON_BROWSERS,
               SameSite.LAX,
-              true));
+              true,
+              false));
 
   volatile RegisterUser registerUser;
   volatile Login login;
@@ -412,6 +413,11 @@ final class TestServer implements AutoCloseable {
     @Bean
     TokenParties tokenParties() {
       return new TokenParties("https://auth.example.com", "api", "web");
+    }
+
+    @Bean
+    Metadata metadata() {
+      return new Metadata("https://auth.example.org", List.of("RS256"));
     }
 
     /** Logs every failure. */
