@@ -21,6 +21,7 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.UnsupportedJwtException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ final class JwtTokenVerifier implements TokenVerifier {
   private Genuine<ServiceClaims> readService(Token token) {
     Claims claims = readAccessClaims(token);
     require(TokenType.SERVICE.equals(claims.get(TokenType.SUBJECT_TYPE)), TokenType.SUBJECT_TYPE);
-    require(!claims.containsKey(TokenType.SESSION), TokenType.SESSION);
+    require(Collections.disjoint(claims.keySet(), TokenType.OF_USERS), TokenType.SUBJECT_TYPE);
     ServiceName service = new ServiceName(required(claims.getSubject(), "sub"));
     require(service.value().equals(claims.get(TokenType.CLIENT)), TokenType.CLIENT);
     ServiceClaims shaped =

@@ -27,6 +27,10 @@ enum TokenType {
 
   static final String SERVICE = "service";
 
+  /** The claims that a token of a service never has. */
+  static final Set<String> OF_USERS =
+      Set.of(SESSION, GENERATION, ROLES, AUTHENTICATED_AT, DELIVERY);
+
   /** The claims that are numbers. */
   static final Set<String> NUMBERS = Set.of("iat", "exp", "nbf", AUTHENTICATED_AT, GENERATION);
 

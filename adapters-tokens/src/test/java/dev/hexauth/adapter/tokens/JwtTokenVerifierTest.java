@@ -203,6 +203,7 @@ final class JwtTokenVerifierTest {
 
   @Test
   @Tag("RFC8725-3.11")
+  @Tag("RFC9068-4-type")
   void the_type_has_one_spelling() {
     for (String typ :
         List.of(
@@ -297,6 +298,8 @@ final class JwtTokenVerifierTest {
   @Tag("ASVS-9.2.3")
   @Tag("RFC8725-3.8")
   @Tag("RFC8725-3.9")
+  @Tag("RFC9068-4-issuer")
+  @Tag("RFC9068-4-audience")
   void the_issuer_and_the_audience_must_be_exactly_ours() {
     for (String other : List.of("\"Hexauth\"", "\"hexauth \"", "\"\"", "null", "1")) {
       assertPayloadRefused(PAYLOAD.replace("\"iss\":\"hexauth\"", "\"iss\":" + other));
@@ -364,6 +367,7 @@ final class JwtTokenVerifierTest {
 
   @Test
   @Tag("ASVS-9.2.1")
+  @Tag("RFC9068-4-expiry")
   void a_token_expires_at_its_last_second_and_is_then_expired_rather_than_invalid() {
     Token token = new Token(Forge.rs256(HEADER, PAYLOAD, KEY));
     Instant expiry = NOW.plusSeconds(900);
