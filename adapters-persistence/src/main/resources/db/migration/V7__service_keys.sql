@@ -1,9 +1,10 @@
 -- The keys of other services. Only their digests are kept.
 create table service_keys (
   id           uuid        not null,
-  service      varchar(63) not null,
+  -- In the order of its bytes, whatever the collation of the database is.
+  service      varchar(63) collate "C" not null,
   -- SHA-256, as hexadecimal digits.
-  digest       char(64)    not null,
+  digest       varchar(64) not null,
   created_at   timestamptz not null,
   -- In UTC.
   last_used_on date,
@@ -20,7 +21,7 @@ create function add_service_key(
 ) returns boolean language plpgsql as $$
 begin
   -- Racing calls for one service come one after the other.
-  perform pg_advisory_xact_lock(hashtextextended('service_keys ' || of_service, 0));
+  perform pg_advisory_xact_lock(hashtextextended('hexauth service keys ' || of_service, 0));
   if (select count(*) from service_keys where service = of_service) >= most then
     return false;
   end if;
@@ -35,12 +36,12 @@ create function use_service_key(
   key_digest varchar, today date
 ) returns varchar language plpgsql as $$
 declare
-  key service_keys;
+  kept service_keys;
 begin
-  select * into key from service_keys where digest = key_digest;
-  if key.last_used_on is null or key.last_used_on < today then
+  select * into kept from service_keys where digest = key_digest;
+  if found and (kept.last_used_on is null or kept.last_used_on < today) then
     update service_keys set last_used_on = today
-    where id = key.id and (last_used_on is null or last_used_on < today);
+    where id = kept.id and (last_used_on is null or last_used_on < today);
   end if;
-  return key.service;
+  return kept.service;
 end $$;

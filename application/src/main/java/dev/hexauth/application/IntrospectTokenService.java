@@ -81,7 +81,7 @@ final class IntrospectTokenService implements IntrospectToken {
   private Result lookAtService(Command command, Instant now) {
     return switch (verifier.verifyService(command.token(), now)) {
       case Verification.Verified<ServiceClaims>(ServiceClaims claims)
-          when keys.hasKey(claims.service()) ->
+          when keys.hasKey(claims.service(), now) ->
           new Result.ServiceActive(claims);
       case Verification.Verified<ServiceClaims> _, Verification.Expired<ServiceClaims> _ ->
           new Result.Inactive();

@@ -1,9 +1,8 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.service.ServiceKeyDetails;
-import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.token.Denial;
-import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Requester;
 import java.util.List;
 
 /**
@@ -14,29 +13,8 @@ public interface ListServiceKeys {
   /** Lists the keys. */
   Result list(Command command);
 
-  /** The one who asks. */
-  record Command(Caller caller) {}
-
-  /** Who may see and revoke the keys of services. */
-  sealed interface Caller {
-
-    /** The operator, on the service's own machine. */
-    record Operator() implements Caller {}
-
-    /**
-     * An admin, over the network.
-     *
-     * @param accessTokens those of the request
-     * @param client the origin of the request
-     */
-    record Admin(List<Token> accessTokens, Client client) implements Caller {
-
-      /** Keeps a copy. */
-      public Admin {
-        accessTokens = List.copyOf(accessTokens);
-      }
-    }
-  }
+  /** Who asks. */
+  record Command(Requester requester) {}
 
   /** The possible outcomes. */
   sealed interface Result {

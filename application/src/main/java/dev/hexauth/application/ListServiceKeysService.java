@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.application.Admins.AdminAccess;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Requester;
 import java.time.InstantSource;
 
 final class ListServiceKeysService implements ListServiceKeys {
@@ -19,9 +20,9 @@ final class ListServiceKeysService implements ListServiceKeys {
 
   @Override
   public Result list(Command command) {
-    return switch (command.caller()) {
-      case Caller.Operator() -> listed();
-      case Caller.Admin(var tokens, var client) ->
+    return switch (command.requester()) {
+      case Requester.Operator() -> listed();
+      case Requester.Admin(var tokens, var client) ->
           switch (admins.check(tokens, client, clock.instant())) {
             case AdminAccess.Granted _ -> listed();
             case AdminAccess.NotAllowed() -> new Result.NotAllowed();

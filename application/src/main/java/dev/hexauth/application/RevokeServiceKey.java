@@ -3,6 +3,7 @@ package dev.hexauth.application;
 import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Requester;
 
 /** Revokes the key of a service, for the operator and for admins. */
 public interface RevokeServiceKey {
@@ -10,8 +11,8 @@ public interface RevokeServiceKey {
   /** Revokes the key. */
   Result revoke(Command command);
 
-  /** The one who asks, and the key. */
-  record Command(ListServiceKeys.Caller caller, ServiceKeyId key) {}
+  /** Who asks, and the key. */
+  record Command(Requester requester, ServiceKeyId key) {}
 
   /** The possible outcomes. */
   sealed interface Result {

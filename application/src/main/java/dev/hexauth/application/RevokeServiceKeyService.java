@@ -8,6 +8,7 @@ import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Requester;
 import java.time.InstantSource;
 import java.util.function.Function;
 
@@ -29,14 +30,14 @@ final class RevokeServiceKeyService implements RevokeServiceKey {
   @Override
   public Result revoke(Command command) {
     ServiceKeyId key = command.key();
-    return switch (command.caller()) {
-      case ListServiceKeys.Caller.Operator() ->
+    return switch (command.requester()) {
+      case Requester.Operator() ->
           revoke(key, service -> new SecurityEvent.ServiceKeyRevoked(service, key));
-      case ListServiceKeys.Caller.Admin admin -> revoke(key, admin);
+      case Requester.Admin admin -> revoke(key, admin);
     };
   }
 
-  private Result revoke(ServiceKeyId key, ListServiceKeys.Caller.Admin admin) {
+  private Result revoke(ServiceKeyId key, Requester.Admin admin) {
     return switch (admins.check(admin.accessTokens(), admin.client(), clock.instant())) {
       case AdminAccess.Granted(SessionRef session) ->
           revoke(

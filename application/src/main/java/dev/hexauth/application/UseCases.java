@@ -40,7 +40,7 @@ public record UseCases(
     ServiceUseCases services,
     Optional<MailUseCases> mail) {
 
-  /** The use cases of other services, and of those who manage their keys. */
+  /** The use cases of other services, and of the operator and admins who manage their keys. */
   public record ServiceUseCases(
       IntrospectToken introspectToken,
       RevokeToken revokeToken,

@@ -8,7 +8,7 @@ public final class SecretNames {
 
   private static final String WORDS =
       "pass(word|phrase|code|wd)?s?|pwd|secrets?|tokens?|jwts?|bearer|hash(es)?|t?otps?|pins?|cvv"
-          + "|credentials?|pepper|(private|secret|signing|encryption|api|access|master)_?keys?"
+          + "|credentials?|pepper|(private|secret|signing|encryption|api|access|master|service)_?keys?"
           + "|(verification|recovery|reset|activation|security)_?codes?";
 
   /** A name that ends so, also in front of a word for its form. */

@@ -28,7 +28,7 @@ final class Secrets {
   private static final Pattern SECRET =
       Pattern.compile(
           ".*(Password|Passphrase|Passcode|Hash|Secret|Token|Jwt|Otp|Pin|Pepper"
-              + "|(Private|Secret|Signing|Api)Key|(Verification|Recovery|Reset|Email)Code)");
+              + "|(Private|Secret|Signing|Api|Service)Key|(Verification|Recovery|Reset|Email)Code)");
 
   private static final Set<String> TEXT_OR_BYTES =
       Set.of(

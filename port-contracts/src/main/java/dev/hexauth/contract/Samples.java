@@ -1,6 +1,10 @@
 package dev.hexauth.contract;
 
 import dev.hexauth.domain.mail.EmailCode;
+import dev.hexauth.domain.service.ServiceKey;
+import dev.hexauth.domain.service.ServiceKeyDetails;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
@@ -70,7 +74,25 @@ final class Samples {
   }
 
   static EmailCode newCode() {
-    return new EmailCode((UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", ""));
+    return new EmailCode(newDigits());
+  }
+
+  static ServiceName newServiceName() {
+    return new ServiceName("s" + newDigits().substring(0, 32));
+  }
+
+  static ServiceKey newServiceKey() {
+    return ServiceKey.of(newDigits());
+  }
+
+  /** Details of a new key of {@code service}. */
+  static ServiceKeyDetails newKeyOf(ServiceName service, Instant createdAt) {
+    return ServiceKeyDetails.ofNew(new ServiceKeyId(UUID.randomUUID()), service, createdAt);
+  }
+
+  /** 64 new hexadecimal digits. */
+  private static String newDigits() {
+    return (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
   }
 
   static Bucket newBucket() {

@@ -1,5 +1,6 @@
 package dev.hexauth.contract;
 
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -31,4 +32,9 @@ final class ContractGivens {
       Optional<UserRepository> secondNode,
       Optional<Outage<UserRepository>> outage)
       implements UserRepositoryContract {}
+
+  /** Of service keys with these. */
+  record OfServiceKeys(
+      ServiceKeys keys, Optional<ServiceKeys> secondNode, Optional<Outage<ServiceKeys>> outage)
+      implements ServiceKeysContract {}
 }

@@ -50,7 +50,7 @@ final class InMemoryServiceKeys implements ServiceKeys {
   }
 
   @Override
-  public synchronized boolean hasKey(ServiceName service) {
+  public synchronized boolean hasKey(ServiceName service, Instant now) {
     return keys.values().stream().anyMatch(kept -> isOf(kept, service));
   }
 

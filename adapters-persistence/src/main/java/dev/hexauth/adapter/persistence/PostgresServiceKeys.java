@@ -18,10 +18,14 @@ import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
-/** Service keys in the table {@code service_keys}, as SHA-256 digests. */
+/**
+ * Service keys in the table {@code service_keys}, as SHA-256 digests. Each operation is one
+ * statement, or none if it is answered by {@link RecentlyAccepted}.
+ */
 final class PostgresServiceKeys implements ServiceKeys {
 
   private final Database database;
+  private final RecentlyAccepted recent = new RecentlyAccepted();
 
   PostgresServiceKeys(DSLContext sql) {
     this.database = new Database(sql, "user store");
@@ -44,14 +48,24 @@ final class PostgresServiceKeys implements ServiceKeys {
   @Override
   public Optional<ServiceName> serviceOf(ServiceKey key, Instant now) {
     String digest = Digest.of(key.reveal());
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    return recent.find(digest, now, () -> use(digest, LocalDate.ofInstant(now, ZoneOffset.UTC)));
+  }
+
+  private Optional<ServiceName> use(String digest, LocalDate today) {
     return Optional.ofNullable(
             database.ask(sql -> Routines.useServiceKey(sql.configuration(), digest, today)))
         .map(ServiceName::new);
   }
 
+  /** A name is never as long as a digest, so one cache holds both. */
   @Override
-  public boolean hasKey(ServiceName service) {
+  public boolean hasKey(ServiceName service, Instant now) {
+    return recent
+        .find(service.value(), now, () -> Optional.of(service).filter(this::isInTable))
+        .isPresent();
+  }
+
+  private boolean isInTable(ServiceName service) {
     return database.ask(
         sql -> sql.fetchExists(SERVICE_KEYS, SERVICE_KEYS.SERVICE.eq(service.value())));
   }
@@ -71,12 +85,17 @@ final class PostgresServiceKeys implements ServiceKeys {
 
   @Override
   public Optional<ServiceName> revoke(ServiceKeyId id) {
-    return database.ask(sql ->
-        sql.deleteFrom(SERVICE_KEYS)
-            .where(SERVICE_KEYS.ID.eq(id.value()))
-            .returningResult(SERVICE_KEYS.SERVICE)
-            .fetchOptional(SERVICE_KEYS.SERVICE)
-            .map(ServiceName::new));
+    try {
+      return database.ask(sql ->
+          sql.deleteFrom(SERVICE_KEYS)
+              .where(SERVICE_KEYS.ID.eq(id.value()))
+              .returningResult(SERVICE_KEYS.SERVICE)
+              .fetchOptional(SERVICE_KEYS.SERVICE)
+              .map(ServiceName::new));
+    } finally {
+      // Also after a failure: PostgreSQL may have executed the statement.
+      recent.forget();
+    }
   }
 
   private static ServiceKeyDetails details(

@@ -75,7 +75,7 @@ final class MigrationsTest {
           .isThrownBy(() -> migrations(node, 1).apply())
           .withMessageContaining("waited too long for a transaction")
           .satisfies(refusal -> assertThat(refusal.remedy()).contains("pg_stat_activity"));
-      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("6");
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("7");
       reader.rollback();
     }
   }
@@ -91,7 +91,7 @@ final class MigrationsTest {
           };
       for (Future<String> version :
           executor.invokeAll(IntStream.range(0, 3).mapToObj(_ -> start).toList())) {
-        assertThat(version.get()).isEqualTo("6");
+        assertThat(version.get()).isEqualTo("7");
       }
     }
   }
@@ -101,14 +101,14 @@ final class MigrationsTest {
     try (Assembly node = Assembly.patientOn(database)) {
       node.sql()
           .execute(
-              "insert into %s select 7, '7', 'later', type, 'V7__later.sql', 1, installed_by, now(),"
+              "insert into %s select 8, '8', 'later', type, 'V8__later.sql', 1, installed_by, now(),"
                       .formatted(Migrations.HISTORY)
-                  + " 1, false from %s where version = '6'".formatted(Migrations.HISTORY));
+                  + " 1, false from %s where version = '7'".formatted(Migrations.HISTORY));
     }
     for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
       FailureAnalysis analysis = refusal(settings);
       assertThat(analysis.getDescription())
-          .isEqualTo("Migration 7 of the tables in PostgreSQL has failed half-way.");
+          .isEqualTo("Migration 8 of the tables in PostgreSQL has failed half-way.");
       assertThat(analysis.getAction())
           .contains("delete from flyway_schema_history where not success");
     }
@@ -131,7 +131,7 @@ final class MigrationsTest {
   void a_node_that_may_not_migrate_says_what_is_missing() {
     assertThat(refusal(NOT_MIGRATING).getDescription())
         .isEqualTo(
-            "The tables in PostgreSQL lack migration 1, 2, 3, 4, 5, 6, and hexauth.postgres.migrate is"
+            "The tables in PostgreSQL lack migration 1, 2, 3, 4, 5, 6, 7, and hexauth.postgres.migrate is"
                 + " false.");
     assertThat(refusal(NOT_MIGRATING).getAction()).contains("--migrate");
   }
@@ -140,12 +140,12 @@ final class MigrationsTest {
   void tables_of_other_migrations_are_refused_with_a_message() {
     try (Assembly node = Assembly.patientOn(database)) {
       node.sql()
-          .execute("update %s set checksum = 1 where version = '6'".formatted(Migrations.HISTORY));
+          .execute("update %s set checksum = 1 where version = '7'".formatted(Migrations.HISTORY));
     }
     for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
       assertThat(refusal(settings).getDescription())
           .startsWith("The tables in PostgreSQL were made by other migrations: ")
-          .contains("migration version 6")
+          .contains("migration version 7")
           .doesNotContain("\n", "Exception");
     }
   }
@@ -159,7 +159,7 @@ final class MigrationsTest {
           .withMessage(
               "The tables in PostgreSQL cannot be migrated: ERROR: relation \"nobody\" does not"
                   + " exist");
-      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("6");
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("7");
     }
   }
 

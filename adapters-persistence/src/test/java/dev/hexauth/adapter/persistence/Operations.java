@@ -4,6 +4,8 @@ import static dev.hexauth.adapter.persistence.Samples.HASH;
 import static dev.hexauth.adapter.persistence.Samples.NOW;
 import static dev.hexauth.adapter.persistence.Samples.POLICY;
 import static dev.hexauth.adapter.persistence.Samples.email;
+import static dev.hexauth.adapter.persistence.Samples.serviceKey;
+import static dev.hexauth.adapter.persistence.Samples.serviceKeyDetails;
 import static dev.hexauth.adapter.persistence.Samples.session;
 import static dev.hexauth.adapter.persistence.Samples.user;
 import static dev.hexauth.domain.mail.CodePurpose.CHANGE_ADDRESS;
@@ -25,6 +27,7 @@ import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.Outbox;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserRepository;
@@ -67,6 +70,7 @@ final class Operations {
     SessionStore sessions = new PostgresSessionStore(sql, confirmations);
     Throttle throttle = new PostgresThrottle(sql);
     KnownNetworks known = new PostgresKnownNetworks(sql);
+    ServiceKeys services = new PostgresServiceKeys(sql);
     SessionRef ref = session(0, NOW).ref();
     return List.of(
         () -> users.add(user(0), HASH, RegistrationDrafts.NONE),
@@ -104,7 +108,12 @@ final class Operations {
         () -> throttle.giveBack(BUCKET, LIMIT, NOW),
         () -> known.remember(email(0), HOME, NOW),
         () -> known.isKnown(email(0), HOME, NOW),
-        () -> known.forget(email(0)));
+        () -> known.forget(email(0)),
+        () -> services.add(serviceKeyDetails(0), serviceKey(0)),
+        () -> services.serviceOf(serviceKey(0), NOW),
+        () -> services.hasKey(serviceKeyDetails(0).service(), NOW),
+        services::list,
+        () -> services.revoke(serviceKeyDetails(0).id()));
   }
 
   private static Draft draft(LetterKind kind, int number) {

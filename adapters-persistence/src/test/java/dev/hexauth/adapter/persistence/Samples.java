@@ -1,5 +1,9 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.service.ServiceKey;
+import dev.hexauth.domain.service.ServiceKeyDetails;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.session.SessionId;
@@ -38,6 +42,15 @@ final class Samples {
   static Session session(int number, Instant openedAt) {
     return Session.open(
         new SessionRef(id(number), ID), new Client("curl", "127.0.0.1"), openedAt, POLICY);
+  }
+
+  static ServiceKey serviceKey(int number) {
+    return ServiceKey.of("%064x".formatted(number));
+  }
+
+  static ServiceKeyDetails serviceKeyDetails(int number) {
+    return ServiceKeyDetails.ofNew(
+        new ServiceKeyId(new UUID(0x7000, number)), new ServiceName("service-" + number), NOW);
   }
 
   private static UserId id(int number) {

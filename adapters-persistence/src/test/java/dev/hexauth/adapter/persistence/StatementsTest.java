@@ -34,7 +34,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(36)
+          .hasSize(41)
           .containsOnly(1);
     }
   }

@@ -38,7 +38,7 @@ final class SecureRandomIds implements RandomIds {
 
   @Override
   public EmailCode newCode() {
-    return new EmailCode(newSecret());
+    return new EmailCode(newDigits());
   }
 
   @Override
@@ -48,11 +48,11 @@ final class SecureRandomIds implements RandomIds {
 
   @Override
   public ServiceKey newServiceKey() {
-    return ServiceKey.of(newSecret());
+    return ServiceKey.of(newDigits());
   }
 
   /** 256 random bits as hexadecimal digits. */
-  private String newSecret() {
+  private String newDigits() {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes);

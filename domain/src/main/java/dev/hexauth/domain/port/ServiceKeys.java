@@ -14,9 +14,9 @@ import java.util.Optional;
  * dev.hexauth.domain.UnavailableException} is "user store".
  *
  * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
- * effects of those that returned before it began. Only {@link #serviceOf} and {@link #hasKey} may
- * answer from the memory of their node what was true up to {@link #MAX_AGE} ago, but never what was
- * true before a change that this node made.
+ * effects of those that returned before it began. There is one exception: {@link #serviceOf} and
+ * {@link #hasKey} may accept, from the memory of their node, what they read up to {@link #MAX_AGE}
+ * ago by the {@code now} of their callers. A node never accepts what it has revoked itself.
  */
 public interface ServiceKeys {
 
@@ -43,8 +43,8 @@ public interface ServiceKeys {
    */
   Optional<ServiceName> serviceOf(ServiceKey key, Instant now);
 
-  /** Whether {@code service} has a key. */
-  boolean hasKey(ServiceName service);
+  /** Whether {@code service} has a key at {@code now}. */
+  boolean hasKey(ServiceName service, Instant now);
 
   /** All keys, by the name of their service and then by their time of creation. */
   List<ServiceKeyDetails> list();
