@@ -19,7 +19,13 @@ interface AdminContract extends AdminsOverHttp {
     assembly().makeAdmin(account);
 
     api().me(before.access()).failed(401, "Invalid token or session has expired");
-    Reply me = api().me(loggedIn(account).access()).succeeded(200);
+    api().refresh(before.refresh()).failed(403, RefreshContract.REFUSED);
+    Tokens after = loggedIn(account);
+    assertThat(Jwt.parse(before.access()).claim("roles")).isEqualTo(List.of("user"));
+    assertThat(Jwt.parse(after.access()).claim("roles")).isEqualTo(List.of("admin"));
+    Tokens refreshed = api().refresh(after.refresh()).succeeded(200).tokens();
+    assertThat(Jwt.parse(refreshed.access()).claim("roles")).isEqualTo(List.of("admin"));
+    Reply me = api().me(refreshed.access()).succeeded(200);
     assertThat(me.json().path("data").path("user").path("role").asString()).isEqualTo("admin");
   }
 

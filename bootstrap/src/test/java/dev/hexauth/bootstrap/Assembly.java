@@ -8,10 +8,16 @@ import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.port.TokenSigner;
+import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.token.ServiceClaims;
+import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
@@ -127,6 +133,21 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     MakeAdmin.Result result = context.getBean(MakeAdmin.class).make(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
+  }
+
+  /** A token of a service, as the service itself signs it. */
+  String serviceToken(String name) {
+    Token token =
+        context
+            .getBean(TokenSigner.class)
+            .sign(
+                ServiceClaims.issue(
+                    new ServiceName(name),
+                    context.getBean(RandomIds.class).newTokenId(),
+                    clock.instant()));
+    assertThat(context.getBean(TokenVerifier.class).verifyService(token, clock.instant()))
+        .isInstanceOf(Verification.Verified.class);
+    return token.compact();
   }
 
   /** Adds a user to the store whom today's rules would not let register. */

@@ -3,6 +3,8 @@ package dev.hexauth.bootstrap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -56,6 +58,34 @@ final class ClaimAttacks {
       List.of(
           "\"other\"", "\"Hexauth\"", "\"hexauth \"", "\"hexauth\\u0000\"", "\"\"", "null", "1");
 
+  /** Used instead of the issuer: almost the public URL. */
+  private static final List<String> URLS =
+      List.of(
+          Assembly.PUBLIC_URL + "/",
+          Assembly.PUBLIC_URL + "?",
+          Assembly.PUBLIC_URL.replace("https", "http"),
+          Assembly.PUBLIC_URL.replace("auth", "AUTH"),
+          Assembly.PUBLIC_URL.replace("/login", ""),
+          Assembly.PUBLIC_URL.replace("/login", ":443/login"));
+
+  /** Used instead of the roles. */
+  private static final List<String> ROLES =
+      List.of(
+          "\"admin\"",
+          "[]",
+          "[\"user\",\"admin\"]",
+          "[\"Admin\"]",
+          "[\"root\"]",
+          "[\"service\"]",
+          "[[\"admin\"]]",
+          "[{\"value\":\"admin\"}]",
+          "[null]",
+          "[1]",
+          "{\"admin\":true}",
+          "null",
+          "true",
+          "1");
+
   private static final List<String> AUDIENCES =
       List.of("[]", "[\"hexauth\"]", "[\"hexauth\",\"other\"]", "[\"other\"]", "{\"hexauth\":1}");
 
@@ -94,6 +124,9 @@ final class ClaimAttacks {
     return Stream.of(
             STRANGERS.stream()
                 .map(json -> TokenAttack.of("iss " + json, good -> good.withClaim("iss", json))),
+            URLS.stream()
+                .map(url ->
+                    TokenAttack.of("iss " + url, good -> good.signed(good.jwt().with("iss", url)))),
             Stream.concat(STRANGERS.stream(), AUDIENCES.stream())
                 .map(json ->
                     TokenAttack.onAccess("aud " + json, good -> good.withClaim("aud", json))),
@@ -149,6 +182,57 @@ final class ClaimAttacks {
         .toList();
   }
 
+  static List<TokenAttack> holders() {
+    return Stream.of(
+            ROLES.stream()
+                .map(json ->
+                    TokenAttack.onAccess("roles " + json, good -> good.withClaim("roles", json))),
+            TIMES.stream()
+                .map(form ->
+                    TokenAttack.onAccess(
+                        "auth_time " + form.replace("%d", "N"),
+                        good -> good.withClaim("auth_time", form.formatted(good.issuedAt() - 60)))),
+            Stream.of("roles", "auth_time")
+                .map(claim ->
+                    TokenAttack.onAccess(
+                        "no " + claim, good -> good.signed(good.jwt().without(claim)))),
+            Stream.of("1", "null", "true", "[\"hexauth\"]", "{}")
+                .map(json ->
+                    TokenAttack.onAccess(
+                        "client_id " + json, good -> good.withClaim("client_id", json))),
+            Stream.of("\"service\"", "\"user\"", "\"\"", "null", "1", "[\"service\"]")
+                .map(json ->
+                    TokenAttack.onAccess(
+                        "sub_type " + json, good -> good.withClaim("sub_type", json))),
+            Stream.of(
+                TokenAttack.onAccess(
+                    "of a service", good -> good.signed(ofService(good.jwt(), "billing"))),
+                TokenAttack.onAccess(
+                    "of a service named like the user",
+                    good ->
+                        good.signed(
+                            ofService(good.jwt(), String.valueOf(good.jwt().claim("sub"))))),
+                TokenAttack.onAccess(
+                    "of a service that keeps the session",
+                    good ->
+                        good.signed(
+                            ofService(good.jwt(), "billing")
+                                .with("sid", good.jwt().claim("sid"))
+                                .with("gen", good.jwt().claim("gen"))))))
+        .flatMap(it -> it)
+        .toList();
+  }
+
+  private static Jwt ofService(Jwt user, String name) {
+    return user.without("sid")
+        .without("gen")
+        .without("roles")
+        .without("auth_time")
+        .with("sub", name)
+        .with("client_id", name)
+        .with("sub_type", "service");
+  }
+
   private static Stream<TokenAttack> changed(
       String claim, Map<String, UnaryOperator<String>> changes) {
     return changes.entrySet().stream()
@@ -162,21 +246,32 @@ final class ClaimAttacks {
   }
 
   static List<TokenAttack> repeated() {
-    return Stream.of(
-            "\"sub\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
-            "\"s\\u0075b\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
-            "\"sid\":\"AAAAAAAAAAAAAAAAAAAAAA\"",
-            "\"exp\":4102444800",
-            "\"exp\":null",
-            "\"iss\":\"other\"")
-        .flatMap(member ->
+    return Stream.concat(
             Stream.of(
-                TokenAttack.of(
-                    member + " again, as the last",
-                    good -> good.withClaimsText(json -> json.replace("}", "," + member + "}"))),
-                TokenAttack.of(
-                    member + " again, as the first",
-                    good -> good.withClaimsText(json -> json.replace("{", "{" + member + ",")))))
+                    "\"sub\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
+                    "\"s\\u0075b\":\"01890a5d-ac96-774b-bcce-b302099a8057\"",
+                    "\"sid\":\"AAAAAAAAAAAAAAAAAAAAAA\"",
+                    "\"exp\":4102444800",
+                    "\"exp\":null",
+                    "\"iss\":\"other\"")
+                .flatMap(member -> repeated(member, TokenAttack::of)),
+            Stream.of(
+                    "\"client_id\":\"other\"",
+                    "\"roles\":[\"admin\"]",
+                    "\"r\\u006fles\":[\"admin\"]",
+                    "\"auth_time\":1800000000")
+                .flatMap(member -> repeated(member, TokenAttack::onAccess)))
         .toList();
+  }
+
+  private static Stream<TokenAttack> repeated(
+      String member, BiFunction<String, Function<Genuine, String>, TokenAttack> attack) {
+    return Stream.of(
+        attack.apply(
+            member + " again, as the last",
+            good -> good.withClaimsText(json -> json.replace("}", "," + member + "}"))),
+        attack.apply(
+            member + " again, as the first",
+            good -> good.withClaimsText(json -> json.replace("{", "{" + member + ","))));
   }
 }

@@ -35,6 +35,25 @@ interface EveryRouteContract extends OverHttp {
   }
 
   @Test
+  @Tag("RFC9068-2.2-service")
+  @Tag("RFC8725-3.12")
+  default void no_route_for_users_takes_the_token_of_a_service() {
+    String token = assembly().serviceToken("billing");
+    List<DocumentedRoute> routes =
+        DocumentedRoute.all().stream().filter(DocumentedRoute::isForUsers).toList();
+    for (DocumentedRoute route : routes) {
+      for (Api.Call call :
+          List.of(
+              route.call(api()).bearer(token), route.call(api()).cookie("access_token", token))) {
+        Reply reply = call.send();
+        assertThat(reply.status()).as("%s", route).isEqualTo(401);
+        reply.failed(401, TokenAttackContract.INVALID);
+      }
+    }
+    api().refresh(token).failed(403, RefreshContract.REFUSED);
+  }
+
+  @Test
   default void routes_for_admins_are_forbidden_to_users() {
     Tokens tokens = loggedIn();
     List<DocumentedRoute> routes =

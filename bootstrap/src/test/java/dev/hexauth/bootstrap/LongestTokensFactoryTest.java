@@ -50,7 +50,7 @@ final class LongestTokensFactoryTest {
                   new AccessClaims(
                       session,
                       new Generation(i),
-                      Optional.of(new Holder(Role.USER, NOW)),
+                      Optional.of(new Holder(Role.ADMIN, NOW)),
                       ids.newTokenId(),
                       Delivery.COOKIE,
                       NOW,

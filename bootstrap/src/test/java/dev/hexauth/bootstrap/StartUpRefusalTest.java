@@ -222,13 +222,15 @@ final class StartUpRefusalTest {
           inMemoryWith("JWT_" + kind.toUpperCase(Locale.ROOT) + "_TOKEN_PRIVATE_KEY", key);
       settings.put("hexauth.token.issuer", name);
       settings.put("hexauth.token.audience", name);
+      settings.put("hexauth.token.client-id", name);
 
       refused(settings);
 
       assertThat(output.toString().substring(before))
           .containsPattern("the cookie " + kind + "_token can have \\d+ bytes")
           .contains("browsers drop those of more than 4096")
-          .contains("hexauth.token.issuer", "hexauth.token.audience")
+          .contains("hexauth.token.issuer", "hexauth.token.audience", "hexauth.token.client-id")
+          .contains("hexauth.public-url")
           .contains("JWT_ACCESS_TOKEN_PRIVATE_KEY", "JWT_REFRESH_TOKEN_PRIVATE_KEY");
     }
   }

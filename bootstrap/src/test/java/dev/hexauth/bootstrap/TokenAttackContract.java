@@ -48,6 +48,7 @@ interface TokenAttackContract extends OverHttp {
   @Tag("RFC8725-3.3")
   @Tag("ASVS-9.1.1")
   @Tag("RFC9700-4.14.1-guess")
+  @Tag("RFC9068-4-signature")
   default Stream<DynamicTest> a_signature_is_good_or_it_is_none() {
     return refused(SignatureAttacks.all());
   }
@@ -56,12 +57,14 @@ interface TokenAttackContract extends OverHttp {
   @Tag("RFC8725-3.11")
   @Tag("RFC8725-3.12")
   @Tag("ASVS-9.2.2")
+  @Tag("RFC9068-4-type")
   default Stream<DynamicTest> a_token_passes_for_no_other_kind_and_is_read_in_one_way() {
     return refused(HeaderAttacks.all());
   }
 
   @TestFactory
   @Tag("ASVS-9.2.1")
+  @Tag("RFC9068-4-expiry")
   default Stream<DynamicTest> a_token_is_good_in_its_time() {
     return refused(ClaimAttacks.times());
   }
@@ -70,6 +73,8 @@ interface TokenAttackContract extends OverHttp {
   @Tag("RFC8725-3.8")
   @Tag("RFC8725-3.9")
   @Tag("ASVS-9.2.3")
+  @Tag("RFC9068-4-issuer")
+  @Tag("RFC9068-4-audience")
   default Stream<DynamicTest> a_token_is_from_us_and_for_us() {
     return refused(ClaimAttacks.parties());
   }
@@ -77,6 +82,12 @@ interface TokenAttackContract extends OverHttp {
   @TestFactory
   default Stream<DynamicTest> a_token_names_a_user_and_a_session_to_the_letter() {
     return refused(ClaimAttacks.identities());
+  }
+
+  @TestFactory
+  @Tag("RFC9068-4-shape")
+  default Stream<DynamicTest> a_token_tells_who_holds_it_in_one_way() {
+    return refused(ClaimAttacks.holders());
   }
 
   @TestFactory

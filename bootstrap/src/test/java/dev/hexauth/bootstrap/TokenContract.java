@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,29 @@ interface TokenContract extends OverHttp {
   @Tag("ASVS-9.2.4")
   @Tag("ASVS-14.3.3")
   @Tag("NIST-63B-5.1.1-personal")
+  @Tag("RFC9068-2.1-type")
+  @Tag("RFC9068-2.2-claims")
+  @Tag("RFC9068-2.2.3.1-roles")
   default void an_access_token_has_the_claims_of_rfc_9068() {
     Jwt access = Jwt.parse(loggedIn().access());
 
     assertThat(access.header()).containsKeys("alg", "kid").containsEntry("typ", "at+jwt");
     assertThat(access.claims())
-        .containsOnlyKeys("iss", "aud", "sub", "sid", "gen", "iat", "exp", "jti")
+        .containsOnlyKeys(
+            "iss",
+            "aud",
+            "client_id",
+            "sub",
+            "sid",
+            "gen",
+            "roles",
+            "auth_time",
+            "iat",
+            "exp",
+            "jti")
+        .containsEntry("client_id", "hexauth")
+        .containsEntry("roles", List.of("user"))
+        .containsEntry("auth_time", (int) now().getEpochSecond())
         .containsEntry("gen", 0);
     assertThat(lifetime(access)).isEqualTo(Duration.ofMinutes(15));
     assertThat(access.claim("iat")).isEqualTo((int) now().getEpochSecond());
@@ -38,6 +56,36 @@ interface TokenContract extends OverHttp {
         .containsOnlyKeys("iss", "sub", "sid", "gen", "iat", "exp")
         .containsEntry("gen", 0);
     assertThat(lifetime(refresh)).isEqualTo(Duration.ofMinutes(60));
+  }
+
+  @Test
+  @Tag("RFC9068-2.2.1-authentication")
+  default void a_refresh_keeps_the_time_of_the_login_and_a_login_sets_it() {
+    Account account = registered();
+    Tokens first = loggedIn(account);
+    Object login = Jwt.parse(first.access()).claim("auth_time");
+
+    after(Duration.ofMinutes(5));
+    Jwt refreshed = Jwt.parse(api().refresh(first.refresh()).succeeded(200).tokens().access());
+    assertThat(refreshed.claim("auth_time")).isEqualTo(login);
+    assertThat(refreshed.claim("iat")).isEqualTo((int) now().getEpochSecond());
+    assertThat(Jwt.parse(loggedIn(account).access()).claim("auth_time"))
+        .isEqualTo((int) now().getEpochSecond());
+  }
+
+  /** Other services still get such tokens from nodes of an earlier version. */
+  @Test
+  default void an_access_token_of_an_earlier_version_is_valid() {
+    Jwt access = Jwt.parse(loggedIn().access());
+
+    api()
+        .me(
+            access
+                .without("client_id")
+                .without("roles")
+                .without("auth_time")
+                .signed(Keys.ACCESS.getPrivate()))
+        .succeeded(200);
   }
 
   @Test
