@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.adapter.web.http.Answer;
 import dev.hexauth.adapter.web.http.Body;
@@ -8,7 +7,7 @@ import dev.hexauth.adapter.web.http.PublicRoutes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,10 +47,9 @@ final class MetadataController {
   }
 
   /** RFC 8414, 2. Every endpoint is there, and no other. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private record Document(
       String issuer,
-      @JsonProperty("jwks_uri") Optional<String> jwksUri,
+      @JsonProperty("jwks_uri") @Nullable String jwksUri,
       @JsonProperty("token_endpoint") String tokenEndpoint,
       @JsonProperty("token_endpoint_auth_methods_supported") List<String> tokenMethods,
       @JsonProperty("introspection_endpoint") String introspectionEndpoint,
@@ -61,9 +59,7 @@ final class MetadataController {
       @JsonProperty("revocation_endpoint_auth_methods_supported") List<String> revocationMethods,
       @JsonProperty("grant_types_supported") List<String> grantTypes,
       @JsonProperty("response_types_supported") List<String> responseTypes,
-      @JsonProperty("access_token_signing_alg_values_supported")
-          @JsonInclude(JsonInclude.Include.NON_EMPTY)
-          List<String> algorithms)
+      @JsonProperty("access_token_signing_alg_values_supported") @Nullable List<String> algorithms)
       implements Body {
 
     static Document of(Metadata metadata, Jwks keys) {
@@ -71,7 +67,7 @@ final class MetadataController {
       List<String> basic = List.of(BASIC);
       return new Document(
           issuer,
-          keys.equals(Jwks.NONE) ? Optional.empty() : Optional.of(issuer + JwksController.ROUTE),
+          keys.equals(Jwks.NONE) ? null : issuer + JwksController.ROUTE,
           issuer + OAuthController.TOKEN,
           basic,
           issuer + OAuthController.INTROSPECT,
@@ -80,7 +76,7 @@ final class MetadataController {
           basic,
           List.of("client_credentials"),
           List.of(),
-          metadata.algorithms());
+          metadata.algorithms().isEmpty() ? null : metadata.algorithms());
     }
   }
 }

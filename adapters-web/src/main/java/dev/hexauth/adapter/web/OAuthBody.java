@@ -1,6 +1,5 @@
 package dev.hexauth.adapter.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.adapter.web.http.Body;
 import dev.hexauth.domain.token.AccessClaims;
@@ -12,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of successful answers on the routes of OAuth 2.0. */
 sealed interface OAuthBody extends Body {
@@ -24,7 +23,7 @@ sealed interface OAuthBody extends Body {
    * The valid access token of a user (RFC 7662, 2.2).
    *
    * @param roles those of the user now, which may differ from those in the token
-   * @param authTime empty in a token of an older version
+   * @param authTime null in a token of an older version
    */
   record UserToken(
       boolean active,
@@ -34,8 +33,7 @@ sealed interface OAuthBody extends Body {
       String sid,
       @JsonProperty("client_id") String clientId,
       List<String> roles,
-      @JsonProperty("auth_time") @JsonInclude(JsonInclude.Include.NON_ABSENT)
-          Optional<Long> authTime,
+      @JsonProperty("auth_time") @Nullable Long authTime,
       long iat,
       long exp,
       String jti,
@@ -51,7 +49,7 @@ sealed interface OAuthBody extends Body {
           claims.session().id().value(),
           parties.clientId(),
           List.of(user.role().name().toLowerCase(Locale.ROOT)),
-          claims.holder().map(Holder::authenticatedAt).map(Instant::getEpochSecond),
+          claims.holder().map(Holder::authenticatedAt).map(Instant::getEpochSecond).orElse(null),
           claims.issuedAt().getEpochSecond(),
           claims.expiresAt().getEpochSecond(),
           claims.id().value(),

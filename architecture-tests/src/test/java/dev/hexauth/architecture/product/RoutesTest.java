@@ -90,7 +90,7 @@ final class RoutesTest {
 
   private static boolean isWritable(JavaClass type) {
     return type.isPrimitive()
-        || Set.of("java.lang.String", "java.util.List").contains(type.getName())
+        || Set.of("java.lang.String", "java.lang.Long", "java.util.List").contains(type.getName())
         || WRITTEN_AS_TEXT.contains(type.getName())
         || type.getPackageName().contains(".adapter.web");
   }

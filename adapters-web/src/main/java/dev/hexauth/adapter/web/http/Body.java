@@ -1,4 +1,7 @@
 package dev.hexauth.adapter.web.http;
 
-/** The body of an answer: a JSON object whose members are the record's components, in order. */
+/**
+ * The body of an answer: a JSON object whose members are the record's components in order, without
+ * those that are null.
+ */
 public interface Body {}
