@@ -44,13 +44,15 @@ interface AdaptersContract extends AdminsOverHttp {
   }
 
   /**
-   * Registers, logs in, refreshes, lists sessions, fails to log in, and is disabled by an admin.
+   * Registers, logs in, refreshes, is asked for by a service, lists sessions, fails to log in, and
+   * is disabled by an admin.
    */
   private void askEveryPort() {
     Account account = registered();
     api().login(account.withPassword("battery staple")).failed(400);
     Tokens tokens = api().refresh(loggedIn(account).refresh()).succeeded(200).tokens();
     api().me(tokens.access()).succeeded(200);
+    api().introspect(assembly().serviceKey(), tokens.access());
     api().get("/api/auth/sessions").bearer(tokens.access()).send().succeeded(200);
     disable(AdminsOverHttp.idOf(tokens), admin()).succeeded(200);
     api().me(tokens.access()).failed(401);

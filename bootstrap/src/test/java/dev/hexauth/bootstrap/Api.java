@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -76,6 +77,16 @@ final class Api {
     return get("/api/auth/logout").bearer(accessToken).send();
   }
 
+  /** What another service, which has {@code key}, learns of {@code token}. */
+  Reply introspect(String key, String token) {
+    return post("/oauth2/introspect").form("token", token).bearer(key).send();
+  }
+
+  /** The answer to another service, which has {@code key} and revokes {@code token}. */
+  Reply revoke(String key, String token) {
+    return post("/oauth2/revoke").form("token", token).bearer(key).send();
+  }
+
   /** A request being built. */
   final class Call {
 
@@ -98,6 +109,15 @@ final class Api {
       return this;
     }
 
+    /** The name of a service, and its key (RFC 6749, 2.3.1). */
+    Call basic(String service, String key) {
+      Secrets.notice(key);
+      byte[] pair = (service + ":" + key).getBytes(StandardCharsets.UTF_8);
+      String encoded = Base64.getEncoder().encodeToString(pair);
+      Secrets.noticeSecret(encoded);
+      return header("Authorization", "Basic " + encoded);
+    }
+
     Call bearer(String token) {
       return header("Authorization", "Bearer " + token);
     }
@@ -110,6 +130,12 @@ final class Api {
     Call json(String text) {
       Secrets.notice(text);
       return body("application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A form with these names and values in turn. */
+    Call form(String... namesAndValues) {
+      String form = Form.encoded(namesAndValues);
+      return body(Form.TYPE, form.getBytes(StandardCharsets.US_ASCII));
     }
 
     Call body(String contentType, byte[] bytes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.DeliverLetters;
 import dev.hexauth.application.MakeAdmin;
+import dev.hexauth.application.MakeServiceKey;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -28,6 +29,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -49,15 +51,19 @@ public final class Assembly implements AutoCloseable {
           "hexauth.throttle.registration", "100000/1d",
           "hexauth.throttle.password-change", "100000/1d",
           "hexauth.throttle.refresh", "100000/1d",
+          "hexauth.throttle.service-keys-per-network", "100000/1d",
           "hexauth.throttle.letters-per-network", "100000/1d",
           "hexauth.throttle.letters-per-address", "100000/1d");
 
   /** Where the service is reached, as its settings say: no address of the tests. */
   static final String PUBLIC_URL = "https://auth.example.org/login";
 
+  private static final AtomicInteger SERVICES = new AtomicInteger();
+
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
   private final AskedPorts ports;
+  private String serviceKey = "";
 
   private Assembly(ConfigurableApplicationContext context, SettableClock clock, AskedPorts ports) {
     this.context = context;
@@ -148,6 +154,27 @@ public final class Assembly implements AutoCloseable {
     assertThat(context.getBean(TokenVerifier.class).verifyService(token, clock.instant()))
         .isInstanceOf(Verification.Verified.class);
     return token.compact();
+  }
+
+  /** A key of a service of this assembly, the same for all callers. */
+  synchronized String serviceKey() {
+    if (serviceKey.isEmpty()) {
+      serviceKey = makeServiceKey(newServiceName());
+    }
+    return serviceKey;
+  }
+
+  /** The name of a service that has no key yet. */
+  static String newServiceName() {
+    return "service-" + SERVICES.incrementAndGet();
+  }
+
+  /** Makes a key for a service. */
+  String makeServiceKey(String service) {
+    var command = new MakeServiceKey.Command(new ServiceName(service));
+    MakeServiceKey.Result result = context.getBean(MakeServiceKey.class).make(command);
+    assertThat(result).isInstanceOf(MakeServiceKey.Result.Made.class);
+    return ((MakeServiceKey.Result.Made) result).key().reveal();
   }
 
   /** Adds a user to the store whom today's rules would not let register. */

@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.Outbox;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
 import java.lang.reflect.InvocationHandler;
@@ -40,6 +41,7 @@ class BreakableStores {
           case Outbox outbox -> breaking(Outbox.class, outbox);
           case EmailCodes codes -> breaking(EmailCodes.class, codes);
           case SessionStore sessions -> breaking(SessionStore.class, sessions);
+          case ServiceKeys keys -> breaking(ServiceKeys.class, keys);
           default -> bean;
         };
       }

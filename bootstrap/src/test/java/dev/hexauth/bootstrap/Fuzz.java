@@ -67,6 +67,9 @@ final class Fuzz implements AutoCloseable {
           "/account/reset",
           "/account/take-back");
 
+  /** What the routes of other services begin with. */
+  private static final String SERVICES = "/oauth2/";
+
   private final Assembly assembly;
   private final OpenApi page = OpenApi.read();
   private final List<OpenApi.Route> routes = page.routes();
@@ -177,8 +180,10 @@ final class Fuzz implements AutoCloseable {
     if (random.nextInt(5) > 0) {
       authenticate(request, session, random);
     }
-    if (page.has(route.place() + "/requestBody")) {
+    if (page.readsJson(route)) {
       request.with("Content-Type", "application/json").sound(body(session, random));
+    } else if (page.has(route.place() + "/requestBody")) {
+      request.with("Content-Type", Form.TYPE).sound(form(session, random));
     }
     if (random.nextInt(ONE_IN_SPARED) > 0) {
       for (int i = random.nextInt(MOST_MUTATIONS); i >= 0; i--) {
@@ -188,10 +193,11 @@ final class Fuzz implements AutoCloseable {
     return request;
   }
 
-  private static void authenticate(
-      FuzzRequest request, FuzzSession session, RandomGenerator random) {
+  private void authenticate(FuzzRequest request, FuzzSession session, RandomGenerator random) {
     Tokens tokens = session.tokens();
-    if (random.nextBoolean()) {
+    if (request.target.startsWith(SERVICES) && random.nextInt(8) > 0) {
+      request.with("Authorization", "Bearer " + assembly.serviceKey());
+    } else if (random.nextBoolean()) {
       request.with(
           "Authorization",
           "Bearer " + (random.nextInt(20) == 0 ? tokens.refresh() : tokens.access()));
@@ -205,6 +211,13 @@ final class Fuzz implements AutoCloseable {
               + tokens.refresh()
               + "; logged_in=true");
     }
+  }
+
+  /** All parameters that any route for services requires. */
+  private static String form(FuzzSession session, RandomGenerator random) {
+    Tokens tokens = session.tokens();
+    String token = random.nextInt(3) == 0 ? tokens.refresh() : tokens.access();
+    return Form.encoded("token", token, "grant_type", "client_credentials", "token_type_hint", "a");
   }
 
   /** All fields that any route requires; routes ignore unknown ones. */
@@ -254,6 +267,10 @@ final class Fuzz implements AutoCloseable {
     }
     if (reply.status() >= 400 || OTHERWISE.stream().noneMatch(path::endsWith)) {
       HardeningContract.assertHardened(reply);
+    }
+    if (path.startsWith(SERVICES)
+        && reply.headers().keySet().stream().anyMatch(name -> name.startsWith("access-control-"))) {
+      return "permission for a page";
     }
     if (isOfSpring(path, reply)) {
       return "";

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,12 @@ final class HttpFile {
     String[] line = head.getFirst().split(" ", 2);
     Api.Call call = api.call(line[0], line[1]);
     if (headAndBody.length > 1) {
-      call.json(filled(headAndBody[1]));
+      String body = filled(headAndBody[1]);
+      if (head.contains("Content-Type: " + Form.TYPE)) {
+        call.body(Form.TYPE, body.getBytes(StandardCharsets.UTF_8));
+      } else {
+        call.json(body);
+      }
     }
     head.stream()
         .skip(1)

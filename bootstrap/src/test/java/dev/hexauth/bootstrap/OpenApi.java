@@ -120,6 +120,11 @@ final class OpenApi {
     return page.at(place);
   }
 
+  /** Whether a route reads JSON, not a form. */
+  boolean readsJson(Route route) {
+    return has(route.place() + "/requestBody/content/application~1json");
+  }
+
   boolean has(String place) {
     return !page.at(place).isMissingNode();
   }

@@ -168,9 +168,14 @@ final class OpenApiJudge {
   }
 
   private void acceptedRequest(String what, String body, OpenApi.Route route) {
-    String schema = route.place() + "/requestBody/content/application~1json/schema";
-    if (page.has(schema)) {
-      judge(what + ", request", schema, Json.tree(body.isEmpty() ? "{}" : body));
+    String content = route.place() + "/requestBody/content/";
+    String json = content + "application~1json/schema";
+    String form = content + "application~1x-www-form-urlencoded/schema";
+    if (page.has(json)) {
+      judge(what + ", request", json, Json.tree(body.isEmpty() ? "{}" : body));
+    }
+    if (page.has(form)) {
+      judge(what + ", request", form, Json.tree(Form.decoded(body)));
     }
   }
 

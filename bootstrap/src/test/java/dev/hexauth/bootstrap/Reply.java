@@ -39,9 +39,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return json().path("message").asString();
   }
 
-  /** The error code; empty for a success. */
+  /** The error code, or the error of OAuth 2.0; empty for a success. */
   String code() {
-    return json().path("code").asString("");
+    return json().path(isOfOAuth() ? "error" : "code").asString("");
+  }
+
+  private boolean isOfOAuth() {
+    return json().has("error");
   }
 
   /** The cookies that it sets, by name. */
@@ -111,6 +115,11 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
         .as("content type of %s", this)
         .isEqualToIgnoringCase("application/json; charset=utf-8");
     assertThat(json().isObject()).as(body).isTrue();
+    if (isOfOAuth()) {
+      assertThat(json().propertyNames()).containsExactly("error", "error_description");
+      assertThat(INNARDS.matcher(body).find()).as(body).isFalse();
+      return coded();
+    }
     String envelope = json().path("status").asString();
     assertThat(envelope)
         .as(body)
@@ -124,6 +133,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
+  /** Fails unless it is an error as OAuth 2.0 defines it, with {@code status} and {@code error}. */
+  Reply refused(int expected, String error) {
+    assertThat(status).as("%s", this).isEqualTo(expected);
+    assertThat(json().path("error").asString()).as(body).isEqualTo(error);
+    return enveloped();
+  }
+
   /** Fails unless it is an error with a documented code and, if HTTP requires one, a challenge. */
   Reply coded() {
     assertThat(DocumentedCode.allows(code(), status))
@@ -133,10 +149,13 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     return this;
   }
 
-  /** RFC 9110, 15.5.2; RFC 6750, 3. */
+  /** RFC 9110, 15.5.2; RFC 6750, 3; RFC 6749, 5.2. */
   private Optional<String> challenge() {
     if (status != 401) {
       return Optional.empty();
+    }
+    if (isOfOAuth()) {
+      return Optional.of("Basic realm=\"hexauth\"");
     }
     return Optional.of(
         Set.of("not_logged_in", "not_verified").contains(code())

@@ -15,6 +15,8 @@ final class Secrets {
   private static final Pattern CREDENTIAL =
       Pattern.compile("\"\\w*(?:[Pp]assword|token)\\w*\"\\s*:\\s*\"([^\"\\\\]{12,})\"");
 
+  private static final Pattern SERVICE_KEY = Pattern.compile("hexauth_key_[0-9a-f]{72}");
+
   private static final Pattern SESSION_ID = Pattern.compile("\"sid\":\"([\\w-]{22})\"");
 
   private static final Set<String> NOTICED = ConcurrentHashMap.newKeySet();
@@ -22,11 +24,12 @@ final class Secrets {
   private Secrets() {}
 
   /**
-   * Records the tokens in {@code text} and their {@code sid}s, passwords, and values used instead
-   * of tokens, if they are too long to be in a log by chance.
+   * Records the tokens in {@code text} and their {@code sid}s, service keys, passwords, and values
+   * used instead of tokens, if they are too long to be in a log by chance.
    */
   static void notice(String text) {
     TOKEN.matcher(text).results().forEach(Secrets::noticeToken);
+    SERVICE_KEY.matcher(text).results().map(MatchResult::group).forEach(NOTICED::add);
     CREDENTIAL
         .matcher(text)
         .results()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.devservices.PostgresServer;
 import dev.hexauth.devservices.RedisServer;
+import dev.hexauth.domain.service.ServiceKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ final class StoresDownTest {
 
   private static final Duration RECOVERY = Duration.ofSeconds(20);
   private static final Duration POLL = Duration.ofMillis(20);
+  private static final String UNKNOWN_KEY = ServiceKey.of("f".repeat(64)).reveal();
   private static final int USERS = 8;
   private static PostgresServer postgres;
   private static RedisServer redis;
@@ -83,6 +85,7 @@ final class StoresDownTest {
     Account account = Account.any();
     api.register(account).succeeded(201);
     Tokens tokens = api.login(account).succeeded(200).tokens();
+    String key = withRedis.serviceKey();
     outage(
         withRedis,
         down,
@@ -93,7 +96,10 @@ final class StoresDownTest {
               () -> api.login(account),
               () -> api.me(tokens.access()),
               () -> api.refresh(tokens.refresh()),
-              () -> api.logout(tokens.access()));
+              () -> api.logout(tokens.access()),
+              () -> api.introspect(key, tokens.access()),
+              () -> api.revoke(key, tokens.access()),
+              () -> api.revoke(key, tokens.refresh()));
           withoutStore(api);
         });
   }
@@ -103,6 +109,7 @@ final class StoresDownTest {
     Account account = Account.any();
     api.register(account).succeeded(201);
     Tokens tokens = api.login(account).succeeded(200).tokens();
+    String key = withRedis.serviceKey();
     Tokens leaving = api.login(account).succeeded(200).tokens();
     outage(
         withRedis,
@@ -113,13 +120,16 @@ final class StoresDownTest {
               () -> api.register(Account.any()),
               () -> api.login(account),
               () -> api.me(tokens.access()),
-              () -> api.refresh(tokens.refresh()));
+              () -> api.refresh(tokens.refresh()),
+              () -> api.introspect(key, tokens.access()),
+              () -> api.introspect(UNKNOWN_KEY, tokens.access()));
           api.logout(leaving.access()).succeeded(200);
           withoutStore(api);
         });
     api.me(tokens.access()).succeeded(200);
     Tokens next = api.refresh(tokens.refresh()).succeeded(200).tokens();
     assertThat(Jwt.parse(next.refresh()).claim("gen")).isEqualTo(1);
+    assertThat(api.introspect(key, tokens.access()).body()).startsWith("{\"active\":true");
     api.me(leaving.access()).failed(401, "Invalid token or session has expired");
   }
 
@@ -128,6 +138,7 @@ final class StoresDownTest {
     Account account = Account.any();
     api.register(account).succeeded(201);
     Tokens tokens = api.login(account).succeeded(200).tokens();
+    String key = withoutRedis.serviceKey();
     outage(
         withoutRedis,
         down,
@@ -138,9 +149,13 @@ final class StoresDownTest {
               () -> api.login(account),
               () -> api.me(tokens.access()),
               () -> api.refresh(tokens.refresh()),
-              () -> api.logout(tokens.access()));
+              () -> api.logout(tokens.access()),
+              () -> api.introspect(key, tokens.access()),
+              () -> api.introspect(UNKNOWN_KEY, tokens.access()),
+              () -> api.revoke(key, tokens.access()));
           withoutStore(api);
         });
+    assertThat(api.introspect(key, tokens.access()).body()).startsWith("{\"active\":true");
     api.me(tokens.access()).succeeded(200);
     api.refresh(tokens.refresh()).succeeded(200);
   }

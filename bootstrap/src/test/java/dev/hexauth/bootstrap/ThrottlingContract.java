@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.service.ServiceKey;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ interface ThrottlingContract extends OverHttp {
           "hexauth.throttle.registration", "2/1m",
           "hexauth.throttle.password-change", "3/1m",
           "hexauth.throttle.refresh", "5/1m",
+          "hexauth.throttle.service-keys-per-network", "3/1m",
           "hexauth.web.trusted-proxies", "127.0.0.0/8,::1");
 
   AtomicInteger ADDRESSES = new AtomicInteger();
@@ -277,6 +279,46 @@ interface ThrottlingContract extends OverHttp {
         .json(Json.text(change))
         .bearer(tokens.access())
         .send();
+  }
+
+  @Test
+  @Tag("RFC6749-2.3.1")
+  default void wrong_service_keys_over_the_limit_are_refused_and_right_ones_are_not() {
+    String shared = newAddress();
+    String right = assembly().serviceKey();
+    String wrong = ServiceKey.of("f".repeat(64)).reveal();
+    List.of(
+            ask(api(), "/oauth2/introspect", "Bearer " + wrong, shared),
+            ask(otherNode(), "/oauth2/token", "Bearer nonsense", shared),
+            ask(api(), "/oauth2/revoke", "", shared))
+        .forEach(reply -> reply.refused(401, "invalid_client"));
+
+    for (Api node : List.of(api(), otherNode())) {
+      for (String path : ServiceKeyContract.PATHS) {
+        Reply reply = ask(node, path, "Bearer " + wrong, shared);
+        assertThat(reply.failed(429, "throttled", MESSAGE).header("retry-after")).hasValue("20");
+        assertThat(ask(node, path, "Bearer " + right, shared).status()).isEqualTo(200);
+      }
+    }
+    ask(api(), "/oauth2/revoke", "Bearer " + wrong, newAddress()).refused(401, "invalid_client");
+    rejected(login(Account.any(), shared));
+    after(Duration.ofSeconds(20));
+    ask(api(), "/oauth2/revoke", "Bearer " + wrong, shared).refused(401, "invalid_client");
+  }
+
+  @Test
+  default void a_malformed_request_of_a_service_is_not_an_attempt() {
+    String address = newAddress();
+    for (int i = 0; i < 5; i++) {
+      from(address, api().post("/oauth2/introspect")).refused(400, "invalid_request");
+    }
+    ask(api(), "/oauth2/introspect", "", address).refused(401, "invalid_client");
+  }
+
+  private static Reply ask(Api node, String path, String authorization, String address) {
+    Api.Call call = node.post(path).form("token", "a", "grant_type", "client_credentials");
+    return from(
+        address, authorization.isEmpty() ? call : call.header("Authorization", authorization));
   }
 
   @Test

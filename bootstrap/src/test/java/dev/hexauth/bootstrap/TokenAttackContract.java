@@ -16,9 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every manipulated token is refused with the message of the contract, wherever it is presented
- * (RFC 8725).
+ * (RFC 8725), and is inactive for other services.
  */
-interface TokenAttackContract extends OverHttp {
+interface TokenAttackContract extends ServicesOverHttp {
 
   String INVALID = "Invalid token or user doesn't exist";
   String NOT_LOGGED_IN = "You are not logged in";
@@ -121,14 +121,18 @@ interface TokenAttackContract extends OverHttp {
         () -> {
           String forged = attack.forge().apply(good);
           assertThat(forged).isNotEqualTo(good.compact());
-          assertThatCode(() -> refused(kind, forged))
+          assertThatCode(() -> refused(kind, forged, good))
               .as("%s: %s", kind, attack.name())
               .doesNotThrowAnyException();
           assertThat(lure.wasCalled()).as("a call to %s", good.lure()).isFalse();
         });
   }
 
-  private void refused(TokenKind kind, String forged) {
+  private void refused(TokenKind kind, String forged, Genuine good) {
+    boolean isOtherAccessToken = kind == TokenKind.REFRESH && forged.equals(good.counterpart());
+    if (!forged.isEmpty() && !isOtherAccessToken) {
+      inactive(forged);
+    }
     switch (kind) {
       case ACCESS -> api().me(forged).failed(401, INVALID);
       case REFRESH -> api().refresh(forged).failed(403, RefreshContract.REFUSED);

@@ -30,6 +30,26 @@ interface TwoNodesContract {
   }
 
   @Test
+  @Tag("ASVS-7.4.1")
+  default void a_service_that_asks_one_node_learns_of_a_logout_on_the_other() {
+    Tokens tokens = loggedIn();
+    Tokens revoked = loggedIn();
+    String key = a().serviceKey();
+    for (Assembly node : List.of(a(), b())) {
+      assertThat(node.api().introspect(key, tokens.access()).body()).startsWith("{\"active\":true");
+    }
+
+    b().api().logout(tokens.access()).succeeded(200);
+    assertThat(b().api().revoke(key, revoked.refresh()).status()).isEqualTo(200);
+
+    for (Tokens ended : List.of(tokens, revoked)) {
+      assertThat(a().api().introspect(key, ended.access()).body())
+          .isEqualTo(ServicesOverHttp.INACTIVE);
+      a().api().me(ended.access()).failed(401, "Invalid token or session has expired");
+    }
+  }
+
+  @Test
   default void an_address_that_races_on_both_nodes_registers_once() {
     Account account = Account.any();
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ErrorCodeTest {
@@ -16,7 +17,7 @@ final class ErrorCodeTest {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| [45]");
 
   @Test
-  void the_documented_codes_are_those_in_the_enum() throws IOException {
+  void the_documented_codes_are_those_in_the_enums() throws IOException {
     List<String> documented =
         ROW.matcher(Files.readString(Path.of("..", "docs", "http.md")))
             .results()
@@ -26,6 +27,9 @@ final class ErrorCodeTest {
     assertThat(documented)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(ErrorCode.values()).map(ErrorCode::wireForm).toList());
+            Stream.concat(
+                    Arrays.stream(ErrorCode.values()).map(ErrorCode::wireForm),
+                    Arrays.stream(OAuthError.values()).map(OAuthError::wireForm))
+                .toList());
   }
 }
