@@ -2,6 +2,7 @@ package dev.hexauth.benchmark;
 
 import dev.hexauth.benchmark.load.AttackCommand;
 import dev.hexauth.benchmark.load.CompareCommand;
+import dev.hexauth.benchmark.load.IntrospectCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
 import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       MicroCommand.class,
       LoadCommand.class,
+      IntrospectCommand.class,
       StormCommand.class,
       AttackCommand.class,
       StartCommand.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 interface ErrorCodeContract extends OverHttp {
 
   @Test
+  @Tag("RFC6750-3")
+  @Tag("RFC6750-3.1")
   default void codes_distinguish_why_a_token_is_refused() {
     Tokens ended = loggedIn();
     api().logout(ended.access()).succeeded(200);

@@ -46,6 +46,7 @@ final class HttpSettingsTest {
 
   @Test
   @Tag("ASVS-3.3.1")
+  @Tag("RFC6750-5.3-cookies")
   @Tag("ASVS-3.3.3")
   @Tag("NIST-63B-5.1.1-prefix")
   void host_prefixed_cookies_log_in_refresh_and_log_out() {

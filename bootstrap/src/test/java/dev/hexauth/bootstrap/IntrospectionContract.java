@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 interface IntrospectionContract extends ServicesOverHttp, AdminsOverHttp {
 
   @Test
-  @Tag("RFC7662-2.2")
+  @Tag("RFC7662-2.2-active")
+  @Tag("RFC7662-5")
   default void a_users_token_is_active_with_the_claims_that_it_has() {
     Tokens tokens = loggedIn();
     Jwt jwt = Jwt.parse(tokens.access());
@@ -86,7 +87,6 @@ interface IntrospectionContract extends ServicesOverHttp, AdminsOverHttp {
 
   @Test
   @Tag("ASVS-7.4.1")
-  @Tag("ASVS-10.4.9")
   default void a_token_is_inactive_as_soon_as_its_session_ends() {
     Account account = registered();
     Tokens loggedOut = loggedIn(account);
@@ -152,6 +152,7 @@ interface IntrospectionContract extends ServicesOverHttp, AdminsOverHttp {
 
   @Test
   @Tag("ASVS-9.2.2")
+  @Tag("RFC7662-2.2-inactive")
   default void nothing_but_an_access_token_is_active() {
     Tokens tokens = loggedIn();
     inactive(tokens.refresh());

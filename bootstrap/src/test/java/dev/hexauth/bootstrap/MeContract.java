@@ -63,6 +63,7 @@ interface MeContract extends OverHttp {
 
   @Test
   @Tag("ASVS-14.2.1")
+  @Tag("RFC6750-2.3")
   default void the_access_token_is_not_taken_from_the_query() {
     String token = loggedIn().access();
 

@@ -19,8 +19,8 @@ interface RevocationContract extends ServicesOverHttp {
   }
 
   @Test
-  @Tag("RFC7009-2.1")
-  @Tag("ASVS-10.4.9")
+  @Tag("RFC7009-2.1-kinds")
+  @Tag("RFC7009-2.1-related")
   default void either_token_of_a_session_ends_it_and_no_other() {
     Account account = registered();
     Tokens other = loggedIn(account);

@@ -23,9 +23,10 @@ interface ServiceKeyContract extends ServicesOverHttp {
   }
 
   @Test
-  @Tag("RFC7662-4")
-  @Tag("RFC7009-2.1")
-  @Tag("RFC6749-2.3")
+  @Tag("RFC7662-2.1-auth")
+  @Tag("RFC7662-2.3")
+  @Tag("RFC7009-2.1-client")
+  @Tag("RFC6749-4.4.2")
   default void a_caller_without_a_right_key_is_refused() {
     Account account = registered();
     Tokens tokens = loggedIn(account);
@@ -78,7 +79,8 @@ interface ServiceKeyContract extends ServicesOverHttp {
   }
 
   @Test
-  @Tag("RFC6749-3.1")
+  @Tag("RFC6749-3.2")
+  @Tag("RFC7662-2.1-form")
   default void only_a_form_in_the_body_is_read() {
     String key = assembly().serviceKey();
     for (String path : PATHS) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 interface ServiceTokenContract extends ServicesOverHttp {
 
   @Test
-  @Tag("RFC6749-4.4")
+  @Tag("RFC6749-4.4.3")
+  @Tag("RFC6749-5.1")
   default void a_service_gets_a_token_for_five_minutes_and_no_refresh_token() {
     String service = Assembly.newServiceName();
     Reply reply =
@@ -22,6 +23,7 @@ interface ServiceTokenContract extends ServicesOverHttp {
             .send();
 
     assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.headers().get("cache-control")).containsExactly("no-store");
     assertThat(reply.json().propertyNames())
         .containsExactly("access_token", "token_type", "expires_in");
     assertThat(reply.json().path("token_type").asString()).isEqualTo("Bearer");
@@ -36,6 +38,7 @@ interface ServiceTokenContract extends ServicesOverHttp {
   }
 
   @Test
+  @Tag("RFC6749-3.3")
   @Tag("RFC6749-5.2")
   default void another_grant_or_a_scope_is_refused() {
     grant("grant_type", "").refused(400, "invalid_request");
@@ -51,23 +54,7 @@ interface ServiceTokenContract extends ServicesOverHttp {
   }
 
   @Test
-  @Tag("RFC9068-5")
-  @Tag("ASVS-9.2.2")
-  default void a_services_token_is_none_of_a_user_on_any_route() {
-    String token = serviceToken();
-    List<DocumentedRoute> routes =
-        DocumentedRoute.all().stream().filter(DocumentedRoute::isForUsers).toList();
-    assertThat(routes).hasSizeGreaterThan(7);
-    for (DocumentedRoute route : routes) {
-      route.call(api()).bearer(token).send().failed(401, TokenAttackContract.INVALID);
-      route.call(api()).cookie("access_token", token).send().failed(401);
-    }
-    api().refresh(token).failed(403, RefreshContract.REFUSED);
-    active(token);
-  }
-
-  @Test
-  @Tag("RFC9068-4")
+  @Tag("RFC7662-4-checks")
   default void a_services_token_that_was_changed_is_inactive() {
     Jwt good = Jwt.parse(serviceToken());
     Jwt users = Jwt.parse(loggedIn().access());

@@ -282,7 +282,7 @@ interface ThrottlingContract extends OverHttp {
   }
 
   @Test
-  @Tag("RFC6749-2.3.1")
+  @Tag("RFC6749-2.3.1-guess")
   default void wrong_service_keys_over_the_limit_are_refused_and_right_ones_are_not() {
     String shared = newAddress();
     String right = assembly().serviceKey();

@@ -65,6 +65,7 @@ interface TokenAttackContract extends ServicesOverHttp {
   @TestFactory
   @Tag("ASVS-9.2.1")
   @Tag("RFC9068-4-expiry")
+  @Tag("RFC7662-4-checks")
   default Stream<DynamicTest> a_token_is_good_in_its_time() {
     return refused(ClaimAttacks.times());
   }

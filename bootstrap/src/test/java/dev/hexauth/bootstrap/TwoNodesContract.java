@@ -31,6 +31,7 @@ interface TwoNodesContract {
 
   @Test
   @Tag("ASVS-7.4.1")
+  @Tag("RFC7009-2.1-immediate")
   default void a_service_that_asks_one_node_learns_of_a_logout_on_the_other() {
     Tokens tokens = loggedIn();
     Tokens revoked = loggedIn();

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -338,6 +339,8 @@ final class OAuthTest {
   }
 
   @Test
+  @Tag("RFC6749-2.3.1-basic")
+  @Tag("RFC6750-2.1")
   void a_service_authenticates_with_its_name_and_a_key_or_the_key_alone() {
     String key = KEY.reveal();
     for (String header :
@@ -395,6 +398,7 @@ final class OAuthTest {
   }
 
   @Test
+  @Tag("RFC6750-2-once")
   void a_service_authenticates_once() {
     String key = KEY.reveal();
     String[] once = {"Authorization", basic("billing", key)};

@@ -52,8 +52,8 @@ record Launcher(Stores stores, SigningKeys keys) {
   }
 
   /**
-   * Fills the store up to {@code users} users, and opens a session for each of {@code emails}, on a
-   * service that hashes fast.
+   * Fills the store up to {@code users} users, makes a service key, and opens a session for each of
+   * {@code emails}, on a service that hashes fast.
    */
   List<Account> accounts(Packaged packaged, long users, List<String> emails) {
     Map<String, String> settings = new LinkedHashMap<>(packaged.settings());
@@ -62,6 +62,7 @@ record Launcher(Stores stores, SigningKeys keys) {
     try (Service service = start(cheap, Map.of());
         Api api = new Api(service.address())) {
       addUsers(api, users);
+      new Users(stores.database()).addServiceKey();
       return emails.stream().map(api::login).toList();
     }
   }

@@ -6,6 +6,8 @@ import java.util.List;
 public enum Operation {
   /** GET /api/users/me. */
   ME,
+  /** POST /oauth2/introspect, by another service. */
+  INTROSPECT,
   /** GET /api/auth/refresh; each connection follows the rotation of its tokens. */
   REFRESH,
   /** POST /api/auth/login. */
@@ -15,13 +17,14 @@ public enum Operation {
 
   /** Whether it needs a session that is open already. */
   boolean needsSessions() {
-    return this == ME || this == REFRESH;
+    return this == ME || this == INTROSPECT || this == REFRESH;
   }
 
   /** The requests of a caller who uses these accounts alone. */
   Conversation conversation(List<Account> accounts) {
     return switch (this) {
-      case ME -> new Me(accounts);
+      case ME -> Repeated.me(accounts);
+      case INTROSPECT -> Repeated.introspection(accounts);
       case REFRESH -> new Refresh(accounts);
       case LOGIN -> new Login(accounts.stream().map(Account::email).toList());
       case REGISTER -> new Register();

@@ -1,6 +1,6 @@
 package dev.hexauth.benchmark.load;
 
-/** Two builds, measured one after the other: the median run of each. */
+/** Two builds or operations, measured one after the other: the median run of each. */
 record Pair(Run before, Run after) {
 
   static Pair of(Result before, Result after) {

@@ -54,7 +54,7 @@ final class Report {
 
   /** Prints a table of ratios. */
   void print(List<Pair> pairs) {
-    out.printf("%nnew by old   CPU/op    ops/s%n");
+    out.printf("%nratio        CPU/op    ops/s%n");
     for (int i = 0; i < pairs.size(); i++) {
       ratios("pair " + (i + 1), pairs.get(i).cpuRatio(), pairs.get(i).speedRatio());
     }

@@ -1,5 +1,6 @@
 package dev.hexauth.benchmark.load;
 
+import dev.hexauth.domain.service.ServiceKey;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -13,6 +14,9 @@ final class Requests {
   /** Every account's. */
   static final String PASSWORD = "correct horse";
 
+  /** The key of the service that asks about tokens. */
+  static final ServiceKey SERVICE_KEY = ServiceKey.of("0123456789abcdef".repeat(4));
+
   private static final String REFRESH_COOKIE = "refresh_token=";
   private static final int OK = 200;
 
@@ -20,6 +24,15 @@ final class Requests {
 
   static ByteBuf me(Session session) {
     return get("/api/users/me", "Authorization: Bearer " + session.access());
+  }
+
+  static ByteBuf introspection(Session session) {
+    return post(
+        "/oauth2/introspect",
+        "Authorization: Bearer "
+            + SERVICE_KEY.reveal()
+            + "\r\nContent-Type: application/x-www-form-urlencoded",
+        "token=" + session.access());
   }
 
   static ByteBuf refresh(Session session) {
@@ -52,13 +65,19 @@ final class Requests {
   }
 
   private static ByteBuf post(String path, String json) {
+    return post(path, "Content-Type: application/json", json);
+  }
+
+  private static ByteBuf post(String path, String headers, String body) {
     return ascii(
         "POST "
             + path
-            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
-            + json.length()
+            + " HTTP/1.1\r\nHost: localhost\r\n"
+            + headers
+            + "\r\nContent-Length: "
+            + body.length()
             + "\r\n\r\n"
-            + json);
+            + body);
   }
 
   private static ByteBuf ascii(String text) {

@@ -36,6 +36,13 @@ final class Users {
       where email = any(?)
       """;
 
+  private static final String ADD_SERVICE_KEY =
+      """
+      insert into service_keys (id, service, digest, created_at)
+      values (uuidv7(), 'load', encode(sha256(convert_to(?, 'UTF8')), 'hex'), now())
+      on conflict do nothing
+      """;
+
   private final PostgresDatabase database;
 
   Users(PostgresDatabase database) {
@@ -91,6 +98,17 @@ final class Users {
       statement.executeUpdate();
     } catch (SQLException e) {
       throw new LoadException("no hashes could be replaced", e);
+    }
+  }
+
+  /** Makes {@link Requests#SERVICE_KEY} the key of a service. */
+  void addServiceKey() {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(ADD_SERVICE_KEY)) {
+      statement.setString(1, Requests.SERVICE_KEY.reveal());
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw new LoadException("no service key could be added", e);
     }
   }
 
