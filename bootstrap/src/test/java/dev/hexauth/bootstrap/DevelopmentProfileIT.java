@@ -43,6 +43,9 @@ final class DevelopmentProfileIT {
       // With the 14 lines that mvnw prints at most, these are no more than 20.
       assertThat(service.log().lines().takeWhile(line -> !line.contains("hexauth serves")))
           .hasSizeLessThan(6);
+      assertThat(api.get(MetadataContract.OAUTH).send().json().path("issuer").asString())
+          .isEqualTo(Jwt.parse(tokens.access()).claim("iss"))
+          .isEqualTo(service.uri().toString());
       for (String origin : List.of("http://localhost:3000", "http://localhost:5173")) {
         assertThat(preflight(api, origin).header("access-control-allow-origin")).hasValue(origin);
       }

@@ -74,6 +74,9 @@ final class OwnBeansTest {
       assertThat(PORTS).allSatisfy(port -> assertThat(assembly.beans(port)).hasSize(1));
       Reply jwks = api.get("/.well-known/jwks.json").send();
       assertThat(jwks.status()).isEqualTo(404);
+      assertThat(api.get(MetadataContract.OAUTH).send().json().propertyNames())
+          .contains("issuer", "response_types_supported")
+          .doesNotContain("jwks_uri", "access_token_signing_alg_values_supported");
     }
     assertThat(PORTS)
         .allSatisfy(port ->

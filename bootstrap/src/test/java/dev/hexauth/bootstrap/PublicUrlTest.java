@@ -1,6 +1,7 @@
 package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,46 @@ final class PublicUrlTest {
   }
 
   @Test
+  @Tag("RFC8414-2-issuer")
+  void what_could_be_no_issuer_or_has_another_spelling_is_refused() {
+    for (String url :
+        List.of(
+            "no such value",
+            "/",
+            "auth.example.org",
+            "ftp://auth.example.org",
+            "http://auth.example.org",
+            "http://localhost.example.org",
+            "http://127.0.0.1.example.org",
+            "https://auth.example.org/",
+            "https://auth.example.org/login/",
+            "https://auth.example.org//login",
+            "https://auth.example.org/../login",
+            "https://auth.example.org/%2e%2e",
+            "https://auth.example.org?a=b",
+            "https://auth.example.org#a",
+            "https://ada@auth.example.org",
+            "https://Auth.example.org",
+            "HTTPS://auth.example.org",
+            "https://auth.example.org:443",
+            "https://auth.example.org:65536",
+            "https://auth.example.org:",
+            "https://",
+            "https://[::g]",
+            "https://auth.example.org ",
+            "https://auth.example.org\n",
+            "https://auth.example.org\\login",
+            "https://\u0430uth.example.org",
+            "https://auth..example.org",
+            "https://auth.example.org/" + "a".repeat(231))) {
+      assertThatIllegalArgumentException()
+          .as(url)
+          .isThrownBy(() -> new PublicUrl(url).checked())
+          .withMessageStartingWith("it must");
+    }
+  }
+
+  @Test
   void letters_link_to_the_base_url_then_to_the_public_url_then_to_this_machine() {
     Map<String, String> given = new HashMap<>();
     assertThat(verifyLink(given)).startsWith("http://localhost:8000/account/verify#");
@@ -61,6 +102,7 @@ final class PublicUrlTest {
 
   private static String verifyLink(Map<String, String> given) {
     Map<String, String> all = new HashMap<>(given);
+    all.put("hexauth.mail.host", "127.0.0.1");
     all.put("hexauth.mail.from", "no-reply@example.org");
     return settings(all).mailSettings().links().verify();
   }

@@ -221,6 +221,40 @@ final class JwtTokenVerifierTest {
   }
 
   @Test
+  @Tag("RFC8725-3.11")
+  @Tag("RFC8725-3.12")
+  @Tag("RFC9068-4-type")
+  void where_access_tokens_have_the_type_jwt_only_they_have_it() {
+    JwtTokenVerifier plain =
+        new JwtTokenVerifier(
+            SampleKeys.ring(SampleKeys.ACCESS),
+            SampleKeys.ring(SampleKeys.REFRESH),
+            new TokenSettings(
+                "hexauth", Set.of(), "hexauth", "hexauth", AccessType.JWT, Duration.ZERO));
+    for (String typ : List.of("JWT", "at+jwt")) {
+      String token = Forge.rs256(HEADER.replace("at+jwt", typ), PAYLOAD, KEY);
+      assertThat(plain.verifyAccess(new Token(token), NOW))
+          .as(typ)
+          .isInstanceOf(Verification.Verified.class);
+    }
+    for (String typ :
+        List.of("jwt", "Jwt", "JWT ", "application/jwt", "AT+JWT", "rt+jwt", "JOSE", "")) {
+      String token = Forge.rs256(HEADER.replace("at+jwt", typ), PAYLOAD, KEY);
+      assertThat(plain.verifyAccess(new Token(token), NOW))
+          .as(typ)
+          .isEqualTo(new Verification.Invalid<>());
+    }
+    String refresh =
+        Forge.rs256(
+            REFRESH_HEADER.replace("rt+jwt", "JWT"),
+            REFRESH_PAYLOAD,
+            SampleKeys.REFRESH.getPrivate());
+    assertThat(plain.verifyRefresh(new Token(refresh), NOW))
+        .isEqualTo(new Verification.Invalid<>());
+    assertThat(plain.verifyAccess(new Token(refresh), NOW)).isEqualTo(new Verification.Invalid<>());
+  }
+
+  @Test
   @Tag("ASVS-9.1.3")
   @Tag("RFC8725-3.10")
   void a_header_with_anything_more_in_it_is_refused() {
