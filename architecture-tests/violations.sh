@@ -76,6 +76,11 @@ violation 'bootstrap asks the database itself' 'enforcer: This technology belong
 depend bootstrap org.jooq jooq
 PLANT
 
+violation 'the module for other services knows a module' 'enforcer: Other projects depend on this module' \
+  compile resource-server <<'PLANT'
+depend resource-server dev.hexauth domain
+PLANT
+
 violation 'the tests of the web adapter mock' 'enforcer: No mocks' compile adapters-web <<'PLANT'
 depend adapters-web org.mockito mockito-core test
 PLANT

@@ -60,7 +60,7 @@ final class Hexauth {
               "com.fasterxml.jackson..",
               "org.springframework.http..",
               "org.springframework.web..")
-          .beside("architecture", "benchmark", "contract", "devservices", "example")
+          .beside("architecture", "benchmark", "contract", "devservices", "example", "resource")
           .generating("adapter.persistence.jooq", "benchmark.micro.jmh_generated");
 
   private static final CompletableFuture<JavaClasses> READ_MEANWHILE =

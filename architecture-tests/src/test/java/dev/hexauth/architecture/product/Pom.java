@@ -19,6 +19,10 @@ record Pom(Element project) {
     return new Pom(Xml.read(file).getDocumentElement());
   }
 
+  String artifact() {
+    return Xml.text(project, "artifactId", "");
+  }
+
   List<String> modules() {
     return Xml.children(project, "modules")
         .flatMap(modules -> Xml.children(modules, "module"))

@@ -14,14 +14,14 @@ final class Reactor {
 
   private Reactor() {}
 
-  /** The folders of all modules; the last part of each is the name of its artifact. */
+  /** The folders of all modules. */
   static List<String> modules() {
     return Pom.read(ROOT.resolve("pom.xml")).modules();
   }
 
   /** Whether {@code artifact} is what {@code module} makes. */
   static boolean makes(String module, String artifact) {
-    return Path.of(module).endsWith(artifact);
+    return pom(module).artifact().equals(artifact);
   }
 
   /** The POM of {@code module}. */

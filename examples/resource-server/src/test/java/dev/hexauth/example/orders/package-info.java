@@ -1,0 +1,5 @@
+/** The example against a real hexauth. */
+@NullMarked
+package dev.hexauth.example.orders;
+
+import org.jspecify.annotations.NullMarked;

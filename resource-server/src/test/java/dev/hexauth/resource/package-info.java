@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.resource;
+
+import org.jspecify.annotations.NullMarked;
