@@ -54,6 +54,8 @@ interface StackContract {
             "server.port", "0",
             "logging.level.root", "error",
             "spring.main.banner-mode", "off",
+            "hexauth.resource-server.connect-timeout", "20s",
+            "hexauth.resource-server.timeout", "20s",
             "spring.security.oauth2.resourceserver.jwt.issuer-uri", hexauth.uri(),
             "hexauth.resource-server.check-session", "always",
             "hexauth.resource-server.service-key", SettingsTest.KEY));

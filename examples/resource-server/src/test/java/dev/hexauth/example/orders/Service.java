@@ -14,6 +14,9 @@ record Service(ConfigurableApplicationContext context, SetTime time) implements 
   static Service start(Class<?> application, int hexauth, Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("server.port", "0");
+    // Tests may run on a busy machine.
+    all.put("hexauth.resource-server.connect-timeout", "20s");
+    all.put("hexauth.resource-server.timeout", "20s");
     all.put("logging.level.root", "error");
     all.put("spring.main.banner-mode", "off");
     all.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://localhost:" + hexauth);
