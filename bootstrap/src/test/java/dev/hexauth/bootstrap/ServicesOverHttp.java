@@ -20,7 +20,7 @@ interface ServicesOverHttp extends OverHttp {
     return reply;
   }
 
-  /** Fails unless {@code token} is inactive, and nothing else is told of it. */
+  /** Fails unless {@code token} is inactive, and the reply says nothing else. */
   default void inactive(String token) {
     Reply reply = introspect(token);
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
