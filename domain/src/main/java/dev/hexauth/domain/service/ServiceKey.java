@@ -1,5 +1,6 @@
 package dev.hexauth.domain.service;
 
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ public final class ServiceKey {
         crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ POLYNOMIAL;
       }
     }
-    return "%08x".formatted(~crc);
+    return HexFormat.of().toHexDigits(~crc);
   }
 
   /** The text, to hand to the operator once, and for the digest that a store keeps. */

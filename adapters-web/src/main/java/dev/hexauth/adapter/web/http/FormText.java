@@ -20,10 +20,12 @@ final class FormText {
    * @param encoded bytes as characters of ISO 8859-1
    */
   static Optional<String> decode(String encoded) {
-    if (MALFORMED.matcher(encoded).find()) {
+    // Tokens have neither character, and many bytes.
+    boolean plain = encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0;
+    if (!plain && MALFORMED.matcher(encoded).find()) {
       return Optional.empty();
     }
-    String bytes = URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
+    String bytes = plain ? encoded : URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1);
     try {
       ByteBuffer utf8 = ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1));
       return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
