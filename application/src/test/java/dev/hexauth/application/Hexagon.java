@@ -9,6 +9,8 @@ import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.service.ServiceCredential;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionPolicy;
@@ -183,6 +185,29 @@ final class Hexagon {
     register(ADMIN_EMAIL);
     useCases.makeAdmin().make(new MakeAdmin.Command(ADMIN_EMAIL));
     return login(ADMIN_EMAIL);
+  }
+
+  /** A new key of {@code service}, which gives its name with it. */
+  ServiceCredential serviceKey(ServiceName service) {
+    var result = useCases.services().makeServiceKey().make(new MakeServiceKey.Command(service));
+    assertThat(result).isInstanceOf(MakeServiceKey.Result.Made.class);
+    return new ServiceCredential(Optional.of(service), ((MakeServiceKey.Result.Made) result).key());
+  }
+
+  /** Revokes the oldest keys of {@code service}. */
+  void revokeKeysOf(ServiceName service, int count) {
+    memory.serviceKeys().list().stream()
+        .filter(key -> key.service().equals(service))
+        .limit(count)
+        .forEach(key -> assertThat(memory.serviceKeys().revoke(key.id())).contains(service));
+  }
+
+  /** A new access token of the service with this key. */
+  Token serviceToken(ServiceCredential credential) {
+    var command = new IssueServiceToken.Command(Optional.of(credential), CLIENT);
+    var result = useCases.services().issueServiceToken().issue(command);
+    assertThat(result).isInstanceOf(IssueServiceToken.Result.Issued.class);
+    return ((IssueServiceToken.Result.Issued) result).token();
   }
 
   RefreshToken.Result refresh(Token token) {

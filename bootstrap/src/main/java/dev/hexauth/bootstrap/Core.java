@@ -43,7 +43,7 @@ import org.springframework.core.env.Profiles;
 
 /**
  * The service without its HTTP side: policies, driven adapters, use cases. {@link MakeAdminCommand}
- * needs only this.
+ * and {@link ServiceKeyCommand} need only this.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)

@@ -39,13 +39,18 @@ import org.springframework.context.annotation.Import;
 public final class HexauthApplication {
 
   /**
-   * Serves until it is stopped; or runs {@link MakeAdminCommand} or {@link MigrateCommand} if the
-   * arguments say so.
+   * Serves until it is stopped; or runs {@link MakeAdminCommand}, {@link ServiceKeyCommand} or
+   * {@link MigrateCommand} if the arguments say so.
    */
   public static void main(String[] arguments) {
     Optional<String> admin = MakeAdminCommand.addressIn(arguments);
     if (admin.isPresent()) {
       System.exit(MakeAdminCommand.run(admin.get(), MakeAdminCommand.application(), arguments));
+    }
+    Optional<ServiceKeyCommand> keys = ServiceKeyCommand.in(arguments);
+    if (keys.isPresent()) {
+      System.exit(
+          keys.get().run(StandardOutput.withoutLog(), ServiceKeyCommand.application(), arguments));
     }
     if (MigrateCommand.isIn(arguments)) {
       System.exit(MigrateCommand.run(MigrateCommand.application(), arguments));

@@ -12,6 +12,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
@@ -140,6 +141,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     answers.put(TokenVerifier.class, ports.verifier());
     answers.put(RandomIds.class, ports.ids());
     answers.put(PublicIds.class, ports.publicIds());
+    answers.put(ServiceKeys.class, ports.serviceKeys());
     answers.put(SecurityEvents.class, ports.events());
     mail.ifPresent(given -> {
       answers.put(Outbox.class, given.outbox());

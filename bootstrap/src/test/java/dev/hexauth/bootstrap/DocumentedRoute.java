@@ -89,7 +89,7 @@ record DocumentedRoute(String method, String path, String who) {
           .bearer(ServiceKey.of("0".repeat(64)).reveal());
     }
     String id =
-        path.startsWith("/api/users/")
+        path.startsWith("/api/users/") || path.startsWith("/api/admin/")
             ? "01890a5d-ac96-774b-bcce-b302099a8057"
             : "publicIdOf_22-letters1";
     String route =

@@ -98,6 +98,9 @@ interface ErrorCodeContract extends OverHttp {
         api().call("DELETE", "/api/users/nobody/sessions").bearer(tokens.access()),
         "user_not_found");
     assertCode(
+        api().call("DELETE", "/api/admin/service-keys/orders").bearer(tokens.access()),
+        "service_key_not_found");
+    assertCode(
         api()
             .call("DELETE", "/api/users/01890a5d-ac96-774b-bcce-b302099a8057/sessions")
             .bearer(tokens.access()),

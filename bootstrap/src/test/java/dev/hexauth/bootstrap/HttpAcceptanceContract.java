@@ -35,4 +35,5 @@ public interface HttpAcceptanceContract
         SlowDripContract,
         ProbeContract,
         BrowserContract,
+        ServiceKeyAdminContract,
         MailContract {}

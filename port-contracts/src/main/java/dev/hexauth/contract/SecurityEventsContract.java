@@ -25,15 +25,23 @@ import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
 import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyMade;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
+import dev.hexauth.domain.event.SecurityEvent.ServiceRejected;
+import dev.hexauth.domain.event.SecurityEvent.ServiceTokenIssued;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
+import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
@@ -43,6 +51,7 @@ import dev.hexauth.domain.user.UserId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,6 +68,10 @@ import org.junit.jupiter.api.Test;
 public interface SecurityEventsContract {
 
   /** The client of events for which the client does not matter. */
+  ServiceName ORDERS = new ServiceName("orders");
+
+  ServiceKeyId KEY = new ServiceKeyId(new UUID(0x7000, 1));
+
   Client CLIENT = new Client("curl/8", "192.0.2.1");
 
   /** The adapter to test; the same one within a test. */
@@ -126,6 +139,12 @@ public interface SecurityEventsContract {
                     new LetterPostponed(LetterKind.RESET_PASSWORD, session.owner()),
                     new LetterGivenUp(LetterKind.RESET_PASSWORD, session.owner()),
                     new AdminMade(session.owner()),
+                    new ServiceRejected(CLIENT),
+                    new ServiceTokenIssued(ORDERS, CLIENT),
+                    new TokenRevoked(session, ORDERS, CLIENT),
+                    new ServiceKeyMade(ORDERS, KEY),
+                    new ServiceKeyRevoked(ORDERS, KEY),
+                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, session, CLIENT),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
                     new KeysLoaded(TokenKind.ACCESS, "b", List.of("a")),
                     new KeysLoaded(TokenKind.REFRESH, "a", List.of("b")),
@@ -221,6 +240,23 @@ public interface SecurityEventsContract {
                 sample(new LetterPostponed(LetterKind.VERIFY_ADDRESS, user), user.toString()),
                 sample(new LetterGivenUp(LetterKind.VERIFY_ADDRESS, user), user.toString()),
                 sample(new AdminMade(user), user.toString()),
+                sample(new ServiceRejected(client), client.address()),
+                sample(new ServiceTokenIssued(ORDERS, client), ORDERS.value(), client.address()),
+                sample(
+                    new TokenRevoked(session, ORDERS, client),
+                    user.toString(),
+                    inSession,
+                    ORDERS.value(),
+                    client.address()),
+                sample(new ServiceKeyMade(ORDERS, KEY), ORDERS.value(), KEY.toString()),
+                sample(new ServiceKeyRevoked(ORDERS, KEY), ORDERS.value(), KEY.toString()),
+                sample(
+                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, session, client),
+                    user.toString(),
+                    inSession,
+                    ORDERS.value(),
+                    KEY.toString(),
+                    client.address()),
                 sample(
                     new KeysLoaded(TokenKind.REFRESH, "kid-of-now", List.of("kid-1", "kid-2")),
                     "kid-of-now",

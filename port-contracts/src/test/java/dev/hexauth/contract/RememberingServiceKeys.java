@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Correct, and remembers for as long as the port allows. A fault can replace each part. */
@@ -44,7 +43,7 @@ class RememberingServiceKeys extends PlainServiceKeys {
       return known.service();
     }
     Optional<ServiceName> found = reading.get();
-    LockSupport.parkNanos(20_000);
+    afterReading();
     if (found.isPresent() || remembersRefusals()) {
       before.put(what, new Read(found, now));
     }
@@ -63,6 +62,8 @@ class RememberingServiceKeys extends PlainServiceKeys {
   }
 
   void recalled(Object what, Instant now, Read known) {}
+
+  void afterReading() {}
 
   boolean remembersRefusals() {
     return false;

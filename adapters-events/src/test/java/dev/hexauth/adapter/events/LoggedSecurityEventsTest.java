@@ -30,15 +30,23 @@ import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
 import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyMade;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
+import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
+import dev.hexauth.domain.event.SecurityEvent.ServiceRejected;
+import dev.hexauth.domain.event.SecurityEvent.ServiceTokenIssued;
 import dev.hexauth.domain.event.SecurityEvent.SessionRefreshed;
 import dev.hexauth.domain.event.SecurityEvent.SessionStoreBehind;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
+import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
+import dev.hexauth.domain.service.ServiceKeyId;
+import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionId;
@@ -65,6 +73,8 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   private static final SessionRef SESSION =
       new SessionRef(USER, new SessionId("AAECAwQFBgcICQoLDA0ODw"));
   private static final String PUBLIC_ID = publicId(SESSION.id()).value();
+  private static final ServiceName ORDERS = new ServiceName("orders");
+  private static final ServiceKeyId SERVICE_KEY = new ServiceKeyId(new UUID(0x7000, 1));
   private static final SessionRef OPERATOR =
       new SessionRef(new UserId(new UUID(7, 7)), SESSION.id());
   private static final Client CLIENT = new Client("curl/8", "2001:db8::1");
@@ -135,6 +145,12 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new SessionsEnded(USER, OPERATOR, CLIENT),
             new AdminActionRefused(SESSION, CLIENT),
             new AdminMade(USER),
+            new ServiceRejected(CLIENT),
+            new ServiceTokenIssued(ORDERS, CLIENT),
+            new TokenRevoked(SESSION, ORDERS, CLIENT),
+            new ServiceKeyMade(ORDERS, SERVICE_KEY),
+            new ServiceKeyRevoked(ORDERS, SERVICE_KEY),
+            new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, OPERATOR, CLIENT),
             new KeysLoaded(TokenKind.ACCESS, "now", List.of()))
         .forEach(events::record);
     assertThat(lines.taken())
@@ -168,6 +184,12 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "INFO sessions_ended",
             "WARN admin_action_refused",
             "INFO admin_made",
+            "WARN service_rejected",
+            "INFO service_token_issued",
+            "INFO token_revoked",
+            "INFO service_key_made",
+            "INFO service_key_revoked",
+            "INFO service_key_revoked",
             "INFO keys_loaded");
   }
 
@@ -238,6 +260,23 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new KeyValuePair("session.id", PUBLIC_ID),
             new KeyValuePair("client.ip", "2001:db8::1"),
             new KeyValuePair("user_agent.original", "curl/8"));
+  }
+
+  @Test
+  void events_of_services_name_the_service_and_the_id_of_its_key() {
+    assertThat(pairsOf(new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, OPERATOR, CLIENT)))
+        .containsExactly(
+            new KeyValuePair("event.action", "service_key_revoked"),
+            new KeyValuePair("service.target.name", "orders"),
+            new KeyValuePair("service.key.id", SERVICE_KEY.toString()),
+            new KeyValuePair("user.id", OPERATOR.owner().toString()),
+            new KeyValuePair("session.id", PUBLIC_ID),
+            new KeyValuePair("client.ip", "2001:db8::1"),
+            new KeyValuePair("user_agent.original", "curl/8"));
+    assertThat(pairsOf(new TokenRevoked(SESSION, ORDERS, CLIENT)))
+        .contains(
+            new KeyValuePair("service.origin.name", "orders"),
+            new KeyValuePair("user.id", USER.toString()));
   }
 
   @Test

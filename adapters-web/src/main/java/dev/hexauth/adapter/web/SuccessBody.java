@@ -3,12 +3,15 @@ package dev.hexauth.adapter.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.adapter.web.http.Body;
 import dev.hexauth.application.ListSessions;
+import dev.hexauth.domain.service.ServiceKeyDetails;
 import dev.hexauth.domain.session.Session;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The bodies of successful answers. */
 sealed interface SuccessBody extends Body {
@@ -111,6 +114,29 @@ sealed interface SuccessBody extends Body {
           Timestamp.of(session.expiresAt()),
           session.client().userAgent(),
           session.client().address());
+    }
+  }
+
+  /** The keys of other services, as shown to admins. */
+  record ServiceKeys(String status, Keys data) implements SuccessBody {
+
+    record Keys(List<Key> serviceKeys) {}
+
+    /**
+     * @param lastUsedOn null before the first use
+     */
+    record Key(String id, String service, String createdAt, @Nullable String lastUsedOn) {}
+
+    static ServiceKeys of(List<ServiceKeyDetails> keys) {
+      return new ServiceKeys("success", new Keys(keys.stream().map(ServiceKeys::key).toList()));
+    }
+
+    private static Key key(ServiceKeyDetails details) {
+      return new Key(
+          details.id().toString(),
+          details.service().value(),
+          Timestamp.of(details.createdAt()),
+          details.lastUsedOn().map(LocalDate::toString).orElse(null));
     }
   }
 }

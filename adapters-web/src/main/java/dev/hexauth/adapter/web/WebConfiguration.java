@@ -37,6 +37,7 @@ import org.springframework.core.type.AnnotationMetadata;
   SessionsController.class,
   AccountController.class,
   AdminController.class,
+  ServiceKeysController.class,
   JwksController.class,
   MetadataController.class,
   OAuthController.class,

@@ -9,7 +9,9 @@ import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.GetMe;
+import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.ListSessions;
+import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.domain.token.Denial;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -65,6 +67,8 @@ final class DeniedTest {
     server.deleteAccount = _ -> new DeleteAccount.Result.Denied(reason);
     server.disableUser = _ -> new DisableUser.Result.Denied(reason);
     server.endSessionsOfUser = _ -> new EndSessionsOfUser.Result.Denied(reason);
+    server.listServiceKeys = _ -> new ListServiceKeys.Result.Denied(reason);
+    server.revokeServiceKey = _ -> new RevokeServiceKey.Result.Denied(reason);
   }
 
   private Stream<HttpResponse<String>> answers(String... headers) {
@@ -77,6 +81,9 @@ final class DeniedTest {
         server.send("GET", "/api/auth/sessions", headers),
         server.send("DELETE", "/api/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", headers),
         server.send("DELETE", "/api/auth/sessions", headers),
+        server.send("GET", "/api/admin/service-keys", headers),
+        server.send(
+            "DELETE", "/api/admin/service-keys/019a5f5e-7d5b-7000-8000-0123456789ab", headers),
         server.sendJson("PUT", "/api/users/me/password", passwords, headers),
         server.sendJson("DELETE", "/api/users/me", "{\"password\":\"secret\"}", headers),
         server.send("POST", ADA + "/disable", headers),

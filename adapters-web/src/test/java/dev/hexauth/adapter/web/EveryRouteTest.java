@@ -31,6 +31,7 @@ final class EveryRouteTest {
   private static final Set<Route> READING =
       Set.of(
           new Route("GET", "/api/users/me"),
+          new Route("GET", "/api/admin/service-keys"),
           new Route("GET", "/api/auth/sessions"),
           new Route("GET", "/api/healthchecker"),
           new Route("GET", "/.well-known/jwks.json"),
@@ -67,7 +68,7 @@ final class EveryRouteTest {
   private record Route(String method, String path) {
 
     String anyPath() {
-      return path.startsWith("/api/users/{id}")
+      return path.startsWith("/api/users/{id}") || path.startsWith("/api/admin/")
           ? path.replace("{id}", "019a5f5e-7d5b-7000-8000-0123456789ab")
           : path.replace("{id}", "publicIdOf_22-letters1").replace("{code}", "0".repeat(64));
     }

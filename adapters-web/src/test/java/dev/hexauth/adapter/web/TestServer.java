@@ -14,6 +14,7 @@ import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.IntrospectToken;
 import dev.hexauth.application.IssueServiceToken;
+import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
 import dev.hexauth.application.Logout;
@@ -21,6 +22,7 @@ import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.ResendVerification;
 import dev.hexauth.application.ResetPassword;
+import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.RevokeToken;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
@@ -136,7 +138,9 @@ final class TestServer implements AutoCloseable {
   volatile EndOtherSessions endOtherSessions;
   volatile EndSession endSession;
   volatile EndSessionsOfUser endSessionsOfUser;
+  volatile ListServiceKeys listServiceKeys;
   volatile ListSessions listSessions;
+  volatile RevokeServiceKey revokeServiceKey;
   volatile IntrospectToken introspectToken;
   volatile RevokeToken revokeToken;
   volatile IssueServiceToken issueServiceToken;
@@ -200,7 +204,9 @@ final class TestServer implements AutoCloseable {
     endOtherSessions = TestServer::fail;
     endSession = TestServer::fail;
     endSessionsOfUser = TestServer::fail;
+    listServiceKeys = TestServer::fail;
     listSessions = TestServer::fail;
+    revokeServiceKey = TestServer::fail;
     introspectToken = TestServer::fail;
     revokeToken = TestServer::fail;
     issueServiceToken = TestServer::fail;
@@ -333,6 +339,16 @@ final class TestServer implements AutoCloseable {
     @Bean
     DeleteAccount deleteAccount(TestServer server) {
       return command -> server.deleteAccount.delete(command);
+    }
+
+    @Bean
+    ListServiceKeys listServiceKeys(TestServer server) {
+      return command -> server.listServiceKeys.list(command);
+    }
+
+    @Bean
+    RevokeServiceKey revokeServiceKey(TestServer server) {
+      return command -> server.revokeServiceKey.revoke(command);
     }
 
     @Bean

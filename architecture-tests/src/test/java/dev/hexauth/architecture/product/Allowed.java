@@ -33,6 +33,7 @@ final class Allowed {
               entry("PooledPasswordHasher", "throws again what the hash function threw"),
               entry("Readiness", "reports the outage"),
               entry("RedisLink", "an outage while it connects is not the caller's"),
+              entry("ServiceKeyCommand", "ends with a code and a sentence"),
               entry("SignatureCode", "native code that fails is not used"),
               entry("Sodium", "a native call may throw anything"),
               entry("Unawaited", "nobody waits for the answer")));
@@ -130,6 +131,7 @@ final class Allowed {
         .naming(act, "bootstrap.MigrateCommand", "closes the context that it starts")
         .naming(act, "bootstrap.PortBeans", "finds an application's own beans for ports")
         .naming(act, "bootstrap.Readiness", "rehearses the stores that there are")
+        .naming(act, "bootstrap.ServiceKeyCommand", "closes the context that it starts")
         .naming(act, "bootstrap.StartLines", "logs which class answers each port")
         .naming(act, "bootstrap.Wiring", "metrics are optional");
   }
@@ -197,6 +199,7 @@ final class Allowed {
         .naming(act, "adapter.tokens.GenuineTokens", "remembers digests of verified tokens")
         .naming(act, "adapter.tokens.JwtTokenVerifier", "verifies tokens")
         .naming(act, "adapter.web.SessionCookies", "sets cookies")
+        .naming(act, "bootstrap.ServiceKeyCommand", "prints a new key once")
         .naming(act, "domain.user.PasswordPolicy", "compares a password with the user's own words");
   }
 
@@ -348,6 +351,7 @@ final class Allowed {
         .using("application", CORE)
         .using(
             "bootstrap",
+            "java.io",
             "java.lang.reflect",
             "java.net",
             "java.nio.charset",

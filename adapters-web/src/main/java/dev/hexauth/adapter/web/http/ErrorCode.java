@@ -44,6 +44,8 @@ public enum ErrorCode {
   USER_NOT_FOUND,
   /** The path names no session of the user. */
   SESSION_NOT_FOUND,
+  /** The path names no key of a service. */
+  SERVICE_KEY_NOT_FOUND,
   /** The route is unknown, or has another method. */
   ROUTE_NOT_FOUND,
   /** The body is not one JSON object in UTF-8. */
