@@ -1,6 +1,5 @@
 package dev.hexauth.domain.service;
 
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +55,8 @@ public final class ServiceKey {
         crc = (crc & 1) == 0 ? crc >>> 1 : crc >>> 1 ^ POLYNOMIAL;
       }
     }
-    return HexFormat.of().toHexDigits(~crc);
+    String hex = Integer.toHexString(~crc);
+    return "0".repeat(Integer.BYTES * 2 - hex.length()) + hex;
   }
 
   /** The text, to hand to the operator once, and for the digest that a store keeps. */
