@@ -13,7 +13,7 @@ final class ThrottlePolicyTest {
   @Test
   void each_kind_has_the_limit_of_its_name() {
     List<Limit> limits =
-        Stream.of(0, 1, 2, 3, 4, 5, 6, 7, 8)
+        Stream.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
             .map(count -> Limit.of(new Rate(count + 1, Duration.ofMinutes(1))))
             .toList();
     ThrottlePolicy policy =
@@ -38,6 +38,7 @@ final class ThrottlePolicyTest {
     assertThat(policy.of(LimitKind.REFRESHES)).isEqualTo(limits.get(6));
     assertThat(policy.of(LimitKind.LETTERS_FROM_NETWORK)).isEqualTo(limits.get(7));
     assertThat(policy.of(LimitKind.LETTERS_TO_ADDRESS)).isEqualTo(limits.get(8));
+    assertThat(policy.of(LimitKind.WRONG_SERVICE_KEYS)).isEqualTo(limits.get(9));
   }
 
   @Test
