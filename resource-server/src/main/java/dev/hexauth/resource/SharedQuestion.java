@@ -123,12 +123,13 @@ final class SharedQuestion<T> {
   }
 
   private void finish(Asked<T> asked, @Nullable T answer, @Nullable Throwable failure) {
+    // First, or a caller who has just had the answer could join a question that is no longer asked.
+    Asked<T> following = follow(asked, failure != null);
     if (failure == null) {
       asked.answer().complete(answer);
     } else {
       asked.answer().completeExceptionally(failure);
     }
-    Asked<T> following = follow(asked, failure != null);
     if (following != null) {
       send(following);
     }
