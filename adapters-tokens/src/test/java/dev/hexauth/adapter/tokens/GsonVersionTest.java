@@ -15,7 +15,9 @@ final class GsonVersionTest {
   @Test
   void a_gson_that_cannot_read_strictly_is_refused_before_any_token_is_read() throws Exception {
     Constructor<?> constructor =
-        new OldGson().loadClass(FlatJson.class.getName()).getDeclaredConstructor(Set.class, Set.class);
+        new OldGson()
+            .loadClass(FlatJson.class.getName())
+            .getDeclaredConstructor(Set.class, Set.class);
     constructor.setAccessible(true);
 
     assertThatThrownBy(() -> constructor.newInstance(Set.of("exp"), Set.of()))

@@ -139,7 +139,8 @@ final class KeyRotationTest {
     String payload =
         """
         {"iss":"hexauth","aud":"hexauth","sub":"%s","sid":"%s",\
-        "gen":3,"iat":1800000000,"exp":1800000900,"jti":"id"}\
+        "gen":3,"roles":["user"],"auth_time":1800000000,\
+        "iat":1800000000,"exp":1800000900,"jti":"id"}\
         """
             .formatted(SESSION.owner(), SESSION.id());
     PrivateKey key = SampleKeys.ACCESS.getPrivate();
