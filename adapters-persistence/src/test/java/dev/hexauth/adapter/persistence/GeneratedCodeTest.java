@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.adapter.persistence.jooq.enums.AddressProof;
 import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
+import dev.hexauth.adapter.persistence.jooq.routines.AddServiceKey;
 import dev.hexauth.adapter.persistence.jooq.routines.AddUser;
 import dev.hexauth.adapter.persistence.jooq.routines.ChangePassword;
 import dev.hexauth.adapter.persistence.jooq.routines.DisableUser;
@@ -26,6 +27,7 @@ import dev.hexauth.adapter.persistence.jooq.routines.ResetPassword;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeAddressBack;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeTokens;
+import dev.hexauth.adapter.persistence.jooq.routines.UseServiceKey;
 import dev.hexauth.devservices.TestServices;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +147,8 @@ final class GeneratedCodeTest {
                     new TakeTokens(),
                     new GiveBackTokens(),
                     new RememberNetwork(),
+                    new AddServiceKey(),
+                    new UseServiceKey(),
                     new AddUser(),
                     new ChangePassword(),
                     new DisableUser(),
