@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ final class DevelopmentProfileIT {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     Account account = Account.any();
     Tokens tokens;
-    try (ChildProcess service = start()) {
+    String issuer;
+    try (ChildProcess service = start(Map.of())) {
       Api api = service.serving();
       api.register(account).succeeded(201);
       Reply login = api.login(account).succeeded(200);
@@ -50,8 +52,10 @@ final class DevelopmentProfileIT {
         assertThat(preflight(api, origin).header("access-control-allow-origin")).hasValue(origin);
       }
       service.kill();
+      issuer = service.uri().toString();
     }
-    try (ChildProcess service = start()) {
+    // It gets another port, so its public URL is another issuer.
+    try (ChildProcess service = start(Map.of("HEXAUTH_TOKEN_ACCEPTEDISSUERS", issuer))) {
       Api api = service.serving();
       api.login(account).succeeded(200);
       assertThat(api.me(tokens.access()).message())
@@ -76,10 +80,12 @@ final class DevelopmentProfileIT {
         .send();
   }
 
-  private ChildProcess start() throws IOException {
+  private ChildProcess start(Map<String, String> settings) throws IOException {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.putAll(Map.of("HOME", folder.toString(), "PATH", System.getenv("PATH")));
     return ChildProcess.start(
         folder,
-        Map.of("HOME", folder.toString(), "PATH", System.getenv("PATH")),
+        environment,
         "--enable-native-access=ALL-UNNAMED",
         "-Dspring.profiles.active=development",
         "-Ddev-services.directory=" + folder.resolve("kept"),
