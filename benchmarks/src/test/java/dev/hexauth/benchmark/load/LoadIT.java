@@ -63,6 +63,7 @@ final class LoadIT {
     bench = new Bench(PLAN, packaged, stores, service);
     try (Api api = new Api(service.address())) {
       launcher.addUsers(api, CONNECTIONS);
+      new Users(stores.database()).addServiceKey();
     }
   }
 
