@@ -48,7 +48,7 @@ final class AdminController {
     return switch (disableUser.disable(command)) {
       case DisableUser.Result.Disabled() -> Answer.done();
       case DisableUser.Result.NoSuchUser() -> notFound();
-      case DisableUser.Result.NotAllowed() -> notAllowed();
+      case DisableUser.Result.NotAllowed() -> Answer.notAllowed();
       case DisableUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
@@ -65,7 +65,7 @@ final class AdminController {
     return switch (endSessionsOfUser.endSessions(command)) {
       case EndSessionsOfUser.Result.Ended() -> Answer.done();
       case EndSessionsOfUser.Result.NoSuchUser() -> notFound();
-      case EndSessionsOfUser.Result.NotAllowed() -> notAllowed();
+      case EndSessionsOfUser.Result.NotAllowed() -> Answer.notAllowed();
       case EndSessionsOfUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
@@ -73,10 +73,5 @@ final class AdminController {
   private static Answer notFound() {
     return Answer.fail(
         HttpServletResponse.SC_NOT_FOUND, ErrorCode.USER_NOT_FOUND, "User not found");
-  }
-
-  private static Answer notAllowed() {
-    return Answer.fail(
-        HttpServletResponse.SC_FORBIDDEN, ErrorCode.FORBIDDEN, "You are not allowed to do this");
   }
 }

@@ -45,7 +45,7 @@ final class ServiceKeysController {
     return switch (listServiceKeys.list(new ListServiceKeys.Command(requesterOf(request)))) {
       case ListServiceKeys.Result.Listed(var keys) ->
           Answer.success(HttpServletResponse.SC_OK, SuccessBody.ServiceKeys.of(keys));
-      case ListServiceKeys.Result.NotAllowed() -> notAllowed();
+      case ListServiceKeys.Result.NotAllowed() -> Answer.notAllowed();
       case ListServiceKeys.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
@@ -62,7 +62,7 @@ final class ServiceKeysController {
     return switch (revokeServiceKey.revoke(command)) {
       case RevokeServiceKey.Result.Revoked _ -> Answer.done();
       case RevokeServiceKey.Result.NoSuchKey() -> notFound();
-      case RevokeServiceKey.Result.NotAllowed() -> notAllowed();
+      case RevokeServiceKey.Result.NotAllowed() -> Answer.notAllowed();
       case RevokeServiceKey.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };
   }
@@ -74,10 +74,5 @@ final class ServiceKeysController {
   private static Answer notFound() {
     return Answer.fail(
         HttpServletResponse.SC_NOT_FOUND, ErrorCode.SERVICE_KEY_NOT_FOUND, "Service key not found");
-  }
-
-  private static Answer notAllowed() {
-    return Answer.fail(
-        HttpServletResponse.SC_FORBIDDEN, ErrorCode.FORBIDDEN, "You are not allowed to do this");
   }
 }

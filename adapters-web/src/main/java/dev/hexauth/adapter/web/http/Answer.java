@@ -96,6 +96,12 @@ public final class Answer {
         .retryAfter(retryAfter);
   }
 
+  /** The caller has a session, and not the role that the route is for. */
+  public static Answer notAllowed() {
+    return fail(
+        HttpServletResponse.SC_FORBIDDEN, ErrorCode.FORBIDDEN, "You are not allowed to do this");
+  }
+
   /** An unknown route. */
   static Answer routeNotFound(HttpServletRequest request) {
     return routeNotFound(asSent(request));
