@@ -48,15 +48,19 @@ final class RevokeTokenService implements RevokeToken {
   }
 
   private Result revoke(Command command, ServiceName service, Instant now) {
-    Token token = command.token();
-    if (!(verifier.verifyService(token, now) instanceof Verification.Invalid<?>)) {
+    Optional<SessionRef> session = sessionOf(command.token(), now);
+    if (session.isEmpty() && isOfService(command.token(), now)) {
       return new Result.NotRevocable();
     }
-    sessionOf(token, now)
-        .filter(session -> sessions.end(session, now))
+    session
+        .filter(active -> sessions.end(active, now))
         .ifPresent(ended ->
             events.record(new SecurityEvent.TokenRevoked(ended, service, command.client())));
     return new Result.Revoked();
+  }
+
+  private boolean isOfService(Token token, Instant now) {
+    return !(verifier.verifyService(token, now) instanceof Verification.Invalid<?>);
   }
 
   private Optional<SessionRef> sessionOf(Token token, Instant now) {

@@ -1,5 +1,6 @@
 package dev.hexauth.domain.service;
 
+import dev.hexauth.domain.user.UserId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,9 +12,6 @@ import java.util.regex.Pattern;
 public record ServiceName(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
-
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   /**
    * @throws IllegalArgumentException if {@code value} is no name
@@ -30,7 +28,7 @@ public record ServiceName(String value) {
   }
 
   private static boolean isName(String text) {
-    return FORM.matcher(text).matches() && !UUID.matcher(text).matches();
+    return FORM.matcher(text).matches() && UserId.parse(text).isEmpty();
   }
 
   @Override
