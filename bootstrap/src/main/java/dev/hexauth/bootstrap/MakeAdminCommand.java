@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -37,10 +36,7 @@ final class MakeAdminCommand {
 
   /** The part of the service that the command needs. */
   static SpringApplication application() {
-    SpringApplication application = new SpringApplication(Core.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setLogStartupInfo(false);
-    return application;
+    return Commands.application(Core.class);
   }
 
   /**
@@ -51,7 +47,9 @@ final class MakeAdminCommand {
   static int run(String address, SpringApplication application, String... arguments) {
     Optional<EmailAddress> email = EmailAddress.parse(address);
     if (email.isEmpty()) {
-      LOG.error("\"{}\" is not an e-mail address; no user was made an admin", printable(address));
+      LOG.error(
+          "\"{}\" is not an e-mail address; no user was made an admin",
+          Commands.printable(address));
       return FAILED;
     }
     try (ConfigurableApplicationContext context = application.run(arguments)) {
@@ -73,9 +71,5 @@ final class MakeAdminCommand {
         yield FAILED;
       }
     };
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[^ -~]", " ");
   }
 }

@@ -4,7 +4,6 @@ import dev.hexauth.adapter.persistence.PostgresTables;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -27,10 +26,7 @@ final class MigrateCommand {
 
   /** The part of the service that the command needs. */
   static SpringApplication application() {
-    SpringApplication application = new SpringApplication(PostgresTables.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setLogStartupInfo(false);
-    return application;
+    return Commands.application(PostgresTables.class);
   }
 
   /**

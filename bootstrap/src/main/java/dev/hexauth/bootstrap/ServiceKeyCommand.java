@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -67,10 +66,7 @@ record ServiceKeyCommand(Verb verb, String value) {
 
   /** The part of the service that the command needs. */
   static SpringApplication application() {
-    SpringApplication application = new SpringApplication(Core.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setLogStartupInfo(false);
-    return application;
+    return Commands.application(Core.class);
   }
 
   /**
@@ -126,14 +122,14 @@ record ServiceKeyCommand(Verb verb, String value) {
         "\"{}\" is not the name of a service; no key was made. A name has 1 to 63 lower-case"
             + " letters, digits and hyphens, a letter first, for instance"
             + " --make-service-key=orders",
-        printable(value));
+        Commands.printable(value));
   }
 
   private void logNoId() {
     LOG.error(
         "\"{}\" is not the id of a service key; no key was revoked. --list-service-keys prints the"
             + " ids",
-        printable(value));
+        Commands.printable(value));
   }
 
   private static int make(
@@ -236,9 +232,5 @@ record ServiceKeyCommand(Verb verb, String value) {
       case RevokeServiceKey.Result.NotAllowed() -> FAILED;
       case RevokeServiceKey.Result.Denied _ -> FAILED;
     };
-  }
-
-  private static String printable(String text) {
-    return text.replaceAll("[^ -~]", " ");
   }
 }
