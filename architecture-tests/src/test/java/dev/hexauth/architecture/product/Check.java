@@ -30,7 +30,6 @@ final class Check {
                 selectClass(SourcesTest.class),
                 selectClass(StaleFilesTest.class),
                 selectClass(TestCodeTest.class))
-            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
             .build();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create().execute(request, listener);

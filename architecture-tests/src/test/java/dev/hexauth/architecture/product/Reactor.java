@@ -5,12 +5,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The modules of this build, as the root POM lists them. */
 final class Reactor {
 
   /** The folder of the root POM. */
   static final Path ROOT = root();
+
+  /** The artifact of each module; read once, because thousands of dependencies ask. */
+  private static final Map<String, String> ARTIFACTS =
+      modules().stream()
+          .collect(
+              Collectors.toUnmodifiableMap(module -> module, module -> pom(module).artifact()));
 
   private Reactor() {}
 
@@ -21,7 +29,7 @@ final class Reactor {
 
   /** Whether {@code artifact} is what {@code module} makes. */
   static boolean makes(String module, String artifact) {
-    return pom(module).artifact().equals(artifact);
+    return artifact.equals(ARTIFACTS.get(module));
   }
 
   /** The POM of {@code module}. */
