@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.event.EventKind;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
@@ -40,6 +41,7 @@ import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.throttle.LimitKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -60,7 +62,11 @@ record EventLabel(EventKind kind, String reason) {
   }
 
   private static EventLabel of(EventKind kind, Enum<?> reason) {
-    return new EventLabel(kind, EventKind.lowerCase(reason));
+    return new EventLabel(kind, lowerCase(reason));
+  }
+
+  static String lowerCase(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** All labels that there are. */

@@ -92,7 +92,7 @@ final class LoggedSecurityEvents implements SecurityEvents {
   @Override
   public void record(SecurityEvent event) {
     EventLabel label = EventLabel.of(event);
-    if (label.kind().isBounded()) {
+    if (label.kind().isAtWill()) {
       String network = networkOf(event);
       bounded.tell(
           label.toString(),
@@ -111,17 +111,17 @@ final class LoggedSecurityEvents implements SecurityEvents {
 
   private void logMore(EventLabel label, String network, long count) {
     labelled(label)
-        .setMessage(label.kind().message() + "; " + count + " more since the last such line")
+        .setMessage(
+            EventLine.of(label.kind()).message() + "; " + count + " more since the last such line")
         .addKeyValue(COUNT, count)
         .addKeyValue(NETWORK, network)
         .log();
   }
 
   private LoggingEventBuilder labelled(EventLabel label) {
+    EventLine of = EventLine.of(label.kind());
     LoggingEventBuilder line =
-        log.atLevel(label.kind().level())
-            .setMessage(label.kind().message())
-            .addKeyValue(EVENT, label.kind().label());
+        log.atLevel(of.level()).setMessage(of.message()).addKeyValue(EVENT, label.kind().label());
     return label.reason().isEmpty() ? line : line.addKeyValue(REASON, label.reason());
   }
 
@@ -168,7 +168,7 @@ final class LoggedSecurityEvents implements SecurityEvents {
       case ServiceKeyRevoked(ServiceName service, ServiceKeyId key) -> of(service, key, line);
       case AdminMade(UserId user) -> line.addKeyValue(TARGET, user.toString());
       case KeysLoaded keys ->
-          line.addKeyValue(TOKENS, EventKind.lowerCase(keys.tokens()))
+          line.addKeyValue(TOKENS, EventLabel.lowerCase(keys.tokens()))
               .addKeyValue(ACTIVE_KEY, keys.active())
               .addKeyValue(OTHER_KEYS, String.join(" ", keys.others()));
     };

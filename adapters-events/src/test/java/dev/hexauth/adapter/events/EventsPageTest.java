@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hexauth.contract.SecurityEventsContract;
+import dev.hexauth.domain.event.EventKind;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.session.PublicId;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class EventsPageTest {
     assertThat(codes(sentence))
         .containsExactlyElementsOf(
             Arrays.stream(EventKind.values())
-                .filter(EventKind::isBounded)
+                .filter(EventKind::isAtWill)
                 .map(EventKind::label)
                 .sorted()
                 .toList());
@@ -89,7 +90,9 @@ final class EventsPageTest {
   private static Map<String, Row> actual() {
     Map<String, Row> actual = new TreeMap<>();
     for (EventKind kind : EventKind.values()) {
-      actual.put(kind.label(), new Row(kind.level().toString(), reasonsOf(kind), keysOf(kind)));
+      actual.put(
+          kind.label(),
+          new Row(EventLine.of(kind).level().toString(), reasonsOf(kind), keysOf(kind)));
     }
     return actual;
   }
