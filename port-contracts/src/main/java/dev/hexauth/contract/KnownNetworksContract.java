@@ -7,6 +7,7 @@ import static dev.hexauth.domain.port.KnownNetworks.MAX_PER_ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
@@ -53,6 +54,7 @@ public interface KnownNetworksContract {
         Map.of(
             "isKnown", known -> known.isKnown(account, network, NOW),
             "remember", known -> known.remember(account, network, NOW),
+            "networksOf", known -> known.networksOf(account, NOW),
             "forget", known -> known.forget(account));
     outage().ifPresent(new OutageCheck<>("throttle", operations)::passes);
   }
@@ -111,6 +113,28 @@ public interface KnownNetworksContract {
     assertThat(known().isKnown(account, networks.get(1), NOW)).isFalse();
     networks.remove(1);
     assertThat(networks).allMatch(network -> known().isKnown(account, network, NOW));
+  }
+
+  @Test
+  default void the_known_networks_are_listed_with_their_last_login_the_newest_first() {
+    EmailAddress account = Samples.newEmail();
+    List<Network> networks = networks(3);
+    for (int i = 0; i < 3; i++) {
+      known().remember(account, networks.get(i), NOW.plus(MICRO.multipliedBy(i)));
+    }
+    Instant later = NOW.plus(MICRO.multipliedBy(3));
+    otherNode().remember(account, networks.getFirst(), later.plusNanos(999));
+
+    KnownNetwork first = new KnownNetwork(networks.get(0), later);
+    KnownNetwork second = new KnownNetwork(networks.get(2), NOW.plus(MICRO.multipliedBy(2)));
+    KnownNetwork third = new KnownNetwork(networks.get(1), NOW.plus(MICRO));
+    assertThat(known().networksOf(account, NOW)).containsExactly(first, second, third);
+    assertThat(otherNode().networksOf(account, third.lastLoginAt().plus(LIFETIME)))
+        .containsExactly(first, second);
+    assertThat(known().networksOf(account, later.plus(LIFETIME))).isEmpty();
+    assertThat(known().networksOf(Samples.newEmail(), NOW)).isEmpty();
+    known().forget(account);
+    assertThat(known().networksOf(account, NOW)).isEmpty();
   }
 
   @Test

@@ -2,10 +2,13 @@ package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,6 +49,15 @@ final class InMemoryKnownNetworks implements KnownNetworks {
   private boolean knowsAny(EmailAddress account, Instant now) {
     return lastLogins.getOrDefault(account, Map.of()).keySet().stream()
         .anyMatch(network -> isKnown(account, network, now));
+  }
+
+  @Override
+  public synchronized List<KnownNetwork> networksOf(EmailAddress account, Instant now) {
+    return lastLogins.getOrDefault(account, Map.of()).entrySet().stream()
+        .filter(entry -> now.isBefore(entry.getValue().plus(LIFETIME)))
+        .map(entry -> new KnownNetwork(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(KnownNetwork::lastLoginAt).reversed())
+        .toList();
   }
 
   @Override

@@ -4,9 +4,11 @@ import static dev.hexauth.adapter.persistence.jooq.Tables.KNOWN_NETWORKS;
 
 import dev.hexauth.adapter.persistence.jooq.Routines;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
+import java.util.List;
 import org.jooq.DSLContext;
 
 /**
@@ -42,6 +44,21 @@ final class PostgresKnownNetworks implements KnownNetworks {
             at,
             at.plus(LIFETIME),
             MAX_PER_ACCOUNT));
+  }
+
+  @Override
+  public List<KnownNetwork> networksOf(EmailAddress account, Instant now) {
+    return database.ask(sql ->
+        sql.select(KNOWN_NETWORKS.NETWORK, KNOWN_NETWORKS.EXPIRES_AT)
+            .from(KNOWN_NETWORKS)
+            .where(KNOWN_NETWORKS.ACCOUNT.eq(Digest.of(account.value())))
+            .and(KNOWN_NETWORKS.EXPIRES_AT.gt(Micros.floor(now)))
+            .orderBy(KNOWN_NETWORKS.EXPIRES_AT.desc())
+            .fetch(row -> known(row.value1(), row.value2())));
+  }
+
+  private static KnownNetwork known(String network, Instant expiresAt) {
+    return new KnownNetwork(new Network(network), expiresAt.minus(LIFETIME));
   }
 
   @Override

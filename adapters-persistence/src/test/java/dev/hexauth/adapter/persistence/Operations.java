@@ -108,6 +108,7 @@ final class Operations {
         () -> throttle.giveBack(BUCKET, LIMIT, NOW),
         () -> known.remember(email(0), HOME, NOW),
         () -> known.isKnown(email(0), HOME, NOW),
+        () -> known.networksOf(email(0), NOW),
         () -> known.forget(email(0)),
         () -> services.add(serviceKeyDetails(0), serviceKey(0)),
         () -> services.serviceOf(serviceKey(0), NOW),

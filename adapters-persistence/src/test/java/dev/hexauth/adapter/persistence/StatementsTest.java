@@ -34,7 +34,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(41)
+          .hasSize(42)
           .containsOnly(1);
     }
   }

@@ -31,7 +31,12 @@ final class Micros {
 
   /** The instant {@code micros} microseconds after the epoch. */
   static Instant parse(String micros) {
-    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+    return instant(Long.parseLong(micros));
+  }
+
+  /** The instant {@code micros} microseconds after the epoch. */
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   /** As {@link #floor(Instant)}, as a number. */

@@ -1,10 +1,16 @@
 package dev.hexauth.adapter.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 
 /**
  * The networks of an account in a sorted set by last login, which expires with the last of them.
@@ -37,6 +43,29 @@ final class RedisKnownNetworks implements KnownNetworks {
     return link.ask(
             RedisLink.THROTTLE, redis -> redis.execute(ThrottleScripts.REMEMBER, keys, arguments))
         == 1;
+  }
+
+  @Override
+  public List<KnownNetwork> networksOf(EmailAddress account, Instant now) {
+    String key = ThrottleKeys.networksOf(account);
+    long tooOld = Micros.of(now.minus(LIFETIME));
+    Set<TypedTuple<String>> logins =
+        link.ask(
+            RedisLink.THROTTLE, redis -> redis.opsForZSet().reverseRangeWithScores(key, 0, -1));
+    return Stream.ofNullable(logins)
+        .flatMap(Set::stream)
+        .filter(login -> scoreOf(login) > tooOld)
+        .map(RedisKnownNetworks::known)
+        .toList();
+  }
+
+  private static KnownNetwork known(TypedTuple<String> login) {
+    return new KnownNetwork(
+        new Network(requireNonNull(login.getValue())), Micros.instant(scoreOf(login)));
+  }
+
+  private static long scoreOf(TypedTuple<String> login) {
+    return requireNonNull(login.getScore()).longValue();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Remembers the networks of an account's recent logins, so that the owner's networks can be
@@ -35,6 +37,9 @@ public interface KnownNetworks {
    * @return whether the network is new to an account that knows others at {@code now}
    */
   boolean remember(EmailAddress account, Network network, Instant now);
+
+  /** The networks that {@code account} knows at {@code now}, that of the last login first. */
+  List<KnownNetwork> networksOf(EmailAddress account, Instant now);
 
   /** Forgets all networks of {@code account}. */
   void forget(EmailAddress account);
