@@ -22,6 +22,7 @@ import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
@@ -173,6 +174,11 @@ final class ClaimantTest {
     @Override
     public boolean isOutdated(PasswordHash hash) {
       return false;
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(PasswordHash hash) {
+      return Optional.empty();
     }
 
     @Override

@@ -220,6 +220,15 @@ public interface PasswordHasherContract {
   }
 
   @Test
+  default void a_hash_of_its_own_can_be_taken_over_and_what_is_not_understood_cannot() {
+    for (String password : List.of("", "correct horse", "a".repeat(100))) {
+      assertThat(hasher().flawOf(hasher().hash(new RawPassword(password), CLAIMANT))).isEmpty();
+    }
+    assertThat(unknownForms())
+        .allMatch(form -> hasher().flawOf(new PasswordHash(form)).isPresent());
+  }
+
+  @Test
   default void a_decoy_matches_nothing() {
     PasswordHash decoy = hasher().decoy();
     assertThat(PASSWORDS)

@@ -10,6 +10,7 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.time.Instant;
@@ -132,6 +133,11 @@ enum ComputingPorts {
     @Override
     public boolean isOutdated(PasswordHash hash) {
       return false;
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(PasswordHash hash) {
+      return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hexauth.adapter.memory;
 import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.Optional;
@@ -20,6 +21,9 @@ final class Sha256PasswordHasher implements PasswordHasher {
 
   private static final Pattern FORM =
       Pattern.compile("sha256\\$([1-9]\\d{0,3})\\$([0-9a-z]+)\\$([0-9a-z]+)");
+
+  private static final int MAX_FOREIGN_COST = 15;
+  private static final Optional<HashFlaw> UNKNOWN = Optional.of(HashFlaw.UNKNOWN);
 
   private final int cost;
   private final AtomicInteger hashed = new AtomicInteger();
@@ -51,6 +55,17 @@ final class Sha256PasswordHasher implements PasswordHasher {
   @Override
   public boolean isOutdated(PasswordHash hash) {
     return parse(hash).filter(form -> costOf(form) == cost).isEmpty();
+  }
+
+  @Override
+  public Optional<HashFlaw> flawOf(PasswordHash hash) {
+    return parse(hash).map(Sha256PasswordHasher::costOf).map(this::flawOf).orElse(UNKNOWN);
+  }
+
+  private Optional<HashFlaw> flawOf(int formCost) {
+    return formCost > MAX_FOREIGN_COST && formCost > cost
+        ? Optional.of(HashFlaw.COST_OUT_OF_BOUNDS)
+        : Optional.empty();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.user.HashFlaw;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -20,11 +22,19 @@ final class BcryptFunction implements SlowFunction {
   /** The highest cost that is computed: a quarter of a minute for one hash. */
   static final int MAX_COST = 18;
 
+  /** The highest cost that a hash of other software may have: some seconds for one hash. */
+  static final int MAX_FOREIGN_COST = 15;
+
   /** How much of a password bcrypt reads, in bytes of UTF-8. */
   static final int MAX_BYTES = 72;
 
   private static final Pattern STORED =
       Pattern.compile("\\$2[aby]\\$(?<cost>[0-9]{2})\\$[./A-Za-z0-9]{53}");
+
+  /** As {@link #STORED}, and no bit is set that neither the salt nor the result has. */
+  private static final Pattern EXACT =
+      Pattern.compile(
+          "\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{21}[.Oeu][./A-Za-z0-9]{30}[.CGKOSWaeimquy26]");
 
   /** Of bcrypt's own base64. */
   private static final String ALPHABET =
@@ -61,6 +71,17 @@ final class BcryptFunction implements SlowFunction {
   public boolean understands(String stored) {
     int storedCost = costOf(stored);
     return storedCost >= MIN_COST && storedCost <= MAX_COST;
+  }
+
+  @Override
+  public Optional<HashFlaw> flawOf(String stored) {
+    if (!EXACT.matcher(stored).matches()) {
+      return Optional.of(HashFlaw.UNKNOWN);
+    }
+    int storedCost = costOf(stored);
+    return storedCost >= MIN_COST && storedCost <= Math.max(MAX_FOREIGN_COST, cost)
+        ? Optional.empty()
+        : Optional.of(HashFlaw.COST_OUT_OF_BOUNDS);
   }
 
   @Override

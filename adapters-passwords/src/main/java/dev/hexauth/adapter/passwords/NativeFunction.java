@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.user.HashFlaw;
+import java.util.Optional;
+
 /** A slow function in native code. Everything but the computation is as in Java. */
 sealed interface NativeFunction extends SlowFunction permits NativeArgon2id, NativeBcrypt {
 
@@ -14,6 +17,11 @@ sealed interface NativeFunction extends SlowFunction permits NativeArgon2id, Nat
   @Override
   default boolean understands(String stored) {
     return java().understands(stored);
+  }
+
+  @Override
+  default Optional<HashFlaw> flawOf(String stored) {
+    return java().flawOf(stored);
   }
 
   @Override

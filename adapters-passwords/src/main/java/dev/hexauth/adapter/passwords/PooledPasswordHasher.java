@@ -6,6 +6,7 @@ import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.Clock;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -127,6 +129,11 @@ final class PooledPasswordHasher implements PasswordHasher, AutoCloseable {
   @Override
   public boolean isOutdated(PasswordHash hash) {
     return delegate.isOutdated(hash);
+  }
+
+  @Override
+  public Optional<HashFlaw> flawOf(PasswordHash hash) {
+    return delegate.flawOf(hash);
   }
 
   @Override

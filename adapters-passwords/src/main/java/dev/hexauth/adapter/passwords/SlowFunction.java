@@ -1,5 +1,8 @@
 package dev.hexauth.adapter.passwords;
 
+import dev.hexauth.domain.user.HashFlaw;
+import java.util.Optional;
+
 /** A hash function that slows down guessing, and the stored forms that it writes and reads. */
 interface SlowFunction {
 
@@ -11,6 +14,13 @@ interface SlowFunction {
    * #matches} can compute.
    */
   boolean understands(String stored);
+
+  /**
+   * Why {@code stored}, which other software made, is not to be taken over: it is not the result of
+   * this function for any text, or costs more than other software's may and more than that of
+   * {@link #hash}.
+   */
+  Optional<HashFlaw> flawOf(String stored);
 
   /** Whether {@code stored} is a result of this function at the cost of {@link #hash}. */
   boolean isCurrent(String stored);

@@ -2,11 +2,13 @@ package dev.hexauth.adapter.passwords;
 
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Hashes with one slow function, and compares with the results of several. Passwords are normalised
@@ -18,6 +20,8 @@ final class SlowPasswordHasher implements PasswordHasher {
 
   /** The prefix of a stored form that was made of a digest. */
   static final String MARK = "{hmac-sha384}";
+
+  private static final Optional<HashFlaw> UNKNOWN = Optional.of(HashFlaw.UNKNOWN);
 
   private final SlowFunction current;
   private final List<SlowFunction> known;
@@ -80,6 +84,13 @@ final class SlowPasswordHasher implements PasswordHasher {
   @Override
   public boolean isOutdated(PasswordHash hash) {
     return !current.isCurrent(unmarked(hash));
+  }
+
+  @Override
+  public Optional<HashFlaw> flawOf(PasswordHash hash) {
+    return Stream.concat(Stream.of(current), known.stream())
+        .map(function -> function.flawOf(unmarked(hash)))
+        .reduce(UNKNOWN, (first, next) -> first.equals(UNKNOWN) ? next : first);
   }
 
   @Override

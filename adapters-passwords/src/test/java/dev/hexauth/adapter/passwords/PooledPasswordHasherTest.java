@@ -12,6 +12,7 @@ import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Standing;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -291,6 +293,11 @@ final class PooledPasswordHasherTest {
     @Override
     public boolean isOutdated(PasswordHash hash) {
       return true;
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(PasswordHash hash) {
+      return Optional.empty();
     }
 
     @Override

@@ -3,11 +3,13 @@ package dev.hexauth.adapter.passwords;
 import static dev.hexauth.contract.PasswordHasherContract.CLAIMANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -149,6 +151,11 @@ final class RejectionCostTest {
     @Override
     public boolean understands(String stored) {
       return false;
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(String stored) {
+      return Optional.empty();
     }
 
     @Override

@@ -4,10 +4,12 @@ import static dev.hexauth.contract.PasswordHasherContract.CLAIMANT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -289,6 +291,11 @@ final class SlowPasswordHasherTest {
     @Override
     public boolean understands(String stored) {
       return stored.startsWith("counted:");
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(String stored) {
+      return Optional.empty();
     }
 
     @Override

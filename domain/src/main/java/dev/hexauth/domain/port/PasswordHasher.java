@@ -1,8 +1,10 @@
 package dev.hexauth.domain.port;
 
 import dev.hexauth.domain.throttle.Claimant;
+import dev.hexauth.domain.user.HashFlaw;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.RawPassword;
+import java.util.Optional;
 
 /**
  * Hashes passwords with a function that is slow to compute, and compares them. Every character of a
@@ -41,6 +43,13 @@ public interface PasswordHasher {
 
   /** Whether {@code hash} was made with another algorithm or cost than {@link #hash} uses now. */
   boolean isOutdated(PasswordHash hash);
+
+  /**
+   * Why {@code hash}, which other software made, is not to be taken over, or empty if {@link
+   * #matches} accepts the password it was made of. The bounds of its cost are narrower than those
+   * of {@link #matches}: anyone who knows an e-mail address can make the service compute it.
+   */
+  Optional<HashFlaw> flawOf(PasswordHash hash);
 
   /** A hash that no password matches, and that takes as long to compare as a new one. */
   PasswordHash decoy();
