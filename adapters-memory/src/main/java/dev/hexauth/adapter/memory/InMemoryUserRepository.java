@@ -86,6 +86,7 @@ final class InMemoryUserRepository implements UserRepository {
       notice.ifPresent(draft -> tables.post(id, draft));
       tables.users.remove(id);
       tables.hashes.remove(id);
+      tables.disabled.remove(id);
       tables.codes.values().removeIf(kept -> kept.owner().equals(id));
       tables.reserved.values().removeIf(reservation -> reservation.owner().equals(id));
       return tables.owners.values().remove(id);
@@ -96,8 +97,13 @@ final class InMemoryUserRepository implements UserRepository {
   public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
     synchronized (tables) {
       notice.ifPresent(draft -> tables.post(id, draft));
-      tables.hashes.remove(id);
-      return tables.users.remove(id) != null;
+      User user = tables.users.remove(id);
+      PasswordHash hash = tables.hashes.remove(id);
+      if (user == null || hash == null) {
+        return false;
+      }
+      tables.disabled.put(id, new UserTables.DisabledUser(user, hash, now));
+      return true;
     }
   }
 

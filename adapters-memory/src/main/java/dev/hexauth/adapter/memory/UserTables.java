@@ -17,18 +17,22 @@ import java.util.Set;
 
 /**
  * The maps that users, codes and letters are kept in, for the adapters of three ports. Each of
- * their operations holds the monitor of this object. Of a disabled user, only the e-mail address is
- * kept.
+ * their operations holds the monitor of this object.
  */
-@Mutable({"codes", "hashes", "letters", "owners", "reserved", "users"})
+@Mutable({"codes", "disabled", "hashes", "letters", "owners", "reserved", "users"})
 final class UserTables {
 
   /** What a new password puts an end to. */
   static final Set<CodePurpose> ENDED_BY_A_NEW_PASSWORD =
       Set.of(CodePurpose.RESET_PASSWORD, CodePurpose.CHANGE_ADDRESS);
 
+  /** The active users. */
   final Map<UserId, User> users = new HashMap<>();
+
+  /** The hashes of active users. */
   final Map<UserId, PasswordHash> hashes = new HashMap<>();
+
+  final Map<UserId, DisabledUser> disabled = new HashMap<>();
 
   /** The owner of each address, disabled or not. */
   final Map<EmailAddress, UserId> owners = new HashMap<>();
@@ -40,6 +44,9 @@ final class UserTables {
   final Map<String, KeptCode> codes = new HashMap<>();
 
   final Map<LetterId, KeptLetter> letters = new HashMap<>();
+
+  /** A disabled user, and what only active users have in the other maps. */
+  record DisabledUser(User user, PasswordHash hash, Instant at) {}
 
   /** An address that nobody else can have until then. */
   record Reservation(UserId owner, Instant until) {}

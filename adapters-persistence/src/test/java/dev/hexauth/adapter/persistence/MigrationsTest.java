@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.mail.RegistrationDrafts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +35,11 @@ final class MigrationsTest {
 
   private static final String RELEASED = "classpath:db/migration";
   private static final Map<String, Object> NOT_MIGRATING = Map.of("migrate", "false");
+
+  /** The versions of all migrations, in order. */
+  private static final List<String> VERSIONS = versions();
+
+  private static final String LATEST = VERSIONS.getLast();
 
   private final PostgresDatabase database = TestServices.newPostgresDatabase();
 
@@ -75,7 +84,7 @@ final class MigrationsTest {
           .isThrownBy(() -> migrations(node, 1).apply())
           .withMessageContaining("waited too long for a transaction")
           .satisfies(refusal -> assertThat(refusal.remedy()).contains("pg_stat_activity"));
-      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("7");
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo(LATEST);
       reader.rollback();
     }
   }
@@ -91,7 +100,7 @@ final class MigrationsTest {
           };
       for (Future<String> version :
           executor.invokeAll(IntStream.range(0, 3).mapToObj(_ -> start).toList())) {
-        assertThat(version.get()).isEqualTo("7");
+        assertThat(version.get()).isEqualTo(LATEST);
       }
     }
   }
@@ -101,14 +110,14 @@ final class MigrationsTest {
     try (Assembly node = Assembly.patientOn(database)) {
       node.sql()
           .execute(
-              "insert into %s select 8, '8', 'later', type, 'V8__later.sql', 1, installed_by, now(),"
+              "insert into %s select 900, '900', 'later', type, 'V900__later.sql', 1, installed_by,"
                       .formatted(Migrations.HISTORY)
-                  + " 1, false from %s where version = '7'".formatted(Migrations.HISTORY));
+                  + " now(), 1, false from %s where version = '1'".formatted(Migrations.HISTORY));
     }
     for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
       FailureAnalysis analysis = refusal(settings);
       assertThat(analysis.getDescription())
-          .isEqualTo("Migration 8 of the tables in PostgreSQL has failed half-way.");
+          .isEqualTo("Migration 900 of the tables in PostgreSQL has failed half-way.");
       assertThat(analysis.getAction())
           .contains("delete from flyway_schema_history where not success");
     }
@@ -131,8 +140,8 @@ final class MigrationsTest {
   void a_node_that_may_not_migrate_says_what_is_missing() {
     assertThat(refusal(NOT_MIGRATING).getDescription())
         .isEqualTo(
-            "The tables in PostgreSQL lack migration 1, 2, 3, 4, 5, 6, 7, and hexauth.postgres.migrate is"
-                + " false.");
+            "The tables in PostgreSQL lack migration %s, and hexauth.postgres.migrate is false."
+                .formatted(String.join(", ", VERSIONS)));
     assertThat(refusal(NOT_MIGRATING).getAction()).contains("--migrate");
   }
 
@@ -140,12 +149,12 @@ final class MigrationsTest {
   void tables_of_other_migrations_are_refused_with_a_message() {
     try (Assembly node = Assembly.patientOn(database)) {
       node.sql()
-          .execute("update %s set checksum = 1 where version = '7'".formatted(Migrations.HISTORY));
+          .execute("update %s set checksum = 1 where version = '1'".formatted(Migrations.HISTORY));
     }
     for (Map<String, Object> settings : List.of(Map.<String, Object>of(), NOT_MIGRATING)) {
       assertThat(refusal(settings).getDescription())
           .startsWith("The tables in PostgreSQL were made by other migrations: ")
-          .contains("migration version 7")
+          .contains("migration version 1")
           .doesNotContain("\n", "Exception");
     }
   }
@@ -159,7 +168,18 @@ final class MigrationsTest {
           .withMessage(
               "The tables in PostgreSQL cannot be migrated: ERROR: relation \"nobody\" does not"
                   + " exist");
-      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo("7");
+      assertThat(Migrations.of(node.bean(DataSource.class)).require()).isEqualTo(LATEST);
+    }
+  }
+
+  private static List<String> versions() {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+      return files
+          .map(file -> file.getFileName().toString().replaceFirst("V([0-9]+)__.*", "$1"))
+          .sorted(Comparator.comparing(Integer::valueOf))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Allowed {
 
   /** How many fields {@code @Mutable} names in all modules. One more is a decision. */
-  static final int MUTABLE_FIELDS = 97;
+  static final int MUTABLE_FIELDS = 99;
 
   /** Top-level classes that may catch an outage, or ask whether a failure is one. */
   static final SortedMap<String, String> OUTAGES =
