@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
@@ -11,6 +12,7 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 final class DisableUserService implements DisableUser {
 
@@ -55,7 +57,9 @@ final class DisableUserService implements DisableUser {
     if (!disabled) {
       return new Result.NoSuchUser();
     }
-    events.record(new SecurityEvent.UserDisabled(user, admin, command.client()));
+    events.record(
+        new SecurityEvent.UserDisabled(
+            user, new AdminStep(admin, Optional.empty(), command.client())));
     return new Result.Disabled();
   }
 }

@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
@@ -10,6 +11,7 @@ import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 final class EndSessionsOfUserService implements EndSessionsOfUser {
 
@@ -48,7 +50,9 @@ final class EndSessionsOfUserService implements EndSessionsOfUser {
       return new Result.NoSuchUser();
     }
     sessions.endAll(user);
-    events.record(new SecurityEvent.SessionsEnded(user, admin, command.client()));
+    events.record(
+        new SecurityEvent.SessionsEnded(
+            user, new AdminStep(admin, Optional.empty(), command.client())));
     return new Result.Ended();
   }
 }

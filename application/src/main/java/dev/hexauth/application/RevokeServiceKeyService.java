@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.ServiceKeys;
@@ -10,6 +11,7 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Requester;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 final class RevokeServiceKeyService implements RevokeServiceKey {
@@ -44,7 +46,7 @@ final class RevokeServiceKeyService implements RevokeServiceKey {
               key,
               service ->
                   new SecurityEvent.ServiceKeyRevokedByAdmin(
-                      service, key, session, admin.client()));
+                      service, key, new AdminStep(session, Optional.empty(), admin.client())));
       case AdminAccess.NotAllowed() -> new Result.NotAllowed();
       case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
     };

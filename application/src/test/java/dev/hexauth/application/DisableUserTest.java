@@ -49,7 +49,8 @@ final class DisableUserTest {
   void disabling_a_user_ends_their_access_at_once_and_is_recorded() {
     assertThat(disable(user.id())).isEqualTo(new Disabled());
 
-    assertThat(hexagon.newEvents()).containsExactly(new UserDisabled(user.id(), ofAdmin, CLIENT));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new UserDisabled(user.id(), Hexagon.step(ofAdmin)));
     assertThat(hexagon.me(login.tokens().access().token()))
         .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));
     assertThat(hexagon.refresh(login.tokens().refresh().token()))

@@ -39,7 +39,8 @@ final class EndSessionsOfUserTest {
   void all_sessions_of_the_user_end_at_once_and_for_good_and_it_is_recorded() {
     assertThat(end(user.id())).isEqualTo(new Ended());
 
-    assertThat(hexagon.newEvents()).containsExactly(new SessionsEnded(user.id(), ofAdmin, CLIENT));
+    assertThat(hexagon.newEvents())
+        .containsExactly(new SessionsEnded(user.id(), Hexagon.step(ofAdmin)));
     for (LoggedIn login : new LoggedIn[] {one, other}) {
       assertThat(hexagon.me(login.tokens().access().token()))
           .isEqualTo(new GetMe.Result.Denied(SESSION_ENDED));

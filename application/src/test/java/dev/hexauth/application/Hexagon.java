@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -178,6 +179,11 @@ final class Hexagon {
     Login.Result result = login(email, PASSWORD);
     assertThat(result).isInstanceOf(Login.Result.LoggedIn.class);
     return (Login.Result.LoggedIn) result;
+  }
+
+  /** A change that was made in this session, without a reason. */
+  static AdminStep step(SessionRef admin) {
+    return new AdminStep(admin, Optional.empty(), CLIENT);
   }
 
   /** Registers an admin and logs in as the admin. */

@@ -89,7 +89,8 @@ final class ServiceKeysTest {
     assertThat(revoke(byAdmin, second.id())).isEqualTo(new RevokeServiceKey.Result.Revoked(ORDERS));
     assertThat(hexagon.newEvents())
         .containsExactly(
-            new ServiceKeyRevokedByAdmin(ORDERS, second.id(), hexagon.sessionOf(admin), CLIENT));
+            new ServiceKeyRevokedByAdmin(
+                ORDERS, second.id(), Hexagon.step(hexagon.sessionOf(admin))));
 
     assertThat(hexagon.memory.serviceKeys().list()).isEmpty();
   }

@@ -2,6 +2,7 @@ package dev.hexauth.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
@@ -23,8 +24,11 @@ import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
 import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
+import dev.hexauth.domain.event.SecurityEvent.PasswordResetStarted;
+import dev.hexauth.domain.event.SecurityEvent.ReauthenticationRequired;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
+import dev.hexauth.domain.event.SecurityEvent.RoleChanged;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyMade;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
@@ -36,8 +40,11 @@ import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
+import dev.hexauth.domain.event.SecurityEvent.UserDeleted;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.event.SecurityEvent.UserEnabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.event.SecurityEvent.VerificationResent;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.service.ServiceKeyId;
@@ -47,6 +54,8 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
+import dev.hexauth.domain.user.Reason;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.util.HashSet;
 import java.util.List;
@@ -144,12 +153,18 @@ public interface SecurityEventsContract {
                     new TokenRevoked(session, ORDERS, CLIENT),
                     new ServiceKeyMade(ORDERS, KEY),
                     new ServiceKeyRevoked(ORDERS, KEY),
-                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, session, CLIENT),
+                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, stepIn(session)),
                     new KeysLoaded(TokenKind.ACCESS, "a", List.of("b")),
                     new KeysLoaded(TokenKind.ACCESS, "b", List.of("a")),
                     new KeysLoaded(TokenKind.REFRESH, "a", List.of("b")),
-                    new UserDisabled(session.owner(), session, CLIENT),
-                    new SessionsEnded(session.owner(), session, CLIENT)))
+                    new UserDisabled(session.owner(), stepIn(session)),
+                    new UserEnabled(session.owner(), stepIn(session)),
+                    new RoleChanged(session.owner(), Role.ADMIN, stepIn(session)),
+                    new RoleChanged(session.owner(), Role.USER, stepIn(session)),
+                    new SessionsEnded(session.owner(), stepIn(session)),
+                    new UserDeleted(session.owner(), stepIn(session)),
+                    new VerificationResent(session.owner(), stepIn(session)),
+                    new PasswordResetStarted(session.owner(), stepIn(session))))
             .toList();
     similar.forEach(events()::record);
     assertThat(reported()).hasSameSizeAs(similar).doesNotHaveDuplicates();
@@ -204,9 +219,15 @@ public interface SecurityEventsContract {
     UserId user = session.owner();
     Client client = new Client("Mozilla/5.0 (X11; \"Linux\")\r\nevent=None", "2001:db8::1");
     String inSession = nameOf.apply(session.id());
+    AdminStep step =
+        new AdminStep(admin, Optional.of(new Reason("Order 17, \u00fcberpr\u00fcft")), client);
     List<String> byAdmin =
         List.of(
-            user.toString(), admin.owner().toString(), nameOf.apply(admin.id()), client.address());
+            user.toString(),
+            admin.owner().toString(),
+            nameOf.apply(admin.id()),
+            "Order 17, \u00fcberpr\u00fcft",
+            client.address());
     return Stream.concat(
             ofSession(session, client)
                 .map(event -> sample(event, user.toString(), inSession, client.address())),
@@ -251,19 +272,30 @@ public interface SecurityEventsContract {
                 sample(new ServiceKeyMade(ORDERS, KEY), ORDERS.value(), KEY.toString()),
                 sample(new ServiceKeyRevoked(ORDERS, KEY), ORDERS.value(), KEY.toString()),
                 sample(
-                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, session, client),
-                    user.toString(),
-                    inSession,
+                    new ServiceKeyRevokedByAdmin(ORDERS, KEY, step),
+                    admin.owner().toString(),
+                    nameOf.apply(admin.id()),
                     ORDERS.value(),
                     KEY.toString(),
+                    "Order 17",
                     client.address()),
                 sample(
                     new KeysLoaded(TokenKind.REFRESH, "kid-of-now", List.of("kid-1", "kid-2")),
                     "kid-of-now",
                     "kid-1",
                     "kid-2"),
-                new Sample(new UserDisabled(user, admin, client), byAdmin),
-                new Sample(new SessionsEnded(user, admin, client), byAdmin)))
+                sample(
+                    new UserEnabled(user, stepIn(admin)),
+                    user.toString(),
+                    admin.owner().toString(),
+                    CLIENT.address()),
+                new Sample(new UserDisabled(user, step), byAdmin),
+                new Sample(new UserEnabled(user, step), byAdmin),
+                new Sample(new RoleChanged(user, Role.ADMIN, step), byAdmin),
+                new Sample(new SessionsEnded(user, step), byAdmin),
+                new Sample(new UserDeleted(user, step), byAdmin),
+                new Sample(new VerificationResent(user, step), byAdmin),
+                new Sample(new PasswordResetStarted(user, step), byAdmin)))
         .toList();
   }
 
@@ -282,7 +314,13 @@ public interface SecurityEventsContract {
         new PasswordChanged(session, client),
         new PasswordRefused(session, client),
         new AccountDeleted(session, client),
-        new AdminActionRefused(session, client));
+        new AdminActionRefused(session, client),
+        new ReauthenticationRequired(session, client));
+  }
+
+  /** A step for which no reason was given. */
+  private static AdminStep stepIn(SessionRef admin) {
+    return new AdminStep(admin, Optional.empty(), CLIENT);
   }
 
   private static SessionRef newSession() {

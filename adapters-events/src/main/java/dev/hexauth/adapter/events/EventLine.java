@@ -47,9 +47,21 @@ record EventLine(Level level, String message) {
       case ACCOUNT_DELETED -> new EventLine(INFO, "A user deleted their account");
       case ADMIN_ACTION_REFUSED ->
           new EventLine(WARN, "A user who is no admin called a route for admins");
+      case REAUTHENTICATION_REQUIRED ->
+          new EventLine(INFO, "An admin must log in again before a change");
       case USER_DISABLED ->
           new EventLine(INFO, "An admin disabled a user; all sessions of the user ended");
+      case USER_ENABLED -> new EventLine(INFO, "An admin enabled a user who was disabled");
+      case ROLE_CHANGED ->
+          new EventLine(
+              INFO, "An admin changed the role of a user; all sessions of the user ended");
       case SESSIONS_ENDED -> new EventLine(INFO, "An admin ended all sessions of a user");
+      case USER_DELETED ->
+          new EventLine(INFO, "An admin deleted a user; all sessions of the user ended");
+      case VERIFICATION_RESENT ->
+          new EventLine(INFO, "An admin had the code to verify an e-mail address mailed again");
+      case PASSWORD_RESET_STARTED ->
+          new EventLine(INFO, "An admin had a code to reset the password mailed");
       case ADMIN_MADE ->
           new EventLine(INFO, "A user was made an admin; all sessions of the user ended");
       case SERVICE_REJECTED ->

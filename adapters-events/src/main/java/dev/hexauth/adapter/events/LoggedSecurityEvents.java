@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AddressChanged;
 import dev.hexauth.domain.event.SecurityEvent.AddressTakenBack;
@@ -21,11 +22,10 @@ import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
 import dev.hexauth.domain.event.SecurityEvent.ServiceRejected;
 import dev.hexauth.domain.event.SecurityEvent.ServiceTokenIssued;
-import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
+import dev.hexauth.domain.event.SecurityEvent.ToAccount;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
-import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.SecurityEvents;
@@ -57,6 +57,9 @@ final class LoggedSecurityEvents implements SecurityEvents {
 
   /** The user that an admin acted on. */
   static final String TARGET = "user.target.id";
+
+  /** Why, in the words of the admin. */
+  static final String ADMIN_REASON = "admin.reason";
 
   static final String SESSION = "session.id";
   static final String ADDRESS = "client.ip";
@@ -129,12 +132,9 @@ final class LoggedSecurityEvents implements SecurityEvents {
     return switch (event) {
       case TokenRevoked(SessionRef session, ServiceName service, Client client) ->
           in(session, client, line.addKeyValue(CALLER, service.value()));
-      case ServiceKeyRevokedByAdmin(
-              ServiceName service,
-              ServiceKeyId key,
-              SessionRef session,
-              Client client) ->
-          in(session, client, of(service, key, line));
+      case ServiceKeyRevokedByAdmin(ServiceName service, ServiceKeyId key, AdminStep step) ->
+          by(step, of(service, key, line));
+      case ToAccount to -> by(to.step(), line.addKeyValue(TARGET, to.user().toString()));
       case InSession in -> in(in.session(), in.client(), line);
       case UserRegistered(UserId user, Client client) ->
           from(client, line.addKeyValue(USER, user.toString()));
@@ -157,10 +157,6 @@ final class LoggedSecurityEvents implements SecurityEvents {
       case TokenRejected(_, Client client) -> from(client, line);
       case Throttled(_, var session, Client client) ->
           session.map(in -> in(in, client, line)).orElseGet(() -> from(client, line));
-      case UserDisabled(UserId user, SessionRef admin, Client client) ->
-          in(admin, client, line.addKeyValue(TARGET, user.toString()));
-      case SessionsEnded(UserId user, SessionRef admin, Client client) ->
-          in(admin, client, line.addKeyValue(TARGET, user.toString()));
       case ServiceRejected(Client client) -> from(client, line);
       case ServiceTokenIssued(ServiceName service, Client client) ->
           from(client, line.addKeyValue(CALLER, service.value()));
@@ -177,6 +173,13 @@ final class LoggedSecurityEvents implements SecurityEvents {
   private static LoggingEventBuilder of(
       ServiceName service, ServiceKeyId key, LoggingEventBuilder line) {
     return line.addKeyValue(SERVICE, service.value()).addKeyValue(SERVICE_KEY, key.toString());
+  }
+
+  private LoggingEventBuilder by(AdminStep step, LoggingEventBuilder line) {
+    LoggingEventBuilder in = in(step.admin(), step.client(), line);
+    return step.reason()
+        .map(reason -> in.addKeyValue(ADMIN_REASON, unquoted(reason.value())))
+        .orElse(in);
   }
 
   private LoggingEventBuilder in(SessionRef session, Client client, LoggingEventBuilder line) {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.hexauth.contract.SecurityEventsContract;
+import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.LoginFailure;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.event.SecurityEvent.AccountDeleted;
@@ -28,8 +29,11 @@ import dev.hexauth.domain.event.SecurityEvent.OtherSessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.PasswordChanged;
 import dev.hexauth.domain.event.SecurityEvent.PasswordRefused;
 import dev.hexauth.domain.event.SecurityEvent.PasswordReset;
+import dev.hexauth.domain.event.SecurityEvent.PasswordResetStarted;
+import dev.hexauth.domain.event.SecurityEvent.ReauthenticationRequired;
 import dev.hexauth.domain.event.SecurityEvent.RefreshTokenReused;
 import dev.hexauth.domain.event.SecurityEvent.RegistrationRefused;
+import dev.hexauth.domain.event.SecurityEvent.RoleChanged;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyMade;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevoked;
 import dev.hexauth.domain.event.SecurityEvent.ServiceKeyRevokedByAdmin;
@@ -41,8 +45,11 @@ import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.event.SecurityEvent.Throttled;
 import dev.hexauth.domain.event.SecurityEvent.TokenRejected;
 import dev.hexauth.domain.event.SecurityEvent.TokenRevoked;
+import dev.hexauth.domain.event.SecurityEvent.UserDeleted;
 import dev.hexauth.domain.event.SecurityEvent.UserDisabled;
+import dev.hexauth.domain.event.SecurityEvent.UserEnabled;
 import dev.hexauth.domain.event.SecurityEvent.UserRegistered;
+import dev.hexauth.domain.event.SecurityEvent.VerificationResent;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.service.ServiceKeyId;
@@ -53,6 +60,8 @@ import dev.hexauth.domain.session.SessionId;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
+import dev.hexauth.domain.user.Reason;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -78,6 +87,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   private static final SessionRef OPERATOR =
       new SessionRef(new UserId(new UUID(7, 7)), SESSION.id());
   private static final Client CLIENT = new Client("curl/8", "2001:db8::1");
+  private static final AdminStep STEP = new AdminStep(OPERATOR, Optional.empty(), CLIENT);
 
   private final Lines lines = new Lines();
   private final RecurringLines bounded = new RecurringLines(InstantSource.fixed(Instant.EPOCH));
@@ -141,8 +151,14 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new PasswordChanged(SESSION, CLIENT),
             new PasswordRefused(SESSION, CLIENT),
             new AccountDeleted(SESSION, CLIENT),
-            new UserDisabled(USER, OPERATOR, CLIENT),
-            new SessionsEnded(USER, OPERATOR, CLIENT),
+            new UserDisabled(USER, STEP),
+            new UserEnabled(USER, STEP),
+            new RoleChanged(USER, Role.ADMIN, STEP),
+            new SessionsEnded(USER, STEP),
+            new UserDeleted(USER, STEP),
+            new VerificationResent(USER, STEP),
+            new PasswordResetStarted(USER, STEP),
+            new ReauthenticationRequired(SESSION, CLIENT),
             new AdminActionRefused(SESSION, CLIENT),
             new AdminMade(USER),
             new ServiceRejected(CLIENT),
@@ -150,7 +166,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             new TokenRevoked(SESSION, ORDERS, CLIENT),
             new ServiceKeyMade(ORDERS, SERVICE_KEY),
             new ServiceKeyRevoked(ORDERS, SERVICE_KEY),
-            new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, OPERATOR, CLIENT),
+            new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, STEP),
             new KeysLoaded(TokenKind.ACCESS, "now", List.of()))
         .forEach(events::record);
     assertThat(lines.taken())
@@ -181,7 +197,13 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
             "WARN password_refused",
             "INFO account_deleted",
             "INFO user_disabled",
+            "INFO user_enabled",
+            "INFO role_changed",
             "INFO sessions_ended",
+            "INFO user_deleted",
+            "INFO verification_resent",
+            "INFO password_reset_started",
+            "INFO reauthentication_required",
             "WARN admin_action_refused",
             "INFO admin_made",
             "WARN service_rejected",
@@ -252,7 +274,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
 
   @Test
   void events_of_admins_name_the_admin_and_the_user() {
-    assertThat(pairsOf(new UserDisabled(USER, OPERATOR, CLIENT)))
+    assertThat(pairsOf(new UserDisabled(USER, STEP)))
         .containsExactly(
             new KeyValuePair("event.action", "user_disabled"),
             new KeyValuePair("user.target.id", USER.toString()),
@@ -263,8 +285,18 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
   }
 
   @Test
+  void events_of_admins_have_the_new_role_and_the_reason_which_ends_no_quotation() {
+    AdminStep step =
+        new AdminStep(OPERATOR, Optional.of(new Reason("asked \"why\" \\ Zo\u00eb")), CLIENT);
+    assertThat(pairsOf(new RoleChanged(USER, Role.ADMIN, step)))
+        .contains(
+            new KeyValuePair("event.reason", "admin"),
+            new KeyValuePair("admin.reason", "asked 'why' / Zo\u00eb"));
+  }
+
+  @Test
   void events_of_services_name_the_service_and_the_id_of_its_key() {
-    assertThat(pairsOf(new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, OPERATOR, CLIENT)))
+    assertThat(pairsOf(new ServiceKeyRevokedByAdmin(ORDERS, SERVICE_KEY, STEP)))
         .containsExactly(
             new KeyValuePair("event.action", "service_key_revoked"),
             new KeyValuePair("service.target.name", "orders"),
@@ -363,7 +395,7 @@ final class LoggedSecurityEventsTest implements SecurityEventsContract {
       events.record(new PasswordChanged(SESSION, CLIENT));
       events.record(new LoggedIn(SESSION, CLIENT));
       events.record(new RefreshTokenReused(SESSION, CLIENT));
-      events.record(new UserDisabled(USER, OPERATOR, CLIENT));
+      events.record(new UserDisabled(USER, STEP));
     }
     assertThat(lines.taken()).hasSize(40);
   }

@@ -33,8 +33,14 @@ public enum EventKind {
   PASSWORD_REFUSED,
   ACCOUNT_DELETED,
   ADMIN_ACTION_REFUSED(Cost.NONE),
+  REAUTHENTICATION_REQUIRED(Cost.NONE),
   USER_DISABLED,
+  USER_ENABLED,
+  ROLE_CHANGED,
   SESSIONS_ENDED,
+  USER_DELETED,
+  VERIFICATION_RESENT,
+  PASSWORD_RESET_STARTED,
   ADMIN_MADE,
   SERVICE_REJECTED(Cost.NONE),
   SERVICE_TOKEN_ISSUED(Cost.NONE),
@@ -77,6 +83,6 @@ public enum EventKind {
 
   /** Whether the account of the user is gone after such an event. */
   public boolean endsAccount() {
-    return this == ACCOUNT_DELETED;
+    return this == ACCOUNT_DELETED || this == USER_DELETED;
   }
 }

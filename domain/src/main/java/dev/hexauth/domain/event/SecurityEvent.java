@@ -7,6 +7,7 @@ import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.LimitKind;
 import dev.hexauth.domain.token.TokenKind;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,25 @@ public sealed interface SecurityEvent {
 
     /** The session, and so the user. */
     SessionRef session();
+  }
+
+  /** A change that an admin made. */
+  sealed interface ByAdmin extends FromClient {
+
+    /** Who made it, why, and from where. */
+    AdminStep step();
+
+    @Override
+    default Client client() {
+      return step().client();
+    }
+  }
+
+  /** A change that an admin made to the account of a user. */
+  sealed interface ToAccount extends ByAdmin {
+
+    /** The user whose account it is. */
+    UserId user();
   }
 
   /** A user registered. */
@@ -109,11 +129,29 @@ public sealed interface SecurityEvent {
   /** A user who is no admin tried to act as one. */
   record AdminActionRefused(SessionRef session, Client client) implements InSession {}
 
-  /** An admin disabled a user, in this session; all sessions of that user were ended. */
-  record UserDisabled(UserId user, SessionRef admin, Client client) implements FromClient {}
+  /** A user whose login is too old for it tried to act as an admin; they must log in again. */
+  record ReauthenticationRequired(SessionRef session, Client client) implements InSession {}
 
-  /** An admin ended all sessions of a user, in this session. */
-  record SessionsEnded(UserId user, SessionRef admin, Client client) implements FromClient {}
+  /** An admin disabled a user; all sessions of that user were ended. */
+  record UserDisabled(UserId user, AdminStep step) implements ToAccount {}
+
+  /** An admin enabled a user who was disabled. */
+  record UserEnabled(UserId user, AdminStep step) implements ToAccount {}
+
+  /** An admin gave a user another role; all sessions of that user were ended. */
+  record RoleChanged(UserId user, Role role, AdminStep step) implements ToAccount {}
+
+  /** An admin ended all sessions of a user. */
+  record SessionsEnded(UserId user, AdminStep step) implements ToAccount {}
+
+  /** An admin deleted the account of a user; all of its sessions were ended. */
+  record UserDeleted(UserId user, AdminStep step) implements ToAccount {}
+
+  /** An admin had the code to verify the e-mail address mailed again. */
+  record VerificationResent(UserId user, AdminStep step) implements ToAccount {}
+
+  /** An admin had a code to reset the password mailed. */
+  record PasswordResetStarted(UserId user, AdminStep step) implements ToAccount {}
 
   /** The operator made a user an admin; all sessions of that user were ended. */
   record AdminMade(UserId user) implements SecurityEvent {}
@@ -134,10 +172,9 @@ public sealed interface SecurityEvent {
   /** The operator revoked the key of a service. */
   record ServiceKeyRevoked(ServiceName service, ServiceKeyId key) implements SecurityEvent {}
 
-  /** An admin revoked the key of a service, in this session. */
-  record ServiceKeyRevokedByAdmin(
-      ServiceName service, ServiceKeyId key, SessionRef session, Client client)
-      implements InSession {}
+  /** An admin revoked the key of a service. */
+  record ServiceKeyRevokedByAdmin(ServiceName service, ServiceKeyId key, AdminStep step)
+      implements ByAdmin {}
 
   /** A letter was handed to the mail server. */
   record LetterSent(LetterKind kind, UserId user) implements SecurityEvent {}

@@ -19,6 +19,16 @@ public enum LetterKind {
   NEW_NETWORK(1),
   /** An admin disabled the account. */
   ACCOUNT_DISABLED(1),
+  /** An admin enabled the account again. */
+  ACCOUNT_ENABLED(1),
+  /** An admin made the user an admin. */
+  ROLE_GRANTED(1),
+  /** An admin took the role of an admin from the user. */
+  ROLE_TAKEN(1),
+  /** An admin ended all sessions of the user. */
+  SESSIONS_ENDED(1),
+  /** An admin deleted the account. */
+  ACCOUNT_DELETED_BY_ADMIN(1),
   /** The user deleted the account. */
   ACCOUNT_DELETED(1),
   /** To a new address: the user wants to change to it. */
