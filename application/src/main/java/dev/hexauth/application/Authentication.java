@@ -11,10 +11,12 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Decides which active session the access tokens of a request prove. */
@@ -57,8 +59,14 @@ final class Authentication {
   /** Whether the bearer of the tokens has access. */
   sealed interface Access {
 
-    /** Yes, in this active session, whose tokens have this delivery. */
-    record Granted(SessionRef session, Delivery delivery) implements Access {}
+    /**
+     * Yes, in this active session, whose tokens have this delivery.
+     *
+     * @param authenticatedAt when the user gave the password, by the token; empty if it does not
+     *     say
+     */
+    record Granted(SessionRef session, Delivery delivery, Optional<Instant> authenticatedAt)
+        implements Access {}
 
     /** No. */
     record Denied(Denial reason) implements Access, Requested {}
@@ -120,6 +128,7 @@ final class Authentication {
   }
 
   private static Access granted(AccessClaims claims) {
-    return new Access.Granted(claims.session(), claims.delivery());
+    return new Access.Granted(
+        claims.session(), claims.delivery(), claims.holder().map(Holder::authenticatedAt));
   }
 }

@@ -48,7 +48,7 @@ final class ChangeEmailService implements ChangeEmail {
   public Result change(Command command) {
     return switch (authentication.check(
         command.accessTokens(), command.client(), clock.instant())) {
-      case Access.Granted(SessionRef session, _) ->
+      case Access.Granted(SessionRef session, _, _) ->
           users
               .find(session.owner())
               .map(user -> attempt(command, session, user))

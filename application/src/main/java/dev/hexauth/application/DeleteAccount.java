@@ -34,6 +34,9 @@ public interface DeleteAccount {
     /** Too many wrong passwords: the user may try again after {@code retryAfter}. */
     record Throttled(Duration retryAfter) implements Result {}
 
+    /** The user is the only active admin, and must make another one first. */
+    record LastAdmin() implements Result {}
+
     /** The access token is missing or not accepted. */
     record Denied(Denial reason) implements Result {}
   }

@@ -53,7 +53,7 @@ final class DeleteAccountService implements DeleteAccount {
   public Result delete(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> delete(command, session);
+      case Access.Granted(SessionRef session, _, _) -> delete(command, session);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }
@@ -86,12 +86,16 @@ final class DeleteAccountService implements DeleteAccount {
   private Result remove(Command command, SessionRef session, Claimant claimant) {
     networks.forget(claimant.account());
     // The user first: a session without its user is refused, and no login can open another.
-    if (!users.remove(session.owner(), notices.of(LetterKind.ACCOUNT_DELETED, command.client()))) {
-      return gone(session);
-    }
-    sessions.endAll(session.owner());
-    events.record(new SecurityEvent.AccountDeleted(session, command.client()));
-    return new Result.Deleted();
+    return switch (users.remove(
+        session.owner(), notices.of(LetterKind.ACCOUNT_DELETED, command.client()))) {
+      case REMOVED -> {
+        sessions.endAll(session.owner());
+        events.record(new SecurityEvent.AccountDeleted(session, command.client()));
+        yield new Result.Deleted();
+      }
+      case NO_SUCH_USER -> gone(session);
+      case LAST_ADMIN -> new Result.LastAdmin();
+    };
   }
 
   /** Ends the sessions that are left if the session store failed during an earlier removal. */

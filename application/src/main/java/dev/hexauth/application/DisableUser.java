@@ -1,39 +1,36 @@
 package dev.hexauth.application;
 
-import dev.hexauth.domain.session.Client;
-import dev.hexauth.domain.token.Denial;
-import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.Refusal;
+import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
 import dev.hexauth.domain.user.UserId;
-import java.util.List;
+import java.util.Optional;
 
-/** Lets an admin disable a user, which ends all the user's sessions. */
+/** Lets an admin disable a user, which ends all the sessions of the user. */
 public interface DisableUser {
 
   /** Disables the user. */
   Result disable(Command command);
 
-  /** The access tokens of the request, the user to disable, and the origin of the request. */
-  record Command(List<Token> accessTokens, UserId user, Client client) {
-
-    /** Keeps a copy. */
-    public Command {
-      accessTokens = List.copyOf(accessTokens);
-    }
-  }
+  /** Who asks, the user, and why. */
+  record Command(Requester.Admin admin, UserId user, Optional<Reason> reason) {}
 
   /** The possible outcomes. */
   sealed interface Result {
 
-    /** The user cannot log in, and all the user's sessions have ended. */
+    /** The user cannot log in, and all their sessions have ended; also if it was so before. */
     record Disabled() implements Result {}
 
-    /** There is no such user, or the user is already disabled. */
+    /** There is no such user. */
     record NoSuchUser() implements Result {}
 
-    /** The caller is not an admin. */
-    record NotAllowed() implements Result {}
+    /** It is the account of the admin. */
+    record OwnAccount() implements Result {}
 
-    /** The access token is missing or not accepted. */
-    record Denied(Denial reason) implements Result {}
+    /** The user is the only active admin. */
+    record LastAdmin() implements Result {}
+
+    /** The caller may not change anything. */
+    record Refused(Refusal why) implements Result {}
   }
 }

@@ -1,18 +1,16 @@
 package dev.hexauth.application;
 
-import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.application.Admins.StepAccess;
 import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
-import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 final class DisableUserService implements DisableUser {
 
@@ -41,25 +39,30 @@ final class DisableUserService implements DisableUser {
   @Override
   public Result disable(Command command) {
     Instant now = clock.instant();
-    return switch (admins.check(command.accessTokens(), command.client(), now)) {
-      case AdminAccess.Granted(SessionRef admin) -> disable(command, admin, now);
-      case AdminAccess.NotAllowed() -> new Result.NotAllowed();
-      case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
+    return switch (admins.checkFresh(command.admin(), command.reason(), now)) {
+      case StepAccess.Granted(AdminStep step) -> disable(command.user(), step, now);
+      case StepAccess.Refused(Refusal why) -> new Result.Refused(why);
     };
   }
 
-  private Result disable(Command command, SessionRef admin, Instant now) {
-    UserId user = command.user();
-    boolean disabled = users.disable(user, now, notices.of(LetterKind.ACCOUNT_DISABLED));
-    // In any case, so that a second call ends the sessions if the session store failed in the
-    // first.
-    sessions.endAll(user);
-    if (!disabled) {
-      return new Result.NoSuchUser();
+  private Result disable(UserId user, AdminStep step, Instant now) {
+    if (step.isBy(user)) {
+      return new Result.OwnAccount();
     }
-    events.record(
-        new SecurityEvent.UserDisabled(
-            user, new AdminStep(admin, Optional.empty(), command.client())));
+    return switch (users.disable(user, now, notices.of(LetterKind.ACCOUNT_DISABLED))) {
+      case DONE -> {
+        events.record(new SecurityEvent.UserDisabled(user, step));
+        yield disabled(user);
+      }
+      case ALREADY_SO -> disabled(user);
+      case NO_SUCH_USER -> new Result.NoSuchUser();
+      case LAST_ADMIN -> new Result.LastAdmin();
+    };
+  }
+
+  /** So a second call ends the sessions if the session store failed in the first. */
+  private Result disabled(UserId user) {
+    sessions.endAll(user);
     return new Result.Disabled();
   }
 }

@@ -32,7 +32,7 @@ final class EndOtherSessionsService implements EndOtherSessions {
   public Result endOthers(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> endOthers(session, command.client());
+      case Access.Granted(SessionRef session, _, _) -> endOthers(session, command.client());
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -37,7 +37,7 @@ final class EndSessionService implements EndSession {
   public Result end(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> end(command, session, now);
+      case Access.Granted(SessionRef session, _, _) -> end(command, session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -37,7 +37,7 @@ final class GetMeService implements GetMe {
     UserId likely = pending.first().session().owner();
     Optional<User> found = users.find(likely);
     return switch (authentication.await(pending, now)) {
-      case Access.Granted(SessionRef session, _) ->
+      case Access.Granted(SessionRef session, _, _) ->
           (session.owner().equals(likely) ? found : users.find(session.owner()))
               .<Result>map(Result.Me::new)
               .orElseGet(() -> new Result.Denied(Denial.SESSION_ENDED));

@@ -31,7 +31,7 @@ final class ListSessionsService implements ListSessions {
   public Result list(Command command) {
     Instant now = clock.instant();
     return switch (authentication.check(command.accessTokens(), command.client(), now)) {
-      case Access.Granted(SessionRef session, _) -> list(session, now);
+      case Access.Granted(SessionRef session, _, _) -> list(session, now);
       case Access.Denied(Denial reason) -> new Result.Denied(reason);
     };
   }

@@ -4,7 +4,6 @@ import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.UserRepository;
-import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserId;
 import java.time.InstantSource;
 
@@ -26,7 +25,7 @@ final class MakeAdminService implements MakeAdmin {
   @Override
   public Result make(Command command) {
     return users
-        .grant(command.email(), Role.ADMIN, clock.instant())
+        .makeAdmin(command.email(), clock.instant())
         .map(this::made)
         .orElseGet(Result.NoSuchUser::new);
   }

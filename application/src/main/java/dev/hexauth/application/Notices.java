@@ -33,6 +33,11 @@ final class Notices {
     return outbox.map(_ -> drafts.notice(kind));
   }
 
+  /** Posts a letter about what an admin did and changed nothing in the user store. */
+  void post(UserId user, LetterKind kind) {
+    outbox.ifPresent(box -> box.post(user, drafts.notice(kind)));
+  }
+
   /** Posts a letter about what changed nothing in the user store. */
   void post(UserId user, LetterKind kind, Client client) {
     outbox.ifPresent(box -> box.post(user, drafts.notice(kind, client)));

@@ -2,8 +2,10 @@ package dev.hexauth.application;
 
 import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
-import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
+import java.util.Optional;
 
 /** Revokes the key of a service, for the operator and for admins. */
 public interface RevokeServiceKey {
@@ -11,8 +13,8 @@ public interface RevokeServiceKey {
   /** Revokes the key. */
   Result revoke(Command command);
 
-  /** Who asks, and the key. */
-  record Command(Requester requester, ServiceKeyId key) {}
+  /** Who asks, the key, and why. */
+  record Command(Requester requester, ServiceKeyId key, Optional<Reason> reason) {}
 
   /** The possible outcomes. */
   sealed interface Result {
@@ -23,10 +25,7 @@ public interface RevokeServiceKey {
     /** There is no such key, or it has been revoked before. */
     record NoSuchKey() implements Result {}
 
-    /** The caller is not an admin. */
-    record NotAllowed() implements Result {}
-
-    /** The access token is missing or not accepted. */
-    record Denied(Denial reason) implements Result {}
+    /** The caller may not change anything. */
+    record Refused(Refusal why) implements Result {}
   }
 }

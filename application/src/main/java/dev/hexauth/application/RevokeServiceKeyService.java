@@ -1,15 +1,15 @@
 package dev.hexauth.application;
 
-import dev.hexauth.application.Admins.AdminAccess;
+import dev.hexauth.application.Admins.StepAccess;
 import dev.hexauth.domain.event.AdminStep;
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
-import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,20 +35,15 @@ final class RevokeServiceKeyService implements RevokeServiceKey {
     return switch (command.requester()) {
       case Requester.Operator() ->
           revoke(key, service -> new SecurityEvent.ServiceKeyRevoked(service, key));
-      case Requester.Admin admin -> revoke(key, admin);
+      case Requester.Admin admin -> revoke(key, admin, command.reason());
     };
   }
 
-  private Result revoke(ServiceKeyId key, Requester.Admin admin) {
-    return switch (admins.check(admin.accessTokens(), admin.client(), clock.instant())) {
-      case AdminAccess.Granted(SessionRef session) ->
-          revoke(
-              key,
-              service ->
-                  new SecurityEvent.ServiceKeyRevokedByAdmin(
-                      service, key, new AdminStep(session, Optional.empty(), admin.client())));
-      case AdminAccess.NotAllowed() -> new Result.NotAllowed();
-      case AdminAccess.Denied(Denial reason) -> new Result.Denied(reason);
+  private Result revoke(ServiceKeyId key, Requester.Admin admin, Optional<Reason> reason) {
+    return switch (admins.checkFresh(admin, reason, clock.instant())) {
+      case StepAccess.Granted(AdminStep step) ->
+          revoke(key, service -> new SecurityEvent.ServiceKeyRevokedByAdmin(service, key, step));
+      case StepAccess.Refused(Refusal why) -> new Result.Refused(why);
     };
   }
 

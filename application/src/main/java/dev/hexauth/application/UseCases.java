@@ -16,6 +16,7 @@ import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -34,11 +35,18 @@ public record UseCases(
     EndOtherSessions endOtherSessions,
     ChangePassword changePassword,
     DeleteAccount deleteAccount,
-    DisableUser disableUser,
-    EndSessionsOfUser endSessionsOfUser,
     MakeAdmin makeAdmin,
+    AdminUseCases admin,
     ServiceUseCases services,
     Optional<MailUseCases> mail) {
+
+  /** What admins change about users. */
+  public record AdminUseCases(
+      DisableUser disableUser,
+      EnableUser enableUser,
+      ChangeRole changeRole,
+      EndSessionsOfUser endSessionsOfUser,
+      DeleteUser deleteUser) {}
 
   /** The use cases of other services, and of the operator and admins who manage their keys. */
   public record ServiceUseCases(
@@ -57,6 +65,8 @@ public record UseCases(
       ResetPassword resetPassword,
       ChangeEmail changeEmail,
       TakeBackEmail takeBackEmail,
+      ResendVerificationOfUser resendVerificationOfUser,
+      StartPasswordReset startPasswordReset,
       DeliverLetters deliverLetters) {}
 
   /**
@@ -94,6 +104,7 @@ public record UseCases(
   /**
    * The use cases on {@code ports}, under these policies; {@code clock} is their only clock.
    *
+   * @param freshLogin of admins who change something
    * @param mail empty while mail is off
    */
   public static UseCases of(
@@ -101,6 +112,7 @@ public record UseCases(
       PasswordPolicy passwordPolicy,
       SessionPolicy policy,
       ThrottlePolicy limits,
+      FreshLogin freshLogin,
       Optional<Mail> mail,
       InstantSource clock) {
     UserRepository users = ports.users;
@@ -123,7 +135,7 @@ public record UseCases(
         new AddressVerification(mail.map(Mail::policy), letters, drafts);
     RefreshGate refreshGate = new RefreshGate(ports.nodeThrottle, limits, events, clock);
     PasswordConfirmation confirmation = new PasswordConfirmation(users, hasher, events);
-    Admins admins = new Admins(authentication, users, events);
+    Admins admins = new Admins(authentication, users, freshLogin, events);
     return new UseCases(
         new RegisterUserService(
             gate, users, hasher, ports.ids, passwords, verification, events, clock),
@@ -159,9 +171,8 @@ public record UseCases(
             clock),
         new DeleteAccountService(
             authentication, gate, confirmation, users, sessions, networks, notices, events, clock),
-        new DisableUserService(admins, users, sessions, notices, events, clock),
-        new EndSessionsOfUserService(admins, users, sessions, events, clock),
         new MakeAdminService(users, sessions, events, clock),
+        adminUseCases(ports, admins, notices, clock),
         serviceUseCases(ports, authentication, admins, limits, clock),
         mail.map(given ->
             mailUseCases(
@@ -171,9 +182,23 @@ public record UseCases(
                 letters,
                 drafts,
                 authentication,
+                admins,
                 confirmation,
                 passwords,
                 clock)));
+  }
+
+  private static AdminUseCases adminUseCases(
+      Ports ports, Admins admins, Notices notices, InstantSource clock) {
+    UserRepository users = ports.users;
+    SessionStore sessions = ports.sessions;
+    SecurityEvents events = ports.events;
+    return new AdminUseCases(
+        new DisableUserService(admins, users, sessions, notices, events, clock),
+        new EnableUserService(admins, users, sessions, notices, events, clock),
+        new ChangeRoleService(admins, users, sessions, notices, events, clock),
+        new EndSessionsOfUserService(admins, users, sessions, notices, events, clock),
+        new DeleteUserService(admins, users, sessions, ports.networks, notices, events, clock));
   }
 
   private static ServiceUseCases serviceUseCases(
@@ -202,6 +227,7 @@ public record UseCases(
       LetterGate letters,
       Drafts drafts,
       Authentication authentication,
+      Admins admins,
       PasswordConfirmation confirmation,
       NewPasswords passwords,
       InstantSource clock) {
@@ -216,6 +242,9 @@ public record UseCases(
         new ChangeEmailService(
             authentication, gate, letters, confirmation, ports.users, mail.outbox, drafts, clock),
         new TakeBackEmailService(mail.codes, ports.sessions, ports.hasher, drafts, events, clock),
+        new ResendVerificationOfUserService(
+            admins, ports.users, mail.outbox, drafts, events, clock),
+        new StartPasswordResetService(admins, ports.users, mail.outbox, drafts, events, clock),
         new DeliverLettersService(
             mail.outbox, mail.codes, mail.transport, ports.ids, mail.policy, events, clock));
   }

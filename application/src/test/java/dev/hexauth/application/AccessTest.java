@@ -18,11 +18,15 @@ import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.token.CarriedTokens;
 import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
+import dev.hexauth.domain.token.Requester;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenKind;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,13 +68,44 @@ final class AccessTest {
         DeleteAccount.Result.Denied::new),
     DISABLE_USER(
         (all, tokens, user, _) ->
-            all.disableUser().disable(new DisableUser.Command(tokens, user, CLIENT)),
-        DisableUser.Result.Denied::new),
+            all.admin()
+                .disableUser()
+                .disable(
+                    new DisableUser.Command(
+                        new Requester.Admin(tokens, CLIENT), user, Optional.empty())),
+        reason -> new DisableUser.Result.Refused(new Refusal.Denied(reason))),
+    ENABLE_USER(
+        (all, tokens, user, _) ->
+            all.admin()
+                .enableUser()
+                .enable(
+                    new EnableUser.Command(
+                        new Requester.Admin(tokens, CLIENT), user, Optional.empty())),
+        reason -> new EnableUser.Result.Refused(new Refusal.Denied(reason))),
+    CHANGE_ROLE(
+        (all, tokens, user, _) ->
+            all.admin()
+                .changeRole()
+                .change(
+                    new ChangeRole.Command(
+                        new Requester.Admin(tokens, CLIENT), user, Role.ADMIN, Optional.empty())),
+        reason -> new ChangeRole.Result.Refused(new Refusal.Denied(reason))),
     END_SESSIONS_OF_USER(
         (all, tokens, user, _) ->
-            all.endSessionsOfUser()
-                .endSessions(new EndSessionsOfUser.Command(tokens, user, CLIENT)),
-        EndSessionsOfUser.Result.Denied::new);
+            all.admin()
+                .endSessionsOfUser()
+                .endSessions(
+                    new EndSessionsOfUser.Command(
+                        new Requester.Admin(tokens, CLIENT), user, Optional.empty())),
+        reason -> new EndSessionsOfUser.Result.Refused(new Refusal.Denied(reason))),
+    DELETE_USER(
+        (all, tokens, user, _) ->
+            all.admin()
+                .deleteUser()
+                .delete(
+                    new DeleteUser.Command(
+                        new Requester.Admin(tokens, CLIENT), user, Optional.empty())),
+        reason -> new DeleteUser.Result.Refused(new Refusal.Denied(reason)));
 
     /** On behalf of an admin, who may name a user and one of their own sessions. */
     interface Call {

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hexauth.application.EndSessionsOfUser.Result.Ended;
 import dev.hexauth.application.EndSessionsOfUser.Result.NoSuchUser;
-import dev.hexauth.application.EndSessionsOfUser.Result.NotAllowed;
 import dev.hexauth.application.Login.Result.LoggedIn;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent.AdminActionRefused;
 import dev.hexauth.domain.event.SecurityEvent.SessionsEnded;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ final class EndSessionsOfUserTest {
   @Tag("ASVS-16.3.2")
   void a_user_who_is_not_an_admin_is_refused_and_recorded() {
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), ofAdmin.owner()))
-        .isEqualTo(new NotAllowed());
+        .isEqualTo(new EndSessionsOfUser.Result.Refused(new Refusal.NotAllowed()));
     assertThat(hexagon.newEvents())
         .containsExactly(new AdminActionRefused(hexagon.sessionOf(one), CLIENT));
     assertThat(hexagon.isActive(ofAdmin)).isTrue();
@@ -96,9 +96,9 @@ final class EndSessionsOfUserTest {
   @Test
   void only_an_admin_learns_whether_a_user_exists() {
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), UNKNOWN))
-        .isEqualTo(new NotAllowed());
+        .isEqualTo(new EndSessionsOfUser.Result.Refused(new Refusal.NotAllowed()));
     assertThat(hexagon.endSessionsOf(one.tokens().access().token(), user.id()))
-        .isEqualTo(new NotAllowed());
+        .isEqualTo(new EndSessionsOfUser.Result.Refused(new Refusal.NotAllowed()));
     assertThat(hexagon.isActive(hexagon.sessionOf(other))).isTrue();
   }
 
@@ -106,9 +106,10 @@ final class EndSessionsOfUserTest {
   void an_outage_of_the_user_store_does_not_refuse_admins_as_users() {
     UseCases useCases = hexagon.on(new UnavailableUsers(), hexagon.memory.sessions());
     var command =
-        new EndSessionsOfUser.Command(List.of(admin.tokens().access().token()), user.id(), CLIENT);
+        new EndSessionsOfUser.Command(
+            Hexagon.admin(admin.tokens().access().token()), user.id(), Optional.empty());
     assertThatExceptionOfType(UnavailableException.class)
-        .isThrownBy(() -> useCases.endSessionsOfUser().endSessions(command));
+        .isThrownBy(() -> useCases.admin().endSessionsOfUser().endSessions(command));
     assertThat(hexagon.newEvents()).isEmpty();
   }
 

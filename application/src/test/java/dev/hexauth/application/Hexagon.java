@@ -13,6 +13,7 @@ import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.service.ServiceCredential;
 import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.PublicId;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.session.SessionRef;
@@ -26,6 +27,7 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.Requester;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification.Verified;
 import dev.hexauth.domain.user.EmailAddress;
@@ -126,6 +128,7 @@ final class Hexagon {
         new PasswordPolicy(8, 32),
         policy,
         limits,
+        FreshLogin.DEFAULT,
         mail,
         clock);
   }
@@ -268,15 +271,18 @@ final class Hexagon {
   }
 
   DisableUser.Result disable(Token accessToken, UserId user) {
-    return useCases
-        .disableUser()
-        .disable(new DisableUser.Command(List.of(accessToken), user, CLIENT));
+    var command = new DisableUser.Command(admin(accessToken), user, Optional.empty());
+    return useCases.admin().disableUser().disable(command);
   }
 
   EndSessionsOfUser.Result endSessionsOf(Token accessToken, UserId user) {
-    return useCases
-        .endSessionsOfUser()
-        .endSessions(new EndSessionsOfUser.Command(List.of(accessToken), user, CLIENT));
+    var command = new EndSessionsOfUser.Command(admin(accessToken), user, Optional.empty());
+    return useCases.admin().endSessionsOfUser().endSessions(command);
+  }
+
+  /** An admin who asks for a change with this token. */
+  static Requester.Admin admin(Token accessToken) {
+    return new Requester.Admin(List.of(accessToken), CLIENT);
   }
 
   /** The events that were recorded since the last call. */

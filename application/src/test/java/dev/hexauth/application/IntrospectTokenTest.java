@@ -52,7 +52,7 @@ final class IntrospectTokenTest {
 
   @Test
   void the_user_is_as_they_are_now() {
-    hexagon.memory.users().grant(user.email(), Role.ADMIN, Hexagon.START);
+    hexagon.memory.users().makeAdmin(user.email(), Hexagon.START);
     assertThat(introspect(access))
         .isInstanceOfSatisfying(
             UserActive.class, active -> assertThat(active.user().role()).isEqualTo(Role.ADMIN));

@@ -12,6 +12,7 @@ import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.event.SecurityEvent.AdminMade;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.SessionRef;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
@@ -55,7 +56,7 @@ final class MakeAdminTest {
   void a_new_admin_may_act_on_others_after_the_next_login() {
     User other = hexagon.register(new EmailAddress("b@example.com"));
     assertThat(hexagon.endSessionsOf(login.tokens().access().token(), other.id()))
-        .isEqualTo(new EndSessionsOfUser.Result.NotAllowed());
+        .isEqualTo(new EndSessionsOfUser.Result.Refused(new Refusal.NotAllowed()));
     make(EMAIL);
     assertThat(hexagon.endSessionsOf(hexagon.login().tokens().access().token(), other.id()))
         .isEqualTo(new EndSessionsOfUser.Result.Ended());

@@ -13,6 +13,7 @@ import dev.hexauth.domain.service.ServiceKeyDetails;
 import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.token.Requester;
 import dev.hexauth.domain.token.Token;
 import java.time.Duration;
@@ -113,7 +114,8 @@ final class ServiceKeysTest {
     hexagon.newEvents();
 
     assertThat(list(user)).isEqualTo(new ListServiceKeys.Result.NotAllowed());
-    assertThat(revoke(user, key)).isEqualTo(new RevokeServiceKey.Result.NotAllowed());
+    assertThat(revoke(user, key))
+        .isEqualTo(new RevokeServiceKey.Result.Refused(new Refusal.NotAllowed()));
 
     var refused = new AdminActionRefused(hexagon.sessionOf(login), CLIENT);
     assertThat(hexagon.newEvents()).containsExactly(refused, refused);
@@ -126,7 +128,7 @@ final class ServiceKeysTest {
     Requester forged = requester(FORGED);
     assertThat(list(forged)).isEqualTo(new ListServiceKeys.Result.Denied(Denial.INVALID_TOKEN));
     assertThat(revoke(forged, key))
-        .isEqualTo(new RevokeServiceKey.Result.Denied(Denial.INVALID_TOKEN));
+        .isEqualTo(new RevokeServiceKey.Result.Refused(new Refusal.Denied(Denial.INVALID_TOKEN)));
     assertThat(hexagon.memory.serviceKeys().list()).hasSize(1);
   }
 
@@ -164,6 +166,6 @@ final class ServiceKeysTest {
         .useCases
         .services()
         .revokeServiceKey()
-        .revoke(new RevokeServiceKey.Command(requester, key));
+        .revoke(new RevokeServiceKey.Command(requester, key, Optional.empty()));
   }
 }

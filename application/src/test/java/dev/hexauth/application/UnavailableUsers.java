@@ -50,17 +50,27 @@ final class UnavailableUsers implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id, Optional<Draft> notice) {
+  public Removal remove(UserId id, Optional<Draft> notice) {
     throw down();
   }
 
   @Override
-  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
+  public Change disable(UserId id, Instant now, Optional<Draft> notice) {
     throw down();
   }
 
   @Override
-  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+  public boolean enable(UserId id, Optional<Draft> notice) {
+    throw down();
+  }
+
+  @Override
+  public Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice) {
+    throw down();
+  }
+
+  @Override
+  public Optional<UserId> makeAdmin(EmailAddress email, Instant now) {
     throw down();
   }
 

@@ -160,7 +160,13 @@ final class Core {
       Optional<UseCases.Mail> mail,
       InstantSource clock) {
     return UseCases.of(
-        ports, passwordPolicy, sessionPolicy, settings.throttle().policy(), mail, clock);
+        ports,
+        passwordPolicy,
+        sessionPolicy,
+        settings.throttle().policy(),
+        settings.admin().policy(),
+        mail,
+        clock);
   }
 
   @Bean

@@ -6,7 +6,9 @@ import dev.hexauth.adapter.web.WebConfiguration;
 import dev.hexauth.application.ChangeEmail;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.ResendVerification;
+import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.ResetPassword;
+import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.application.VerifyEmail;
@@ -90,6 +92,16 @@ final class MailWiring {
   @Bean
   ResetPassword resetPassword(UseCases.MailUseCases useCases) {
     return useCases.resetPassword();
+  }
+
+  @Bean
+  ResendVerificationOfUser resendVerificationOfUser(UseCases.MailUseCases useCases) {
+    return useCases.resendVerificationOfUser();
+  }
+
+  @Bean
+  StartPasswordReset startPasswordReset(UseCases.MailUseCases useCases) {
+    return useCases.startPasswordReset();
   }
 
   @Bean

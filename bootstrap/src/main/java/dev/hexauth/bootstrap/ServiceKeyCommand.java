@@ -214,7 +214,7 @@ record ServiceKeyCommand(Verb verb, String value) {
   }
 
   private static int revoke(ServiceKeyId key, ConfigurableApplicationContext context) {
-    var command = new RevokeServiceKey.Command(new Requester.Operator(), key);
+    var command = new RevokeServiceKey.Command(new Requester.Operator(), key, Optional.empty());
     return switch (context.getBean(RevokeServiceKey.class).revoke(command)) {
       case RevokeServiceKey.Result.Revoked(ServiceName service) -> {
         LOG.info(
@@ -229,8 +229,7 @@ record ServiceKeyCommand(Verb verb, String value) {
             "there is no key with the id {}; --list-service-keys prints those that there are", key);
         yield FAILED;
       }
-      case RevokeServiceKey.Result.NotAllowed() -> FAILED;
-      case RevokeServiceKey.Result.Denied _ -> FAILED;
+      case RevokeServiceKey.Result.Refused _ -> FAILED;
     };
   }
 }

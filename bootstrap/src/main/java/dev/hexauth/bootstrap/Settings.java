@@ -33,6 +33,7 @@ record Settings(
     @DefaultValue MailProperties mail,
     @DefaultValue("optional") Verification verification,
     @DefaultValue RegistrationProperties registration,
+    @DefaultValue AdminProperties admin,
     @DefaultValue ShutdownProperties shutdown,
     @DefaultValue WebProperties web) {
 
@@ -86,6 +87,7 @@ record Settings(
           "is false, but anyone can log in without proving the address, and so find out",
           "Set hexauth.verification=required, or hexauth.registration.tell-taken=true");
     }
+    SettingsCheck.check("hexauth.admin.", admin, AdminProperties::policy);
     SettingsCheck.check("hexauth.shutdown.", shutdown, ShutdownProperties::checkedDrain);
     SettingsCheck.check("hexauth.web.", web, WebProperties::http);
     SettingsCheck.check("hexauth.web.", web, WebProperties::connections);

@@ -12,8 +12,11 @@ import dev.hexauth.adapter.web.http.BoundedLog;
 import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Connections;
 import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.ChangeRole;
 import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.application.DeleteUser;
 import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
@@ -95,12 +98,27 @@ final class Wiring {
 
   @Bean
   DisableUser disableUser(UseCases useCases) {
-    return useCases.disableUser();
+    return useCases.admin().disableUser();
+  }
+
+  @Bean
+  EnableUser enableUser(UseCases useCases) {
+    return useCases.admin().enableUser();
+  }
+
+  @Bean
+  ChangeRole changeRole(UseCases useCases) {
+    return useCases.admin().changeRole();
+  }
+
+  @Bean
+  DeleteUser deleteUser(UseCases useCases) {
+    return useCases.admin().deleteUser();
   }
 
   @Bean
   EndSessionsOfUser endSessionsOfUser(UseCases useCases) {
-    return useCases.endSessionsOfUser();
+    return useCases.admin().endSessionsOfUser();
   }
 
   @Bean

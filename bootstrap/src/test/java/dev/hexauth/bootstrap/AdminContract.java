@@ -87,6 +87,18 @@ interface AdminContract extends AdminsOverHttp {
   }
 
   @Test
+  default void the_older_paths_do_the_same() {
+    Account account = registered();
+    Tokens tokens = loggedIn(account);
+    String path = "/api/users/" + AdminsOverHttp.idOf(tokens);
+    Tokens admin = admin();
+    api().call("DELETE", path + "/sessions").bearer(admin.access()).send().succeeded(200);
+    api().me(tokens.access()).failed(401, "Invalid token or session has expired");
+    api().post(path + "/disable").bearer(admin.access()).send().succeeded(200);
+    api().login(account).failed(400, "Invalid email or password");
+  }
+
+  @Test
   default void a_caller_without_a_session_disables_no_user() {
     Tokens victim = loggedIn();
     String path = "/api/users/" + AdminsOverHttp.idOf(victim);

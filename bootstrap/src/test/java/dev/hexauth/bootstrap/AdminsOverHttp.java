@@ -12,12 +12,36 @@ interface AdminsOverHttp extends OverHttp {
 
   /** Sends, with {@code tokens}, a request to disable the user {@code id}. */
   default Reply disable(String id, Tokens tokens) {
-    return api().post("/api/users/" + id + "/disable").bearer(tokens.access()).send();
+    return step("POST", id, "/disable", tokens);
+  }
+
+  /** Sends, with {@code tokens}, a request to enable the user {@code id}. */
+  default Reply enable(String id, Tokens tokens) {
+    return step("POST", id, "/enable", tokens);
+  }
+
+  /** Sends, with {@code tokens}, a request to give the user {@code id} this role. */
+  default Reply setRole(String id, String role, Tokens tokens) {
+    return api()
+        .call("PUT", "/api/admin/users/" + id + "/role")
+        .json("{\"role\":\"" + role + "\"}")
+        .bearer(tokens.access())
+        .send();
   }
 
   /** Sends, with {@code tokens}, a request to end all sessions of the user {@code id}. */
   default Reply endSessions(String id, Tokens tokens) {
-    return api().call("DELETE", "/api/users/" + id + "/sessions").bearer(tokens.access()).send();
+    return step("DELETE", id, "/sessions", tokens);
+  }
+
+  /** Sends, with {@code tokens}, a request to delete the user {@code id}. */
+  default Reply deleteUser(String id, Tokens tokens) {
+    return step("DELETE", id, "", tokens);
+  }
+
+  /** Sends, with {@code tokens}, a request without a body to change the user {@code id}. */
+  default Reply step(String method, String id, String path, Tokens tokens) {
+    return api().call(method, "/api/admin/users/" + id + path).bearer(tokens.access()).send();
   }
 
   /** The id of the user to whom these tokens belong. */

@@ -23,12 +23,17 @@ import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
+import dev.hexauth.domain.user.UserId;
 import dev.hexauth.domain.user.UserName;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -63,6 +68,7 @@ public final class Assembly implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final SettableClock clock;
   private final AskedPorts ports;
+  private final List<UserId> admins = new CopyOnWriteArrayList<>();
   private String serviceKey = "";
 
   private Assembly(ConfigurableApplicationContext context, SettableClock clock, AskedPorts ports) {
@@ -139,6 +145,16 @@ public final class Assembly implements AutoCloseable {
     EmailAddress email = EmailAddress.parse(account.email()).orElseThrow();
     MakeAdmin.Result result = context.getBean(MakeAdmin.class).make(new MakeAdmin.Command(email));
     assertThat(result).isInstanceOf(MakeAdmin.Result.Made.class);
+    admins.add(((MakeAdmin.Result.Made) result).user());
+  }
+
+  /** The same, and takes the role from all whom this assembly has made admins before. */
+  void makeOnlyAdmin(Account account) {
+    List<UserId> before = List.copyOf(admins);
+    makeAdmin(account);
+    UserRepository users = context.getBean(UserRepository.class);
+    before.forEach(id -> users.setRole(id, Role.USER, clock.instant(), Optional.empty()));
+    admins.removeAll(before);
   }
 
   /** A token of a service, as the service itself signs it. */

@@ -100,7 +100,7 @@ record DocumentedRoute(String method, String path, String who) {
     return api.call(method, route)
         .json(
             "{\"email\":\"nobody@example.com\",\"password\":\"correct horse\","
-                + "\"currentPassword\":\"wrong horse\",\"passwordConfirm\":\"correct horse\"}");
+                + "\"role\":\"user\",\"currentPassword\":\"wrong horse\",\"passwordConfirm\":\"correct horse\"}");
   }
 
   @Override

@@ -36,4 +36,5 @@ public interface HttpAcceptanceContract
         ProbeContract,
         BrowserContract,
         ServiceKeyAdminContract,
-        MailContract {}
+        MailContract,
+        AdminLettersContract {}

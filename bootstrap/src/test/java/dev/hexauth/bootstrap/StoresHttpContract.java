@@ -19,4 +19,5 @@ public interface StoresHttpContract
         PasswordChangeContract,
         AccountDeletionContract,
         AdminContract,
+        AdminHelpContract,
         AdminRaceContract {}

@@ -182,6 +182,53 @@ interface TwoNodesContract {
     b().clock().advance(Duration.ofSeconds(31));
   }
 
+  @Test
+  default void of_two_admins_who_disable_each_other_on_two_nodes_one_stays() {
+    for (int round = 0; round < 8; round++) {
+      List<Account> accounts = List.of(Account.any(), Account.any());
+      accounts.forEach(account -> a().api().register(account).succeeded(201));
+      a().makeOnlyAdmin(accounts.getFirst());
+      a().makeAdmin(accounts.getLast());
+      List<Tokens> admins =
+          accounts.stream().map(one -> a().api().login(one).succeeded(200).tokens()).toList();
+
+      List<Reply> replies =
+          Race.of(2, i -> () -> disable(node(i), admins.get(1 - i), admins.get(i)));
+
+      assertThat(replies).extracting(Reply::status).isSubsetOf(200, 401, 403, 409);
+      assertThat(replies).extracting(Reply::status).containsOnlyOnce(200);
+      assertThat(accounts.stream().filter(one -> b().api().login(one).status() == 200)).hasSize(1);
+    }
+  }
+
+  @Test
+  default void what_an_admin_changes_on_one_node_holds_on_the_other_at_once() {
+    Account account = Account.any();
+    Account operator = Account.any();
+    List.of(account, operator).forEach(one -> a().api().register(one).succeeded(201));
+    a().makeAdmin(operator);
+    Tokens admin = a().api().login(operator).succeeded(200).tokens();
+    Tokens user = b().api().login(account).succeeded(200).tokens();
+    b().api().me(user.access()).succeeded(200);
+
+    disable(a(), user, admin).succeeded(200);
+    b().api().me(user.access()).failed(401, "Invalid token or session has expired");
+    b().api().login(account).failed(400);
+    step(b(), "/enable", user, admin).succeeded(200);
+    a().api().login(account).succeeded(200);
+  }
+
+  private static Reply disable(Assembly node, Tokens user, Tokens admin) {
+    return step(node, "/disable", user, admin);
+  }
+
+  private static Reply step(Assembly node, String path, Tokens user, Tokens admin) {
+    return node.api()
+        .post("/api/admin/users/" + AdminsOverHttp.idOf(user) + path)
+        .bearer(admin.access())
+        .send();
+  }
+
   private void after(Duration time) {
     a().clock().advance(time);
     b().clock().advance(time);

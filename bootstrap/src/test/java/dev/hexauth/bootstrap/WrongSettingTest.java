@@ -110,6 +110,9 @@ final class WrongSettingTest {
           entry("hexauth.web.connections-per-network", List.of("-1", "many")),
           entry("hexauth.web.head-timeout", List.of("99ms", "61m", "soon")),
           entry("hexauth.web.body-timeout", List.of("99ms", "61m", "soon")),
+          entry(
+              "hexauth.admin.fresh-login",
+              List.of("59s", "25h", "-10m", "on", "", "soon", "9999999999999999d")),
           entry("hexauth.shutdown.drain", List.of("-1s", "61m", "soon")),
           entry("hexauth.web.allowed-origins", List.of("*", "localhost:3000", "http://a/")),
           entry("hexauth.web.trusted-proxies", List.of("proxy.example.com", "10.0.0.0/33")));

@@ -99,6 +99,27 @@ public interface EmailCodesContract
     assertThat(store().outbox().backlog(NOW).letters()).isZero();
   }
 
+  /** An intruder may have asked for them. A code to take the address back is the owner's. */
+  @Test
+  default void codes_for_the_password_and_for_another_address_end_when_a_user_is_disabled() {
+    User user = added();
+    changed(user, NOW);
+    EmailAddress own = current(user).email();
+    EmailCode change = mailed(LetterKind.CONFIRM_ADDRESS, user, Samples.newEmail());
+    EmailCode reset = mailed(LetterKind.RESET_PASSWORD, user, own);
+    EmailCode back = mailed(LetterKind.ADDRESS_CHANGED, user, user.email());
+    lettersAt(NOW);
+    posted(LetterKind.RESET_PASSWORD, user);
+
+    store().users().disable(user.id(), NOW, Optional.empty());
+    otherNode().users().enable(user.id(), Optional.empty());
+
+    assertThat(prove(change)).isEqualTo(new AddressProof.Invalid());
+    assertThat(reset(reset, NOW)).isEmpty();
+    assertThat(kindsAt(NOW)).isEmpty();
+    assertThat(takenBack(back, NOW)).contains(user.id());
+  }
+
   @Test
   default void no_code_works_for_a_user_who_is_not_active_and_none_is_kept() {
     List<Consumer<User>> ways =

@@ -15,7 +15,7 @@ interface GivenUserRepository {
 
   /**
    * The repository to test. Within one test all calls return repositories over the same users. They
-   * need not be empty.
+   * need not be empty, but when a test begins, there is no active admin among them.
    */
   UserRepository repository();
 

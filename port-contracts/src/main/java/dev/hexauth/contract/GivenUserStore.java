@@ -51,7 +51,7 @@ interface GivenUserStore {
 
   /**
    * The store to test. Within one test all calls return ports of the same store, which may have
-   * users of earlier tests. No other test may use it meanwhile.
+   * users of earlier tests, but no active admin. No other test may use it meanwhile.
    */
   UserStore store();
 

@@ -2,6 +2,7 @@ package dev.hexauth.contract;
 
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.Letter;
@@ -9,9 +10,12 @@ import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.port.UserRepository.Change;
+import dev.hexauth.domain.port.UserRepository.Removal;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserName;
 import java.util.List;
@@ -121,8 +125,10 @@ interface OutboxPosting extends GivenUserStore {
   @Test
   default void a_removed_user_still_gets_the_notice() {
     User user = added();
-    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED))).isTrue();
-    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED))).isFalse();
+    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED)))
+        .isEqualTo(Removal.REMOVED);
+    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED)))
+        .isEqualTo(Removal.NO_SUCH_USER);
     assertThat(lettersAt(NOW))
         .extracting(Letter::to)
         .containsExactly(new Recipient(user.id(), user.name(), user.email(), user.language()));
@@ -132,13 +138,52 @@ interface OutboxPosting extends GivenUserStore {
   default void a_disabled_user_still_gets_the_notice_and_none_when_removed_later() {
     User user = added();
     assertThat(store().users().disable(user.id(), NOW, notice(LetterKind.ACCOUNT_DISABLED)))
-        .isTrue();
+        .isEqualTo(Change.DONE);
     assertThat(store().users().disable(user.id(), NOW, notice(LetterKind.ACCOUNT_DISABLED)))
-        .isFalse();
-    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED))).isTrue();
+        .isEqualTo(Change.ALREADY_SO);
+    assertThat(store().users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED)))
+        .isEqualTo(Removal.REMOVED);
     assertThat(lettersAt(NOW))
         .extracting(Letter::kind)
         .containsExactly(LetterKind.ACCOUNT_DISABLED);
+  }
+
+  @Test
+  default void an_enabled_user_gets_the_notice_once() {
+    User user = added();
+    store().users().disable(user.id(), NOW, Optional.empty());
+    for (int i = 0; i < 2; i++) {
+      store().users().enable(user.id(), notice(LetterKind.ACCOUNT_ENABLED));
+    }
+    assertThat(lettersAt(NOW))
+        .extracting(Letter::kind, Letter::to)
+        .containsExactly(
+            tuple(
+                LetterKind.ACCOUNT_ENABLED,
+                new Recipient(user.id(), user.name(), user.email(), user.language())));
+  }
+
+  @Test
+  default void a_new_role_posts_the_notice_and_the_same_role_none() {
+    User user = added();
+    store().users().setRole(user.id(), Role.USER, NOW, notice(LetterKind.ROLE_TAKEN));
+    for (int i = 0; i < 2; i++) {
+      store().users().setRole(user.id(), Role.ADMIN, NOW, notice(LetterKind.ROLE_GRANTED));
+    }
+    assertThat(kindsAt(NOW)).containsExactly(LetterKind.ROLE_GRANTED);
+  }
+
+  @Test
+  default void a_change_that_is_refused_posts_no_notice() {
+    User admin = added();
+    store().users().makeAdmin(admin.email(), NOW);
+    assertThat(store().users().setRole(admin.id(), Role.USER, NOW, notice(LetterKind.ROLE_TAKEN)))
+        .isEqualTo(Change.LAST_ADMIN);
+    assertThat(store().users().disable(admin.id(), NOW, notice(LetterKind.ACCOUNT_DISABLED)))
+        .isEqualTo(Change.LAST_ADMIN);
+    assertThat(store().users().remove(admin.id(), notice(LetterKind.ACCOUNT_DELETED)))
+        .isEqualTo(Removal.LAST_ADMIN);
+    assertThat(kindsAt(NOW)).isEmpty();
   }
 
   @Test
@@ -153,7 +198,8 @@ interface OutboxPosting extends GivenUserStore {
     Race.of(8)
         .run(i ->
             i % 4 < 2
-                ? node(i).users().disable(user.id(), NOW, notice(LetterKind.ACCOUNT_DISABLED))
+                ? (Enum<?>)
+                    node(i).users().disable(user.id(), NOW, notice(LetterKind.ACCOUNT_DISABLED))
                 : node(i).users().remove(user.id(), notice(LetterKind.ACCOUNT_DELETED)));
     assertThat(kindsAt(NOW)).hasSize(1);
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.port.UserRepository.Change;
+import dev.hexauth.domain.port.UserRepository.Removal;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Role;
@@ -40,10 +42,13 @@ interface UserNodes extends GivenUserRepository {
   }
 
   @Test
-  default void a_granted_role_applies_on_every_node() {
+  default void a_new_role_applies_on_every_node() {
     User user = seenByBoth();
-    repository().grant(user.email(), Role.ADMIN, NOW);
+    repository().setRole(user.id(), Role.ADMIN, NOW, Optional.empty());
     assertThat(otherNode().find(user.id()).map(User::role)).contains(Role.ADMIN);
+    User other = seenByBoth();
+    repository().makeAdmin(other.email(), NOW);
+    assertThat(otherNode().find(other.id()).map(User::role)).contains(Role.ADMIN);
   }
 
   @Test
@@ -51,7 +56,18 @@ interface UserNodes extends GivenUserRepository {
     User user = seenByBoth();
     repository().disable(user.id(), NOW, Optional.empty());
     assertUnknownToOther(user);
-    assertThat(otherNode().disable(user.id(), NOW, Optional.empty())).isFalse();
+    assertThat(otherNode().disable(user.id(), NOW, Optional.empty())).isEqualTo(Change.ALREADY_SO);
+  }
+
+  @Test
+  default void an_enabled_user_is_found_on_every_node() {
+    User user = seenByBoth();
+    repository().disable(user.id(), NOW, Optional.empty());
+    assertUnknownToOther(user);
+    repository().enable(user.id(), Optional.empty());
+    assertThat(otherNode().find(user.id())).contains(user);
+    assertThat(otherNode().credentialOf(user.id()))
+        .contains(new Credential(user.id(), HASH, user.role()));
   }
 
   @Test
@@ -59,7 +75,7 @@ interface UserNodes extends GivenUserRepository {
     User user = seenByBoth();
     repository().remove(user.id(), Optional.empty());
     assertUnknownToOther(user);
-    assertThat(otherNode().remove(user.id(), Optional.empty())).isFalse();
+    assertThat(otherNode().remove(user.id(), Optional.empty())).isEqualTo(Removal.NO_SUCH_USER);
   }
 
   @Test

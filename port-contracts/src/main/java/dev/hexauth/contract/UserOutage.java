@@ -1,6 +1,7 @@
 package dev.hexauth.contract;
 
 import static dev.hexauth.contract.Samples.NOW;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -26,14 +27,16 @@ interface UserOutage extends GivenUserRepository {
   }
 
   private static Map<String, Consumer<UserRepository>> operations(User user) {
-    return Map.of(
-        "add", users -> users.add(Samples.newUser(), HASH, RegistrationDrafts.NONE),
-        "find", users -> users.find(user.id()),
-        "credentialOf(email)", users -> users.credentialOf(user.email()),
-        "credentialOf(id)", users -> users.credentialOf(user.id()),
-        "replaceHash", users -> users.replaceHash(user.id(), HASH, OTHER_HASH),
-        "grant", users -> users.grant(user.email(), Role.ADMIN, NOW),
-        "disable", users -> users.disable(user.id(), NOW, Optional.empty()),
-        "remove", users -> users.remove(user.id(), Optional.empty()));
+    return Map.ofEntries(
+        entry("add", users -> users.add(Samples.newUser(), HASH, RegistrationDrafts.NONE)),
+        entry("find", users -> users.find(user.id())),
+        entry("credentialOf(email)", users -> users.credentialOf(user.email())),
+        entry("credentialOf(id)", users -> users.credentialOf(user.id())),
+        entry("replaceHash", users -> users.replaceHash(user.id(), HASH, OTHER_HASH)),
+        entry("makeAdmin", users -> users.makeAdmin(user.email(), NOW)),
+        entry("setRole", users -> users.setRole(user.id(), Role.ADMIN, NOW, Optional.empty())),
+        entry("disable", users -> users.disable(user.id(), NOW, Optional.empty())),
+        entry("enable", users -> users.enable(user.id(), Optional.empty())),
+        entry("remove", users -> users.remove(user.id(), Optional.empty())));
   }
 }

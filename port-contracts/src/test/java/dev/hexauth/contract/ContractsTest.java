@@ -10,6 +10,7 @@ import dev.hexauth.contract.ContractGivens.OfThrottle;
 import dev.hexauth.contract.ContractGivens.OfUsers;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Generation;
 import dev.hexauth.domain.session.SessionRef;
 import dev.hexauth.domain.throttle.BucketState;
@@ -94,11 +95,27 @@ final class ContractsTest {
     Stream.<ThrowingCallable>of(
             contract::an_added_user_is_found_on_every_node,
             contract::a_replaced_hash_applies_on_every_node,
-            contract::a_granted_role_applies_on_every_node,
+            contract::a_new_role_applies_on_every_node,
             contract::a_disabled_user_is_unknown_on_every_node,
             contract::a_removed_user_is_unknown_on_every_node,
             contract::of_many_racers_on_two_nodes_for_an_address_one_gets_it)
         .forEach(test -> assertFound(test, ""));
+  }
+
+  @Test
+  void a_store_that_lets_the_last_admin_go_is_found() {
+    assertFound(users(new StaleUsers(new StaleUsers.Shared()))::the_last_admin_stays, "LAST_ADMIN");
+  }
+
+  @Test
+  void a_store_that_looks_for_another_admin_without_a_lock_is_found() {
+    HastyUsers hasty = new HastyUsers(new StaleUsers.Shared());
+    assertThatCode(users(hasty)::the_last_admin_stays).doesNotThrowAnyException();
+    assertFound(users(hasty)::of_two_admins_who_end_each_other_on_two_nodes_one_stays, "DONE");
+  }
+
+  private static OfUsers users(UserRepository repository) {
+    return new OfUsers(repository, Optional.empty(), Optional.empty());
   }
 
   /** What an adapter may do wrong when its engine is gone, and the message of the check. */

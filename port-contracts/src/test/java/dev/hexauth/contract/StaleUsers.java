@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A node that caches the users it has read from the shared maps: correct for one node, wrong for
  * two.
  */
-final class StaleUsers implements UserRepository {
+class StaleUsers implements UserRepository {
 
   /** What the nodes share. */
   record Shared(Map<UserId, User> users, Map<UserId, Credential> credentials) {
@@ -76,37 +76,52 @@ final class StaleUsers implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id, Optional<Draft> notice) {
+  public Removal remove(UserId id, Optional<Draft> notice) {
     read.remove(id);
     readCredentials.remove(id);
     shared.credentials.remove(id);
-    return shared.users.remove(id) != null;
+    return shared.users.remove(id) != null ? Removal.REMOVED : Removal.NO_SUCH_USER;
   }
 
   @Override
-  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
-    return remove(id, notice);
+  public Change disable(UserId id, Instant now, Optional<Draft> notice) {
+    return remove(id, notice) == Removal.REMOVED ? Change.DONE : Change.NO_SUCH_USER;
+  }
+
+  /** This node only forgets. */
+  @Override
+  public boolean enable(UserId id, Optional<Draft> notice) {
+    return false;
   }
 
   @Override
-  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+  public Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice) {
+    read.remove(id);
+    User user = shared.users.computeIfPresent(id, (_, found) -> with(found, role, now));
+    return user == null ? Change.NO_SUCH_USER : Change.DONE;
+  }
+
+  @Override
+  public Optional<UserId> makeAdmin(EmailAddress email, Instant now) {
     Optional<User> found =
         shared.users.values().stream().filter(user -> user.email().equals(email)).findFirst();
     found.ifPresent(user -> {
       read.remove(user.id());
-      shared.users.put(
-          user.id(),
-          new User(
-              user.id(),
-              user.name(),
-              email,
-              user.photo(),
-              role,
-              user.verified(),
-              user.language(),
-              user.createdAt(),
-              now));
+      shared.users.put(user.id(), with(user, Role.ADMIN, now));
     });
     return found.map(User::id);
+  }
+
+  private static User with(User user, Role role, Instant now) {
+    return new User(
+        user.id(),
+        user.name(),
+        user.email(),
+        user.photo(),
+        role,
+        user.verified(),
+        user.language(),
+        user.createdAt(),
+        now);
   }
 }

@@ -81,49 +81,94 @@ final class InMemoryUserRepository implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id, Optional<Draft> notice) {
+  public Removal remove(UserId id, Optional<Draft> notice) {
     synchronized (tables) {
+      if (tables.isLastAdmin(id)) {
+        return Removal.LAST_ADMIN;
+      }
       notice.ifPresent(draft -> tables.post(id, draft));
       tables.users.remove(id);
       tables.hashes.remove(id);
       tables.disabled.remove(id);
       tables.codes.values().removeIf(kept -> kept.owner().equals(id));
       tables.reserved.values().removeIf(reservation -> reservation.owner().equals(id));
-      return tables.owners.values().remove(id);
+      return tables.owners.values().remove(id) ? Removal.REMOVED : Removal.NO_SUCH_USER;
     }
   }
 
   @Override
-  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
+  public Change disable(UserId id, Instant now, Optional<Draft> notice) {
     synchronized (tables) {
+      if (tables.disabled.containsKey(id)) {
+        return Change.ALREADY_SO;
+      }
+      if (tables.isLastAdmin(id)) {
+        return Change.LAST_ADMIN;
+      }
       notice.ifPresent(draft -> tables.post(id, draft));
       User user = tables.users.remove(id);
       PasswordHash hash = tables.hashes.remove(id);
       if (user == null || hash == null) {
+        return Change.NO_SUCH_USER;
+      }
+      tables.end(user, UserTables.ENDED_BY_A_NEW_PASSWORD);
+      tables.disabled.put(id, new UserTables.DisabledUser(user, hash, now));
+      return Change.DONE;
+    }
+  }
+
+  @Override
+  public boolean enable(UserId id, Optional<Draft> notice) {
+    synchronized (tables) {
+      UserTables.DisabledUser disabled = tables.disabled.remove(id);
+      if (disabled == null) {
         return false;
       }
-      tables.disabled.put(id, new UserTables.DisabledUser(user, hash, now));
+      tables.users.put(id, disabled.user());
+      tables.hashes.put(id, disabled.hash());
+      notice.ifPresent(draft -> tables.post(id, draft));
       return true;
     }
   }
 
   @Override
-  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+  public Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice) {
+    synchronized (tables) {
+      return find(id)
+          .map(user -> {
+            if (user.role() == role) {
+              return Change.ALREADY_SO;
+            }
+            if (tables.isLastAdmin(id)) {
+              return Change.LAST_ADMIN;
+            }
+            tables.keep(with(user, role, now));
+            notice.ifPresent(draft -> tables.post(id, draft));
+            return Change.DONE;
+          })
+          .orElse(Change.NO_SUCH_USER);
+    }
+  }
+
+  @Override
+  public Optional<UserId> makeAdmin(EmailAddress email, Instant now) {
     synchronized (tables) {
       Optional<User> user = tables.find(email);
-      user.ifPresent(found ->
-          tables.keep(
-              new User(
-                  found.id(),
-                  found.name(),
-                  email,
-                  found.photo(),
-                  role,
-                  found.verified(),
-                  found.language(),
-                  found.createdAt(),
-                  now)));
+      user.ifPresent(found -> tables.keep(with(found, Role.ADMIN, now)));
       return user.map(User::id);
     }
+  }
+
+  private static User with(User user, Role role, Instant now) {
+    return new User(
+        user.id(),
+        user.name(),
+        user.email(),
+        user.photo(),
+        role,
+        user.verified(),
+        user.language(),
+        user.createdAt(),
+        now);
   }
 }

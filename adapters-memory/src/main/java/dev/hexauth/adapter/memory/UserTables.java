@@ -7,10 +7,12 @@ import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.PasswordHash;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,17 @@ final class UserTables {
 
   Optional<User> find(EmailAddress email) {
     return Optional.ofNullable(owners.get(email)).flatMap(this::find);
+  }
+
+  /** Whether the user is the only active admin. */
+  boolean isLastAdmin(UserId id) {
+    List<UserId> admins =
+        users.values().stream()
+            .filter(user -> user.role() == Role.ADMIN)
+            .map(User::id)
+            .limit(2)
+            .toList();
+    return admins.equals(List.of(id));
   }
 
   void keep(User user) {

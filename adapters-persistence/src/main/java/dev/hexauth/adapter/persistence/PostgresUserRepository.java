@@ -3,6 +3,8 @@ package dev.hexauth.adapter.persistence;
 import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
 
 import dev.hexauth.adapter.persistence.jooq.Routines;
+import dev.hexauth.adapter.persistence.jooq.enums.UserChange;
+import dev.hexauth.adapter.persistence.jooq.enums.UserRemoval;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.RegistrationDrafts;
@@ -122,23 +124,57 @@ final class PostgresUserRepository implements UserRepository {
   }
 
   @Override
-  public boolean remove(UserId id, Optional<Draft> notice) {
+  public Removal remove(UserId id, Optional<Draft> notice) {
+    UserRemoval removal =
+        database.ask(sql ->
+            Routines.removeAccount(sql.configuration(), id.value(), LetterDrafts.row(notice)));
+    return switch (removal) {
+      case removed -> Removal.REMOVED;
+      case no_such_user -> Removal.NO_SUCH_USER;
+      case last_admin -> Removal.LAST_ADMIN;
+    };
+  }
+
+  @Override
+  public Change disable(UserId id, Instant now, Optional<Draft> notice) {
+    return change(
+        database.ask(sql ->
+            Routines.disableAccount(
+                sql.configuration(), id.value(), Micros.floor(now), LetterDrafts.row(notice))));
+  }
+
+  @Override
+  public boolean enable(UserId id, Optional<Draft> notice) {
     return database.ask(
-        sql -> Routines.removeUser(sql.configuration(), id.value(), LetterDrafts.row(notice)));
+        sql -> Routines.enableAccount(sql.configuration(), id.value(), LetterDrafts.row(notice)));
   }
 
   @Override
-  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
-    return database.ask(sql ->
-        Routines.disableUser(
-            sql.configuration(), id.value(), Micros.floor(now), LetterDrafts.row(notice)));
+  public Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice) {
+    return change(
+        database.ask(sql ->
+            Routines.setRole(
+                sql.configuration(),
+                id.value(),
+                UserRows.column(role),
+                Micros.floor(now),
+                LetterDrafts.row(notice))));
+  }
+
+  private static Change change(UserChange change) {
+    return switch (change) {
+      case done -> Change.DONE;
+      case already_so -> Change.ALREADY_SO;
+      case no_such_user -> Change.NO_SUCH_USER;
+      case last_admin -> Change.LAST_ADMIN;
+    };
   }
 
   @Override
-  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+  public Optional<UserId> makeAdmin(EmailAddress email, Instant now) {
     return database.ask(sql ->
         sql.update(USERS)
-            .set(USERS.ROLE, UserRows.column(role))
+            .set(USERS.ROLE, UserRole.admin)
             .set(USERS.UPDATED_AT, Micros.floor(now))
             .where(USERS.EMAIL.eq(email.value()))
             .and(USERS.DISABLED_AT.isNull())

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.persistence.jooq.enums.AddressProof;
 import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
+import dev.hexauth.adapter.persistence.jooq.enums.UserChange;
+import dev.hexauth.adapter.persistence.jooq.enums.UserRemoval;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.adapter.persistence.jooq.routines.AddServiceKey;
 import dev.hexauth.adapter.persistence.jooq.routines.AddUser;
 import dev.hexauth.adapter.persistence.jooq.routines.ChangePassword;
+import dev.hexauth.adapter.persistence.jooq.routines.DisableAccount;
 import dev.hexauth.adapter.persistence.jooq.routines.DisableUser;
+import dev.hexauth.adapter.persistence.jooq.routines.EnableAccount;
 import dev.hexauth.adapter.persistence.jooq.routines.EndOtherSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.EndSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.GiveBackTokens;
@@ -22,9 +26,11 @@ import dev.hexauth.adapter.persistence.jooq.routines.PostLetterFor;
 import dev.hexauth.adapter.persistence.jooq.routines.ProveAddress;
 import dev.hexauth.adapter.persistence.jooq.routines.RememberLogin;
 import dev.hexauth.adapter.persistence.jooq.routines.RememberNetwork;
+import dev.hexauth.adapter.persistence.jooq.routines.RemoveAccount;
 import dev.hexauth.adapter.persistence.jooq.routines.RemoveUser;
 import dev.hexauth.adapter.persistence.jooq.routines.ResetPassword;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
+import dev.hexauth.adapter.persistence.jooq.routines.SetRole;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeAddressBack;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeTokens;
 import dev.hexauth.adapter.persistence.jooq.routines.UseServiceKey;
@@ -127,7 +133,12 @@ final class GeneratedCodeTest {
   @Test
   void enums_agree() {
     assertThat(
-            Stream.of(SessionRotation.values(), UserRole.values(), AddressProof.values())
+            Stream.of(
+                    SessionRotation.values(),
+                    UserRole.values(),
+                    AddressProof.values(),
+                    UserChange.values(),
+                    UserRemoval.values())
                 .flatMap(Arrays::<EnumType>stream)
                 .map(value -> value.getName() + " " + value.getLiteral()))
         .containsExactlyInAnyOrderElementsOf(
@@ -152,6 +163,10 @@ final class GeneratedCodeTest {
                     new AddUser(),
                     new ChangePassword(),
                     new DisableUser(),
+                    new DisableAccount(),
+                    new EnableAccount(),
+                    new RemoveAccount(),
+                    new SetRole(),
                     new KeepCode(),
                     new LeaseLetter(),
                     new PostLetter(),
@@ -172,7 +187,7 @@ final class GeneratedCodeTest {
                 from information_schema.parameters
                   join information_schema.routines using (specific_schema, specific_name)
                 where specific_schema = current_schema() and parameter_mode = 'IN'
-                  and routine_name not in ('end_codes', 'lock_owner', 'lock_throttle')
+                  and routine_name not in ('end_codes', 'is_last_admin', 'lock_owner', 'lock_throttle')
                 """));
   }
 

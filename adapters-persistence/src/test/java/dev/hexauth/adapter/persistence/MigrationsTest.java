@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
 import dev.hexauth.domain.mail.RegistrationDrafts;
+import dev.hexauth.domain.port.UserRepository.Removal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ final class MigrationsTest {
         version = executor.submit(() -> migrations(node, 100).apply());
         awaitWaiting(node);
         assertThat(node.users().find(user(0).id())).as("while it waits").isPresent();
-        assertThat(node.users().remove(user(0).id(), Optional.empty())).isTrue();
+        assertThat(node.users().remove(user(0).id(), Optional.empty())).isEqualTo(Removal.REMOVED);
         assertThat(version.isDone()).isFalse();
         reader.rollback();
       }

@@ -56,6 +56,8 @@ final class PostgresMailMutantsTest {
           post_letter_for   | and disabled_at is null              | no_letter_is_posted_to_a_user_who_is_not_active
           add_user          | and until > created                  | a_reserved_address_is_free_when_the_reservation_ends
           change_password   | and password = expected              | a_changed_password_posts_a_notice_and_one_that_is_not_changed_posts_none
+          disable_account   | 'RESET_PASSWORD',                    | codes_for_the_password_and_for_another_address_end_when_a_user_is_disabled
+          disable_account   | , 'CHANGE_ADDRESS'                   | codes_for_the_password_and_for_another_address_end_when_a_user_is_disabled
           end_codes         | or owner is null and address = of_address | a_new_password_ends_the_codes_that_still_wait_to_be_sent
           keep_code         | where expires_at <= now_at           | a_code_works_before_its_expiry_and_not_at_it
           prove_address     | and expires_at > now_at              | a_code_works_before_its_expiry_and_not_at_it

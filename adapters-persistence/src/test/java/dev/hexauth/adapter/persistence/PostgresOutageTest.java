@@ -242,7 +242,9 @@ final class PostgresOutageTest {
         () -> node.users().credentialOf(email(0)),
         () -> node.users().credentialOf(user(0).id()),
         () -> node.users().replaceHash(user(0).id(), HASH, HASH),
-        () -> node.users().grant(email(0), Role.ADMIN, NOW),
+        () -> node.users().makeAdmin(email(0), NOW),
+        () -> node.users().setRole(user(1).id(), Role.ADMIN, NOW, Optional.empty()),
+        () -> node.users().enable(user(1).id(), Optional.empty()),
         () -> node.users().disable(user(1).id(), NOW, Optional.empty()),
         () -> node.users().remove(user(1).id(), Optional.empty()));
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.exception.IntegrityConstraintViolationException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PostgresUserRepositoryTest implements UserRepositoryContract {
 
   @AutoClose private static final TwoNodes NODES = TwoNodes.start();
+
+  @BeforeEach
+  void there_is_no_admin() {
+    NODES.first().sql().execute("delete from users where role = 'admin'");
+  }
 
   @Override
   public UserRepository repository() {

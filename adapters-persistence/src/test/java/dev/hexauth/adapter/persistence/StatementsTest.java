@@ -34,7 +34,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(42)
+          .hasSize(44)
           .containsOnly(1);
     }
   }

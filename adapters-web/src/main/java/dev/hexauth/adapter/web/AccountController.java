@@ -86,6 +86,7 @@ final class AccountController {
     return switch (deleteAccount.delete(command)) {
       case DeleteAccount.Result.Deleted() -> Answer.done().withCookies(cookies.cleared());
       case DeleteAccount.Result.WrongPassword() -> wrong("password", "Password is wrong");
+      case DeleteAccount.Result.LastAdmin() -> AdminSteps.lastAdmin();
       case DeleteAccount.Result.Throttled(var retryAfter) -> Answer.throttled(retryAfter);
       case DeleteAccount.Result.Denied(var reason) -> unauthorized.because(reason, request);
     };

@@ -1,77 +1,128 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.ClientResolver;
-import dev.hexauth.adapter.web.http.ErrorCode;
+import dev.hexauth.application.ChangeRole;
+import dev.hexauth.application.DeleteUser;
 import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
 import dev.hexauth.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 
-/** Changes that an admin makes to another user's account. */
+/** Changes that an admin makes to another user's account. Two routes have an older spelling. */
 @Controller
 final class AdminController {
 
   private final DisableUser disableUser;
+  private final EnableUser enableUser;
+  private final ChangeRole changeRole;
   private final EndSessionsOfUser endSessionsOfUser;
-  private final PresentedTokens tokens;
-  private final ClientResolver clients;
-  private final Unauthorized unauthorized;
+  private final DeleteUser deleteUser;
+  private final AdminSteps steps;
 
   AdminController(
       DisableUser disableUser,
+      EnableUser enableUser,
+      ChangeRole changeRole,
       EndSessionsOfUser endSessionsOfUser,
-      PresentedTokens tokens,
-      ClientResolver clients,
-      Unauthorized unauthorized) {
+      DeleteUser deleteUser,
+      AdminSteps steps) {
     this.disableUser = disableUser;
+    this.enableUser = enableUser;
+    this.changeRole = changeRole;
     this.endSessionsOfUser = endSessionsOfUser;
-    this.tokens = tokens;
-    this.clients = clients;
-    this.unauthorized = unauthorized;
+    this.deleteUser = deleteUser;
+    this.steps = steps;
   }
 
-  @PostMapping("/api/users/{id}/disable")
+  @PostMapping({"/api/admin/users/{id}/disable", "/api/users/{id}/disable"})
   Answer disable(@PathVariable("id") String id, HttpServletRequest request) {
-    return UserId.parse(id)
-        .map(user -> disable(user, request))
-        .orElseGet(AdminController::notFound);
+    return steps.answer(
+        id,
+        request,
+        (admin, user, reason) ->
+            switch (disableUser.disable(new DisableUser.Command(admin, user, reason))) {
+              case DisableUser.Result.Disabled() -> Answer.done();
+              case DisableUser.Result.NoSuchUser() -> AdminSteps.noSuchUser();
+              case DisableUser.Result.OwnAccount() -> AdminSteps.ownAccount();
+              case DisableUser.Result.LastAdmin() -> AdminSteps.lastAdmin();
+              case DisableUser.Result.Refused(var why) -> steps.refused(why, request);
+            });
   }
 
-  private Answer disable(UserId user, HttpServletRequest request) {
-    var command = new DisableUser.Command(tokens.access(request), user, clients.of(request));
-    return switch (disableUser.disable(command)) {
-      case DisableUser.Result.Disabled() -> Answer.done();
-      case DisableUser.Result.NoSuchUser() -> notFound();
-      case DisableUser.Result.NotAllowed() -> Answer.notAllowed();
-      case DisableUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
+  @PostMapping("/api/admin/users/{id}/enable")
+  Answer enable(@PathVariable("id") String id, HttpServletRequest request) {
+    return steps.answer(
+        id,
+        request,
+        (admin, user, reason) ->
+            switch (enableUser.enable(new EnableUser.Command(admin, user, reason))) {
+              case EnableUser.Result.Enabled() -> Answer.done();
+              case EnableUser.Result.NoSuchUser() -> AdminSteps.noSuchUser();
+              case EnableUser.Result.Refused(var why) -> steps.refused(why, request);
+            });
+  }
+
+  @PutMapping("/api/admin/users/{id}/role")
+  Answer changeRole(@PathVariable("id") String id, HttpServletRequest request) {
+    return steps.answer(
+        id,
+        AdminStepForm::checkRole,
+        request,
+        (user, fields) -> changeRole(user, fields, steps.requester(request), request));
+  }
+
+  private Answer changeRole(
+      UserId user,
+      AdminStepForm.NewRole fields,
+      Requester.Admin admin,
+      HttpServletRequest request) {
+    var command = new ChangeRole.Command(admin, user, fields.role(), fields.reason());
+    return switch (changeRole.change(command)) {
+      case ChangeRole.Result.Changed() -> Answer.done();
+      case ChangeRole.Result.NoSuchUser() -> AdminSteps.noSuchUser();
+      case ChangeRole.Result.OwnAccount() -> AdminSteps.ownAccount();
+      case ChangeRole.Result.LastAdmin() -> AdminSteps.lastAdmin();
+      case ChangeRole.Result.Refused(var why) -> steps.refused(why, request);
     };
   }
 
-  @DeleteMapping("/api/users/{id}/sessions")
+  @DeleteMapping({"/api/admin/users/{id}/sessions", "/api/users/{id}/sessions"})
   Answer endSessions(@PathVariable("id") String id, HttpServletRequest request) {
-    return UserId.parse(id)
-        .map(user -> endSessions(user, request))
-        .orElseGet(AdminController::notFound);
+    return steps.answer(
+        id, request, (admin, user, reason) -> endSessions(admin, user, reason, request));
   }
 
-  private Answer endSessions(UserId user, HttpServletRequest request) {
-    var command = new EndSessionsOfUser.Command(tokens.access(request), user, clients.of(request));
+  private Answer endSessions(
+      Requester.Admin admin, UserId user, Optional<Reason> reason, HttpServletRequest request) {
+    var command = new EndSessionsOfUser.Command(admin, user, reason);
     return switch (endSessionsOfUser.endSessions(command)) {
       case EndSessionsOfUser.Result.Ended() -> Answer.done();
-      case EndSessionsOfUser.Result.NoSuchUser() -> notFound();
-      case EndSessionsOfUser.Result.NotAllowed() -> Answer.notAllowed();
-      case EndSessionsOfUser.Result.Denied(var reason) -> unauthorized.because(reason, request);
+      case EndSessionsOfUser.Result.NoSuchUser() -> AdminSteps.noSuchUser();
+      case EndSessionsOfUser.Result.Refused(var why) -> steps.refused(why, request);
     };
   }
 
-  private static Answer notFound() {
-    return Answer.fail(
-        HttpServletResponse.SC_NOT_FOUND, ErrorCode.USER_NOT_FOUND, "User not found");
+  @DeleteMapping("/api/admin/users/{id}")
+  Answer delete(@PathVariable("id") String id, HttpServletRequest request) {
+    return steps.answer(
+        id,
+        request,
+        (admin, user, reason) ->
+            switch (deleteUser.delete(new DeleteUser.Command(admin, user, reason))) {
+              case DeleteUser.Result.Deleted() -> Answer.done();
+              case DeleteUser.Result.NoSuchUser() -> AdminSteps.noSuchUser();
+              case DeleteUser.Result.OwnAccount() -> AdminSteps.ownAccount();
+              case DeleteUser.Result.LastAdmin() -> AdminSteps.lastAdmin();
+              case DeleteUser.Result.Refused(var why) -> steps.refused(why, request);
+            });
   }
 }

@@ -6,10 +6,12 @@ import dev.hexauth.adapter.web.http.JsonField;
 import dev.hexauth.domain.Mutable;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.RawPassword;
+import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.TextFlaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
 /** Checks the fields of one body in turn, and collects the issues. */
 @Mutable("issues")
 final class FieldChecks {
+
+  private static final Map<String, Role> ROLES = Map.of("admin", Role.ADMIN, "user", Role.USER);
 
   private static final String EMAIL_ABSENT = "Email address is required";
   private static final String EMAIL_INVALID = "Invalid email address";
@@ -59,6 +63,17 @@ final class FieldChecks {
     Optional<TextFlaw> flaw = text.flatMap(flawOf);
     flaw.ifPresent(found -> report(issueOf(field, found)));
     return flaw.isPresent() ? Optional.empty() : text;
+  }
+
+  /** The role that {@code text} names; another text is reported. */
+  Optional<Role> role(Optional<String> text) {
+    Optional<Role> role = text.map(ROLES::get);
+    if (text.isPresent() && role.isEmpty()) {
+      report(
+          Issue.of(
+              Issue.INVALID_ENUM_VALUE, "role", "Invalid enum value. Expected 'admin' | 'user'"));
+    }
+    return role;
   }
 
   /** The required e-mail address of a user. */

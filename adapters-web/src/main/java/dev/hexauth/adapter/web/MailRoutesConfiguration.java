@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Import;
   EmailAddressController.class,
   ChangeEmailController.class,
   PasswordResetController.class,
+  AdminLettersController.class,
   AccountPages.class
 })
 final class MailRoutesConfiguration {

@@ -12,13 +12,10 @@ import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.RawPassword;
 import dev.hexauth.domain.user.UserName;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The fields of a registration. {@code role} is checked and then ignored. */
 final class RegisterForm {
-
-  private static final Set<String> ROLES = Set.of("admin", "user");
 
   private final NewPasswordFields newPassword;
 
@@ -31,7 +28,7 @@ final class RegisterForm {
     Optional<UserName> name = name(checks);
     Optional<EmailAddress> email = checks.newEmail();
     Optional<RawPassword> password = newPassword.check(body, checks, isComplete(body));
-    role(checks);
+    checks.role(checks.optional("role"));
     Optional<Photo> photo = photo(checks);
     if (!checks.issues().isEmpty()) {
       return new Validated.Invalid<>(checks.issues());
@@ -61,14 +58,6 @@ final class RegisterForm {
     return Stream.of("name", "email").allMatch(field -> body.field(field) instanceof JsonField.Text)
         && Stream.of("role", "photo")
             .noneMatch(field -> body.field(field) instanceof JsonField.Other);
-  }
-
-  private static void role(FieldChecks checks) {
-    if (checks.optional("role").filter(role -> !ROLES.contains(role)).isPresent()) {
-      checks.report(
-          Issue.of(
-              Issue.INVALID_ENUM_VALUE, "role", "Invalid enum value. Expected 'admin' | 'user'"));
-    }
   }
 
   private static Optional<Photo> photo(FieldChecks checks) {

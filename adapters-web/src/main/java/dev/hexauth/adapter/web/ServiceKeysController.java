@@ -1,14 +1,15 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.Answer;
-import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ErrorCode;
+import dev.hexauth.adapter.web.http.JsonBody;
 import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.domain.service.ServiceKeyId;
-import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,26 +24,23 @@ final class ServiceKeysController {
 
   private final ListServiceKeys listServiceKeys;
   private final RevokeServiceKey revokeServiceKey;
-  private final PresentedTokens tokens;
-  private final ClientResolver clients;
+  private final AdminSteps steps;
   private final Unauthorized unauthorized;
 
   ServiceKeysController(
       ListServiceKeys listServiceKeys,
       RevokeServiceKey revokeServiceKey,
-      PresentedTokens tokens,
-      ClientResolver clients,
+      AdminSteps steps,
       Unauthorized unauthorized) {
     this.listServiceKeys = listServiceKeys;
     this.revokeServiceKey = revokeServiceKey;
-    this.tokens = tokens;
-    this.clients = clients;
+    this.steps = steps;
     this.unauthorized = unauthorized;
   }
 
   @GetMapping("/api/admin/service-keys")
   Answer list(HttpServletRequest request) {
-    return switch (listServiceKeys.list(new ListServiceKeys.Command(requesterOf(request)))) {
+    return switch (listServiceKeys.list(new ListServiceKeys.Command(steps.requester(request)))) {
       case ListServiceKeys.Result.Listed(var keys) ->
           Answer.success(HttpServletResponse.SC_OK, SuccessBody.ServiceKeys.of(keys));
       case ListServiceKeys.Result.NotAllowed() -> Answer.notAllowed();
@@ -53,22 +51,21 @@ final class ServiceKeysController {
   @DeleteMapping("/api/admin/service-keys/{id}")
   Answer revoke(@PathVariable("id") String id, HttpServletRequest request) {
     return ServiceKeyId.parse(id)
-        .map(key -> revoke(key, request))
+        .map(key ->
+            switch (AdminStepForm.check(JsonBody.read(request))) {
+              case Validated.Invalid(var issues) -> Answer.invalid(issues);
+              case Validated.Valid(var reason) -> revoke(key, reason, request);
+            })
         .orElseGet(ServiceKeysController::notFound);
   }
 
-  private Answer revoke(ServiceKeyId key, HttpServletRequest request) {
-    var command = new RevokeServiceKey.Command(requesterOf(request), key);
+  private Answer revoke(ServiceKeyId key, Optional<Reason> reason, HttpServletRequest request) {
+    var command = new RevokeServiceKey.Command(steps.requester(request), key, reason);
     return switch (revokeServiceKey.revoke(command)) {
       case RevokeServiceKey.Result.Revoked _ -> Answer.done();
       case RevokeServiceKey.Result.NoSuchKey() -> notFound();
-      case RevokeServiceKey.Result.NotAllowed() -> Answer.notAllowed();
-      case RevokeServiceKey.Result.Denied(var reason) -> unauthorized.because(reason, request);
+      case RevokeServiceKey.Result.Refused(var why) -> steps.refused(why, request);
     };
-  }
-
-  private Requester requesterOf(HttpServletRequest request) {
-    return new Requester.Admin(tokens.access(request), clients.of(request));
   }
 
   private static Answer notFound() {

@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import dev.hexauth.adapter.web.http.BoundedLog;
+import dev.hexauth.adapter.web.http.ClientResolver;
 import dev.hexauth.adapter.web.http.ClosedRoutes;
 import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Connections;
@@ -123,6 +124,11 @@ public final class WebConfiguration {
   @Bean
   TokenDelivery tokenDelivery(SessionCookies cookies, WebSettings settings) {
     return new TokenDelivery(cookies, settings.bodyDelivery());
+  }
+
+  @Bean
+  AdminSteps adminSteps(PresentedTokens tokens, ClientResolver clients, Unauthorized unauthorized) {
+    return new AdminSteps(tokens, clients, unauthorized);
   }
 
   @Bean

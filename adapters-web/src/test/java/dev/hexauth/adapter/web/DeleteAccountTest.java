@@ -51,6 +51,15 @@ final class DeleteAccountTest {
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
+  @Test
+  void the_last_admin_stays_and_no_cookie_is_cleared() {
+    answering(new Result.LastAdmin());
+    HttpResponse<String> answer = delete(BODY);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("\"code\":\"last_admin\"");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -3,16 +3,22 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.ChangeRole;
 import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.application.DeleteUser;
 import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.ListSessions;
+import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.RevokeServiceKey;
+import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.domain.token.Denial;
+import dev.hexauth.domain.token.Refusal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DeniedTest {
 
   private static final String ADA = "/api/users/" + TestServer.USER.id();
+  private static final String ADMIN_ADA = ADA.replace("/api/users/", "/api/admin/users/");
 
   private final TestServer server = TestServer.fresh();
 
@@ -65,10 +72,16 @@ final class DeniedTest {
     server.endOtherSessions = _ -> new EndOtherSessions.Result.Denied(reason);
     server.changePassword = _ -> new ChangePassword.Result.Denied(reason);
     server.deleteAccount = _ -> new DeleteAccount.Result.Denied(reason);
-    server.disableUser = _ -> new DisableUser.Result.Denied(reason);
-    server.endSessionsOfUser = _ -> new EndSessionsOfUser.Result.Denied(reason);
+    Refusal denied = new Refusal.Denied(reason);
+    server.disableUser = _ -> new DisableUser.Result.Refused(denied);
+    server.enableUser = _ -> new EnableUser.Result.Refused(denied);
+    server.changeRole = _ -> new ChangeRole.Result.Refused(denied);
+    server.endSessionsOfUser = _ -> new EndSessionsOfUser.Result.Refused(denied);
+    server.deleteUser = _ -> new DeleteUser.Result.Refused(denied);
+    server.resendVerificationOfUser = _ -> new ResendVerificationOfUser.Result.Refused(denied);
+    server.startPasswordReset = _ -> new StartPasswordReset.Result.Refused(denied);
     server.listServiceKeys = _ -> new ListServiceKeys.Result.Denied(reason);
-    server.revokeServiceKey = _ -> new RevokeServiceKey.Result.Denied(reason);
+    server.revokeServiceKey = _ -> new RevokeServiceKey.Result.Refused(denied);
   }
 
   private Stream<HttpResponse<String>> answers(String... headers) {
@@ -87,7 +100,14 @@ final class DeniedTest {
         server.sendJson("PUT", "/api/users/me/password", passwords, headers),
         server.sendJson("DELETE", "/api/users/me", "{\"password\":\"secret\"}", headers),
         server.send("POST", ADA + "/disable", headers),
-        server.send("DELETE", ADA + "/sessions", headers));
+        server.send("DELETE", ADA + "/sessions", headers),
+        server.send("POST", ADMIN_ADA + "/disable", headers),
+        server.send("POST", ADMIN_ADA + "/enable", headers),
+        server.sendJson("PUT", ADMIN_ADA + "/role", "{\"role\":\"user\"}", headers),
+        server.send("DELETE", ADMIN_ADA + "/sessions", headers),
+        server.send("DELETE", ADMIN_ADA, headers),
+        server.send("POST", ADMIN_ADA + "/verification", headers),
+        server.send("POST", ADMIN_ADA + "/password-reset", headers));
   }
 
   private static void assertDenied(HttpResponse<String> answer, Denial reason) {

@@ -7,6 +7,7 @@ import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.domain.service.ServiceKeyDetails;
 import dev.hexauth.domain.service.ServiceKeyId;
 import dev.hexauth.domain.service.ServiceName;
+import dev.hexauth.domain.token.Refusal;
 import dev.hexauth.domain.token.Requester;
 import dev.hexauth.domain.token.Token;
 import java.net.http.HttpResponse;
@@ -61,12 +62,14 @@ final class ServiceKeysTest {
   @Test
   void a_key_is_revoked_by_its_id() {
     assertAnswered(revoke(ID.toString()), 200, "{\"status\":\"success\"}");
-    assertThat(asked).containsExactly(new RevokeServiceKey.Command(ADMIN, ID));
+    assertThat(asked).containsExactly(new RevokeServiceKey.Command(ADMIN, ID, Optional.empty()));
   }
 
   @Test
   void a_caller_who_is_not_an_admin_is_refused() {
-    answering(new ListServiceKeys.Result.NotAllowed(), new RevokeServiceKey.Result.NotAllowed());
+    answering(
+        new ListServiceKeys.Result.NotAllowed(),
+        new RevokeServiceKey.Result.Refused(new Refusal.NotAllowed()));
     String body =
         "{\"status\":\"fail\",\"message\":\"You are not allowed to do this\",\"code\":\"forbidden\"}";
     assertAnswered(list(), 403, body);

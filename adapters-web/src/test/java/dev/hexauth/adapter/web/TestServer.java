@@ -5,8 +5,11 @@ import dev.hexauth.adapter.web.http.ConnectionLimits;
 import dev.hexauth.adapter.web.http.Draining;
 import dev.hexauth.application.ChangeEmail;
 import dev.hexauth.application.ChangePassword;
+import dev.hexauth.application.ChangeRole;
 import dev.hexauth.application.DeleteAccount;
+import dev.hexauth.application.DeleteUser;
 import dev.hexauth.application.DisableUser;
+import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
@@ -21,9 +24,11 @@ import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.ResendVerification;
+import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.ResetPassword;
 import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.RevokeToken;
+import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
 import dev.hexauth.domain.UnavailableException;
@@ -135,6 +140,11 @@ final class TestServer implements AutoCloseable {
   volatile ChangePassword changePassword;
   volatile DeleteAccount deleteAccount;
   volatile DisableUser disableUser;
+  volatile StartPasswordReset startPasswordReset;
+  volatile ResendVerificationOfUser resendVerificationOfUser;
+  volatile ChangeRole changeRole;
+  volatile EnableUser enableUser;
+  volatile DeleteUser deleteUser;
   volatile EndOtherSessions endOtherSessions;
   volatile EndSession endSession;
   volatile EndSessionsOfUser endSessionsOfUser;
@@ -201,6 +211,11 @@ final class TestServer implements AutoCloseable {
     changePassword = TestServer::fail;
     deleteAccount = TestServer::fail;
     disableUser = TestServer::fail;
+    startPasswordReset = TestServer::fail;
+    resendVerificationOfUser = TestServer::fail;
+    changeRole = TestServer::fail;
+    enableUser = TestServer::fail;
+    deleteUser = TestServer::fail;
     endOtherSessions = TestServer::fail;
     endSession = TestServer::fail;
     endSessionsOfUser = TestServer::fail;
@@ -349,6 +364,31 @@ final class TestServer implements AutoCloseable {
     @Bean
     RevokeServiceKey revokeServiceKey(TestServer server) {
       return command -> server.revokeServiceKey.revoke(command);
+    }
+
+    @Bean
+    DeleteUser deleteUser(TestServer server) {
+      return command -> server.deleteUser.delete(command);
+    }
+
+    @Bean
+    EnableUser enableUser(TestServer server) {
+      return command -> server.enableUser.enable(command);
+    }
+
+    @Bean
+    ChangeRole changeRole(TestServer server) {
+      return command -> server.changeRole.change(command);
+    }
+
+    @Bean
+    ResendVerificationOfUser resendVerificationOfUser(TestServer server) {
+      return command -> server.resendVerificationOfUser.resend(command);
+    }
+
+    @Bean
+    StartPasswordReset startPasswordReset(TestServer server) {
+      return command -> server.startPasswordReset.start(command);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.MailTransport;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.RandomIds;
+import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -101,6 +102,7 @@ final class Delivery {
             new PasswordPolicy(8, 32),
             SessionPolicy.DEFAULT,
             ThrottlePolicy.NONE,
+            FreshLogin.DEFAULT,
             Optional.of(mail),
             clock)
         .mail()

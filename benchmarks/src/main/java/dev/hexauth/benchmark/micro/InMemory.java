@@ -14,6 +14,7 @@ import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.token.CarriedTokens;
@@ -85,6 +86,7 @@ public class InMemory {
             new PasswordPolicy(8, 32),
             SessionPolicy.DEFAULT,
             ThrottlePolicy.NONE,
+            FreshLogin.DEFAULT,
             Optional.empty(),
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().register(registration(EMAIL));

@@ -18,6 +18,9 @@ import java.util.Optional;
  * <p>Each operation is atomic with respect to all others, of all threads and nodes, and sees the
  * effects of those that returned before it began. Letters are posted to the {@link Outbox} in the
  * same change; there are none while mail is off, so a store without an outbox can ignore them.
+ *
+ * <p>A store that has an active admin, which is one who is not disabled, keeps one: no operation
+ * removes, disables or demotes the last, also when several race on different nodes.
  */
 public interface UserRepository {
 
@@ -27,6 +30,28 @@ public interface UserRepository {
     ADDED,
     /** Another user has the address; nothing has changed. */
     EMAIL_TAKEN
+  }
+
+  /** The outcome of {@link #remove}. */
+  enum Removal {
+    /** The user is gone. */
+    REMOVED,
+    /** There is no such user. */
+    NO_SUCH_USER,
+    /** The user is the only active admin; nothing has changed. */
+    LAST_ADMIN
+  }
+
+  /** The outcome of {@link #disable} and {@link #setRole}. */
+  enum Change {
+    /** The user is changed. */
+    DONE,
+    /** The user was so before; nothing has changed. */
+    ALREADY_SO,
+    /** There is no such user. */
+    NO_SUCH_USER,
+    /** The user is the only active admin and would not be one; nothing has changed. */
+    LAST_ADMIN
   }
 
   /**
@@ -66,23 +91,39 @@ public interface UserRepository {
    * Removes the user with all data, which frees the address. A disabled user is removed like any
    * other, without a notice.
    *
-   * @return whether there was such a user; true for one of any number of racing calls
+   * @return {@link Removal#REMOVED} for one of any number of racing calls
    */
-  boolean remove(UserId id, Optional<Draft> notice);
+  Removal remove(UserId id, Optional<Draft> notice);
 
   /**
-   * Disables the user at {@code now}, for good: from then on every method but {@link #remove}
-   * behaves as if there were no such user. The address stays taken.
+   * Disables the user at {@code now}: from then on every method but {@link #remove}, {@link
+   * #disable} and {@link #enable} behaves as if there were no such user. The address stays taken.
+   * The codes to reset the password or to change the address end, as {@link EmailCodes} says.
    *
-   * @return whether there was such a user; true for one of any number of racing calls
+   * @return {@link Change#DONE} for one of any number of racing calls
    */
-  boolean disable(UserId id, Instant now, Optional<Draft> notice);
+  Change disable(UserId id, Instant now, Optional<Draft> notice);
 
   /**
-   * Gives the user with {@code email} the role, whatever role they had; {@code now} becomes the
+   * Enables a disabled user, who is then as before: with the same address, hash, role and data.
+   *
+   * @return whether there was such a disabled user; true for one of any number of racing calls
+   */
+  boolean enable(UserId id, Optional<Draft> notice);
+
+  /**
+   * Gives the user the role; {@code now} becomes the time of the user's last change. Nothing
+   * changes if the user has the role.
+   *
+   * @return {@link Change#DONE} for one of any number of racing calls
+   */
+  Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice);
+
+  /**
+   * Makes the user with {@code email} an admin, whatever role they had; {@code now} becomes the
    * time of the user's last change.
    *
    * @return the id of the user, or empty if there is none
    */
-  Optional<UserId> grant(EmailAddress email, Role role, Instant now);
+  Optional<UserId> makeAdmin(EmailAddress email, Instant now);
 }

@@ -40,6 +40,14 @@ public enum ErrorCode {
   DELIVERY_REFUSED,
   /** The user may not do this. */
   FORBIDDEN,
+  /** An admin must log in again before the change. */
+  REAUTHENTICATION_REQUIRED,
+  /** The last active admin cannot be disabled, demoted or deleted. */
+  LAST_ADMIN,
+  /** Admins cannot disable, demote or delete themselves as admins. */
+  OWN_ACCOUNT,
+  /** The e-mail address is verified. */
+  ALREADY_VERIFIED,
   /** The path names no user. */
   USER_NOT_FOUND,
   /** The path names no session of the user. */

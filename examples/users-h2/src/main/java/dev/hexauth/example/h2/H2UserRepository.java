@@ -26,8 +26,10 @@ import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
- * Users in a table of an H2 database. Every method is one statement, and H2 locks the rows that a
- * statement changes. It has no outbox, so mail must be off, and it ignores drafts of letters.
+ * Users in a table of an H2 database. Most methods are one statement, and H2 locks the rows that a
+ * statement changes. The methods that may end an admin come one after the other: one process has
+ * the database to itself. There is no outbox, so mail must be off, and drafts of letters are
+ * ignored.
  */
 final class H2UserRepository implements UserRepository, AutoCloseable {
 
@@ -125,27 +127,73 @@ final class H2UserRepository implements UserRepository, AutoCloseable {
   }
 
   @Override
-  public boolean remove(UserId id, Optional<Draft> notice) {
-    return update("delete from users where id = ?", id.value());
+  public synchronized Removal remove(UserId id, Optional<Draft> notice) {
+    if (isLastAdmin(id)) {
+      return Removal.LAST_ADMIN;
+    }
+    return update("delete from users where id = ?", id.value())
+        ? Removal.REMOVED
+        : Removal.NO_SUCH_USER;
   }
 
   @Override
-  public boolean disable(UserId id, Instant now, Optional<Draft> notice) {
+  public synchronized Change disable(UserId id, Instant now, Optional<Draft> notice) {
+    if (isLastAdmin(id)) {
+      return Change.LAST_ADMIN;
+    }
+    if (update(
+        "update users set disabled_at = ? where id = ? and disabled_at is null", now, id.value())) {
+      return Change.DONE;
+    }
+    return isAny("select 1 from users where id = ?", id.value())
+        ? Change.ALREADY_SO
+        : Change.NO_SUCH_USER;
+  }
+
+  @Override
+  public boolean enable(UserId id, Optional<Draft> notice) {
     return update(
-        "update users set disabled_at = ? where id = ? and disabled_at is null", now, id.value());
+        "update users set disabled_at = null where id = ? and disabled_at is not null", id.value());
   }
 
   @Override
-  public Optional<UserId> grant(EmailAddress email, Role role, Instant now) {
+  public synchronized Change setRole(UserId id, Role role, Instant now, Optional<Draft> notice) {
+    Optional<User> user = find(id);
+    if (user.isEmpty()) {
+      return Change.NO_SUCH_USER;
+    }
+    if (user.get().role() == role) {
+      return Change.ALREADY_SO;
+    }
+    if (isLastAdmin(id)) {
+      return Change.LAST_ADMIN;
+    }
+    String sql = "update users set role = ?, updated_at = ? where id = ? and disabled_at is null";
+    return update(sql, role.name(), now.truncatedTo(ChronoUnit.MICROS), id.value())
+        ? Change.DONE
+        : Change.NO_SUCH_USER;
+  }
+
+  @Override
+  public Optional<UserId> makeAdmin(EmailAddress email, Instant now) {
     return ask(
         """
         select id from final table (
-          update users set role = ?, updated_at = ? where email = ? and disabled_at is null)
+          update users set role = 'ADMIN', updated_at = ? where email = ? and disabled_at is null)
         """,
         update -> first(update, row -> new UserId(row.getObject("id", UUID.class))),
-        role.name(),
         now.truncatedTo(ChronoUnit.MICROS),
         email.value());
+  }
+
+  /** Whether the user is the only active admin. */
+  private boolean isLastAdmin(UserId id) {
+    String admin = "select 1 from users where role = 'ADMIN' and disabled_at is null and id ";
+    return isAny(admin + "= ?", id.value()) && !isAny(admin + "<> ?", id.value());
+  }
+
+  private boolean isAny(String sql, Object... values) {
+    return ask(sql, select -> select.executeQuery().next(), values);
   }
 
   /** Closes the database. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository.Addition;
+import dev.hexauth.domain.port.UserRepository.Change;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.PasswordHash;
@@ -60,7 +61,7 @@ final class H2FileTest {
           .withMessage("user store is unavailable");
 
       other.rollback();
-      assertThat(users.disable(user(1).id(), NOW, Optional.empty())).isTrue();
+      assertThat(users.disable(user(1).id(), NOW, Optional.empty())).isEqualTo(Change.DONE);
     }
   }
 

@@ -1,0 +1,36 @@
+package dev.hexauth.application;
+
+import dev.hexauth.domain.token.Refusal;
+import dev.hexauth.domain.token.Requester;
+import dev.hexauth.domain.user.Reason;
+import dev.hexauth.domain.user.UserId;
+import java.util.Optional;
+
+/** Lets an admin delete a user with all data, disabled or not. */
+public interface DeleteUser {
+
+  /** Deletes the user. */
+  Result delete(Command command);
+
+  /** Who asks, the user, and why. */
+  record Command(Requester.Admin admin, UserId user, Optional<Reason> reason) {}
+
+  /** The possible outcomes. */
+  sealed interface Result {
+
+    /** The user and all their data and sessions are gone. */
+    record Deleted() implements Result {}
+
+    /** There is no such user. */
+    record NoSuchUser() implements Result {}
+
+    /** It is the account of the admin. */
+    record OwnAccount() implements Result {}
+
+    /** The user is the only active admin. */
+    record LastAdmin() implements Result {}
+
+    /** The caller may not change anything. */
+    record Refused(Refusal why) implements Result {}
+  }
+}
