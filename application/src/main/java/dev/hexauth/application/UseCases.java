@@ -15,6 +15,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.SessionPolicy;
@@ -35,6 +36,8 @@ public record UseCases(
     EndOtherSessions endOtherSessions,
     ChangePassword changePassword,
     DeleteAccount deleteAccount,
+    FindUsers findUsers,
+    ShowUser showUser,
     MakeAdmin makeAdmin,
     AdminUseCases admin,
     ServiceUseCases services,
@@ -72,6 +75,7 @@ public record UseCases(
   /**
    * An adapter for every driven port.
    *
+   * @param directory empty if the application has a user store of its own without one
    * @param throttle counts logins, registrations, passwords and wrong service keys; all nodes share
    *     it
    * @param nodeThrottle counts refreshes
@@ -79,6 +83,7 @@ public record UseCases(
    */
   public record Ports(
       UserRepository users,
+      Optional<UserDirectory> directory,
       SessionStore sessions,
       PasswordHasher hasher,
       BreachedPasswords breachedPasswords,
@@ -171,6 +176,8 @@ public record UseCases(
             clock),
         new DeleteAccountService(
             authentication, gate, confirmation, users, sessions, networks, notices, events, clock),
+        new FindUsersService(admins, ports.directory, clock),
+        new ShowUserService(admins, ports.directory, sessions, ports.publicIds, networks, clock),
         new MakeAdminService(users, sessions, events, clock),
         adminUseCases(ports, admins, notices, clock),
         serviceUseCases(ports, authentication, admins, limits, clock),

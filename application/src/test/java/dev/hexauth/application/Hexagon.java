@@ -9,6 +9,7 @@ import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.service.ServiceCredential;
 import dev.hexauth.domain.service.ServiceName;
@@ -110,9 +111,23 @@ final class Hexagon {
 
   /** The same, with another hasher. */
   UseCases on(UserRepository users, SessionStore sessions, PasswordHasher hasher) {
+    return on(users, Optional.of(memory.directory()), sessions, hasher);
+  }
+
+  /** The use cases of an application whose own user store has no directory. */
+  UseCases withoutDirectory() {
+    return on(memory.users(), Optional.empty(), memory.sessions(), memory.hasher());
+  }
+
+  private UseCases on(
+      UserRepository users,
+      Optional<UserDirectory> directory,
+      SessionStore sessions,
+      PasswordHasher hasher) {
     return UseCases.of(
         new UseCases.Ports(
             users,
+            directory,
             sessions,
             hasher,
             memory.breachedPasswords(),

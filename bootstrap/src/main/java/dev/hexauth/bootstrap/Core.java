@@ -27,6 +27,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -124,6 +125,7 @@ final class Core {
   @Bean
   UseCases.Ports ports(
       UserRepository users,
+      Optional<UserDirectory> directory,
       SessionStore sessions,
       PasswordHasher hasher,
       BreachedPasswords breachedPasswords,
@@ -137,6 +139,7 @@ final class Core {
       SecurityEvents events) {
     return new UseCases.Ports(
         users,
+        directory,
         sessions,
         hasher,
         breachedPasswords,

@@ -25,6 +25,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,7 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           Outbox.class,
           EmailCodes.class,
           ServiceKeys.class,
+          UserDirectory.class,
           MailTransport.class,
           Jwks.class);
 

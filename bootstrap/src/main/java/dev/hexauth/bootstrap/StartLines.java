@@ -17,6 +17,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,7 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
   private Map<Class<?>, Object> answers() {
     Map<Class<?>, Object> answers = new LinkedHashMap<>();
     answers.put(UserRepository.class, ports.users());
+    ports.directory().ifPresent(directory -> answers.put(UserDirectory.class, directory));
     answers.put(SessionStore.class, ports.sessions());
     answers.put(Throttle.class, ports.throttle());
     answers.put(KnownNetworks.class, ports.networks());

@@ -11,6 +11,7 @@ import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -53,6 +54,11 @@ final class Stores {
     }
 
     @Bean
+    UserDirectory userDirectory(MemoryConfiguration userStore) {
+      return userStore.directory();
+    }
+
+    @Bean
     Outbox outbox(MemoryConfiguration userStore) {
       return userStore.outbox();
     }
@@ -70,7 +76,8 @@ final class Stores {
 
   /**
    * The application that imports this one has a {@link UserRepository} of its own. Without {@link
-   * ServiceKeys} of its own, no service has a key.
+   * ServiceKeys} of its own, no service has a key; without a {@link UserDirectory}, admins have no
+   * list of users.
    */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "custom")

@@ -20,6 +20,7 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.IntrospectToken;
 import dev.hexauth.application.IssueServiceToken;
@@ -29,6 +30,7 @@ import dev.hexauth.application.Logout;
 import dev.hexauth.application.RefreshToken;
 import dev.hexauth.application.RegisterUser;
 import dev.hexauth.application.RevokeToken;
+import dev.hexauth.application.ShowUser;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.TokenSigner;
@@ -119,6 +121,16 @@ final class Wiring {
   @Bean
   EndSessionsOfUser endSessionsOfUser(UseCases useCases) {
     return useCases.admin().endSessionsOfUser();
+  }
+
+  @Bean
+  FindUsers findUsers(UseCases useCases) {
+    return useCases.findUsers();
+  }
+
+  @Bean
+  ShowUser showUser(UseCases useCases) {
+    return useCases.showUser();
   }
 
   @Bean

@@ -1,12 +1,14 @@
 package dev.hexauth.bootstrap;
 
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.UserRepository;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,7 +61,18 @@ final class AskedPorts implements BeanPostProcessor {
     }
   }
 
+  /** The port that an adapter implements, as its type is not known from the record. */
+  private static Class<?> portOf(Object adapter) {
+    return Stream.of(ClassUtils.getAllInterfaces(adapter))
+        .filter(type -> type.getPackageName().equals(UserRepository.class.getPackageName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Object watched(String port, Class<?> type, Object adapter) {
+    if (adapter instanceof Optional<?> given) {
+      return given.map(there -> watched(port, portOf(there), there));
+    }
     if (adapter instanceof Record wrapper) {
       return watched(wrapper, _ -> port);
     }

@@ -4,6 +4,7 @@ import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -38,6 +39,7 @@ class BreakableStores {
       public Object postProcessAfterInitialization(Object bean, String name) {
         return switch (bean) {
           case UserRepository users -> breaking(UserRepository.class, users);
+          case UserDirectory directory -> breaking(UserDirectory.class, directory);
           case Outbox outbox -> breaking(Outbox.class, outbox);
           case EmailCodes codes -> breaking(EmailCodes.class, codes);
           case SessionStore sessions -> breaking(SessionStore.class, sessions);

@@ -36,5 +36,6 @@ public interface HttpAcceptanceContract
         ProbeContract,
         BrowserContract,
         ServiceKeyAdminContract,
+        DirectoryContract,
         MailContract,
         AdminLettersContract {}

@@ -15,6 +15,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -43,6 +44,7 @@ final class OwnBeansTest {
   private static final List<Class<?>> PORTS =
       List.of(
           UserRepository.class,
+          UserDirectory.class,
           SessionStore.class,
           Throttle.class,
           KnownNetworks.class,
@@ -69,6 +71,9 @@ final class OwnBeansTest {
       api.me(access).succeeded(200);
       api.get("/api/auth/sessions").bearer(access).send().succeeded(200);
       api.refresh(login.cookie("refresh_token")).succeeded(200);
+      assembly.makeAdmin(account);
+      String admin = api.login(account).succeeded(200).cookie("access_token");
+      api.get(DirectoryContract.USERS).bearer(admin).send().succeeded(200);
 
       assertThat(OwnEverything.ASKED).containsExactlyInAnyOrderElementsOf(PORTS);
       assertThat(PORTS).allSatisfy(port -> assertThat(assembly.beans(port)).hasSize(1));
@@ -120,6 +125,27 @@ final class OwnBeansTest {
     assertThat(output)
         .contains("hexauth.sessions is memory, and the application has a SessionStore of its own")
         .contains("Set hexauth.sessions=custom");
+  }
+
+  @Test
+  void without_a_directory_of_an_own_user_store_its_routes_are_unknown() {
+    Map<String, String> settings = new HashMap<>(StoreSettings.memory());
+    settings.put("hexauth.users", "custom");
+    try (Assembly assembly = Assembly.start(OwnUsers.class, settings)) {
+      Account account = Account.any();
+      assembly.api().register(account).succeeded(201);
+      assembly.makeAdmin(account);
+      String admin = assembly.api().login(account).succeeded(200).cookie("access_token");
+      for (String path : List.of("", "?email=a", "/" + AdminContract.NOBODY)) {
+        String route = DirectoryContract.USERS + path;
+        assembly
+            .api()
+            .get(route)
+            .bearer(admin)
+            .send()
+            .failed(404, "route_not_found", "Route " + route + " not found");
+      }
+    }
   }
 
   @Test
@@ -216,6 +242,11 @@ final class OwnBeansTest {
     }
 
     @Bean
+    UserDirectory myDirectory() {
+      return recording(UserDirectory.class, MEMORY.directory());
+    }
+
+    @Bean
     SessionStore mySessions() {
       return recording(SessionStore.class, MEMORY.sessions());
     }
@@ -281,6 +312,17 @@ final class OwnBeansTest {
                   throw e.getCause();
                 }
               }));
+    }
+  }
+
+  /** Has a user store without a directory. */
+  @Configuration(proxyBeanMethods = false)
+  @Import(HexauthApplication.class)
+  static class OwnUsers {
+
+    @Bean
+    UserRepository myUsers() {
+      return MemoryConfiguration.create().users();
     }
   }
 

@@ -24,13 +24,14 @@ final class ProductPorts {
   private ProductPorts() {}
 
   /**
-   * Fails unless users and service keys are answered by the adapter for {@code users}, for instance
-   * {@code Postgres}, sessions, attempts and known networks by that for {@code sessions}, and every
-   * other port as always.
+   * Fails unless users, their directory and service keys are answered by the adapter for {@code
+   * users}, for instance {@code Postgres}, sessions, attempts and known networks by that for {@code
+   * sessions}, and every other port as always.
    */
   static void assertAnswered(Assembly assembly, String users, String sessions) {
     Map<String, String> expected = new HashMap<>(ALWAYS);
     expected.put("users", users + "UserRepository");
+    expected.put("directory", users + "UserDirectory");
     expected.put("serviceKeys", users + "ServiceKeys");
     expected.put("sessions", sessions + "SessionStore");
     expected.put("throttle", sessions + "Throttle");

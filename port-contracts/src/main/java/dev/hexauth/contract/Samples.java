@@ -67,6 +67,11 @@ final class Samples {
     return new EmailAddress("u" + UUID.randomUUID() + "@example.com");
   }
 
+  /** A new e-mail address that starts with {@code prefix}. */
+  static EmailAddress newEmail(String prefix) {
+    return new EmailAddress(prefix + newDigits().substring(0, 12) + "@example.com");
+  }
+
   static Network newNetwork() {
     UUID bits = UUID.randomUUID();
     return Network.of(

@@ -3,6 +3,7 @@ package dev.hexauth.contract;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ final class ContractGivens {
       Optional<UserRepository> secondNode,
       Optional<Outage<UserRepository>> outage)
       implements UserRepositoryContract {}
+
+  /** Of a directory of the users of a repository. */
+  record OfDirectory(
+      UserDirectory directory,
+      UserRepository repository,
+      Optional<UserDirectory> secondNode,
+      Optional<Outage<UserDirectory>> outage)
+      implements UserDirectoryContract {}
 
   /** Of service keys with these. */
   record OfServiceKeys(

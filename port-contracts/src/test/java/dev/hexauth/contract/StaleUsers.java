@@ -5,6 +5,7 @@ import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.user.Credential;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.KeptUser;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.User;
@@ -21,9 +22,12 @@ import java.util.concurrent.ConcurrentHashMap;
 class StaleUsers implements UserRepository {
 
   /** What the nodes share. */
-  record Shared(Map<UserId, User> users, Map<UserId, Credential> credentials) {
+  record Shared(
+      Map<UserId, User> users,
+      Map<UserId, Credential> credentials,
+      Map<UserId, KeptUser> disabled) {
     Shared() {
-      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+      this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
   }
 
@@ -80,12 +84,19 @@ class StaleUsers implements UserRepository {
     read.remove(id);
     readCredentials.remove(id);
     shared.credentials.remove(id);
-    return shared.users.remove(id) != null ? Removal.REMOVED : Removal.NO_SUCH_USER;
+    boolean wasDisabled = shared.disabled.remove(id) != null;
+    return shared.users.remove(id) != null || wasDisabled ? Removal.REMOVED : Removal.NO_SUCH_USER;
   }
 
   @Override
   public Change disable(UserId id, Instant now, Optional<Draft> notice) {
-    return remove(id, notice) == Removal.REMOVED ? Change.DONE : Change.NO_SUCH_USER;
+    User user = shared.users.get(id);
+    if (user == null) {
+      return Change.NO_SUCH_USER;
+    }
+    remove(id, notice);
+    shared.disabled.put(id, KeptUser.disabled(user, now));
+    return Change.DONE;
   }
 
   /** This node only forgets. */

@@ -16,6 +16,7 @@ import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.RawPassword;
@@ -24,8 +25,8 @@ import java.util.Optional;
 
 /**
  * The in-memory adapters of all driven ports, and access to their state for tests. Only {@link
- * #users}, {@link #serviceKeys}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks}
- * are for use outside tests; the others are not secure.
+ * #users}, {@link #directory}, {@link #serviceKeys}, {@link #sessions}, {@link #throttle} and
+ * {@link #knownNetworks} are for use outside tests; the others are not secure.
  */
 public final class MemoryConfiguration {
 
@@ -34,6 +35,7 @@ public final class MemoryConfiguration {
 
   private final UserTables tables = new UserTables();
   private final UserRepository users = new InMemoryUserRepository(tables);
+  private final UserDirectory directory = new InMemoryUserDirectory(tables);
   private final EmailCodes codes = new InMemoryEmailCodes(tables);
   private final Outbox outbox = new InMemoryOutbox(tables);
   private final ServiceKeys serviceKeys = new InMemoryServiceKeys();
@@ -68,6 +70,11 @@ public final class MemoryConfiguration {
   /** A user store that lasts as long as the process. */
   public UserRepository users() {
     return users;
+  }
+
+  /** The directory of that user store. */
+  public UserDirectory directory() {
+    return directory;
   }
 
   /** The codes of that user store. */

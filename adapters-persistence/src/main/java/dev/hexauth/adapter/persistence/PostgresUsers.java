@@ -3,6 +3,7 @@ package dev.hexauth.adapter.persistence;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The {@link UserRepository}, with its {@link Outbox}, {@link EmailCodes} and {@link ServiceKeys},
- * in PostgreSQL.
+ * The {@link UserRepository}, with its {@link UserDirectory}, {@link Outbox}, {@link EmailCodes}
+ * and {@link ServiceKeys}, in PostgreSQL.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
@@ -20,6 +21,11 @@ public final class PostgresUsers {
   @Bean
   UserRepository userRepository(DSLContext sql) {
     return new PostgresUserRepository(sql);
+  }
+
+  @Bean
+  UserDirectory userDirectory(DSLContext sql) {
+    return new PostgresUserDirectory(sql);
   }
 
   @Bean

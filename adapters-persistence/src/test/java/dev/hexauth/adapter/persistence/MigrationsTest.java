@@ -28,14 +28,22 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 final class MigrationsTest {
 
   private static final String RELEASED = "classpath:db/migration";
   private static final Map<String, Object> NOT_MIGRATING = Map.of("migrate", "false");
+
+  private static final Path MIGRATIONS = Path.of("src/main/resources/db/migration");
+  private static final String DIRECTORY = "V8__user_directory.sql";
+  private static final Path BEFOREHAND = Path.of("../docs/postgres-indexes.sql");
 
   /** The versions of all migrations, in order. */
   private static final List<String> VERSIONS = versions();
@@ -125,6 +133,47 @@ final class MigrationsTest {
   }
 
   @Test
+  void indexes_that_the_operator_has_built_beforehand_are_those_of_the_migration()
+      throws Exception {
+    for (String name : List.of("V1__users.sql", "V3__accounts_change.sql")) {
+      Files.copy(MIGRATIONS.resolve(name), later.resolve(name));
+    }
+    PGSimpleDataSource owner = new PGSimpleDataSource();
+    owner.setUrl(database.jdbcUrl());
+    owner.setUser(database.user());
+    owner.setPassword(database.password());
+    DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
+    assertThat(new Migrations(owner, 1, "filesystem:" + later).apply()).isEqualTo("3");
+    for (String statement : Files.readString(BEFOREHAND).split(";\n\n|;\n(?=create)", -1)) {
+      sql.execute(statement);
+    }
+    String built = indexes(sql, "relfilenode");
+
+    Files.copy(MIGRATIONS.resolve(DIRECTORY), later.resolve(DIRECTORY));
+    assertThat(new Migrations(owner, 1, "filesystem:" + later).apply()).isEqualTo("8");
+
+    assertThat(indexes(sql, "relfilenode")).as("none is built again").isEqualTo(built);
+    try (Assembly fresh = Assembly.patientOn(TestServices.newPostgresDatabase())) {
+      assertThat(indexes(sql, "pg_get_indexdef(indexrelid)"))
+          .contains("users_name_idx")
+          .isEqualTo(indexes(fresh.sql(), "pg_get_indexdef(indexrelid)"));
+      String function = "select pg_get_functiondef('user_name_key'::regproc)";
+      assertThat(sql.fetchSingle(function)).isEqualTo(fresh.sql().fetchSingle(function));
+    }
+  }
+
+  /** Something about each index of the table of users made by migration 8. */
+  private static String indexes(DSLContext sql, String what) {
+    return sql.fetch(
+            "select relname, indisvalid, "
+                + what
+                + " from pg_index join pg_class on pg_class.oid = indexrelid"
+                + " where indrelid = 'users'::regclass and relname like '%idx'"
+                + " and relname <> 'users_email_verification_code_idx' order by relname")
+        .formatCSV();
+  }
+
+  @Test
   void an_old_node_starts_on_newer_tables() throws Exception {
     Files.writeString(later.resolve("V900__locale.sql"), "alter table users add locale text;");
     try (Assembly node = Assembly.patientOn(database)) {
@@ -174,7 +223,7 @@ final class MigrationsTest {
   }
 
   private static List<String> versions() {
-    try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+    try (Stream<Path> files = Files.list(MIGRATIONS)) {
       return files
           .map(file -> file.getFileName().toString().replaceFirst("V([0-9]+)__.*", "$1"))
           .sorted(Comparator.comparing(Integer::valueOf))

@@ -30,6 +30,7 @@ import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Generation;
@@ -39,9 +40,13 @@ import dev.hexauth.domain.throttle.Limit;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.EmailPrefix;
 import dev.hexauth.domain.user.Language;
+import dev.hexauth.domain.user.NamePrefix;
 import dev.hexauth.domain.user.Role;
+import dev.hexauth.domain.user.UserGroup;
 import dev.hexauth.domain.user.UserId;
+import dev.hexauth.domain.user.UserQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +69,7 @@ final class Operations {
 
   static List<Runnable> on(DSLContext sql, Confirmations confirmations) {
     UserRepository users = new PostgresUserRepository(sql);
+    UserDirectory directory = new PostgresUserDirectory(sql);
     Outbox outbox = new PostgresOutbox(sql);
     EmailCodes codes = new PostgresEmailCodes(sql);
     UserId ada = user(0).id();
@@ -81,6 +87,10 @@ final class Operations {
         () -> users.replaceHash(user(0).id(), HASH, HASH),
         () -> users.makeAdmin(email(0), NOW),
         () -> users.setRole(user(0).id(), Role.USER, NOW, Optional.empty()),
+        () -> directory.find(ada),
+        () -> directory.list(new UserQuery.Newest(UserGroup.ADMINS, Optional.empty()), 1),
+        () -> directory.list(new UserQuery.ByEmail(new EmailPrefix("a"), Optional.empty()), 1),
+        () -> directory.list(new UserQuery.ByName(new NamePrefix("a"), Optional.empty()), 1),
         () -> users.changePassword(ada, HASH, HASH, Optional.of(draft(PASSWORD_CHANGED, 1))),
         () -> outbox.post(ada, draft(ADDRESS_CHANGED, 2)),
         () -> outbox.post(email(0), draft(RESET_PASSWORD, 3)),

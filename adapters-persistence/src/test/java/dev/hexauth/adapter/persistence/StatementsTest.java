@@ -34,7 +34,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(44)
+          .hasSize(48)
           .containsOnly(1);
     }
   }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Checks the parameters of one query in turn, and collects the issues. A parameter that is sent
  * twice is an issue; unknown ones are ignored, as unknown fields of a body are.
  */
-@Mutable("issues")
+@Mutable({"issues", "request"})
 final class QueryChecks {
 
   /** The default length of a page, in entries. */

@@ -38,6 +38,7 @@ import org.springframework.core.type.AnnotationMetadata;
   SessionsController.class,
   AccountController.class,
   AdminController.class,
+  DirectoryController.class,
   ServiceKeysController.class,
   JwksController.class,
   MetadataController.class,

@@ -11,11 +11,13 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.RevokeServiceKey;
+import dev.hexauth.application.ShowUser;
 import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.token.Refusal;
@@ -80,6 +82,8 @@ final class DeniedTest {
     server.deleteUser = _ -> new DeleteUser.Result.Refused(denied);
     server.resendVerificationOfUser = _ -> new ResendVerificationOfUser.Result.Refused(denied);
     server.startPasswordReset = _ -> new StartPasswordReset.Result.Refused(denied);
+    server.findUsers = _ -> new FindUsers.Result.Denied(reason);
+    server.showUser = _ -> new ShowUser.Result.Denied(reason);
     server.listServiceKeys = _ -> new ListServiceKeys.Result.Denied(reason);
     server.revokeServiceKey = _ -> new RevokeServiceKey.Result.Refused(denied);
   }
@@ -94,6 +98,8 @@ final class DeniedTest {
         server.send("GET", "/api/auth/sessions", headers),
         server.send("DELETE", "/api/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", headers),
         server.send("DELETE", "/api/auth/sessions", headers),
+        server.send("GET", "/api/admin/users", headers),
+        server.send("GET", "/api/admin/users/019a5f5e-7d5b-7000-8000-0123456789ab", headers),
         server.send("GET", "/api/admin/service-keys", headers),
         server.send(
             "DELETE", "/api/admin/service-keys/019a5f5e-7d5b-7000-8000-0123456789ab", headers),

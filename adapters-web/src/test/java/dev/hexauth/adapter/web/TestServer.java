@@ -13,6 +13,7 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.IntrospectToken;
@@ -28,6 +29,7 @@ import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.ResetPassword;
 import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.RevokeToken;
+import dev.hexauth.application.ShowUser;
 import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.application.TakeBackEmail;
 import dev.hexauth.application.VerifyEmail;
@@ -148,6 +150,8 @@ final class TestServer implements AutoCloseable {
   volatile EndOtherSessions endOtherSessions;
   volatile EndSession endSession;
   volatile EndSessionsOfUser endSessionsOfUser;
+  volatile FindUsers findUsers;
+  volatile ShowUser showUser;
   volatile ListServiceKeys listServiceKeys;
   volatile ListSessions listSessions;
   volatile RevokeServiceKey revokeServiceKey;
@@ -219,6 +223,8 @@ final class TestServer implements AutoCloseable {
     endOtherSessions = TestServer::fail;
     endSession = TestServer::fail;
     endSessionsOfUser = TestServer::fail;
+    findUsers = TestServer::fail;
+    showUser = TestServer::fail;
     listServiceKeys = TestServer::fail;
     listSessions = TestServer::fail;
     revokeServiceKey = TestServer::fail;
@@ -354,6 +360,16 @@ final class TestServer implements AutoCloseable {
     @Bean
     DeleteAccount deleteAccount(TestServer server) {
       return command -> server.deleteAccount.delete(command);
+    }
+
+    @Bean
+    FindUsers findUsers(TestServer server) {
+      return command -> server.findUsers.find(command);
+    }
+
+    @Bean
+    ShowUser showUser(TestServer server) {
+      return command -> server.showUser.show(command);
     }
 
     @Bean

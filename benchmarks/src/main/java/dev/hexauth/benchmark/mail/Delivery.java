@@ -79,6 +79,7 @@ final class Delivery {
     UseCases.Ports ports =
         new UseCases.Ports(
             memory.users(),
+            Optional.of(memory.directory()),
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),

@@ -68,6 +68,7 @@ public class InMemory {
     var ports =
         new UseCases.Ports(
             memory.users(),
+            Optional.of(memory.directory()),
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),

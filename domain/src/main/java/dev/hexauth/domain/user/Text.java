@@ -1,5 +1,6 @@
 package dev.hexauth.domain.user;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which characters a text from a user may have, by the Unicode version of the JDK. */
@@ -39,5 +40,13 @@ final class Text {
   /** Whether {@code text} has a visible character. */
   static boolean isVisible(String text) {
     return VISIBLE.matcher(text).find();
+  }
+
+  /** Why {@code text} can be the start of no text of {@code maxLength} UTF-16 units. */
+  static Optional<TextFlaw> flawOfPrefix(String text, int maxLength) {
+    if (text.length() > maxLength) {
+      return Optional.of(TextFlaw.TOO_LONG);
+    }
+    return isStorable(text) ? Optional.empty() : Optional.of(TextFlaw.INVALID_CHARACTER);
   }
 }
