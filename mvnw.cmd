@@ -24,8 +24,17 @@ if not defined MVN (
   exit /b 1
 )
 
+rem The browser for console-tests and its driver, if the integration tests run.
+set "BROWSER="
+echo. %* | findstr /r /c:" verify" /c:" install" /c:" deploy" /c:" integration-test" >nul && (
+  if not defined CHROMIUM if exist "%ProgramFiles%\Google\Chrome\Application\chrome.exe" set "CHROMIUM=%ProgramFiles%\Google\Chrome\Application\chrome.exe"
+  if not defined CHROMEDRIVER for /f "delims=" %%D in ('where chromedriver.exe 2^>nul') do if not defined CHROMEDRIVER set "CHROMEDRIVER=%%D"
+  if defined CHROMIUM if defined CHROMEDRIVER set BROWSER="-Dchromium=!CHROMIUM!" "-Dchromedriver=!CHROMEDRIVER!"
+  if not defined BROWSER echo mvnw: leaves out the tests in a browser, console-tests: no Chrome with its driver found; install both, and set CHROMIUM and CHROMEDRIVER 1>&2
+)
+
 set "MAVEN_OPTS=--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
-call "%MVN%" --no-transfer-progress %*
+call "%MVN%" --no-transfer-progress %BROWSER% %*
 exit /b %ERRORLEVEL%
 
 :consider

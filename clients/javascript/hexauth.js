@@ -327,7 +327,7 @@ function unanswered(timedOut, { cause, name }) {
 /** Retry-After is a number of seconds, or a date (RFC 9110, 10.2.3). */
 function seconds(header) {
   const wait = Number(header) || Math.ceil((Date.parse(header) - Date.now()) / 1000);
-  return wait >= 0 ? wait : undefined;
+  return wait >= 0 && wait < Infinity ? wait : undefined;
 }
 
 function confirmed(json) {

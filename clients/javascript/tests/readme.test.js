@@ -49,9 +49,14 @@ test("the examples of the README work", async () => {
   const service = new Service();
   service.ended = true;
   const server = await serve(service);
+  const baseUrl = process.env.HEXAUTH_URL ?? `http://127.0.0.1:${server.address().port}`;
   try {
-    const given = process.env.HEXAUTH_URL ?? `http://127.0.0.1:${server.address().port}`;
-    const [page, program] = await run(examples.map(([, source]) => source), given);
+    if (process.env.HEXAUTH_URL) {
+      const ada = { name: "Ada", email: "ada@example.com", password: "correct horse" };
+      await new module.Hexauth({ baseUrl }).register(ada).catch(({ code }) =>
+        assert.equal(code, "email_taken"));
+    }
+    const [page, program] = await run(examples.map(([, source]) => source), baseUrl);
     assert.equal(page, "show the login\n");
     assert.match(program, /^Ada/);
   } finally {

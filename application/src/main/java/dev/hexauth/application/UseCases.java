@@ -1,9 +1,11 @@
 package dev.hexauth.application;
 
 import dev.hexauth.domain.mail.MailPolicy;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.MailTransport;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -17,10 +19,12 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserTransfer;
 import dev.hexauth.domain.session.FreshLogin;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.throttle.ThrottlePolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -36,15 +40,17 @@ public record UseCases(
     EndOtherSessions endOtherSessions,
     ChangePassword changePassword,
     DeleteAccount deleteAccount,
-    FindUsers findUsers,
-    ShowUser showUser,
+    ExportAccount exportAccount,
     MakeAdmin makeAdmin,
     AdminUseCases admin,
     ServiceUseCases services,
-    Optional<MailUseCases> mail) {
+    Optional<MailUseCases> mail,
+    Optional<AuditUseCases> audit) {
 
-  /** What admins change about users. */
+  /** What admins see and change of users. */
   public record AdminUseCases(
+      FindUsers findUsers,
+      ShowUser showUser,
       DisableUser disableUser,
       EnableUser enableUser,
       ChangeRole changeRole,
@@ -60,6 +66,9 @@ public record UseCases(
       ListServiceKeys listServiceKeys,
       RevokeServiceKey revokeServiceKey) {}
 
+  /** The use cases of the operator who moves users in or out. */
+  public record TransferUseCases(ImportUsers importUsers, ExportUsers exportUsers) {}
+
   /** The use cases that need mail. */
   public record MailUseCases(
       VerifyEmail verifyEmail,
@@ -72,6 +81,10 @@ public record UseCases(
       StartPasswordReset startPasswordReset,
       DeliverLetters deliverLetters) {}
 
+  /** The use cases that read the audit trail. */
+  public record AuditUseCases(
+      ListMyEvents listMyEvents, ListEvents listEvents, ShowStatistics showStatistics) {}
+
   /**
    * An adapter for every driven port.
    *
@@ -79,11 +92,13 @@ public record UseCases(
    * @param throttle counts logins, registrations, passwords and wrong service keys; all nodes share
    *     it
    * @param nodeThrottle counts refreshes
+   * @param mailRecords what is kept of the mail of a user, even while mail is off
    * @param serviceKeys the keys of other services
    */
   public record Ports(
       UserRepository users,
       Optional<UserDirectory> directory,
+      MailRecords mailRecords,
       SessionStore sessions,
       PasswordHasher hasher,
       BreachedPasswords breachedPasswords,
@@ -107,10 +122,18 @@ public record UseCases(
   public record Mail(Outbox outbox, EmailCodes codes, MailTransport transport, MailPolicy policy) {}
 
   /**
+   * The audit trail.
+   *
+   * @param retention for how long events are kept and shown
+   */
+  public record Audit(AuditTrail trail, Duration retention) {}
+
+  /**
    * The use cases on {@code ports}, under these policies; {@code clock} is their only clock.
    *
    * @param freshLogin of admins who change something
    * @param mail empty while mail is off
+   * @param audit empty while no events are kept
    */
   public static UseCases of(
       Ports ports,
@@ -119,6 +142,7 @@ public record UseCases(
       ThrottlePolicy limits,
       FreshLogin freshLogin,
       Optional<Mail> mail,
+      Optional<Audit> audit,
       InstantSource clock) {
     UserRepository users = ports.users;
     SessionStore sessions = ports.sessions;
@@ -176,8 +200,8 @@ public record UseCases(
             clock),
         new DeleteAccountService(
             authentication, gate, confirmation, users, sessions, networks, notices, events, clock),
-        new FindUsersService(admins, ports.directory, clock),
-        new ShowUserService(admins, ports.directory, sessions, ports.publicIds, networks, clock),
+        new ExportAccountService(
+            authentication, users, sessions, networks, ports.mailRecords, ports.publicIds, clock),
         new MakeAdminService(users, sessions, events, clock),
         adminUseCases(ports, admins, notices, clock),
         serviceUseCases(ports, authentication, admins, limits, clock),
@@ -192,7 +216,16 @@ public record UseCases(
                 admins,
                 confirmation,
                 passwords,
-                clock)));
+                clock)),
+        audit.map(
+            given -> auditUseCases(given, mail.map(Mail::outbox), authentication, admins, clock)));
+  }
+
+  /** The use cases that move users, on these ports; {@code clock} is their only clock. */
+  public static TransferUseCases transfer(
+      UserTransfer transfer, PasswordHasher hasher, SecurityEvents events, InstantSource clock) {
+    return new TransferUseCases(
+        new ImportUsersService(transfer, hasher, events, clock), new ExportUsersService(transfer));
   }
 
   private static AdminUseCases adminUseCases(
@@ -201,6 +234,9 @@ public record UseCases(
     SessionStore sessions = ports.sessions;
     SecurityEvents events = ports.events;
     return new AdminUseCases(
+        new FindUsersService(admins, ports.directory, clock),
+        new ShowUserService(
+            admins, ports.directory, sessions, ports.publicIds, ports.networks, clock),
         new DisableUserService(admins, users, sessions, notices, events, clock),
         new EnableUserService(admins, users, sessions, notices, events, clock),
         new ChangeRoleService(admins, users, sessions, notices, events, clock),
@@ -254,5 +290,18 @@ public record UseCases(
         new StartPasswordResetService(admins, ports.users, mail.outbox, drafts, events, clock),
         new DeliverLettersService(
             mail.outbox, mail.codes, mail.transport, ports.ids, mail.policy, events, clock));
+  }
+
+  private static AuditUseCases auditUseCases(
+      Audit audit,
+      Optional<Outbox> outbox,
+      Authentication authentication,
+      Admins admins,
+      InstantSource clock) {
+    EventPages pages = new EventPages(audit.trail, audit.retention);
+    return new AuditUseCases(
+        new ListMyEventsService(authentication, pages, clock),
+        new ListEventsService(admins, pages, clock),
+        new ShowStatisticsService(admins, audit.trail, outbox, clock));
   }
 }

@@ -67,19 +67,19 @@ final class FindUsersTest {
   @Test
   void a_caller_without_a_token_is_denied() {
     var command = new FindUsers.Command(List.of(), USERS_OF_A, 1, CLIENT);
-    assertThat(hexagon.useCases.findUsers().find(command))
+    assertThat(hexagon.useCases.admin().findUsers().find(command))
         .isEqualTo(new Result.Denied(Denial.NOT_LOGGED_IN));
   }
 
   @Test
   void without_a_directory_nobody_is_found() {
     var command = new FindUsers.Command(List.of(admin), USERS_OF_A, 1, CLIENT);
-    assertThat(hexagon.withoutDirectory().findUsers().find(command))
+    assertThat(hexagon.withoutDirectory().admin().findUsers().find(command))
         .isEqualTo(new Result.NoDirectory());
   }
 
   private Result find(Token token, UserQuery query, int limit) {
     var command = new FindUsers.Command(List.of(token), query, limit, CLIENT);
-    return hexagon.useCases.findUsers().find(command);
+    return hexagon.useCases.admin().findUsers().find(command);
   }
 }

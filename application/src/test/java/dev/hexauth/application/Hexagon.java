@@ -68,6 +68,9 @@ final class Hexagon {
           new IssuedToken(FORGED, Duration.ZERO),
           Delivery.COOKIE);
 
+  /** For how long events are kept. */
+  static final Duration RETENTION = Duration.ofDays(90);
+
   final MemoryConfiguration memory = MemoryConfiguration.create();
   final SettableClock clock = new SettableClock(START);
   final SessionPolicy policy;
@@ -128,6 +131,7 @@ final class Hexagon {
         new UseCases.Ports(
             users,
             directory,
+            memory.mailRecords(),
             sessions,
             hasher,
             memory.breachedPasswords(),
@@ -145,6 +149,7 @@ final class Hexagon {
         limits,
         FreshLogin.DEFAULT,
         mail,
+        Optional.of(new UseCases.Audit(memory.auditTrail(), RETENTION)),
         clock);
   }
 

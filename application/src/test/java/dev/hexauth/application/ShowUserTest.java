@@ -95,7 +95,12 @@ final class ShowUserTest {
 
   @Test
   void a_caller_without_a_token_is_denied() {
-    assertThat(hexagon.useCases.showUser().show(new ShowUser.Command(List.of(), ada.id(), CLIENT)))
+    assertThat(
+            hexagon
+                .useCases
+                .admin()
+                .showUser()
+                .show(new ShowUser.Command(List.of(), ada.id(), CLIENT)))
         .isEqualTo(new Result.Denied(Denial.NOT_LOGGED_IN));
   }
 
@@ -104,6 +109,7 @@ final class ShowUserTest {
     assertThat(
             hexagon
                 .withoutDirectory()
+                .admin()
                 .showUser()
                 .show(new ShowUser.Command(List.of(admin), ada.id(), CLIENT)))
         .isEqualTo(new Result.NoDirectory());
@@ -116,6 +122,10 @@ final class ShowUserTest {
   }
 
   private Result show(Token token, UserId id) {
-    return hexagon.useCases.showUser().show(new ShowUser.Command(List.of(token), id, CLIENT));
+    return hexagon
+        .useCases
+        .admin()
+        .showUser()
+        .show(new ShowUser.Command(List.of(token), id, CLIENT));
   }
 }

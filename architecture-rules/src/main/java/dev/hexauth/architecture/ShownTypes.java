@@ -75,7 +75,7 @@ final class ShownTypes extends ArchCondition<JavaClass> {
             .flatMap(named -> named.getAllInvolvedRawTypes().stream());
     return Stream.of(
             signatures,
-            imported(type),
+            Stream.concat(Stream.of(type), nested(type)).flatMap(ShownTypes::imported),
             type.getSubclasses().stream(),
             type.getRawInterfaces().stream())
         .flatMap(types -> types)

@@ -2,6 +2,7 @@ package dev.hexauth.benchmark;
 
 import dev.hexauth.benchmark.load.AttackCommand;
 import dev.hexauth.benchmark.load.CompareCommand;
+import dev.hexauth.benchmark.load.ImportCommand;
 import dev.hexauth.benchmark.load.IntrospectCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
 import dev.hexauth.benchmark.load.ScaleCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       StartCommand.class,
       CompareCommand.class,
       ScaleCommand.class,
+      ImportCommand.class,
       SoakCommand.class,
       MailCommand.class,
       PlotCommand.class,

@@ -1,5 +1,8 @@
 package dev.hexauth.bootstrap;
 
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 
@@ -19,5 +22,18 @@ final class Commands {
   /** An argument for the log, with a space for each character that is not printable ASCII. */
   static String printable(String argument) {
     return argument.replaceAll("[^ -~]", " ");
+  }
+
+  /** Whether {@code store} is in the memory of this process: {@link Stores} makes no others. */
+  static boolean isVolatile(ConfigurableListableBeanFactory beans, Class<?> store) {
+    return Stream.of(beans.getBeanNamesForType(store))
+        .map(beans::getBeanDefinition)
+        .anyMatch(definition ->
+            definition instanceof AnnotatedBeanDefinition annotated
+                && annotated.getFactoryMethodMetadata() != null
+                && annotated
+                    .getFactoryMethodMetadata()
+                    .getDeclaringClassName()
+                    .startsWith(Stores.class.getName()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.events.AuditRecorder;
 import dev.hexauth.adapter.events.EventsConfiguration;
 import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.adapter.passwords.BreachedPasswordsSettings;
@@ -18,6 +19,7 @@ import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.UseCases;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.PublicIds;
 import dev.hexauth.domain.port.RandomIds;
@@ -52,6 +54,7 @@ import org.springframework.core.env.Profiles;
   PasswordsConfiguration.class,
   TokensConfiguration.class,
   EventsConfiguration.class,
+  AuditWiring.class,
   Stores.class
 })
 final class Core {
@@ -121,11 +124,15 @@ final class Core {
         : keys;
   }
 
-  /** Refreshes are counted on this node only, without a round trip to a store. */
+  /**
+   * Refreshes are counted on this node only, without a round trip to a store. Events are kept
+   * beside those of an application's own adapter, too.
+   */
   @Bean
   UseCases.Ports ports(
       UserRepository users,
       Optional<UserDirectory> directory,
+      MailRecords mailRecords,
       SessionStore sessions,
       PasswordHasher hasher,
       BreachedPasswords breachedPasswords,
@@ -136,10 +143,12 @@ final class Core {
       Throttle throttle,
       KnownNetworks networks,
       ServiceKeys serviceKeys,
-      SecurityEvents events) {
+      SecurityEvents events,
+      Optional<AuditRecorder> audit) {
     return new UseCases.Ports(
         users,
         directory,
+        mailRecords,
         sessions,
         hasher,
         breachedPasswords,
@@ -151,7 +160,7 @@ final class Core {
         new UseCases.NodeThrottle(MemoryConfiguration.create().throttle()),
         networks,
         serviceKeys,
-        events);
+        audit.map(recorder -> recorder.beside(events)).orElse(events));
   }
 
   @Bean
@@ -161,6 +170,7 @@ final class Core {
       SessionPolicy sessionPolicy,
       Settings settings,
       Optional<UseCases.Mail> mail,
+      Optional<UseCases.Audit> audit,
       InstantSource clock) {
     return UseCases.of(
         ports,
@@ -169,6 +179,7 @@ final class Core {
         settings.throttle().policy(),
         settings.admin().policy(),
         mail,
+        audit,
         clock);
   }
 

@@ -39,8 +39,9 @@ import org.springframework.context.annotation.Import;
 public final class HexauthApplication {
 
   /**
-   * Serves until it is stopped; or runs {@link MakeAdminCommand}, {@link ServiceKeyCommand} or
-   * {@link MigrateCommand} if the arguments say so.
+   * Serves until it is stopped; or runs {@link MakeAdminCommand}, {@link ServiceKeyCommand}, {@link
+   * ImportUsersCommand}, {@link ExportUsersCommand} or {@link MigrateCommand} if the arguments say
+   * so.
    */
   public static void main(String[] arguments) {
     Optional<String> admin = MakeAdminCommand.addressIn(arguments);
@@ -51,6 +52,14 @@ public final class HexauthApplication {
     if (keys.isPresent()) {
       System.exit(
           keys.get().run(StandardOutput.withoutLog(), ServiceKeyCommand.application(), arguments));
+    }
+    Optional<ImportUsersCommand> imports = ImportUsersCommand.in(arguments);
+    if (imports.isPresent()) {
+      System.exit(imports.get().run(StandardInput.stream(), Moving.application(), arguments));
+    }
+    if (ExportUsersCommand.isIn(arguments)) {
+      System.exit(
+          ExportUsersCommand.run(StandardOutput.withoutLog(), Moving.application(), arguments));
     }
     if (MigrateCommand.isIn(arguments)) {
       System.exit(MigrateCommand.run(MigrateCommand.application(), arguments));

@@ -11,9 +11,11 @@ import dev.hexauth.adapter.redis.RedisConfiguration;
 import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokensConfiguration;
 import dev.hexauth.adapter.web.Jwks;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.MailTransport;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -27,6 +29,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserTransfer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +74,11 @@ final class PortBeans implements BeanFactoryPostProcessor, PriorityOrdered {
           SecurityEvents.class,
           Outbox.class,
           EmailCodes.class,
+          MailRecords.class,
+          UserTransfer.class,
           ServiceKeys.class,
           UserDirectory.class,
+          AuditTrail.class,
           MailTransport.class,
           Jwks.class);
 

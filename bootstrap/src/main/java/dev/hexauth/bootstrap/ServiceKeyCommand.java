@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -134,7 +132,7 @@ record ServiceKeyCommand(Verb verb, String value) {
 
   private static int make(
       ServiceName service, ConfigurableApplicationContext context, PrintStream out) {
-    if (isVolatile(context.getBeanFactory())) {
+    if (Commands.isVolatile(context.getBeanFactory(), ServiceKeys.class)) {
       LOG.error(
           "a key would be lost when this command ends; no key was made. Set"
               + " hexauth.users=postgres, or give the application a ServiceKeys of its own, as"
@@ -173,19 +171,6 @@ record ServiceKeyCommand(Verb verb, String value) {
         service,
         id);
     return DONE;
-  }
-
-  /** Whether the keys are in the memory of this process: {@link Stores} makes no others. */
-  private static boolean isVolatile(ConfigurableListableBeanFactory beans) {
-    return Stream.of(beans.getBeanNamesForType(ServiceKeys.class))
-        .map(beans::getBeanDefinition)
-        .anyMatch(definition ->
-            definition instanceof AnnotatedBeanDefinition annotated
-                && annotated.getFactoryMethodMetadata() != null
-                && annotated
-                    .getFactoryMethodMetadata()
-                    .getDeclaringClassName()
-                    .startsWith(Stores.class.getName()));
   }
 
   private static int list(ConfigurableApplicationContext context, PrintStream out) {

@@ -5,6 +5,7 @@ import dev.hexauth.adapter.tokens.TokenSettings;
 import dev.hexauth.domain.mail.MailPolicy;
 import dev.hexauth.domain.mail.Verification;
 import dev.hexauth.domain.session.SessionPolicy;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param verification whether users must prove their e-mail address; without mail they cannot
  * @param allowVolatileStores whether stores that lose everything when the process ends are allowed
  * @param publicUrl see {@link PublicUrl}
+ * @param console whether the console is served at {@code /}
+ * @param audit see {@link AuditProperty}
  */
 @ConfigurationProperties(prefix = "hexauth", ignoreUnknownFields = false)
 record Settings(
@@ -25,6 +28,8 @@ record Settings(
     @DefaultValue("redis") Sessions sessions,
     @DefaultValue("false") boolean allowVolatileStores,
     @DefaultValue("") String publicUrl,
+    @DefaultValue("off") boolean console,
+    @DefaultValue("off") String audit,
     @DefaultValue PostgresProperties postgres,
     @DefaultValue PasswordProperties password,
     @DefaultValue SessionProperties session,
@@ -65,6 +70,7 @@ record Settings(
           "Choose a durable store, or accept the loss with hexauth.allow-volatile-stores=true.");
     }
     SettingsCheck.check("hexauth.", new PublicUrl(publicUrl), PublicUrl::checked);
+    SettingsCheck.check("hexauth.", new AuditProperty(audit), AuditProperty::retention);
     SettingsCheck.check(
         "hexauth.", new Lifetimes(session, token), both -> both.session.policy(both.token));
     SettingsCheck.check("hexauth.token.", token, TokenProperties::checked);
@@ -99,6 +105,11 @@ record Settings(
   /** {@code hexauth.public-url}, if it is set. */
   Optional<String> issuerUrl() {
     return new PublicUrl(publicUrl).checked();
+  }
+
+  /** For how long security events are kept; empty if they are not. */
+  Optional<Duration> auditRetention() {
+    return new AuditProperty(audit).retention();
   }
 
   TokenSettings tokenSettings() {

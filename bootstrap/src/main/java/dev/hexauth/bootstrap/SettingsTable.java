@@ -31,6 +31,7 @@ final class SettingsTable {
           entry("MANAGEMENT_SERVER_ADDRESS", "=127.0.0.1"),
           entry("LOGGING_STRUCTURED_FORMAT_CONSOLE", "=ecs"),
           entry("hexauth.public-url", "=https://auth.example.org"),
+          entry("hexauth.audit", "=90d"),
           entry("hexauth.mail.base-url", "=https://auth.example.org"),
           entry("hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt"),
           entry("hexauth.token.accepted-issuers", "=hexauth,https://auth.example.com"),

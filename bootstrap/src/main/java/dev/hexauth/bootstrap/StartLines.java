@@ -3,9 +3,11 @@ package dev.hexauth.bootstrap;
 import dev.hexauth.adapter.passwords.HashingCode;
 import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.application.UseCases;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.MailTransport;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -49,7 +51,9 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
   private final ObjectProvider<HashingCode> hashing;
   private final ObjectProvider<TokenKeys> keys;
   private final UseCases.Ports ports;
+  private final SecurityEvents events;
   private final Optional<UseCases.Mail> mail;
+  private final Optional<UseCases.Audit> audit;
 
   StartLines(
       Environment environment,
@@ -57,21 +61,29 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
       ObjectProvider<HashingCode> hashing,
       ObjectProvider<TokenKeys> keys,
       UseCases.Ports ports,
-      Optional<UseCases.Mail> mail) {
+      SecurityEvents events,
+      Optional<UseCases.Mail> mail,
+      Optional<UseCases.Audit> audit) {
     this.environment = environment;
     this.settings = settings;
     this.hashing = hashing;
     this.keys = keys;
     this.ports = ports;
+    this.events = events;
     this.mail = mail;
+    this.audit = audit;
   }
 
   @Override
   public void onApplicationEvent(ApplicationReadyEvent event) {
     String url = "http://localhost:" + environment.getProperty("local.server.port");
     LOG.info("hexauth serves {}", url);
+    if (settings.console()) {
+      LOG.info("the console is at {}/", url);
+    }
     logImplementations();
     logMail();
+    logAudit();
     LOG.info(
         "pages of these origins may send requests (hexauth.web.allowed-origins): {}",
         settings.web().allowedOrigins().isEmpty()
@@ -116,6 +128,19 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     }
   }
 
+  private void logAudit() {
+    if (audit.isPresent()) {
+      LOG.info(
+          "security events are kept for {} days by {}",
+          audit.get().retention().toDays(),
+          nameOf(audit.get().trail()));
+    } else {
+      LOG.info(
+          "security events are in the log only. To keep them for users and admins to read, set"
+              + " hexauth.audit, for instance hexauth.audit=90d");
+    }
+  }
+
   private void logWarnings() {
     if (!settings.throttle().enabled()) {
       LOG.warn("attempts are not limited: hexauth.throttle.enabled is false");
@@ -143,13 +168,15 @@ final class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     answers.put(TokenVerifier.class, ports.verifier());
     answers.put(RandomIds.class, ports.ids());
     answers.put(PublicIds.class, ports.publicIds());
+    answers.put(MailRecords.class, ports.mailRecords());
     answers.put(ServiceKeys.class, ports.serviceKeys());
-    answers.put(SecurityEvents.class, ports.events());
+    answers.put(SecurityEvents.class, events);
     mail.ifPresent(given -> {
       answers.put(Outbox.class, given.outbox());
       answers.put(EmailCodes.class, given.codes());
       answers.put(MailTransport.class, given.transport());
     });
+    audit.ifPresent(given -> answers.put(AuditTrail.class, given.trail()));
     return answers;
   }
 

@@ -5,16 +5,20 @@ import dev.hexauth.adapter.persistence.PostgresSessions;
 import dev.hexauth.adapter.persistence.PostgresThrottling;
 import dev.hexauth.adapter.persistence.PostgresUsers;
 import dev.hexauth.adapter.redis.RedisConfiguration;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
 import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserTransfer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -72,12 +76,29 @@ final class Stores {
     ServiceKeys serviceKeys(MemoryConfiguration userStore) {
       return userStore.serviceKeys();
     }
+
+    @Bean
+    AuditTrail auditTrail(MemoryConfiguration userStore) {
+      return userStore.auditTrail();
+    }
+
+    @Bean
+    UserTransfer userTransfer(MemoryConfiguration userStore) {
+      return userStore.transfer();
+    }
+
+    @Bean
+    MailRecords mailRecords(MemoryConfiguration userStore) {
+      return userStore.mailRecords();
+    }
   }
 
   /**
    * The application that imports this one has a {@link UserRepository} of its own. Without {@link
    * ServiceKeys} of its own, no service has a key; without a {@link UserDirectory}, admins have no
-   * list of users.
+   * list of users. Without an {@link AuditTrail} of its own, events are kept in memory, which must
+   * be allowed. Without {@link MailRecords} of its own, an export of an account has no mail;
+   * without a {@link UserTransfer}, users cannot be moved in.
    */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnProperty(name = "hexauth.users", havingValue = "custom")
@@ -86,6 +107,25 @@ final class Stores {
     @Bean
     ServiceKeys serviceKeys() {
       return MemoryConfiguration.create().serviceKeys();
+    }
+
+    @Bean
+    @Conditional(AuditIsOn.class)
+    AuditTrail auditTrail(Settings settings) {
+      if (!settings.allowVolatileStores()) {
+        throw new InvalidSettingException(
+            "hexauth.audit",
+            "is on, but the application's own user store has no AuditTrail",
+            "Give the application a bean of that type, as docs/swap-an-adapter.md says; or keep no"
+                + " events, with hexauth.audit=off; or accept that they are kept in memory, with"
+                + " hexauth.allow-volatile-stores=true.");
+      }
+      return MemoryConfiguration.create().auditTrail();
+    }
+
+    @Bean
+    MailRecords mailRecords() {
+      return MemoryConfiguration.create().mailRecords();
     }
   }
 

@@ -1,7 +1,10 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.adapter.console.ConsoleConfiguration;
+import dev.hexauth.adapter.console.ConsoleFiles;
 import dev.hexauth.adapter.tokens.TokenKeys;
 import dev.hexauth.adapter.tokens.TokenSettings;
+import dev.hexauth.adapter.web.FrontPage;
 import dev.hexauth.adapter.web.Jwks;
 import dev.hexauth.adapter.web.LongestTokens;
 import dev.hexauth.adapter.web.Metadata;
@@ -20,6 +23,7 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.ExportAccount;
 import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.IntrospectToken;
@@ -45,7 +49,14 @@ import org.springframework.context.annotation.Import;
 
 /** How the service is put together: {@link Core}, and its use cases over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({Core.class, WebConfiguration.class, MailWiring.class, Readiness.class, StartLines.class})
+@Import({
+  Core.class,
+  WebConfiguration.class,
+  MailWiring.class,
+  AuditRoutes.class,
+  Readiness.class,
+  StartLines.class
+})
 final class Wiring {
 
   @Bean
@@ -99,6 +110,11 @@ final class Wiring {
   }
 
   @Bean
+  ExportAccount exportAccount(UseCases useCases) {
+    return useCases.exportAccount();
+  }
+
+  @Bean
   DisableUser disableUser(UseCases useCases) {
     return useCases.admin().disableUser();
   }
@@ -125,12 +141,12 @@ final class Wiring {
 
   @Bean
   FindUsers findUsers(UseCases useCases) {
-    return useCases.findUsers();
+    return useCases.admin().findUsers();
   }
 
   @Bean
   ShowUser showUser(UseCases useCases) {
-    return useCases.showUser();
+    return useCases.admin().showUser();
   }
 
   @Bean
@@ -176,6 +192,15 @@ final class Wiring {
   @Bean
   Drain drain(Settings settings) {
     return new Drain(settings.shutdown().drain());
+  }
+
+  @Bean
+  FrontPage frontPage(Settings settings) {
+    if (!settings.console()) {
+      return FrontPage.NONE;
+    }
+    ConsoleFiles console = ConsoleConfiguration.files();
+    return new FrontPage(console.page(), console.folder(), console.files());
   }
 
   @Bean

@@ -44,8 +44,9 @@ interface AdaptersContract extends AdminsOverHttp {
   }
 
   /**
-   * Registers, logs in, refreshes, is asked for by a service, lists sessions, fails to log in, and
-   * is disabled by an admin.
+   * Registers, logs in, refreshes, is asked for by a service, lists sessions, exports the account,
+   * fails to log in, and is looked for and disabled by an admin. An own user store need not be
+   * searchable.
    */
   private void askEveryPort() {
     Account account = registered();
@@ -54,7 +55,12 @@ interface AdaptersContract extends AdminsOverHttp {
     api().me(tokens.access()).succeeded(200);
     api().introspect(assembly().serviceKey(), tokens.access());
     api().get("/api/auth/sessions").bearer(tokens.access()).send().succeeded(200);
-    disable(AdminsOverHttp.idOf(tokens), admin()).succeeded(200);
+    api().get("/api/users/me/export").bearer(tokens.access()).send().succeeded(200);
+    Tokens admin = admin();
+    if (assembly().ports().answering().containsKey("directory")) {
+      api().get("/api/admin/users").bearer(admin.access()).send().succeeded(200);
+    }
+    disable(AdminsOverHttp.idOf(tokens), admin).succeeded(200);
     api().me(tokens.access()).failed(401);
   }
 }

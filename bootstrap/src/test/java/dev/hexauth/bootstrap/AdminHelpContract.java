@@ -95,6 +95,30 @@ interface AdminHelpContract extends AdminsOverHttp {
   }
 
   @Test
+  default void the_older_address_of_a_step_answers_alike() {
+    Tokens admin = admin();
+    String victim = AdminsOverHttp.idOf(loggedIn());
+    olderDisable(victim, admin).succeeded(200);
+    olderDisable(AdminContract.NOBODY, admin).failed(404, "user_not_found", "User not found");
+    olderDisable(AdminsOverHttp.idOf(admin), admin).failed(409, "own_account", OWN);
+  }
+
+  private Reply olderDisable(String id, Tokens admin) {
+    return api().post("/api/users/" + id + "/disable").bearer(admin.access()).send();
+  }
+
+  @Test
+  default void a_role_is_changed_for_a_reason() {
+    String id = AdminsOverHttp.idOf(loggedIn());
+    api()
+        .call("PUT", "/api/admin/users/" + id + "/role")
+        .bearer(admin().access())
+        .json("{\"role\":\"user\",\"reason\":\"Ticket 17\"}")
+        .send()
+        .succeeded(200);
+  }
+
+  @Test
   default void no_admin_ends_their_own_account() {
     Tokens admin = admin();
     String id = AdminsOverHttp.idOf(admin);

@@ -79,8 +79,8 @@ public final class Assembly implements AutoCloseable {
 
   /**
    * Starts {@code application}, which is the product or imports it, with the stores in {@code
-   * settings}, a public URL with a path, fast hashes, plain-HTTP cookies and high limits on
-   * attempts.
+   * settings}, a public URL with a path, kept events, fast hashes, plain-HTTP cookies and high
+   * limits on attempts.
    */
   public static Assembly start(Class<?> application, Map<String, String> settings) {
     return start(application, settings, new SettableClock());
@@ -98,6 +98,9 @@ public final class Assembly implements AutoCloseable {
       Class<?> application, Map<String, String> settings, SettableClock clock) {
     Map<String, String> all = new HashMap<>(Keys.settings());
     all.put("hexauth.public-url", PUBLIC_URL);
+    all.put("hexauth.console", "on");
+    all.put("hexauth.audit", "90d");
+    all.put("hexauth.allow-volatile-stores", "true");
     all.put("hexauth.web.secure-cookies", "false");
     all.put("hexauth.password.bcrypt-cost", "4");
     all.put("hexauth.password.hashing-wait", "30s");

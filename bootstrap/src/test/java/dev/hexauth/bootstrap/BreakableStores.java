@@ -1,6 +1,8 @@
 package dev.hexauth.bootstrap;
 
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
@@ -41,8 +43,10 @@ class BreakableStores {
           case UserRepository users -> breaking(UserRepository.class, users);
           case UserDirectory directory -> breaking(UserDirectory.class, directory);
           case Outbox outbox -> breaking(Outbox.class, outbox);
+          case MailRecords records -> breaking(MailRecords.class, records);
           case EmailCodes codes -> breaking(EmailCodes.class, codes);
           case SessionStore sessions -> breaking(SessionStore.class, sessions);
+          case AuditTrail trail -> breaking(AuditTrail.class, trail);
           case ServiceKeys keys -> breaking(ServiceKeys.class, keys);
           default -> bean;
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,11 +63,7 @@ final class ChildProcess implements AutoCloseable {
 
   /** Waits until it serves. */
   Api serving() throws IOException, InterruptedException {
-    Instant end = Instant.now().plus(START_LIMIT);
-    while (!log().contains("hexauth serves " + uri())) {
-      assertThat(Instant.now()).as(log()).isBefore(end);
-      assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as(log()).isFalse();
-    }
+    awaitInLog("hexauth serves " + uri());
     return new Api(uri());
   }
 
@@ -78,6 +75,21 @@ final class ChildProcess implements AutoCloseable {
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
+  }
+
+  /** Writes a line to its standard input. */
+  void tell(String line) throws IOException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /** Waits until its log has that text. */
+  void awaitInLog(String text) throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(START_LIMIT);
+    while (!log().contains(text)) {
+      assertThat(Instant.now()).as(log()).isBefore(end);
+      assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as(log()).isFalse();
+    }
   }
 
   /** Sends it SIGTERM. */

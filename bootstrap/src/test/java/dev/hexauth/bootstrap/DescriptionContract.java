@@ -48,7 +48,12 @@ interface DescriptionContract extends ProductContract {
       Supplier<Api.Call> call =
           () ->
               api()
-                  .call(route.method(), route.path().replace("{code}", "0".repeat(64)))
+                  .call(
+                      route.method(),
+                      route
+                          .path()
+                          .replace("{code}", "0".repeat(64))
+                          .replace("{id}", AdminContract.NOBODY))
                   .bearer(tokens.access());
       assertThat(call.get().json("[]").send().failed(400).code()).isEqualTo("malformed_body");
       Reply reply = call.get().body("text/plain", new byte[] {'{', '}'}).send();
@@ -150,9 +155,10 @@ interface DescriptionContract extends ProductContract {
 
   @Test
   @Order(Integer.MAX_VALUE)
-  default void without_a_public_url_there_is_no_metadata() {
+  default void without_a_public_url_there_is_no_metadata_and_without_a_console_no_page() {
     Map<String, String> settings = new HashMap<>(StoreSettings.memory());
     settings.put("hexauth.public-url", "");
+    settings.put("hexauth.console", "off");
     settings.put("hexauth.web.user-headers", "true");
     try (Assembly assembly = Assembly.start(settings)) {
       for (String path : MetadataContract.PATHS) {
@@ -160,6 +166,7 @@ interface DescriptionContract extends ProductContract {
         assertThat(reply.failed(404, "Route " + path + " not found").headers())
             .doesNotContainKey("access-control-allow-origin");
       }
+      ConsoleContract.isOff(assembly.api());
       tellsProxiesWhoTheUserIs(assembly);
     }
   }

@@ -39,6 +39,7 @@ final class DevelopmentProfileIT {
               "Redis 7",
               "development profile",
               "attempts are not limited",
+              "the console is at " + service.uri() + "/",
               "mails are caught, not sent; read them at http://localhost:",
               "(hexauth.web.allowed-origins): http://localhost:3000, http://localhost:5173",
               "curl -s " + service.uri() + "/api/auth/register");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -267,7 +266,6 @@ interface DirectoryContract extends AdminsOverHttp {
   }
 
   @Test
-  @Tag("ASVS-8.2.1")
   default void nobody_but_admins_finds_users() {
     Account account = registered();
     Tokens user = loggedIn(account);
@@ -343,6 +341,16 @@ interface DirectoryContract extends AdminsOverHttp {
     assertThat(shown.path("sessions")).isEmpty();
     assertThat(shown.path("networks").path("known").asInt()).isZero();
     assertThat(shown.path("networks").path("lastLoginAt").isNull()).isTrue();
+  }
+
+  @Test
+  default void an_admin_sees_and_exports_their_own_account_as_that_of_an_admin() {
+    Tokens admin = admin();
+    String id = AdminsOverHttp.idOf(admin);
+    for (String path : List.of(USERS + "/" + id, "/api/users/me/export")) {
+      Reply reply = api().get(path).bearer(admin.access()).send().succeeded(200);
+      assertThat(reply.json().path("data").path("user").path("role").asString()).isEqualTo("admin");
+    }
   }
 
   @Test

@@ -70,12 +70,14 @@ record DocumentedRoute(String method, String path, String who) {
 
   /** Whether caches may keep its responses, which are the same for all callers. */
   boolean isForCaches() {
-    return path.startsWith("/.well-known/") || path.equals("/openapi.yaml");
+    return path.startsWith("/.well-known/")
+        || path.startsWith("/console/")
+        || path.equals("/openapi.yaml");
   }
 
   /** Whether it is a page for browsers, whose policy is its own. */
   boolean isPage() {
-    return path.startsWith("/account/") && !path.contains(".");
+    return path.equals("/") || (path.startsWith("/account/") && !path.contains("."));
   }
 
   /**
@@ -96,6 +98,7 @@ record DocumentedRoute(String method, String path, String who) {
         path.replace("{id}", id)
             .replace("{group}", "liveness")
             .replace("{path}", "login")
+            .replace("{version}/{file}", "0000000000000000/main.js")
             .replace("{code}", "0".repeat(64));
     return api.call(method, route)
         .json(

@@ -13,7 +13,7 @@ interface ErrorContract extends OverHttp {
   default void an_unknown_route_is_named_as_sent() {
     for (String path :
         List.of(
-            "/",
+            "/console",
             "/api",
             "/api/nowhere",
             "/api/nowhere?a=1&b=%20",

@@ -2,7 +2,8 @@ package dev.hexauth.bootstrap;
 
 /**
  * All that every assembly must answer over HTTP: the whole HTTP contract. Mail must be on: {@code
- * EMAIL_HOST} and {@code EMAIL_PORT} name {@code TestServices.mailServer()}.
+ * EMAIL_HOST} and {@code EMAIL_PORT} name {@code TestServices.mailServer()}. Events must be kept:
+ * {@link Assembly} sees to that.
  */
 public interface HttpAcceptanceContract
     extends StoresHttpContract,
@@ -35,7 +36,10 @@ public interface HttpAcceptanceContract
         SlowDripContract,
         ProbeContract,
         BrowserContract,
+        ConsoleContract,
         ServiceKeyAdminContract,
         DirectoryContract,
+        AuditContract,
+        MailExportContract,
         MailContract,
         AdminLettersContract {}

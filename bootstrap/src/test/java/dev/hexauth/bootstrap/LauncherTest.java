@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,58 @@ final class LauncherTest {
     }
   }
 
+  @Test
+  void goals_with_integration_tests_get_the_browser_and_its_driver()
+      throws IOException, InterruptedException {
+    start("", List.of("--batch-mode", "verify")).waitFor(30, TimeUnit.SECONDS);
+    assertThat(Files.readAllLines(folder.resolve("arguments")))
+        .contains("argument <-Dchromium=/bin/sh>", "argument <-Dchromedriver=/bin/sh>");
+
+    for (List<String> arguments :
+        List.of(
+            List.of("test-compile"),
+            List.of("-pl", "bootstrap", "-am", "verify"),
+            List.of("-DskipTests", "install"),
+            List.of("-pl", "architecture-tests", "-am", "verify"))) {
+      Files.delete(folder.resolve("arguments"));
+      start("", arguments).waitFor(30, TimeUnit.SECONDS);
+      assertThat(Files.readString(folder.resolve("arguments")))
+          .as("%s", arguments)
+          .doesNotContain("chromedriver");
+    }
+  }
+
+  @Test
+  void without_a_browser_one_line_says_that_its_tests_are_left_out_and_how_to_install_it()
+      throws IOException, InterruptedException {
+    Process mvnw = start("", List.of("verify"), Map.of("CHROMEDRIVER", "/missing"));
+
+    assertThat(mvnw.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(mvnw.exitValue()).isZero();
+    assertThat(output().stream().filter(line -> line.startsWith("mvnw:")))
+        .singleElement()
+        .asString()
+        .contains("leaves out", "console-tests", "apt-get install chromium chromium-driver");
+    assertThat(Files.readString(folder.resolve("arguments"))).doesNotContain("chromedriver");
+  }
+
+  @Test
+  void without_a_browser_a_build_that_requires_it_fails() throws IOException, InterruptedException {
+    Process mvnw =
+        start("", List.of("verify"), Map.of("CHROMIUM", "/missing", "BROWSER_TESTS", "required"));
+
+    assertThat(mvnw.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(mvnw.exitValue()).isEqualTo(1);
+    assertThat(output()).singleElement().asString().contains("apt-get install chromium");
+    assertThat(folder.resolve("arguments")).doesNotExist();
+  }
+
   private Process start(String fake, List<String> arguments) throws IOException {
+    return start(fake, arguments, Map.of());
+  }
+
+  private Process start(String fake, List<String> arguments, Map<String, String> settings)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of("..", "mvnw").toAbsolutePath().normalize().toString());
     command.addAll(arguments);
@@ -149,6 +201,10 @@ final class LauncherTest {
     builder.environment().put("TMPDIR", folder.resolve("tmp").toString());
     builder.environment().put("MADE", folder.toString());
     builder.environment().put("FAKE", fake);
+    builder.environment().remove("BROWSER_TESTS");
+    builder.environment().put("CHROMIUM", "/bin/sh");
+    builder.environment().put("CHROMEDRIVER", "/bin/sh");
+    builder.environment().putAll(settings);
     Path log = folder.resolve("output");
     Files.deleteIfExists(log);
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();

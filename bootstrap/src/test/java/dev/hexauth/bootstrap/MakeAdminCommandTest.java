@@ -2,7 +2,9 @@ package dev.hexauth.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.TestServices;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +19,12 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class MakeAdminCommandTest {
 
   @Test
-  void a_registered_user_becomes_an_admin_beside_the_running_service(CapturedOutput output) {
-    Map<String, String> stores = StoreSettings.postgres(TestServices.newPostgresDatabase());
+  void a_registered_user_becomes_an_admin_beside_the_running_service(CapturedOutput output)
+      throws SQLException {
+    PostgresDatabase database = TestServices.newPostgresDatabase();
+    Map<String, String> stores = new HashMap<>(StoreSettings.postgres(database));
+    stores.put("hexauth.audit", "90d");
+    String logins = "audit_events where kind in ('user_registered', 'logged_in')";
     try (Assembly assembly = Assembly.start(stores)) {
       Api api = assembly.api();
       Account account = Account.any();
@@ -26,6 +32,7 @@ final class MakeAdminCommandTest {
       Tokens before = api.login(account).tokens();
 
       assertThat(run(account.email().toUpperCase(Locale.ROOT), stores)).isZero();
+      assertThat(Rows.in(database, "audit_events where kind = 'admin_made'")).isEqualTo(1);
 
       assertThat(output).contains(account.email() + " (user ", ") is an admin now");
       api.me(before.access()).failed(401, "Invalid token or session has expired");
@@ -36,6 +43,7 @@ final class MakeAdminCommandTest {
           .failed(404, "User not found");
       assertThat(run(account.email(), stores)).as("once more").isZero();
     }
+    assertThat(Rows.in(database, logins)).as("events, after a clean stop").isEqualTo(3);
   }
 
   @Test

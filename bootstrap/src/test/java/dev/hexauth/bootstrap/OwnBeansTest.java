@@ -149,6 +149,16 @@ final class OwnBeansTest {
   }
 
   @Test
+  void events_are_not_kept_in_memory_unless_that_is_allowed(CapturedOutput output) {
+    Map<String, String> settings = custom();
+    settings.put("hexauth.audit", "90d");
+    refused(settings, PublicIds.class, "mine");
+    assertThat(output)
+        .contains("hexauth.audit is on, but the application's own user store has no AuditTrail")
+        .contains("hexauth.audit=off", "hexauth.allow-volatile-stores=true");
+  }
+
+  @Test
   void a_bean_that_is_no_default_candidate_answers_nothing() {
     try (Assembly assembly = Assembly.start(OwnInner.class, StoreSettings.memory())) {
       assertThat(assembly.beans(PublicIds.class)).hasSize(2);

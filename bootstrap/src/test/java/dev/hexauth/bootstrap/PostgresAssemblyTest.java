@@ -30,6 +30,23 @@ final class PostgresAssemblyTest implements ProductContract {
     }
   }
 
+  @Test
+  void the_page_of_the_data_has_every_column_and_every_value_of_an_export() throws SQLException {
+    assertThat(DataPage.rows())
+        .extracting(DataPage.Row::column)
+        .containsExactlyInAnyOrderElementsOf(
+            Rows.texts(
+                database,
+                """
+                select table_name || '.' || column_name from information_schema.columns
+                  join information_schema.tables using (table_schema, table_name)
+                where table_schema = current_schema() and table_type = 'BASE TABLE'
+                  and table_name not in ('flyway_schema_history', 'service_keys', 'audit_counts')
+                  and not (select relispartition from pg_class where oid = table_name::regclass)
+                """));
+    assertThat(DataPage.values()).isEqualTo(DataPage.described());
+  }
+
   @Override
   public Assembly assembly() {
     return assembly;

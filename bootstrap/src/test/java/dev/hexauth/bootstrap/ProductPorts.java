@@ -19,19 +19,20 @@ final class ProductPorts {
           "ids", "SecureRandomIds",
           "publicIds", "HashedPublicIds",
           "nodeThrottle", "InMemoryThrottle",
-          "events", "CountedSecurityEvents");
+          "events", "AuditedSecurityEvents");
 
   private ProductPorts() {}
 
   /**
-   * Fails unless users, their directory and service keys are answered by the adapter for {@code
-   * users}, for instance {@code Postgres}, sessions, attempts and known networks by that for {@code
-   * sessions}, and every other port as always.
+   * Fails unless users, their directory, mail and service keys are answered by the adapter for
+   * {@code users}, for instance {@code Postgres}, sessions, attempts and known networks by that for
+   * {@code sessions}, and every other port as always.
    */
   static void assertAnswered(Assembly assembly, String users, String sessions) {
     Map<String, String> expected = new HashMap<>(ALWAYS);
     expected.put("users", users + "UserRepository");
     expected.put("directory", users + "UserDirectory");
+    expected.put("mailRecords", users + "MailRecords");
     expected.put("serviceKeys", users + "ServiceKeys");
     expected.put("sessions", sessions + "SessionStore");
     expected.put("throttle", sessions + "Throttle");

@@ -3,11 +3,19 @@ package dev.hexauth.bootstrap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.adapter.memory.MemoryConfiguration;
 import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.UnavailableException;
+import dev.hexauth.domain.port.ServiceKeys;
+import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.service.ServiceKey;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +29,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The commands that manage the keys of services. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -77,6 +86,38 @@ final class ServiceKeyCommandTest {
     assertThat(log)
         .contains("a key would be lost when this command ends; no key was made")
         .contains("hexauth.users=postgres");
+  }
+
+  @Test
+  void an_own_user_store_without_own_service_keys_would_lose_a_key_too(CapturedOutput log) {
+    assertThat(command("--make-service-key=orders").run(out(), ownStores(Map.of()))).isEqualTo(1);
+    assertThat(output()).isEmpty();
+    assertThat(log).contains("give the application a ServiceKeys of its own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--make-service-key=orders",
+        "--list-service-keys",
+        "--revoke-service-key=" + UNKNOWN
+      })
+  void a_store_that_fails_meanwhile_ends_a_command_with_a_sentence(
+      String argument, CapturedOutput log) {
+    ServiceKeys failing =
+        (ServiceKeys)
+            Proxy.newProxyInstance(
+                ServiceKeys.class.getClassLoader(),
+                new Class<?>[] {ServiceKeys.class},
+                (_, _, _) -> {
+                  throw new UnavailableException(
+                      "user store", Duration.ofSeconds(1), new IOException("gone"));
+                });
+    SpringApplication application = ownStores(Map.of(ServiceKeys.class, failing));
+    assertThat(command(argument).run(out(), application)).isEqualTo(1);
+    assertThat(output()).isEmpty();
+    assertThat(log)
+        .contains("; list the keys with --list-service-keys before you repeat the command");
   }
 
   @ParameterizedTest
@@ -146,6 +187,25 @@ final class ServiceKeyCommandTest {
 
   private static ServiceKeyCommand command(String argument) {
     return ServiceKeyCommand.in(argument).orElseThrow();
+  }
+
+  /**
+   * The command in an application that has user and session stores of its own, and {@code more}.
+   */
+  private static SpringApplication ownStores(Map<Class<?>, Object> more) {
+    MemoryConfiguration memory = MemoryConfiguration.create();
+    Map<Class<?>, Object> beans = new HashMap<>(more);
+    beans.put(UserRepository.class, memory.users());
+    beans.put(SessionStore.class, memory.sessions());
+    SpringApplication application =
+        application(Map.of("hexauth.users", "custom", "hexauth.sessions", "custom"));
+    application.addInitializers(context ->
+        beans.forEach((port, bean) -> register((GenericApplicationContext) context, port, bean)));
+    return application;
+  }
+
+  private static <T> void register(GenericApplicationContext context, Class<T> port, Object bean) {
+    context.registerBean("own" + port.getSimpleName(), port, () -> port.cast(bean));
   }
 
   private static SpringApplication application(Map<String, String> stores) {

@@ -18,6 +18,7 @@ public interface StoresHttpContract
         SessionsContract,
         PasswordChangeContract,
         AccountDeletionContract,
+        AccountExportContract,
         AdminContract,
         AdminHelpContract,
         AdminRaceContract {}

@@ -113,6 +113,7 @@ final class WrongSettingTest {
           entry(
               "hexauth.admin.fresh-login",
               List.of("59s", "25h", "-10m", "on", "", "soon", "9999999999999999d")),
+          entry("hexauth.audit", List.of("0d", "23h", "3654d", "-1d", "soon", "on", "90")),
           entry("hexauth.shutdown.drain", List.of("-1s", "61m", "soon")),
           entry("hexauth.web.allowed-origins", List.of("*", "localhost:3000", "http://a/")),
           entry("hexauth.web.trusted-proxies", List.of("proxy.example.com", "10.0.0.0/33")));

@@ -56,6 +56,7 @@ interface DirectoryPages extends GivenUserDirectory {
     for (UserGroup group : List.of(UserGroup.ALL, UserGroup.UNVERIFIED, UserGroup.ADMINS)) {
       assertPagesHaveOnce(users, newestOf(group, day));
     }
+    added(Role.ADMIN, true, day);
     users.forEach(user -> disabled(user, day.plusSeconds(1)));
     assertPagesHaveOnce(users, newestOf(UserGroup.DISABLED, day));
   }

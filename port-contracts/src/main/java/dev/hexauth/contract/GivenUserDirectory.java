@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 
 /**
  * What an adapter's test class provides to the parts of the {@link UserDirectoryContract}, and the
@@ -58,12 +57,6 @@ interface GivenUserDirectory {
   /** The second node, or the first if there is no other. */
   default UserDirectory otherNode() {
     return secondNode().orElseGet(this::directory);
-  }
-
-  /** So that tests can disable and demote the admins that they add. */
-  @BeforeEach
-  default void one_active_admin_stays() {
-    added(Role.ADMIN, true, NOW);
   }
 
   /** The start of a day on which no other test registers users. */

@@ -3,6 +3,7 @@ package dev.hexauth.contract;
 import static dev.hexauth.contract.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hexauth.domain.audit.EventId;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.service.ServiceKey;
@@ -76,6 +77,14 @@ public interface RandomIdsContract {
   }
 
   @Test
+  default void an_event_id_is_a_uuid_of_version_7_with_the_millisecond_of_the_event() {
+    EventId id = ids().newEventId(NOW);
+    assertThat(id.value().version()).isEqualTo(7);
+    assertThat(id.value().variant()).isEqualTo(2);
+    assertThat(id.value().getMostSignificantBits() >>> 16).isEqualTo(NOW.toEpochMilli());
+  }
+
+  @Test
   default void user_ids_sort_by_the_millisecond_of_the_registration() {
     List<String> ids =
         IntStream.range(0, 100)
@@ -94,6 +103,7 @@ public interface RandomIdsContract {
     assertDistinct(_ -> ids.newLetterId(NOW));
     assertDistinct(_ -> ids.newCode());
     assertDistinct(_ -> ids.newServiceKeyId(NOW));
+    assertDistinct(_ -> ids.newEventId(NOW));
     assertDistinct(_ -> ids.newServiceKey());
   }
 

@@ -103,9 +103,10 @@ public interface UserDirectoryContract extends DirectoryOrders, DirectoryPages {
   @Test
   default void a_change_moves_a_user_between_groups_at_once() {
     Instant day = newDay();
-    User user = added(Role.USER, true, day);
+    added(Role.ADMIN, true, day);
+    User user = added(Role.USER, true, day.plusSeconds(1));
     assertThat(listed(newestOf(UserGroup.ADMINS, day), 1)).doesNotContain(user);
-    repository().setRole(user.id(), Role.ADMIN, day, Optional.empty());
+    repository().makeAdmin(user.email(), day);
     assertThat(listed(newestOf(UserGroup.ADMINS, day), 1))
         .extracting(User::id)
         .containsExactly(user.id());

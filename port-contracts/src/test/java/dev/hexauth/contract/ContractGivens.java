@@ -1,5 +1,6 @@
 package dev.hexauth.contract;
 
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.port.Throttle;
@@ -46,4 +47,9 @@ final class ContractGivens {
   record OfServiceKeys(
       ServiceKeys keys, Optional<ServiceKeys> secondNode, Optional<Outage<ServiceKeys>> outage)
       implements ServiceKeysContract {}
+
+  /** Of an audit trail with these. */
+  record OfAuditTrail(
+      AuditTrail trail, Optional<AuditTrail> secondNode, Optional<Outage<AuditTrail>> outage)
+      implements AuditTrailContract {}
 }

@@ -64,7 +64,7 @@ enum WrongUserDirectories {
               return seen.values().stream();
             }
           }),
-  EVERYBODY_IS_FOUND(
+  EVERYONE_IS_FOUND(
       UserDirectoryContract::an_active_user_is_found_by_id,
       shared ->
           new PlainUserDirectory(shared) {

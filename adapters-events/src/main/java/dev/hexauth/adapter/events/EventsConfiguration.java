@@ -1,9 +1,12 @@
 package dev.hexauth.adapter.events;
 
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.PublicIds;
+import dev.hexauth.domain.port.RandomIds;
 import dev.hexauth.domain.port.SecurityEvents;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,6 +35,21 @@ public final class EventsConfiguration {
     return new CountedSecurityEvents(
         new LoggedSecurityEvents(log, publicIds, bounded),
         meters.orElseGet(CompositeMeterRegistry::new));
+  }
+
+  /**
+   * Keeps security events in {@code trail}, for an assembly that wants that; its end writes what
+   * waits.
+   *
+   * @param retention for how long events are kept
+   */
+  public static AuditRecorder auditRecorder(
+      AuditTrail trail,
+      Duration retention,
+      RandomIds ids,
+      PublicIds publicIds,
+      InstantSource clock) {
+    return new AuditRecorder(trail, retention, ids, publicIds, clock);
   }
 
   /** A log that callers cannot flood, one for the whole node. */

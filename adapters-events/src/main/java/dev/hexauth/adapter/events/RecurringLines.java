@@ -13,15 +13,15 @@ import java.util.function.ObjLongConsumer;
 
 /**
  * Counts recurring events, by kind and origin. Each count is logged once a {@link #PERIOD}, and the
- * rest at {@link #close}. For each kind at most {@value #ORIGINS} origins are tracked at a time;
- * all others share one, {@value #MANY}.
+ * rest at {@link #close}. For each kind a limited number of origins is tracked at a time; all
+ * others share one, {@value #MANY}.
  */
 @Mutable({"kinds", "lastCheck"})
 final class RecurringLines implements BoundedLog {
 
   static final Duration PERIOD = Duration.ofMinutes(1);
 
-  /** The maximum number of origins of a kind. */
+  /** The maximum number of origins of a kind, unless another is given. */
   static final int ORIGINS = 100;
 
   static final String MANY = "many";
@@ -31,10 +31,23 @@ final class RecurringLines implements BoundedLog {
 
   private final InstantSource clock;
   private final Map<String, Map<String, Count>> kinds = new HashMap<>();
+  private final int maxOrigins;
+  private final int firsts;
   private Instant lastCheck;
 
   RecurringLines(InstantSource clock) {
+    this(clock, ORIGINS, 1);
+  }
+
+  /**
+   * @param maxOrigins the maximum number of origins of a kind
+   * @param firsts how many events of a kind and origin are the first ones, until a minute passes in
+   *     which none was counted
+   */
+  RecurringLines(InstantSource clock, int maxOrigins, int firsts) {
     this.clock = clock;
+    this.maxOrigins = maxOrigins;
+    this.firsts = firsts;
     this.lastCheck = clock.instant();
   }
 
@@ -55,11 +68,14 @@ final class RecurringLines implements BoundedLog {
 
   private boolean isFirst(String kind, String origin, ObjLongConsumer<String> more, Instant now) {
     Map<String, Count> origins = kinds.computeIfAbsent(kind, _ -> new HashMap<>());
-    if (!origins.containsKey(origin) && origins.size() < ORIGINS) {
+    Count known = origins.get(origin);
+    if (known == null && origins.size() < maxOrigins) {
       origins.put(origin, new Count(origin, now, more));
       return true;
     }
-    Count known = origins.get(origin);
+    if (known != null && known.isFirst(firsts)) {
+      return true;
+    }
     Count count =
         known == null ? origins.computeIfAbsent(MANY, _ -> new Count(MANY, now, more)) : known;
     count.add(more);
@@ -115,18 +131,28 @@ final class RecurringLines implements BoundedLog {
   }
 
   /** The number of events since the last line. */
-  @Mutable({"line", "since", "start"})
+  @Mutable({"line", "since", "start", "told"})
   private static final class Count {
 
     private final String origin;
     private Instant start;
     private ObjLongConsumer<String> line;
     private long since;
+    private int told = 1;
 
     Count(String origin, Instant start, ObjLongConsumer<String> line) {
       this.origin = origin;
       this.start = start;
       this.line = line;
+    }
+
+    /** Whether the next event is still one of the first. */
+    boolean isFirst(int firsts) {
+      if (told >= firsts) {
+        return false;
+      }
+      told++;
+      return true;
     }
 
     void add(ObjLongConsumer<String> latest) {

@@ -6,6 +6,7 @@ import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.user.EmailAddress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,7 @@ final class InMemoryKnownNetworks implements KnownNetworks {
   public synchronized boolean remember(EmailAddress account, Network network, Instant now) {
     boolean isNew = !isKnown(account, network, now) && knowsAny(account, now);
     Map<Network, Instant> networks = lastLogins.computeIfAbsent(account, _ -> new HashMap<>());
-    networks.put(network, now);
+    networks.put(network, now.truncatedTo(ChronoUnit.MICROS));
     if (networks.size() > MAX_PER_ACCOUNT) {
       networks.entrySet().stream()
           .min(Map.Entry.comparingByValue())

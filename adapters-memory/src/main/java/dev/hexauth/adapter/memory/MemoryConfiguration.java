@@ -2,9 +2,11 @@ package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.Posting;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.BreachedPasswords;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.MailTransport;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.PasswordHasher;
@@ -18,6 +20,7 @@ import dev.hexauth.domain.port.TokenSigner;
 import dev.hexauth.domain.port.TokenVerifier;
 import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserTransfer;
 import dev.hexauth.domain.throttle.Claimant;
 import dev.hexauth.domain.user.RawPassword;
 import java.util.List;
@@ -25,12 +28,13 @@ import java.util.Optional;
 
 /**
  * The in-memory adapters of all driven ports, and access to their state for tests. Only {@link
- * #users}, {@link #directory}, {@link #serviceKeys}, {@link #sessions}, {@link #throttle} and
- * {@link #knownNetworks} are for use outside tests; the others are not secure.
+ * #users}, {@link #directory}, {@link #transfer}, {@link #mailRecords}, {@link #serviceKeys},
+ * {@link #auditTrail}, {@link #sessions}, {@link #throttle} and {@link #knownNetworks} are for use
+ * outside tests; the others are not secure.
  */
 public final class MemoryConfiguration {
 
-  /** The maximum number of buckets, and of accounts with known networks; about 20 MB at most. */
+  /** The maximum number of buckets, of accounts with known networks, and of kept events. */
   private static final int ROOM = 100_000;
 
   private final UserTables tables = new UserTables();
@@ -38,7 +42,10 @@ public final class MemoryConfiguration {
   private final UserDirectory directory = new InMemoryUserDirectory(tables);
   private final EmailCodes codes = new InMemoryEmailCodes(tables);
   private final Outbox outbox = new InMemoryOutbox(tables);
+  private final UserTransfer transfer = new InMemoryUserTransfer(tables);
+  private final MailRecords mailRecords = new InMemoryMailRecords(tables);
   private final ServiceKeys serviceKeys = new InMemoryServiceKeys();
+  private final AuditTrail auditTrail = new InMemoryAuditTrail(ROOM);
   private final SessionStore sessions = new InMemorySessionStore();
   private final RecordedLetters transport = new RecordedLetters();
   private final Throttle throttle = new InMemoryThrottle(ROOM);
@@ -87,9 +94,26 @@ public final class MemoryConfiguration {
     return outbox;
   }
 
+  /** Moves users into that user store and out of it. */
+  public UserTransfer transfer() {
+    return transfer;
+  }
+
+  /** What that user store keeps of the mail of its users. */
+  public MailRecords mailRecords() {
+    return mailRecords;
+  }
+
   /** Service keys that last as long as the process. */
   public ServiceKeys serviceKeys() {
     return serviceKeys;
+  }
+
+  /**
+   * An audit trail that lasts as long as the process; with too many events, it drops the oldest.
+   */
+  public AuditTrail auditTrail() {
+    return auditTrail;
   }
 
   /** Keeps letters instead of sending them. */

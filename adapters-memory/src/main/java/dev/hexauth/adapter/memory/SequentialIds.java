@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.memory;
 
 import dev.hexauth.domain.Mutable;
+import dev.hexauth.domain.audit.EventId;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
@@ -42,6 +43,11 @@ final class SequentialIds implements RandomIds {
   @Override
   public ServiceKeyId newServiceKeyId(Instant now) {
     return new ServiceKeyId(newUuid(now));
+  }
+
+  @Override
+  public EventId newEventId(Instant now) {
+    return new EventId(newUuid(now));
   }
 
   @Override

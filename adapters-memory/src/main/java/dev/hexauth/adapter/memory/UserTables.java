@@ -69,7 +69,8 @@ final class UserTables {
       return new KeptLetter(draft, to, address, instant, attempt);
     }
 
-    private boolean isFor(User user) {
+    /** Whether it goes to {@code user}, or to an address that is theirs. */
+    boolean isFor(User user) {
       return to.map(recipient -> recipient.user().equals(user.id()))
           .orElseGet(() -> address.equals(user.email()));
     }

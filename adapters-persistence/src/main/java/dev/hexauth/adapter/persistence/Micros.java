@@ -12,4 +12,9 @@ final class Micros {
   static Instant floor(Instant instant) {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /** {@code instant} in microseconds since the epoch, rounded down. */
+  static long of(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, floor(instant));
+  }
 }

@@ -1,6 +1,8 @@
 package dev.hexauth.adapter.persistence;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hexauth.adapter.persistence.jooq.DefaultSchema;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -34,7 +36,16 @@ final class PostgresConfiguration {
    */
   @Bean
   DSLContext sql(HikariDataSource dataSource, Schema migrated) {
+    initializeGeneratedCode();
     Settings settings = new Settings().withRenderSchema(false).withExecuteLogging(false);
     return DSL.using(dataSource, SQLDialect.POSTGRES, settings);
+  }
+
+  /**
+   * The generated classes refer to each other while they are initialized. Two threads that begin
+   * with different ones wait for each other forever, so one thread does it before there are others.
+   */
+  private static void initializeGeneratedCode() {
+    Objects.requireNonNull(DefaultSchema.DEFAULT_SCHEMA);
   }
 }

@@ -31,7 +31,7 @@ final class PostgresThrottle implements Throttle {
     long wait =
         database.ask(sql ->
             Routines.takeTokens(
-                sql.configuration(), idOf(bucket), micros(now), intervalsOf(limit), counts));
+                sql.configuration(), idOf(bucket), Micros.of(now), intervalsOf(limit), counts));
     return wait == 0
         ? new Admission.Admitted()
         : new Admission.Refused(Duration.of(wait, ChronoUnit.MICROS));
@@ -41,7 +41,7 @@ final class PostgresThrottle implements Throttle {
   public void giveBack(Bucket bucket, Limit limit, Instant now) {
     database.ask(sql ->
         Routines.giveBackTokens(
-            sql.configuration(), idOf(bucket), micros(now), intervalsOf(limit)));
+            sql.configuration(), idOf(bucket), Micros.of(now), intervalsOf(limit)));
   }
 
   private static String idOf(Bucket bucket) {
@@ -52,10 +52,5 @@ final class PostgresThrottle implements Throttle {
     return limit.rates().stream()
         .map(rate -> TimeUnit.MICROSECONDS.convert(rate.interval()))
         .toArray(Long[]::new);
-  }
-
-  /** {@code instant} rounded down to microseconds since the epoch. */
-  private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, Micros.floor(instant));
   }
 }

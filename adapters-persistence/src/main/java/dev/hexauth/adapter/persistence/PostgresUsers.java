@@ -1,18 +1,22 @@
 package dev.hexauth.adapter.persistence;
 
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.Outbox;
 import dev.hexauth.domain.port.ServiceKeys;
 import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
+import dev.hexauth.domain.port.UserTransfer;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The {@link UserRepository}, with its {@link UserDirectory}, {@link Outbox}, {@link EmailCodes}
- * and {@link ServiceKeys}, in PostgreSQL.
+ * The {@link UserRepository}, with its {@link UserDirectory}, {@link Outbox}, {@link EmailCodes},
+ * {@link MailRecords}, {@link UserTransfer}, {@link ServiceKeys} and {@link AuditTrail}, in
+ * PostgreSQL.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(PostgresTables.class)
@@ -41,5 +45,20 @@ public final class PostgresUsers {
   @Bean
   ServiceKeys serviceKeys(DSLContext sql) {
     return new PostgresServiceKeys(sql);
+  }
+
+  @Bean
+  AuditTrail auditTrail(DSLContext sql) {
+    return new PostgresAuditTrail(sql);
+  }
+
+  @Bean
+  UserTransfer userTransfer(DSLContext sql) {
+    return new PostgresUserTransfer(sql);
+  }
+
+  @Bean
+  MailRecords mailRecords(DSLContext sql) {
+    return new PostgresMailRecords(sql);
   }
 }

@@ -6,20 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.adapter.persistence.jooq.enums.AddressProof;
 import dev.hexauth.adapter.persistence.jooq.enums.SessionRotation;
+import dev.hexauth.adapter.persistence.jooq.enums.UserArrival;
 import dev.hexauth.adapter.persistence.jooq.enums.UserChange;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRemoval;
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.adapter.persistence.jooq.routines.AddServiceKey;
 import dev.hexauth.adapter.persistence.jooq.routines.AddUser;
+import dev.hexauth.adapter.persistence.jooq.routines.AuditPartition;
 import dev.hexauth.adapter.persistence.jooq.routines.ChangePassword;
 import dev.hexauth.adapter.persistence.jooq.routines.DisableAccount;
 import dev.hexauth.adapter.persistence.jooq.routines.DisableUser;
+import dev.hexauth.adapter.persistence.jooq.routines.DropAuditPartitions;
 import dev.hexauth.adapter.persistence.jooq.routines.EnableAccount;
 import dev.hexauth.adapter.persistence.jooq.routines.EndOtherSessions;
 import dev.hexauth.adapter.persistence.jooq.routines.EndSessions;
+import dev.hexauth.adapter.persistence.jooq.routines.ForgetAuditEvents;
 import dev.hexauth.adapter.persistence.jooq.routines.GiveBackTokens;
+import dev.hexauth.adapter.persistence.jooq.routines.KeepAuditEvents;
 import dev.hexauth.adapter.persistence.jooq.routines.KeepCode;
 import dev.hexauth.adapter.persistence.jooq.routines.LeaseLetter;
+import dev.hexauth.adapter.persistence.jooq.routines.MakeAuditPartition;
+import dev.hexauth.adapter.persistence.jooq.routines.MoveUsersIn;
 import dev.hexauth.adapter.persistence.jooq.routines.OpenSession;
 import dev.hexauth.adapter.persistence.jooq.routines.PostLetter;
 import dev.hexauth.adapter.persistence.jooq.routines.PostLetterFor;
@@ -31,6 +38,7 @@ import dev.hexauth.adapter.persistence.jooq.routines.RemoveUser;
 import dev.hexauth.adapter.persistence.jooq.routines.ResetPassword;
 import dev.hexauth.adapter.persistence.jooq.routines.RotateSession;
 import dev.hexauth.adapter.persistence.jooq.routines.SetRole;
+import dev.hexauth.adapter.persistence.jooq.routines.StripAuditLeavers;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeAddressBack;
 import dev.hexauth.adapter.persistence.jooq.routines.TakeTokens;
 import dev.hexauth.adapter.persistence.jooq.routines.UseServiceKey;
@@ -142,7 +150,8 @@ final class GeneratedCodeTest {
                     UserRole.values(),
                     AddressProof.values(),
                     UserChange.values(),
-                    UserRemoval.values())
+                    UserRemoval.values(),
+                    UserArrival.values())
                 .flatMap(Arrays::<EnumType>stream)
                 .map(value -> value.getName() + " " + value.getLiteral()))
         .containsExactlyInAnyOrderElementsOf(
@@ -163,6 +172,12 @@ final class GeneratedCodeTest {
                     new GiveBackTokens(),
                     new RememberNetwork(),
                     new AddServiceKey(),
+                    new AuditPartition(),
+                    new DropAuditPartitions(),
+                    new ForgetAuditEvents(),
+                    new KeepAuditEvents(),
+                    new MakeAuditPartition(),
+                    new StripAuditLeavers(),
                     new UseServiceKey(),
                     new AddUser(),
                     new ChangePassword(),
@@ -173,6 +188,7 @@ final class GeneratedCodeTest {
                     new SetRole(),
                     new KeepCode(),
                     new LeaseLetter(),
+                    new MoveUsersIn(),
                     new PostLetter(),
                     new PostLetterFor(),
                     new ProveAddress(),

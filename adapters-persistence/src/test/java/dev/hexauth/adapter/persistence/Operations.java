@@ -16,6 +16,10 @@ import static dev.hexauth.domain.mail.LetterKind.PASSWORD_CHANGED;
 import static dev.hexauth.domain.mail.LetterKind.PASSWORD_RESET;
 import static dev.hexauth.domain.mail.LetterKind.RESET_PASSWORD;
 
+import dev.hexauth.domain.audit.AuditedEvent;
+import dev.hexauth.domain.audit.EventFilter;
+import dev.hexauth.domain.audit.EventId;
+import dev.hexauth.domain.event.EventKind;
 import dev.hexauth.domain.mail.Draft;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.Letter;
@@ -24,6 +28,7 @@ import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.Occasion;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.mail.RegistrationDrafts;
+import dev.hexauth.domain.port.AuditTrail;
 import dev.hexauth.domain.port.EmailCodes;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.Outbox;
@@ -41,7 +46,9 @@ import dev.hexauth.domain.throttle.Network;
 import dev.hexauth.domain.throttle.Rate;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.EmailPrefix;
+import dev.hexauth.domain.user.KeptUser;
 import dev.hexauth.domain.user.Language;
+import dev.hexauth.domain.user.MovedUser;
 import dev.hexauth.domain.user.NamePrefix;
 import dev.hexauth.domain.user.Role;
 import dev.hexauth.domain.user.UserGroup;
@@ -65,6 +72,9 @@ final class Operations {
   private static final EmailCode CHANGE = new EmailCode("c".repeat(64));
   private static final EmailCode BACK = new EmailCode("b".repeat(64));
 
+  private static final EventFilter LOGINS =
+      new EventFilter(Optional.of(user(0).id()), Optional.of(EventKind.LOGGED_IN), NOW, END);
+
   private Operations() {}
 
   static List<Runnable> on(DSLContext sql, Confirmations confirmations) {
@@ -77,6 +87,7 @@ final class Operations {
     Throttle throttle = new PostgresThrottle(sql);
     KnownNetworks known = new PostgresKnownNetworks(sql);
     ServiceKeys services = new PostgresServiceKeys(sql);
+    AuditTrail trail = new PostgresAuditTrail(sql);
     SessionRef ref = session(0, NOW).ref();
     return List.of(
         () -> users.add(user(0), HASH, RegistrationDrafts.NONE),
@@ -105,6 +116,9 @@ final class Operations {
         () -> outbox.retry(letter(RESET_PASSWORD, 6, email(0)), NOW),
         () -> outbox.backlog(NOW),
         () -> outbox.remove(draft(RESET_PASSWORD, 6).id()),
+        () -> new PostgresMailRecords(sql).of(user(0), NOW),
+        () -> new PostgresUserTransfer(sql).page(Optional.of(ada), 2),
+        () -> new PostgresUserTransfer(sql).add(List.of(moved()), NOW),
         () -> users.disable(user(0).id(), NOW, Optional.empty()),
         () -> users.enable(user(0).id(), Optional.empty()),
         () -> users.remove(user(0).id(), Optional.empty()),
@@ -126,7 +140,28 @@ final class Operations {
         () -> services.serviceOf(serviceKey(0), NOW),
         () -> services.hasKey(serviceKeyDetails(0).service(), NOW),
         services::list,
-        () -> services.revoke(serviceKeyDetails(0).id()));
+        () -> services.revoke(serviceKeyDetails(0).id()),
+        () -> trail.keep(List.of(login())),
+        () -> trail.find(LOGINS, Optional.of(login().position()), 10),
+        () -> trail.counts(NOW, END),
+        () -> trail.forget(NOW));
+  }
+
+  private static AuditedEvent login() {
+    return new AuditedEvent(
+        new EventId(new UUID(0x7000, 0)),
+        NOW,
+        EventKind.LOGGED_IN,
+        Optional.of(user(0).id()),
+        Optional.empty(),
+        Optional.of(new Client("curl", "127.0.0.1")),
+        Optional.empty(),
+        Optional.empty(),
+        1);
+  }
+
+  private static MovedUser moved() {
+    return new MovedUser(KeptUser.active(user(0)), HASH);
   }
 
   private static Draft draft(LetterKind kind, int number) {

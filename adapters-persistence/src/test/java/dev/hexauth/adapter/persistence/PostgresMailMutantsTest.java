@@ -7,7 +7,9 @@ import dev.hexauth.contract.EmailCodesContract;
 import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.OutboxContract;
 import dev.hexauth.contract.UserStore;
+import dev.hexauth.contract.UserTransferContract;
 import dev.hexauth.devservices.TestServices;
+import dev.hexauth.domain.port.UserTransfer;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +24,9 @@ final class PostgresMailMutantsTest {
   @AutoClose
   private static final Assembly node = Assembly.patientOn(TestServices.newPostgresDatabase());
 
-  /** Both contracts, run by hand. */
-  private static final class Contracts implements OutboxContract, EmailCodesContract {
+  /** The contracts, run by hand. */
+  private static final class Contracts
+      implements OutboxContract, EmailCodesContract, UserTransferContract {
 
     @Override
     public UserStore store() {
@@ -37,6 +40,21 @@ final class PostgresMailMutantsTest {
 
     @Override
     public Optional<Outage<UserStore>> outage() {
+      return Optional.empty();
+    }
+
+    @Override
+    public UserTransfer transfer() {
+      return node.bean(UserTransfer.class);
+    }
+
+    @Override
+    public UserTransfer transferOfOtherNode() {
+      return transfer();
+    }
+
+    @Override
+    public Optional<Outage<UserTransfer>> transferOutage() {
       return Optional.empty();
     }
   }
@@ -67,6 +85,8 @@ final class PostgresMailMutantsTest {
           reset_password    | , verified = true                    | a_reset_replaces_the_hash_verifies_the_address_and_posts_a_notice
           take_address_back | and until >= taken_back.until        | the_owner_of_the_first_address_has_the_last_word
           take_address_back | and until > now_at                   | an_address_can_be_taken_back_only_while_it_is_reserved
+          move_users_in     | and place = kept_place               | of_users_given_together_the_first_gets_the_id_and_the_address
+          move_users_in     | and place < kept_place               | of_users_given_together_the_first_gets_the_id_and_the_address
           """)
   void a_function_without_a_part_is_noticed(String name, String part, String test) {
     String definition =

@@ -34,7 +34,7 @@ final class StatementsTest {
                     operation.run();
                     return watched.statements().size();
                   }))
-          .hasSize(48)
+          .hasSize(55)
           .containsOnly(1);
     }
   }

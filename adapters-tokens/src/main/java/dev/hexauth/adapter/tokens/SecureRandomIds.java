@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.tokens;
 
+import dev.hexauth.domain.audit.EventId;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.port.RandomIds;
@@ -44,6 +45,11 @@ final class SecureRandomIds implements RandomIds {
   @Override
   public ServiceKeyId newServiceKeyId(Instant now) {
     return new ServiceKeyId(newUuid(now));
+  }
+
+  @Override
+  public EventId newEventId(Instant now) {
+    return new EventId(newUuid(now));
   }
 
   @Override

@@ -2,15 +2,22 @@ package dev.hexauth.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.adapter.web.http.Body;
+import dev.hexauth.application.ExportAccount;
 import dev.hexauth.application.ListSessions;
+import dev.hexauth.domain.mail.MailRecord.PendingCode;
+import dev.hexauth.domain.mail.MailRecord.PendingLetter;
+import dev.hexauth.domain.mail.MailRecord.PreviousAddress;
 import dev.hexauth.domain.service.ServiceKeyDetails;
+import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.Session;
+import dev.hexauth.domain.throttle.KnownNetwork;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.user.User;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies of successful answers. */
@@ -114,6 +121,128 @@ sealed interface SuccessBody extends Body {
           Timestamp.of(session.expiresAt()),
           session.client().userAgent(),
           session.client().address());
+    }
+  }
+
+  /** Everything that is kept of a user, as shown to that user. */
+  record Export(String status, Kept data) implements SuccessBody {
+
+    record Kept(
+        String exportedAt,
+        Owner user,
+        List<UserSession> sessions,
+        List<UsedNetwork> networks,
+        List<Code> codes,
+        List<Letter> letters,
+        List<Previous> previousAddresses) {}
+
+    record Owner(
+        String id,
+        String name,
+        String email,
+        String photo,
+        String role,
+        boolean verified,
+        String language,
+        String createdAt,
+        String updatedAt) {}
+
+    /**
+     * @param refreshes how often it was refreshed
+     * @param confirmed whether the tokens of the last refresh have been used
+     */
+    record UserSession(
+        String id,
+        boolean current,
+        String createdAt,
+        String lastUsedAt,
+        String expiresAt,
+        int refreshes,
+        boolean confirmed,
+        String userAgent,
+        String address) {}
+
+    record UsedNetwork(String network, String lastLoginAt) {}
+
+    record Code(String purpose, String address, String expiresAt) {}
+
+    /**
+     * @param userAgent null if an admin caused the letter, as is {@code clientAddress}
+     */
+    record Letter(
+        String kind,
+        String address,
+        String occurredAt,
+        @Nullable String userAgent,
+        @Nullable String clientAddress) {}
+
+    record Previous(String address, String until) {}
+
+    static Export of(ExportAccount.Account account) {
+      return new Export(
+          "success",
+          new Kept(
+              Timestamp.of(account.at()),
+              user(account.user()),
+              account.sessions().stream().map(Export::session).toList(),
+              account.networks().stream().map(Export::network).toList(),
+              account.mail().codes().stream().map(Export::code).toList(),
+              account.mail().letters().stream().map(Export::letter).toList(),
+              account.mail().previous().stream().map(Export::previous).toList()));
+    }
+
+    private static Owner user(User user) {
+      return new Owner(
+          user.id().toString(),
+          user.name().value(),
+          user.email().value(),
+          user.photo().value(),
+          label(user.role()),
+          user.verified(),
+          user.language().tag(),
+          Timestamp.of(user.createdAt()),
+          Timestamp.of(user.updatedAt()));
+    }
+
+    private static UserSession session(ExportAccount.Entry entry) {
+      Session session = entry.session();
+      return new UserSession(
+          entry.id().value(),
+          entry.current(),
+          Timestamp.of(session.createdAt()),
+          Timestamp.of(session.lastUsedAt()),
+          Timestamp.of(session.expiresAt()),
+          session.generation().value(),
+          session.confirmed(),
+          session.client().userAgent(),
+          session.client().address());
+    }
+
+    private static UsedNetwork network(KnownNetwork known) {
+      return new UsedNetwork(known.network().text(), Timestamp.of(known.lastLoginAt()));
+    }
+
+    private static Code code(PendingCode code) {
+      return new Code(
+          label(code.purpose()), code.address().value(), Timestamp.of(code.expiresAt()));
+    }
+
+    private static Letter letter(PendingLetter letter) {
+      Optional<Client> client = letter.occasion().client();
+      return new Letter(
+          label(letter.kind()),
+          letter.address().value(),
+          Timestamp.of(letter.occasion().at()),
+          client.map(Client::userAgent).orElse(null),
+          client.map(Client::address).orElse(null));
+    }
+
+    private static Previous previous(PreviousAddress previous) {
+      return new Previous(previous.address().value(), Timestamp.of(previous.until()));
+    }
+
+    private static String label(Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -9,8 +9,13 @@ import dev.hexauth.adapter.web.http.Draining;
 import dev.hexauth.adapter.web.http.HttpConfiguration;
 import dev.hexauth.adapter.web.http.PublicRoutes;
 import dev.hexauth.adapter.web.http.ServerSettings;
+import dev.hexauth.adapter.web.lines.LinesConfiguration;
 import dev.hexauth.domain.session.SessionPolicy;
 import dev.hexauth.domain.user.PasswordPolicy;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +29,8 @@ import org.springframework.core.type.AnnotationMetadata;
  * The HTTP side of the service, for an application with Spring Boot's auto-configuration of MVC and
  * Tomcat. It needs these beans: the use cases that its controllers name, {@link PasswordPolicy},
  * {@link SessionPolicy}, {@link InstantSource}, {@link WebSettings}, {@link ConnectionLimits},
- * {@link Draining}, {@link Jwks}, {@link Metadata}, {@link TokenParties}, {@link LongestTokens} and
- * {@link BoundedLog}. It provides {@link Connections}.
+ * {@link Draining}, {@link FrontPage}, {@link Jwks}, {@link Metadata}, {@link TokenParties}, {@link
+ * LongestTokens} and {@link BoundedLog}. It provides {@link Connections}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -37,6 +42,7 @@ import org.springframework.core.type.AnnotationMetadata;
   MeController.class,
   SessionsController.class,
   AccountController.class,
+  ExportController.class,
   AdminController.class,
   DirectoryController.class,
   ServiceKeysController.class,
@@ -44,7 +50,8 @@ import org.springframework.core.type.AnnotationMetadata;
   MetadataController.class,
   OAuthController.class,
   HealthController.class,
-  OpenApiController.class
+  OpenApiController.class,
+  FrontPageController.class
 })
 public final class WebConfiguration {
 
@@ -60,6 +67,27 @@ public final class WebConfiguration {
       return new String[] {MailRoutesConfiguration.class.getName()};
     }
   }
+
+  /**
+   * The routes that read the audit trail; for {@code @Import} beside {@link WebConfiguration}. They
+   * need the use cases that {@link AuditController} names. Without this the routes are unknown.
+   */
+  public static final class AuditRoutes implements ImportSelector {
+
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+      return new String[] {AuditController.class.getName()};
+    }
+  }
+
+  /**
+   * Adds the files of users that move in and out, as {@link LinesConfiguration} says, to a
+   * configuration that serves no requests.
+   */
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Import(LinesConfiguration.class)
+  public @interface UserFiles {}
 
   @Bean
   ServerSettings serverSettings(WebSettings settings) {

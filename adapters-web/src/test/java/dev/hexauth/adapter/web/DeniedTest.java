@@ -11,6 +11,7 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.ExportAccount;
 import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.ListServiceKeys;
@@ -84,6 +85,7 @@ final class DeniedTest {
     server.startPasswordReset = _ -> new StartPasswordReset.Result.Refused(denied);
     server.findUsers = _ -> new FindUsers.Result.Denied(reason);
     server.showUser = _ -> new ShowUser.Result.Denied(reason);
+    server.exportAccount = _ -> new ExportAccount.Result.Denied(reason);
     server.listServiceKeys = _ -> new ListServiceKeys.Result.Denied(reason);
     server.revokeServiceKey = _ -> new RevokeServiceKey.Result.Refused(denied);
   }
@@ -95,6 +97,7 @@ final class DeniedTest {
         """;
     return Stream.of(
         server.send("GET", "/api/users/me", headers),
+        server.send("GET", "/api/users/me/export", headers),
         server.send("GET", "/api/auth/sessions", headers),
         server.send("DELETE", "/api/auth/sessions/AAAAAAAAAAAAAAAAAAAAAA", headers),
         server.send("DELETE", "/api/auth/sessions", headers),

@@ -31,6 +31,12 @@ final class EveryRouteTest {
   private static final Set<Route> READING =
       Set.of(
           new Route("GET", "/api/users/me"),
+          new Route("GET", "/api/users/me/events"),
+          new Route("GET", "/api/users/me/export"),
+          new Route("GET", "/api/admin/users"),
+          new Route("GET", "/api/admin/users/{id}"),
+          new Route("GET", "/api/admin/events"),
+          new Route("GET", "/api/admin/statistics"),
           new Route("GET", "/api/admin/service-keys"),
           new Route("GET", "/api/auth/sessions"),
           new Route("GET", "/api/healthchecker"),
@@ -38,6 +44,8 @@ final class EveryRouteTest {
           new Route("GET", "/.well-known/oauth-authorization-server"),
           new Route("GET", "/.well-known/oauth-authorization-server/{*path}"),
           new Route("GET", "/.well-known/openid-configuration"),
+          new Route("GET", "/"),
+          new Route("GET", "/console/{version}/{file}"),
           new Route("GET", "/openapi.yaml"),
           new Route("GET", "/account/verify"),
           new Route("GET", "/account/reset"),

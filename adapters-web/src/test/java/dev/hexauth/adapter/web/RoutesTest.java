@@ -43,7 +43,7 @@ final class RoutesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/console",
         "/api",
         "/error",
         "/error?x=1",

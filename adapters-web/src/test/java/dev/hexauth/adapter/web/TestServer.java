@@ -13,11 +13,14 @@ import dev.hexauth.application.EnableUser;
 import dev.hexauth.application.EndOtherSessions;
 import dev.hexauth.application.EndSession;
 import dev.hexauth.application.EndSessionsOfUser;
+import dev.hexauth.application.ExportAccount;
 import dev.hexauth.application.FindUsers;
 import dev.hexauth.application.ForgotPassword;
 import dev.hexauth.application.GetMe;
 import dev.hexauth.application.IntrospectToken;
 import dev.hexauth.application.IssueServiceToken;
+import dev.hexauth.application.ListEvents;
+import dev.hexauth.application.ListMyEvents;
 import dev.hexauth.application.ListServiceKeys;
 import dev.hexauth.application.ListSessions;
 import dev.hexauth.application.Login;
@@ -29,6 +32,7 @@ import dev.hexauth.application.ResendVerificationOfUser;
 import dev.hexauth.application.ResetPassword;
 import dev.hexauth.application.RevokeServiceKey;
 import dev.hexauth.application.RevokeToken;
+import dev.hexauth.application.ShowStatistics;
 import dev.hexauth.application.ShowUser;
 import dev.hexauth.application.StartPasswordReset;
 import dev.hexauth.application.TakeBackEmail;
@@ -62,6 +66,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -119,6 +124,15 @@ final class TestServer implements AutoCloseable {
       "createdAt":"2026-11-05T08:09:10.100Z","updatedAt":"2026-11-05T08:09:11.000Z"}}}\
       """;
 
+  static final FrontPage FRONT_PAGE =
+      new FrontPage(
+          "<!doctype html>\n<title>caf\u00e9</title>\n",
+          "/console/v1/",
+          Map.of(
+              "main.js", "/* nothing new */ ".repeat(100),
+              "main.css", "a{}",
+              "icon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"));
+
   /** The key set that the server publishes, unchanged. */
   static final String JWKS = "{\"keys\":[{\"kty\":\"RSA\",\"kid\":\"k1\"}]}";
 
@@ -141,6 +155,7 @@ final class TestServer implements AutoCloseable {
   volatile GetMe getMe;
   volatile ChangePassword changePassword;
   volatile DeleteAccount deleteAccount;
+  volatile ExportAccount exportAccount;
   volatile DisableUser disableUser;
   volatile StartPasswordReset startPasswordReset;
   volatile ResendVerificationOfUser resendVerificationOfUser;
@@ -152,9 +167,12 @@ final class TestServer implements AutoCloseable {
   volatile EndSessionsOfUser endSessionsOfUser;
   volatile FindUsers findUsers;
   volatile ShowUser showUser;
+  volatile ListEvents listEvents;
+  volatile ListMyEvents listMyEvents;
   volatile ListServiceKeys listServiceKeys;
   volatile ListSessions listSessions;
   volatile RevokeServiceKey revokeServiceKey;
+  volatile ShowStatistics showStatistics;
   volatile IntrospectToken introspectToken;
   volatile RevokeToken revokeToken;
   volatile IssueServiceToken issueServiceToken;
@@ -214,6 +232,7 @@ final class TestServer implements AutoCloseable {
     getMe = TestServer::fail;
     changePassword = TestServer::fail;
     deleteAccount = TestServer::fail;
+    exportAccount = TestServer::fail;
     disableUser = TestServer::fail;
     startPasswordReset = TestServer::fail;
     resendVerificationOfUser = TestServer::fail;
@@ -225,9 +244,12 @@ final class TestServer implements AutoCloseable {
     endSessionsOfUser = TestServer::fail;
     findUsers = TestServer::fail;
     showUser = TestServer::fail;
+    listEvents = TestServer::fail;
+    listMyEvents = TestServer::fail;
     listServiceKeys = TestServer::fail;
     listSessions = TestServer::fail;
     revokeServiceKey = TestServer::fail;
+    showStatistics = TestServer::fail;
     introspectToken = TestServer::fail;
     revokeToken = TestServer::fail;
     issueServiceToken = TestServer::fail;
@@ -285,8 +307,17 @@ final class TestServer implements AutoCloseable {
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  /** Gets the bytes as they are sent. */
+  HttpResponse<byte[]> getBytes(String path, String... headers) {
+    return send(request(path, headers), BodyHandlers.ofByteArray());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -324,7 +355,11 @@ final class TestServer implements AutoCloseable {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @Import({WebConfiguration.class, WebConfiguration.MailRoutes.class})
+  @Import({
+    WebConfiguration.class,
+    WebConfiguration.MailRoutes.class,
+    WebConfiguration.AuditRoutes.class
+  })
   static class Application {
 
     @Bean
@@ -370,6 +405,26 @@ final class TestServer implements AutoCloseable {
     @Bean
     ShowUser showUser(TestServer server) {
       return command -> server.showUser.show(command);
+    }
+
+    @Bean
+    ListEvents listEvents(TestServer server) {
+      return command -> server.listEvents.list(command);
+    }
+
+    @Bean
+    ListMyEvents listMyEvents(TestServer server) {
+      return command -> server.listMyEvents.list(command);
+    }
+
+    @Bean
+    ShowStatistics showStatistics(TestServer server) {
+      return command -> server.showStatistics.show(command);
+    }
+
+    @Bean
+    ExportAccount exportAccount(TestServer server) {
+      return command -> server.exportAccount.export(command);
     }
 
     @Bean
@@ -475,6 +530,11 @@ final class TestServer implements AutoCloseable {
     @Bean
     TakeBackEmail takeBackEmail(TestServer server) {
       return command -> server.takeBackEmail.takeBack(command);
+    }
+
+    @Bean
+    FrontPage frontPage() {
+      return FRONT_PAGE;
     }
 
     @Bean

@@ -11,6 +11,7 @@ final class Hexauth {
 
   static final HexagonalLayout LAYOUT =
       HexagonalLayout.of("dev.hexauth")
+          .drivingAdapters("adapter.web", "adapter.console")
           .randomIn("passwords", "tokens")
           .owning(
               "persistence",

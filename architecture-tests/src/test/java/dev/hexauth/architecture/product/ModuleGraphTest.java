@@ -43,6 +43,8 @@ final class ModuleGraphTest {
   void no_pom_takes_files_from_outside_of_its_module() {
     assertThat(Reactor.modules().stream().flatMap(ModuleGraphTest::pathsOutOf))
         .containsExactlyInAnyOrder(
+            "adapters-console: ${project.basedir}/../clients/javascript",
+            "adapters-console: ${maven.multiModuleProjectDirectory}",
             "bootstrap: ${project.basedir}/../docs",
             "dev-services: ${maven.multiModuleProjectDirectory}");
   }

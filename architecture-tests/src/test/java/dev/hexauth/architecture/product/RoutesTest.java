@@ -31,6 +31,8 @@ final class RoutesTest {
           "AccountPages.style",
           "AccountPages.takeBack",
           "AccountPages.verify",
+          "FrontPageController.file",
+          "FrontPageController.page",
           "JwksController.keys",
           "OpenApiController.page");
 

@@ -24,7 +24,7 @@ final class StaleFilesTest {
   private static final Pattern MADE_BY_THE_BUILD =
       Pattern.compile(
           "META-INF/(LICENSE|NOTICE|MANIFEST\\.MF|sbom/.*|BenchmarkList|CompilerHints)"
-              + "|http\\.md");
+              + "|http\\.md|dev/hexauth/adapter/console/hexauth\\.js");
 
   @TempDir private Path module;
 

@@ -80,6 +80,7 @@ final class Delivery {
         new UseCases.Ports(
             memory.users(),
             Optional.of(memory.directory()),
+            memory.mailRecords(),
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),
@@ -105,6 +106,7 @@ final class Delivery {
             ThrottlePolicy.NONE,
             FreshLogin.DEFAULT,
             Optional.of(mail),
+            Optional.empty(),
             clock)
         .mail()
         .orElseThrow()

@@ -69,6 +69,7 @@ public class InMemory {
         new UseCases.Ports(
             memory.users(),
             Optional.of(memory.directory()),
+            memory.mailRecords(),
             memory.sessions(),
             memory.hasher(),
             memory.breachedPasswords(),
@@ -88,6 +89,7 @@ public class InMemory {
             SessionPolicy.DEFAULT,
             ThrottlePolicy.NONE,
             FreshLogin.DEFAULT,
+            Optional.empty(),
             Optional.empty(),
             InstantSource.fixed(Sample.NOW));
     useCases.registerUser().register(registration(EMAIL));

@@ -1,5 +1,6 @@
 package dev.hexauth.domain.port;
 
+import dev.hexauth.domain.audit.EventId;
 import dev.hexauth.domain.mail.EmailCode;
 import dev.hexauth.domain.mail.LetterId;
 import dev.hexauth.domain.service.ServiceKey;
@@ -35,6 +36,9 @@ public interface RandomIds {
 
   /** An id for a service key that is made at {@code now}: a UUID of version 7. */
   ServiceKeyId newServiceKeyId(Instant now);
+
+  /** An id for an event that happened at {@code now}: a UUID of version 7. */
+  EventId newEventId(Instant now);
 
   /** A key for a service: 256 random bits. */
   ServiceKey newServiceKey();

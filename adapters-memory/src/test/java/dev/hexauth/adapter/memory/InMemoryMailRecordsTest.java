@@ -1,0 +1,40 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.contract.MailRecordsContract;
+import dev.hexauth.contract.Outage;
+import dev.hexauth.contract.UserStore;
+import dev.hexauth.domain.port.MailRecords;
+import java.util.Optional;
+
+final class InMemoryMailRecordsTest implements MailRecordsContract {
+
+  private final UserTables tables = new UserTables();
+
+  @Override
+  public UserStore store() {
+    return new UserStore(
+        new InMemoryUserRepository(tables),
+        new InMemoryOutbox(tables),
+        new InMemoryEmailCodes(tables));
+  }
+
+  @Override
+  public Optional<UserStore> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<UserStore>> outage() {
+    return Optional.empty();
+  }
+
+  @Override
+  public MailRecords records() {
+    return new InMemoryMailRecords(tables);
+  }
+
+  @Override
+  public Optional<Outage<MailRecords>> recordsOutage() {
+    return Optional.empty();
+  }
+}

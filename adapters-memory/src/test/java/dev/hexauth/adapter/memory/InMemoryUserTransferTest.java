@@ -1,0 +1,45 @@
+package dev.hexauth.adapter.memory;
+
+import dev.hexauth.contract.Outage;
+import dev.hexauth.contract.UserStore;
+import dev.hexauth.contract.UserTransferContract;
+import dev.hexauth.domain.port.UserTransfer;
+import java.util.Optional;
+
+final class InMemoryUserTransferTest implements UserTransferContract {
+
+  private final UserTables tables = new UserTables();
+
+  @Override
+  public UserStore store() {
+    return new UserStore(
+        new InMemoryUserRepository(tables),
+        new InMemoryOutbox(tables),
+        new InMemoryEmailCodes(tables));
+  }
+
+  @Override
+  public Optional<UserStore> secondNode() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Outage<UserStore>> outage() {
+    return Optional.empty();
+  }
+
+  @Override
+  public UserTransfer transfer() {
+    return new InMemoryUserTransfer(tables);
+  }
+
+  @Override
+  public UserTransfer transferOfOtherNode() {
+    return transfer();
+  }
+
+  @Override
+  public Optional<Outage<UserTransfer>> transferOutage() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hexauth.adapter.web.lines;
+
+import org.jspecify.annotations.NullMarked;

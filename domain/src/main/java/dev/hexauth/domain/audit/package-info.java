@@ -1,0 +1,5 @@
+/** The security events that are kept, for users and admins who look back. */
+@NullMarked
+package dev.hexauth.domain.audit;
+
+import org.jspecify.annotations.NullMarked;
