@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -87,14 +88,20 @@ final class Balancer implements Traffic.Route, AutoCloseable {
   /** Restarts a node with other settings, while the other one serves. */
   void restart(int number, Map<String, String> settings) {
     Node node = nodes[number];
+    // Otherwise a probe from before the drain could still find the node ready after the wait below.
+    await(() -> node.ready);
     CompletableFuture<Void> stopped = CompletableFuture.runAsync(node.assembly::close, executor);
-    while (node.ready || node.asked.get() > 0) {
-      LockSupport.parkNanos(POLL.toNanos());
-    }
+    await(() -> !node.ready && node.asked.get() == 0);
     node.assembly.drain().cut();
     stopped.join();
     node.idle.clear();
     node.assembly = start(settings);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(POLL.toNanos());
+    }
   }
 
   private void watch(Node node) {
