@@ -49,9 +49,7 @@ final class EnableUserService implements EnableUser {
     if (isActive(user)) {
       return new Result.Enabled();
     }
-    // Before the user can log in: sessions may be left if the session store failed when the user
-    // was
-    // disabled.
+    // Before the user can log in: sessions are left if the session store failed at the disabling.
     sessions.endAll(user);
     if (users.enable(user, notices.of(LetterKind.ACCOUNT_ENABLED))) {
       events.record(new SecurityEvent.UserEnabled(user, step));

@@ -121,7 +121,8 @@ final class PostgresAuditTrail implements AuditTrail {
         kind(row.get(AUDIT_EVENTS.KIND)),
         Optional.ofNullable(row.get(AUDIT_EVENTS.USER_ID)).map(UserId::new),
         Optional.ofNullable(row.get(AUDIT_EVENTS.SESSION)).map(PublicId::new),
-        client(row.get(AUDIT_EVENTS.USER_AGENT), row.get(AUDIT_EVENTS.CLIENT_ADDRESS)),
+        ClientColumns.client(
+            row.get(AUDIT_EVENTS.USER_AGENT), row.get(AUDIT_EVENTS.CLIENT_ADDRESS)),
         Optional.ofNullable(row.get(AUDIT_EVENTS.ADMIN)).map(UserId::new),
         Optional.ofNullable(row.get(AUDIT_EVENTS.REASON)),
         row.get(AUDIT_EVENTS.EVENTS));
@@ -129,12 +130,6 @@ final class PostgresAuditTrail implements AuditTrail {
 
   private static EventKind kind(String label) {
     return EventKind.parse(label).orElseThrow();
-  }
-
-  private static Optional<Client> client(@Nullable String userAgent, @Nullable String address) {
-    return userAgent == null || address == null
-        ? Optional.empty()
-        : Optional.of(new Client(userAgent, address));
   }
 
   @Override

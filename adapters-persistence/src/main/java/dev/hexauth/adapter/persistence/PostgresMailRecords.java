@@ -28,7 +28,6 @@ import org.jooq.DSLContext;
 import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /** The codes, letters and reserved addresses of a user, read by one statement. */
 final class PostgresMailRecords implements MailRecords {
@@ -112,13 +111,7 @@ final class PostgresMailRecords implements MailRecords {
         row.value2(),
         new EmailAddress(row.value3()),
         row.value4(),
-        client(row.value5(), row.value6()));
-  }
-
-  private static Optional<Client> client(@Nullable String userAgent, @Nullable String address) {
-    return userAgent == null || address == null
-        ? Optional.empty()
-        : Optional.of(new Client(userAgent, address));
+        ClientColumns.client(row.value5(), row.value6()));
   }
 
   private static <T> List<T> of(String table, List<Row> rows, Function<Row, T> value) {

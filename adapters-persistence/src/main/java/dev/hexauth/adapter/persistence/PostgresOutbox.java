@@ -14,7 +14,6 @@ import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.Occasion;
 import dev.hexauth.domain.mail.Recipient;
 import dev.hexauth.domain.port.Outbox;
-import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.user.EmailAddress;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.UserId;
@@ -109,15 +108,10 @@ final class PostgresOutbox implements Outbox {
         new LetterId(row.get(LEASE_LETTER.ID)),
         LetterKind.valueOf(row.get(LEASE_LETTER.KIND)),
         to,
-        new Occasion(row.get(LEASE_LETTER.OCCURRED_AT), client(row)),
+        new Occasion(
+            row.get(LEASE_LETTER.OCCURRED_AT),
+            ClientColumns.client(
+                row.get(LEASE_LETTER.USER_AGENT), row.get(LEASE_LETTER.CLIENT_ADDRESS))),
         row.get(LEASE_LETTER.ATTEMPTS));
-  }
-
-  private static Optional<Client> client(Record row) {
-    String userAgent = row.get(LEASE_LETTER.USER_AGENT);
-    String address = row.get(LEASE_LETTER.CLIENT_ADDRESS);
-    return userAgent == null || address == null
-        ? Optional.empty()
-        : Optional.of(new Client(userAgent, address));
   }
 }

@@ -56,7 +56,7 @@ final class PostgresUserDirectory implements UserDirectory {
 
   @Override
   public List<KeptUser> list(UserQuery query, int limit) {
-    return database.ask(sql -> select(sql, query).limit(limit).fetch(PostgresUserDirectory::kept));
+    return database.ask(sql -> select(sql, query).limit(limit).fetch(UserRows::kept));
   }
 
   /** The statement for a query, without its limit. */
@@ -134,11 +134,6 @@ final class PostgresUserDirectory implements UserDirectory {
 
   @Override
   public Optional<KeptUser> find(UserId id) {
-    return database.ask(
-        sql -> select(sql, USERS.ID.eq(id.value())).fetchOptional(PostgresUserDirectory::kept));
-  }
-
-  private static KeptUser kept(Record row) {
-    return new KeptUser(UserRows.user(row), Optional.ofNullable(row.get(USERS.DISABLED_AT)));
+    return database.ask(sql -> select(sql, USERS.ID.eq(id.value())).fetchOptional(UserRows::kept));
   }
 }

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.noCondition;
 import dev.hexauth.adapter.persistence.jooq.Routines;
 import dev.hexauth.adapter.persistence.jooq.enums.UserArrival;
 import dev.hexauth.domain.port.UserTransfer;
-import dev.hexauth.domain.user.KeptUser;
 import dev.hexauth.domain.user.MovedUser;
 import dev.hexauth.domain.user.PasswordHash;
 import dev.hexauth.domain.user.User;
@@ -86,8 +85,6 @@ final class PostgresUserTransfer implements UserTransfer {
   }
 
   private static MovedUser moved(Record row) {
-    Optional<Instant> disabledAt = Optional.ofNullable(row.get(USERS.DISABLED_AT));
-    return new MovedUser(
-        new KeptUser(UserRows.user(row), disabledAt), new PasswordHash(row.get(USERS.PASSWORD)));
+    return new MovedUser(UserRows.kept(row), new PasswordHash(row.get(USERS.PASSWORD)));
   }
 }

@@ -4,6 +4,7 @@ import static dev.hexauth.adapter.persistence.jooq.Tables.USERS;
 
 import dev.hexauth.adapter.persistence.jooq.enums.UserRole;
 import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.KeptUser;
 import dev.hexauth.domain.user.Language;
 import dev.hexauth.domain.user.Photo;
 import dev.hexauth.domain.user.Role;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -48,6 +50,11 @@ final class UserRows {
         language(row.get(USERS.LANGUAGE)),
         row.get(USERS.CREATED_AT),
         row.get(USERS.UPDATED_AT));
+  }
+
+  /** The user in {@code row}, which has the column of when they were disabled, too. */
+  static KeptUser kept(Record row) {
+    return new KeptUser(user(row), Optional.ofNullable(row.get(USERS.DISABLED_AT)));
   }
 
   /** The user in {@code row}, as the driver reads it, which is faster. */

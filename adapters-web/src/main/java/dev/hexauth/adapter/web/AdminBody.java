@@ -1,6 +1,7 @@
 package dev.hexauth.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hexauth.adapter.web.http.Body;
 import dev.hexauth.application.ShowUser;
 import dev.hexauth.domain.session.Session;
@@ -66,18 +67,7 @@ sealed interface AdminBody extends Body {
     record Details(AccountInFull user, List<Entry> sessions, Networks networks) {}
 
     /** An {@link Account}, and the language that the user is written to in. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record AccountInFull(
-        String id,
-        String name,
-        String email,
-        String photo,
-        String role,
-        String createdAt,
-        String updatedAt,
-        boolean verified,
-        @Nullable String disabledAt,
-        String language) {}
+    record AccountInFull(@JsonUnwrapped Account account, String language) {}
 
     record Entry(
         String id,
@@ -103,18 +93,7 @@ sealed interface AdminBody extends Body {
     }
 
     private static AccountInFull account(KeptUser kept) {
-      Account account = Account.of(kept);
-      return new AccountInFull(
-          account.id(),
-          account.name(),
-          account.email(),
-          account.photo(),
-          account.role(),
-          account.createdAt(),
-          account.updatedAt(),
-          account.verified(),
-          account.disabledAt(),
-          kept.user().language().tag());
+      return new AccountInFull(Account.of(kept), kept.user().language().tag());
     }
 
     private static Entry entry(ShowUser.Entry entry) {

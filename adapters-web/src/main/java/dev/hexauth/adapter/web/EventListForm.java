@@ -7,17 +7,12 @@ import dev.hexauth.domain.audit.EventPosition;
 import dev.hexauth.domain.event.EventKind;
 import dev.hexauth.domain.user.UserId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads which page of events a request is for. */
 final class EventListForm {
-
-  /** Others are beyond what stores keep. */
-  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-.*");
 
   /**
    * A page, and the list that it belongs to, as {@link Cursor} names it.
@@ -69,18 +64,10 @@ final class EventListForm {
   private Optional<Instant> instant(String parameter) {
     return checks.parsed(
         parameter,
-        EventListForm::instantOf,
+        Timestamp::parse,
         Issue.INVALID_STRING,
         "The parameter %s must be an instant, for instance 2026-11-29T12:00:00Z"
             .formatted(parameter));
-  }
-
-  private static Optional<Instant> instantOf(String text) {
-    try {
-      return Optional.of(text).filter(FOUR_DIGIT_YEAR.asMatchPredicate()).map(Instant::parse);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private Validated<Page> page(
@@ -98,7 +85,7 @@ final class EventListForm {
 
   private static Optional<EventPosition> position(List<String> parts) {
     return parts.size() == 2
-        ? instantOf(parts.getFirst())
+        ? Timestamp.parse(parts.getFirst())
             .flatMap(at -> EventId.parse(parts.getLast()).map(id -> new EventPosition(at, id)))
         : Optional.empty();
   }

@@ -13,11 +13,8 @@ import dev.hexauth.domain.user.UserQuery;
 import dev.hexauth.domain.user.UserQuery.NameKey;
 import dev.hexauth.domain.user.UserQuery.NewestKey;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads which page of users a request is for. */
@@ -26,9 +23,6 @@ final class UserListForm {
   private static final String EMAIL = "email";
   private static final String NAME = "name";
   private static final String STATE = "state";
-
-  /** Others are beyond what stores keep. */
-  private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("[0-9]{4}-");
 
   /** A page, and the list that it belongs to, as {@link Cursor} names it. */
   record Page(UserQuery query, int limit, String list) {
@@ -127,16 +121,8 @@ final class UserListForm {
   }
 
   private static Optional<NewestKey> newestKey(List<String> position) {
-    String time = position.getFirst();
-    if (!FOUR_DIGIT_YEAR.matcher(time).lookingAt()) {
-      return Optional.empty();
-    }
-    try {
-      Instant createdAt = Instant.parse(time);
-      return idOf(position).map(id -> new NewestKey(createdAt, id));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Timestamp.parse(position.getFirst())
+        .flatMap(createdAt -> idOf(position).map(id -> new NewestKey(createdAt, id)));
   }
 
   private static Optional<UserId> idOf(List<String> position) {
