@@ -76,6 +76,8 @@ export interface SecurityEvent {
   /** The admin who did it. */
   by: string | null;
   reason: string | null;
+  /** How many events it stands for; the others were alike, and are not kept. */
+  count: number;
 }
 
 /** One page of events, the newest first. */
@@ -83,6 +85,23 @@ export interface EventPage {
   events: SecurityEvent[];
   /** The cursor of the next page; null on the last one. */
   next: string | null;
+}
+
+/** Everything that is kept of a user; see docs/data.md. */
+export interface AccountExport {
+  status: "success";
+  data: {
+    exportedAt: Instant;
+    user: User & { verified: boolean; language: string };
+    sessions: (OwnSession & { refreshes: number; confirmed: boolean })[];
+    networks: { network: string; lastLoginAt: Instant }[];
+    codes: { purpose: string; address: string; expiresAt: Instant }[];
+    letters: { kind: string; address: string; occurredAt: Instant; userAgent?: string; clientAddress?: string }[];
+    previousAddresses: { address: string; until: Instant }[];
+    /** All that are kept, the newest first; none if the service keeps no events. */
+    events: SecurityEvent[];
+    nextEvents: null;
+  };
 }
 
 export interface AdminUser extends User {
@@ -204,8 +223,8 @@ export declare class Hexauth {
   /** Mails a code to the new address if it is free; the use of the code changes it. */
   changeEmail(change: { email: string; password: string }, options?: RequestOptions): Promise<void>;
   deleteAccount(confirmation: { password: string }, options?: RequestOptions): Promise<void>;
-  /** Everything that is kept of the user. */
-  exportAccount(options?: RequestOptions): Promise<Record<string, unknown>>;
+  /** Everything that is kept of the user: the whole file, with all events. */
+  exportAccount(options?: RequestOptions): Promise<AccountExport>;
   /** The user's own events. */
   events(query?: PageOptions): Promise<EventPage>;
 }

@@ -21,7 +21,6 @@ export class ReauthenticationRequired extends HexauthError {}
 export class Throttled extends HexauthError {}
 export class Unavailable extends HexauthError {}
 export class ValidationError extends HexauthError {
-  /** The first message of each field, by its name. */
   get fields() {
     return Object.fromEntries(
       this.errors.map(({ path, message }) => [path?.at(-1), message]).reverse());
@@ -80,7 +79,6 @@ export class Hexauth {
     await this.#alone(async () => this.#opened(await this.#post("/api/auth/login", body, options)));
   }
 
-  /** Also succeeds if the session has ended before. */
   async logout(options) {
     this.#loggedIn = false;
     try {
@@ -143,8 +141,14 @@ export class Hexauth {
     await this.#call("DELETE", "/api/users/me", { ...options, json }, () => this.#closed());
   }
 
-  exportAccount(options) {
-    return this.#call("GET", "/api/users/me/export", { ...options, bare: true });
+  async exportAccount(options) {
+    const file = await this.#call("GET", "/api/users/me/export", options);
+    for (const { data } = file; data.nextEvents; ) {
+      const page = await this.events({ ...options, cursor: data.nextEvents });
+      data.events.push(...page.events);
+      data.nextEvents = page.next;
+    }
+    return file;
   }
 
   async events({ signal, ...query } = {}) {
@@ -247,7 +251,7 @@ export class Hexauth {
     return this.#request(method, path, options);
   }
 
-  async #request(method, path, { json, query, signal, token, bare }) {
+  async #request(method, path, { json, query, signal, token }) {
     signal?.throwIfAborted();
     const body = json && JSON.stringify(json);
     const limit = new AbortController();
@@ -267,7 +271,7 @@ export class Hexauth {
         redirect: "error",
         signal: limit.signal,
       });
-      return read(response, await response.text(), bare);
+      return read(response, await response.text());
     } catch (error) {
       signal?.throwIfAborted();
       throw error instanceof HexauthError ? error : unanswered(limit.signal.aborted, error);
@@ -290,14 +294,14 @@ function credentialsFor(base, here, inMemory) {
   return url.origin === here?.origin ? "same-origin" : "include";
 }
 
-function read(response, text, bare) {
+function read(response, text) {
   let content;
   try {
     content = JSON.parse(text);
   } catch {
     // A proxy answered, or another server.
   }
-  if (response.ok && (content?.status === "success" || (bare && content))) return content;
+  if (response.ok && content?.status === "success") return content;
   const { code, message, errors, correlationId } = content ?? {};
   const { status } = response;
   const Kind = BY_CODE.get(code) ?? ofProxy(status);

@@ -378,6 +378,24 @@ export const cases = {
     equal(service.requests[0].search, "?from=1970-01-01T00%3A00%3A00.000Z&limit=5");
   },
 
+  async an_export_has_all_events_however_many_there_are() {
+    const service = new Service({
+      "GET /api/users/me/export": () => success({ data: { events: [{ id: 1 }], nextEvents: "a" } }),
+      "GET /api/users/me/events": () =>
+        success({
+          data: service.requests.at(-1).search.includes("cursor=a")
+            ? { events: [{ id: 2 }], next: "b" }
+            : { events: [{ id: 3 }], next: null },
+        }),
+    });
+    const { data } = await client(service).exportAccount();
+    equal(data, { events: [{ id: 1 }, { id: 2 }, { id: 3 }], nextEvents: null });
+    equal(
+      service.requests.map(({ search }) => search),
+      ["", "?cursor=a", "?cursor=b"],
+    );
+  },
+
   async steps_of_admins_send_their_reason() {
     const service = new Service({ "PUT /api/admin/users/1/role": () => success() });
     await client(service).admin.setRole("1", "admin", { reason: "on call" });

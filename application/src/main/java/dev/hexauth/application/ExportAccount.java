@@ -1,5 +1,6 @@
 package dev.hexauth.application;
 
+import dev.hexauth.domain.audit.EventPage;
 import dev.hexauth.domain.mail.MailRecord;
 import dev.hexauth.domain.session.Client;
 import dev.hexauth.domain.session.PublicId;
@@ -16,6 +17,9 @@ import java.util.List;
  * neither the hash of the password nor a code or token, of which only digests are kept.
  */
 public interface ExportAccount {
+
+  /** The most events of an export, so that it fits into memory many times. */
+  int MAX_EVENTS = 2_000;
 
   /** Hands out what is kept of the owner of the access token. */
   Result export(Command command);
@@ -35,9 +39,16 @@ public interface ExportAccount {
    * @param at when it was read
    * @param sessions the active ones, the last used first
    * @param networks those of recent logins, that of the last login first
+   * @param events as the user may see them, newest first: up to {@link #MAX_EVENTS}, and the
+   *     position to read on from if there are more; none while no events are kept
    */
   record Account(
-      Instant at, User user, List<Entry> sessions, List<KnownNetwork> networks, MailRecord mail) {
+      Instant at,
+      User user,
+      List<Entry> sessions,
+      List<KnownNetwork> networks,
+      MailRecord mail,
+      EventPage events) {
 
     /** Keeps copies. */
     public Account {

@@ -1,6 +1,7 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
+import dev.hexauth.domain.audit.EventPage;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.MailRecords;
 import dev.hexauth.domain.port.PublicIds;
@@ -13,6 +14,7 @@ import dev.hexauth.domain.user.User;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 final class ExportAccountService implements ExportAccount {
 
@@ -21,6 +23,7 @@ final class ExportAccountService implements ExportAccount {
   private final SessionStore sessions;
   private final KnownNetworks networks;
   private final MailRecords mail;
+  private final Optional<EventPages> events;
   private final PublicIds publicIds;
   private final InstantSource clock;
 
@@ -30,6 +33,7 @@ final class ExportAccountService implements ExportAccount {
       SessionStore sessions,
       KnownNetworks networks,
       MailRecords mail,
+      Optional<EventPages> events,
       PublicIds publicIds,
       InstantSource clock) {
     this.authentication = authentication;
@@ -37,6 +41,7 @@ final class ExportAccountService implements ExportAccount {
     this.sessions = sessions;
     this.networks = networks;
     this.mail = mail;
+    this.events = events;
     this.publicIds = publicIds;
     this.clock = clock;
   }
@@ -60,7 +65,10 @@ final class ExportAccountService implements ExportAccount {
         user,
         sessions(current, now),
         networks.networksOf(user.email(), now),
-        mail.of(user, now));
+        mail.of(user, now),
+        events
+            .map(kept -> kept.newestOf(user.id(), MAX_EVENTS, now))
+            .orElseGet(() -> new EventPage(List.of(), Optional.empty())));
   }
 
   private List<Entry> sessions(SessionRef current, Instant now) {

@@ -1,13 +1,10 @@
 package dev.hexauth.application;
 
 import dev.hexauth.application.Authentication.Access;
-import dev.hexauth.domain.audit.AuditedEvent;
-import dev.hexauth.domain.audit.EventPage;
 import dev.hexauth.domain.token.Denial;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 final class ListMyEventsService implements ListMyEvents {
 
@@ -31,13 +28,6 @@ final class ListMyEventsService implements ListMyEvents {
   }
 
   private Result list(UserId user, Command command, Instant now) {
-    EventPage page =
-        pages.find(
-            pages.filter(
-                Optional.of(user), Optional.empty(), Optional.empty(), Optional.empty(), now),
-            command.after(),
-            command.limit());
-    return new Result.Listed(
-        new EventPage(page.events().stream().map(AuditedEvent::forUser).toList(), page.next()));
+    return new Result.Listed(pages.own(user, command.after(), command.limit(), now));
   }
 }

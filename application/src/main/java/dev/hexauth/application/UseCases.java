@@ -201,7 +201,14 @@ public record UseCases(
         new DeleteAccountService(
             authentication, gate, confirmation, users, sessions, networks, notices, events, clock),
         new ExportAccountService(
-            authentication, users, sessions, networks, ports.mailRecords, ports.publicIds, clock),
+            authentication,
+            users,
+            sessions,
+            networks,
+            ports.mailRecords,
+            audit.map(UseCases::eventPages),
+            ports.publicIds,
+            clock),
         new MakeAdminService(users, sessions, events, clock),
         adminUseCases(ports, admins, notices, clock),
         serviceUseCases(ports, authentication, admins, limits, clock),
@@ -298,10 +305,14 @@ public record UseCases(
       Authentication authentication,
       Admins admins,
       InstantSource clock) {
-    EventPages pages = new EventPages(audit.trail, audit.retention);
+    EventPages pages = eventPages(audit);
     return new AuditUseCases(
         new ListMyEventsService(authentication, pages, clock),
         new ListEventsService(admins, pages, clock),
         new ShowStatisticsService(admins, audit.trail, outbox, clock));
+  }
+
+  private static EventPages eventPages(Audit audit) {
+    return new EventPages(audit.trail, audit.retention);
   }
 }

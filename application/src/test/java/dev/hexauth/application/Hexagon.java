@@ -114,19 +114,34 @@ final class Hexagon {
 
   /** The same, with another hasher. */
   UseCases on(UserRepository users, SessionStore sessions, PasswordHasher hasher) {
-    return on(users, Optional.of(memory.directory()), sessions, hasher);
+    return on(users, Optional.of(memory.directory()), sessions, hasher, audit());
   }
 
   /** The use cases of an application whose own user store has no directory. */
   UseCases withoutDirectory() {
-    return on(memory.users(), Optional.empty(), memory.sessions(), memory.hasher());
+    return on(memory.users(), Optional.empty(), memory.sessions(), memory.hasher(), audit());
+  }
+
+  /** The use cases while no events are kept. */
+  UseCases withoutAudit() {
+    return on(
+        memory.users(),
+        Optional.of(memory.directory()),
+        memory.sessions(),
+        memory.hasher(),
+        Optional.empty());
+  }
+
+  private Optional<UseCases.Audit> audit() {
+    return Optional.of(new UseCases.Audit(memory.auditTrail(), RETENTION));
   }
 
   private UseCases on(
       UserRepository users,
       Optional<UserDirectory> directory,
       SessionStore sessions,
-      PasswordHasher hasher) {
+      PasswordHasher hasher,
+      Optional<UseCases.Audit> audit) {
     return UseCases.of(
         new UseCases.Ports(
             users,
@@ -149,7 +164,7 @@ final class Hexagon {
         limits,
         FreshLogin.DEFAULT,
         mail,
-        Optional.of(new UseCases.Audit(memory.auditTrail(), RETENTION)),
+        audit,
         clock);
   }
 

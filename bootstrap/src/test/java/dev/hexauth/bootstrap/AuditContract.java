@@ -122,6 +122,26 @@ interface AuditContract extends AdminsOverHttp {
   }
 
   @Test
+  default void the_export_has_the_events_that_the_user_sees() {
+    Account account = registered();
+    String user = AdminsOverHttp.idOf(loggedIn(account));
+    Tokens admin = admin();
+    after(Duration.ofSeconds(1));
+    endSessions(user, admin).succeeded(200);
+    after(Duration.ofSeconds(1));
+    Tokens tokens = loggedIn(account);
+    List<JsonNode> listed = awaited(() -> own(tokens, ""), events -> events.size() == 4);
+
+    JsonNode data =
+        api().get("/api/users/me/export").bearer(tokens.access()).send().json().path("data");
+
+    assertThat(kindsOf(listed))
+        .containsExactlyInAnyOrder("logged_in", "sessions_ended", "logged_in", "user_registered");
+    assertThat(withoutLetters(data)).isEqualTo(listed);
+    assertThat(data.path("nextEvents").isNull()).isTrue();
+  }
+
+  @Test
   default void an_admin_finds_events_by_user_kind_and_time() {
     after(QUIET);
     Tokens admin = admin();
@@ -335,13 +355,22 @@ interface AuditContract extends AdminsOverHttp {
 
   /** But for letters, which are sent in the background, sooner or later. */
   private static List<JsonNode> eventsOf(Reply reply) {
-    return everyEventOf(reply).stream()
+    return withoutLetters(dataOf(reply));
+  }
+
+  private static List<JsonNode> withoutLetters(JsonNode data) {
+    return data.path("events")
+        .valueStream()
         .filter(event -> !event.path("kind").asString().startsWith("letter_"))
         .toList();
   }
 
   private static List<JsonNode> everyEventOf(Reply reply) {
-    return reply.succeeded(200).json().path("data").path("events").valueStream().toList();
+    return dataOf(reply).path("events").valueStream().toList();
+  }
+
+  private static JsonNode dataOf(Reply reply) {
+    return reply.succeeded(200).json().path("data");
   }
 
   private static List<String> kindsOf(List<JsonNode> events) {

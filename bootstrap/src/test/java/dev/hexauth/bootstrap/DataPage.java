@@ -19,7 +19,7 @@ final class DataPage {
   private static final Pattern PATH = Pattern.compile("`([A-Za-z.]+)`");
 
   /** What is in no column. */
-  private static final Set<String> MADE = Set.of("exportedAt", "sessions.current");
+  private static final Set<String> MADE = Set.of("exportedAt", "sessions.current", "nextEvents");
 
   private DataPage() {}
 

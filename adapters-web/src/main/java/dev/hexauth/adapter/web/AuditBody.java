@@ -48,7 +48,7 @@ sealed interface AuditBody extends Body {
           "success", new Page(events.stream().map(Events::entry).toList(), next.orElse(null)));
     }
 
-    private static Entry entry(AuditedEvent event) {
+    static Entry entry(AuditedEvent event) {
       return new Entry(
           event.id().toString(),
           Timestamp.of(event.at()),

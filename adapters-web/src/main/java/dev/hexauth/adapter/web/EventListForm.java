@@ -30,10 +30,12 @@ final class EventListForm {
 
     /** The cursor of the page after {@code page}, if there is one. */
     Optional<String> next(EventPage page) {
-      return page.next()
-          .map(last -> Cursor.of(list, List.of(last.at().toString(), last.id().toString())));
+      return EventListForm.next(page, list);
     }
   }
+
+  /** The list of the caller's own events, as {@link Cursor} names it. */
+  private static final String OWN = "own events";
 
   private final QueryChecks checks;
 
@@ -44,8 +46,17 @@ final class EventListForm {
   /** The page of the caller's own events, or what is wrong with the query. */
   static Validated<Page> own(HttpServletRequest request) {
     EventListForm form = new EventListForm(request);
-    return form.page(
-        "own events", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return form.page(OWN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The cursor of the caller's own events after {@code page}, if there are more. */
+  static Optional<String> nextOwn(EventPage page) {
+    return next(page, OWN);
+  }
+
+  private static Optional<String> next(EventPage page, String list) {
+    return page.next()
+        .map(last -> Cursor.of(list, List.of(last.at().toString(), last.id().toString())));
   }
 
   /** The page of the events of all, or what is wrong with the query. */

@@ -1,5 +1,6 @@
 package dev.hexauth.adapter.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hexauth.adapter.web.http.Body;
 import dev.hexauth.application.ExportAccount;
@@ -127,6 +128,9 @@ sealed interface SuccessBody extends Body {
   /** Everything that is kept of a user, as shown to that user. */
   record Export(String status, Kept data) implements SuccessBody {
 
+    /**
+     * @param nextEvents the cursor of older events; null if there are none
+     */
     record Kept(
         String exportedAt,
         Owner user,
@@ -134,7 +138,9 @@ sealed interface SuccessBody extends Body {
         List<UsedNetwork> networks,
         List<Code> codes,
         List<Letter> letters,
-        List<Previous> previousAddresses) {}
+        List<Previous> previousAddresses,
+        List<AuditBody.Events.Entry> events,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextEvents) {}
 
     record Owner(
         String id,
@@ -188,7 +194,9 @@ sealed interface SuccessBody extends Body {
               account.networks().stream().map(Export::network).toList(),
               account.mail().codes().stream().map(Export::code).toList(),
               account.mail().letters().stream().map(Export::letter).toList(),
-              account.mail().previous().stream().map(Export::previous).toList()));
+              account.mail().previous().stream().map(Export::previous).toList(),
+              account.events().events().stream().map(AuditBody.Events::entry).toList(),
+              EventListForm.nextOwn(account.events()).orElse(null)));
     }
 
     private static Owner user(User user) {

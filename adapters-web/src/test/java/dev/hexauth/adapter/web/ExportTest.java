@@ -3,6 +3,10 @@ package dev.hexauth.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hexauth.application.ExportAccount;
+import dev.hexauth.domain.audit.AuditedEvent;
+import dev.hexauth.domain.audit.EventId;
+import dev.hexauth.domain.audit.EventPage;
+import dev.hexauth.domain.event.EventKind;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.mail.MailRecord;
@@ -20,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 final class ExportTest {
@@ -49,6 +54,18 @@ final class ExportTest {
                   LetterKind.ACCOUNT_DISABLED, OTHER, new Occasion(AT, Optional.empty()))),
           List.of(new MailRecord.PreviousAddress(OTHER, AT)));
 
+  private static final AuditedEvent EVENT =
+      new AuditedEvent(
+          new EventId(UUID.fromString("019a5f5e-7d5b-7000-8000-0123456789ac")),
+          AT,
+          EventKind.LOGGED_IN,
+          Optional.of(TestServer.USER.id()),
+          Optional.empty(),
+          Optional.of(CLIENT),
+          Optional.empty(),
+          Optional.empty(),
+          1);
+
   private final TestServer server = TestServer.fresh();
 
   @Test
@@ -63,11 +80,13 @@ final class ExportTest {
                         new ExportAccount.Entry(
                             new PublicId("publicIdOf_22-letters1"), SESSION, true)),
                     List.of(new KnownNetwork(new Network("203.0.113.7"), AT)),
-                    MAIL));
+                    MAIL,
+                    new EventPage(List.of(EVENT), Optional.of(EVENT.position()))));
 
     HttpResponse<String> answer =
         server.send("GET", "/api/users/me/export", "Authorization", "Bearer abc");
 
+    String cursor = Cursor.of("own events", List.of(EVENT.at().toString(), EVENT.id().toString()));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().allValues("Content-Disposition"))
         .containsExactly("attachment; filename=\"hexauth-export.json\"");
@@ -93,8 +112,14 @@ final class ExportTest {
             {"kind":"account_disabled","address":"other@example.com",\
             "occurredAt":"2026-11-05T08:00:00.000Z"}],\
             "previousAddresses":[{"address":"other@example.com",\
-            "until":"2026-11-05T08:00:00.000Z"}]}}\
-            """);
+            "until":"2026-11-05T08:00:00.000Z"}],\
+            "events":[{"id":"019a5f5e-7d5b-7000-8000-0123456789ac",\
+            "at":"2026-11-05T08:00:00.000Z","kind":"logged_in",\
+            "user":"019a5f5e-7d5b-7000-8000-0123456789ab","session":null,"userAgent":"curl",\
+            "ipAddress":"203.0.113.7","by":null,"reason":null,"count":1}],\
+            "nextEvents":"%s"}}\
+            """
+                .formatted(cursor));
     assertThat(answer.body()).doesNotContain(SID);
   }
 }
