@@ -7,17 +7,22 @@ import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
+import dev.hexauth.domain.port.UserDirectory;
 import dev.hexauth.domain.port.UserRepository;
 import dev.hexauth.domain.token.Refusal;
+import dev.hexauth.domain.user.EmailAddress;
+import dev.hexauth.domain.user.KeptUser;
 import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 final class DeleteUserService implements DeleteUser {
 
   private final Admins admins;
   private final UserRepository users;
+  private final Optional<UserDirectory> directory;
   private final SessionStore sessions;
   private final KnownNetworks networks;
   private final Notices notices;
@@ -27,6 +32,7 @@ final class DeleteUserService implements DeleteUser {
   DeleteUserService(
       Admins admins,
       UserRepository users,
+      Optional<UserDirectory> directory,
       SessionStore sessions,
       KnownNetworks networks,
       Notices notices,
@@ -34,6 +40,7 @@ final class DeleteUserService implements DeleteUser {
       InstantSource clock) {
     this.admins = admins;
     this.users = users;
+    this.directory = directory;
     this.sessions = sessions;
     this.networks = networks;
     this.notices = notices;
@@ -54,7 +61,7 @@ final class DeleteUserService implements DeleteUser {
     if (step.isBy(user)) {
       return new Result.OwnAccount();
     }
-    users.find(user).map(User::email).ifPresent(networks::forget);
+    addressOf(user).ifPresent(networks::forget);
     return switch (users.remove(user, notices.of(LetterKind.ACCOUNT_DELETED_BY_ADMIN))) {
       case REMOVED -> {
         events.record(new SecurityEvent.UserDeleted(user, step));
@@ -68,5 +75,14 @@ final class DeleteUserService implements DeleteUser {
       }
       case LAST_ADMIN -> new Result.LastAdmin();
     };
+  }
+
+  /** Only the directory finds disabled users. */
+  private Optional<EmailAddress> addressOf(UserId user) {
+    return directory
+        .flatMap(all -> all.find(user))
+        .map(KeptUser::user)
+        .or(() -> users.find(user))
+        .map(User::email);
   }
 }

@@ -4,10 +4,12 @@ import dev.hexauth.domain.event.SecurityEvent;
 import dev.hexauth.domain.mail.CodePurpose;
 import dev.hexauth.domain.mail.LetterKind;
 import dev.hexauth.domain.port.EmailCodes;
+import dev.hexauth.domain.port.KnownNetworks;
 import dev.hexauth.domain.port.PasswordHasher;
 import dev.hexauth.domain.port.SecurityEvents;
 import dev.hexauth.domain.port.SessionStore;
 import dev.hexauth.domain.session.Client;
+import dev.hexauth.domain.user.User;
 import dev.hexauth.domain.user.UserId;
 import java.time.InstantSource;
 
@@ -15,6 +17,7 @@ final class TakeBackEmailService implements TakeBackEmail {
 
   private final EmailCodes codes;
   private final SessionStore sessions;
+  private final KnownNetworks networks;
   private final PasswordHasher hasher;
   private final Drafts drafts;
   private final SecurityEvents events;
@@ -23,12 +26,14 @@ final class TakeBackEmailService implements TakeBackEmail {
   TakeBackEmailService(
       EmailCodes codes,
       SessionStore sessions,
+      KnownNetworks networks,
       PasswordHasher hasher,
       Drafts drafts,
       SecurityEvents events,
       InstantSource clock) {
     this.codes = codes;
     this.sessions = sessions;
+    this.networks = networks;
     this.hasher = hasher;
     this.drafts = drafts;
     this.events = events;
@@ -39,13 +44,14 @@ final class TakeBackEmailService implements TakeBackEmail {
   public Result takeBack(Command command) {
     return codes
         .find(command.code(), CodePurpose.TAKE_BACK_ADDRESS, clock.instant())
-        .map(user -> takeBack(command, user.id()))
+        .map(user -> takeBack(command, user))
         .orElseGet(() -> rejected(command.client()));
   }
 
-  private Result takeBack(Command command, UserId user) {
+  private Result takeBack(Command command, User user) {
     // Before the code is used up too: if the session store is down, the code still works later.
-    sessions.endAll(user);
+    sessions.endAll(user.id());
+    networks.forget(user.email());
     return codes
         .takeBack(
             command.code(),

@@ -248,7 +248,8 @@ public record UseCases(
         new EnableUserService(admins, users, sessions, notices, events, clock),
         new ChangeRoleService(admins, users, sessions, notices, events, clock),
         new EndSessionsOfUserService(admins, users, sessions, notices, events, clock),
-        new DeleteUserService(admins, users, sessions, ports.networks, notices, events, clock));
+        new DeleteUserService(
+            admins, users, ports.directory, sessions, ports.networks, notices, events, clock));
   }
 
   private static ServiceUseCases serviceUseCases(
@@ -291,7 +292,8 @@ public record UseCases(
             gate, mail.codes, ports.sessions, ports.hasher, passwords, drafts, events, clock),
         new ChangeEmailService(
             authentication, gate, letters, confirmation, ports.users, mail.outbox, drafts, clock),
-        new TakeBackEmailService(mail.codes, ports.sessions, ports.hasher, drafts, events, clock),
+        new TakeBackEmailService(
+            mail.codes, ports.sessions, ports.networks, ports.hasher, drafts, events, clock),
         new ResendVerificationOfUserService(
             admins, ports.users, mail.outbox, drafts, events, clock),
         new StartPasswordResetService(admins, ports.users, mail.outbox, drafts, events, clock),

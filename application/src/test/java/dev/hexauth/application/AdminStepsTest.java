@@ -415,6 +415,26 @@ final class AdminStepsTest {
     assertThat(isKnown(Hexagon.ADMIN_EMAIL)).isTrue();
   }
 
+  @Test
+  void a_disabled_account_is_forgotten_with_its_networks_when_it_is_deleted() {
+    hexagon.login();
+    take(Step.DISABLE);
+    assertThat(isKnown(EMAIL)).isTrue();
+    take(Step.DELETE);
+    assertThat(isKnown(EMAIL)).isFalse();
+  }
+
+  @Test
+  void without_a_directory_the_networks_of_an_active_account_are_forgotten() {
+    hexagon.login();
+    var command =
+        new DeleteUser.Command(
+            Hexagon.admin(admin.tokens().access().token()), user.id(), Optional.empty());
+    assertThat(hexagon.withoutDirectory().admin().deleteUser().delete(command))
+        .isEqualTo(new DeleteUser.Result.Deleted());
+    assertThat(isKnown(EMAIL)).isFalse();
+  }
+
   private boolean isKnown(EmailAddress account) {
     return hexagon
         .memory

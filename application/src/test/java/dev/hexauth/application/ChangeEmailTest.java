@@ -84,12 +84,23 @@ final class ChangeEmailTest {
   @Test
   void the_previous_address_knows_no_network_any_more() {
     changed();
-    assertThat(
-            hexagon
-                .memory
-                .knownNetworks()
-                .isKnown(EMAIL, Network.of(CLIENT), hexagon.clock.instant()))
-        .isFalse();
+    assertThat(knowsTheClient(EMAIL)).isFalse();
+  }
+
+  @Test
+  void an_address_that_is_lost_again_knows_no_network_any_more() {
+    EmailCode back = changed();
+    hexagon.login(NEW);
+    assertThat(knowsTheClient(NEW)).isTrue();
+    mailbox.takeBack(back);
+    assertThat(knowsTheClient(NEW)).isFalse();
+  }
+
+  private boolean knowsTheClient(EmailAddress address) {
+    return hexagon
+        .memory
+        .knownNetworks()
+        .isKnown(address, Network.of(CLIENT), hexagon.clock.instant());
   }
 
   @Test

@@ -344,6 +344,24 @@ interface DirectoryContract extends AdminsOverHttp {
   }
 
   @Test
+  default void a_user_who_is_deleted_while_disabled_leaves_no_networks() {
+    Account account = registered();
+    Tokens admin = admin();
+    String id = AdminsOverHttp.idOf(loggedIn(account));
+    disable(id, admin).succeeded(200);
+    assertThat(knownNetworks(id, admin)).isEqualTo(1);
+
+    deleteUser(id, admin).succeeded(200);
+
+    String next = api().register(account).succeeded(201).json().at("/data/user/id").asString();
+    assertThat(knownNetworks(next, admin)).isZero();
+  }
+
+  private int knownNetworks(String id, Tokens admin) {
+    return show(id, admin).succeeded(200).json().at("/data/networks/known").asInt();
+  }
+
+  @Test
   default void an_admin_sees_and_exports_their_own_account_as_that_of_an_admin() {
     Tokens admin = admin();
     String id = AdminsOverHttp.idOf(admin);
