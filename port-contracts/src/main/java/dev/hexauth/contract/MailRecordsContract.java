@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -76,11 +77,15 @@ public interface MailRecordsContract extends GivenUserStore {
     store().outbox().post(Samples.newEmail(), draft(LetterKind.ADDRESS_TAKEN));
     posted(LetterKind.PASSWORD_CHANGED, added());
 
-    assertThat(records().of(user, NOW).letters())
-        .containsExactly(
+    List<PendingLetter> pending =
+        List.of(
             new PendingLetter(toAddress.kind(), user.email(), toAddress.occasion()),
             new PendingLetter(toNewAddress.kind(), address, toNewAddress.occasion()),
             new PendingLetter(toUser.kind(), user.email(), toUser.occasion()));
+    assertThat(records().of(user, NOW).letters()).isEqualTo(pending);
+    assertThat(Stream.generate(() -> leased(NOW.plusSeconds(2))).takeWhile(Optional::isPresent))
+        .hasSize(4);
+    assertThat(records().of(user, NOW).letters()).as("on their way").isEqualTo(pending);
 
     lettersAt(FAR);
     assertThat(records().of(user, NOW)).isEqualTo(MailRecord.NONE);

@@ -21,9 +21,11 @@ import dev.hexauth.domain.user.UserName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -259,9 +261,11 @@ public interface UserTransferContract extends GivenUserStore {
   /** All users, in pages of {@code limit}. */
   private List<MovedUser> pages(int limit) {
     List<MovedUser> all = new ArrayList<>();
+    Set<UserId> seen = new HashSet<>();
     List<MovedUser> page = transfer().page(Optional.empty(), limit);
     while (!page.isEmpty()) {
       assertThat(page).hasSizeLessThanOrEqualTo(limit);
+      assertThat(page).allMatch(moved -> seen.add(moved.user().id()));
       all.addAll(page);
       page = transfer().page(Optional.of(page.getLast().user().id()), limit);
     }

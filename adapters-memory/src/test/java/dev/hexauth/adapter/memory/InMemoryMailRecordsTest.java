@@ -1,10 +1,14 @@
 package dev.hexauth.adapter.memory;
 
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.hexauth.contract.MailRecordsContract;
 import dev.hexauth.contract.Outage;
 import dev.hexauth.contract.UserStore;
 import dev.hexauth.domain.port.MailRecords;
 import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class InMemoryMailRecordsTest implements MailRecordsContract {
 
@@ -36,5 +40,11 @@ final class InMemoryMailRecordsTest implements MailRecordsContract {
   @Override
   public Optional<Outage<MailRecords>> recordsOutage() {
     return Optional.empty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_wrong_adapter_is_found(WrongMailRecords fault) {
+    assertThatExceptionOfType(AssertionError.class).isThrownBy(fault::test);
   }
 }
