@@ -2,6 +2,7 @@ package dev.hexauth.bootstrap;
 
 import dev.hexauth.adapter.passwords.Argon2id;
 import dev.hexauth.adapter.passwords.Bcrypt;
+import dev.hexauth.adapter.passwords.HashFunction;
 import dev.hexauth.adapter.passwords.HashingSettings;
 import dev.hexauth.adapter.passwords.NativeHashing;
 import dev.hexauth.domain.user.PasswordPolicy;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     none
  * @param algorithm of new hashes; hashes of the other are accepted too
  * @param bcryptCost the base-2 logarithm of bcrypt's rounds
+ * @param costliestFunction that of the most expensive stored hashes; empty: that of new ones
  * @param hashingThreads how many hashes are computed at once; 0: one for each processor
  * @param hashingWait how long a request may wait for a thread; one that would wait longer is
  *     refused
@@ -32,6 +34,7 @@ record PasswordProperties(
     @DefaultValue("") String breachedFile,
     @DefaultValue("bcrypt") Algorithm algorithm,
     @DefaultValue("12") int bcryptCost,
+    @DefaultValue("") String costliestFunction,
     @DefaultValue("0") int hashingThreads,
     @DefaultValue("5s") Duration hashingWait,
     @DefaultValue("auto") NativeHashing nativeCode) {
@@ -58,6 +61,7 @@ record PasswordProperties(
             });
     return new HashingSettings(
         standard.function(),
+        Optional.of(costliestFunction).filter(text -> !text.isBlank()).map(HashFunction::parse),
         hashingThreads == 0 ? standard.threads() : hashingThreads,
         hashingWait);
   }

@@ -34,6 +34,7 @@ final class SettingsTable {
           entry("hexauth.audit", "=90d"),
           entry("hexauth.mail.base-url", "=https://auth.example.org"),
           entry("hexauth.password.breached-file", "=/etc/hexauth/breached-passwords.txt"),
+          entry("hexauth.password.costliest-function", "=bcrypt:14"),
           entry("hexauth.token.accepted-issuers", "=hexauth,https://auth.example.com"),
           entry(
               "hexauth.token.access-other-keys", "[0].key=file:/etc/hexauth/other-access-key.pem"),

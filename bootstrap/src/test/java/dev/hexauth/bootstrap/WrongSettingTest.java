@@ -76,6 +76,9 @@ final class WrongSettingTest {
           entry("hexauth.password.max-length", List.of("7", "many")),
           entry("hexauth.password.breached-file", List.of("/no/such/file", "/", "a\0b")),
           entry("hexauth.password.bcrypt-cost", List.of("3", "32", "high")),
+          entry(
+              "hexauth.password.costliest-function",
+              List.of("14", "bcrypt:19", "$2b$14$", "argon2id:m=1,t=1,p=1", "scrypt:14")),
           entry("hexauth.password.hashing-threads", List.of("-1", "many")),
           entry("hexauth.password.hashing-wait", List.of("99ms", "61s", "soon")),
           entry("hexauth.session.lifetime", List.of("59m", "-1h", "0s", "soon")),

@@ -1,15 +1,20 @@
 package dev.hexauth.adapter.passwords;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How passwords are hashed.
  *
+ * @param function of new hashes; hashes of either function are always accepted
+ * @param costliest the function of the most expensive stored hashes, if it is not {@code function}:
+ *     then all rejections cost as much as with one of those
  * @param threads how many hashes are computed at once, 1 or more
  * @param longestWait how long a caller may wait for a thread, {@link #MIN_WAIT} to {@link
  *     #MAX_WAIT}; a caller that would wait longer is refused
  */
-public record HashingSettings(HashFunction function, int threads, Duration longestWait) {
+public record HashingSettings(
+    HashFunction function, Optional<HashFunction> costliest, int threads, Duration longestWait) {
 
   /** The shortest {@link #longestWait}. */
   public static final Duration MIN_WAIT = Duration.ofMillis(100);
@@ -32,9 +37,12 @@ public record HashingSettings(HashFunction function, int threads, Duration longe
         "the wait for a hash must be 100 ms to 60 s, not " + longestWait.toMillis() + " ms");
   }
 
-  /** {@code function} on as many threads, and with as long a wait, as {@link #DEFAULT} has. */
+  /**
+   * {@code function} alone, on as many threads, and with as long a wait, as {@link #DEFAULT} has.
+   */
   public static HashingSettings of(HashFunction function) {
-    return new HashingSettings(function, Runtime.getRuntime().availableProcessors(), DEFAULT_WAIT);
+    return new HashingSettings(
+        function, Optional.empty(), Runtime.getRuntime().availableProcessors(), DEFAULT_WAIT);
   }
 
   private static void require(boolean holds, String rule) {

@@ -36,7 +36,7 @@ public final class PasswordsConfiguration {
   PasswordHasher passwordHasher(
       HashingSettings settings, HashingCode code, Optional<MeterRegistry> meters) {
     return new PooledPasswordHasher(
-        SlowPasswordHasher.of(settings.function(), code.functions),
+        SlowPasswordHasher.of(settings.function(), settings.costliest(), code.functions),
         settings.threads(),
         settings.longestWait(),
         meters.orElseGet(CompositeMeterRegistry::new));

@@ -24,23 +24,48 @@ final class SlowPasswordHasher implements PasswordHasher {
   private static final Optional<HashFlaw> UNKNOWN = Optional.of(HashFlaw.UNKNOWN);
 
   private final SlowFunction current;
+  private final List<SlowFunction> rejecting;
   private final List<SlowFunction> known;
   private final PasswordHash decoy;
 
   /** Hashes with {@code function}, and compares with bcrypt and Argon2id; {@code code} computes. */
   static SlowPasswordHasher of(HashFunction function, SlowFunctions code) {
+    return of(function, Optional.empty(), code);
+  }
+
+  /** The same, where the most expensive stored hashes are of {@code costliest}. */
+  static SlowPasswordHasher of(
+      HashFunction function, Optional<HashFunction> costliest, SlowFunctions code) {
     SecureRandom random = new SecureRandom();
     return new SlowPasswordHasher(
         code.of(function, random),
+        rejecting(function, costliest).stream().map(each -> code.of(each, random)).toList(),
         List.of(code.of(Bcrypt.DEFAULT, random), code.of(Argon2id.DEFAULT, random)));
+  }
+
+  /** Of two costs of bcrypt the higher one is enough, because lower ones are topped up to it. */
+  static List<HashFunction> rejecting(HashFunction current, Optional<HashFunction> costliest) {
+    if (current instanceof Bcrypt(int own)
+        && costliest.orElse(current) instanceof Bcrypt(int other)) {
+      return List.of(new Bcrypt(Math.max(own, other)));
+    }
+    return Stream.concat(Stream.of(current), costliest.stream()).distinct().toList();
+  }
+
+  /** Without hashes that are more expensive than those of {@code current}. */
+  SlowPasswordHasher(SlowFunction current, List<SlowFunction> others) {
+    this(current, List.of(current), others);
   }
 
   /**
    * @param current hashes
+   * @param rejecting each of them is computed once for every rejection
    * @param others whose stored forms are compared, too
    */
-  SlowPasswordHasher(SlowFunction current, List<SlowFunction> others) {
+  SlowPasswordHasher(
+      SlowFunction current, List<SlowFunction> rejecting, List<SlowFunction> others) {
     this.current = current;
+    this.rejecting = rejecting;
     this.known = others;
     this.decoy = new PasswordHash(current.decoy());
   }
@@ -48,16 +73,17 @@ final class SlowPasswordHasher implements PasswordHasher {
   @Override
   public PasswordHash hash(RawPassword password, Claimant claimant) {
     String text = Nfc.of(password);
-    return new PasswordHash(
-        current.takes(text) ? current.hash(text) : MARK + current.hash(Digest.of(text)));
+    String mark = current.takes(text) ? "" : MARK;
+    return new PasswordHash(mark + current.hash(taken(text, current)));
   }
 
   /**
    * {@inheritDoc}
    *
    * <p>A password that the function does not take whole matches no unmarked form, even if other
-   * software made that form of the password's beginning. A rejection costs at least as much as one
-   * by the decoy, whatever the cost and the function of the stored form.
+   * software made that form of the password's beginning. A rejection computes each of the functions
+   * for rejections once, as comparison or as compensation: so it costs the same by a decoy, and by
+   * every stored form of one of these functions or of bcrypt at a lower cost.
    */
   @Override
   public boolean matches(RawPassword password, PasswordHash hash, Claimant claimant) {
@@ -71,14 +97,14 @@ final class SlowPasswordHasher implements PasswordHasher {
     boolean same = function.matches(marked || !takes ? Digest.of(text) : text, compared);
     boolean matches = same && maker.isPresent() && (marked || takes) && !hash.equals(decoy);
     if (!matches) {
-      current.compensate(taken(text), compared);
+      rejecting.forEach(each -> each.compensate(taken(text, each), compared));
     }
     return matches;
   }
 
-  /** The input of the current function for {@code text}. */
-  private String taken(String text) {
-    return current.takes(text) ? text : Digest.of(text);
+  /** The input of {@code function} for {@code text}. */
+  private static String taken(String text, SlowFunction function) {
+    return function.takes(text) ? text : Digest.of(text);
   }
 
   @Override

@@ -11,7 +11,7 @@ final class PooledPasswordHasherContractTest implements PasswordHasherContract {
   private final PasswordHasher hasher =
       new PasswordsConfiguration()
           .passwordHasher(
-              new HashingSettings(new Bcrypt(4), 2, Duration.ofSeconds(60)),
+              new HashingSettings(new Bcrypt(4), Optional.empty(), 2, Duration.ofSeconds(60)),
               new PasswordsConfiguration().hashingCode(NativeHashing.AUTO),
               Optional.empty());
 

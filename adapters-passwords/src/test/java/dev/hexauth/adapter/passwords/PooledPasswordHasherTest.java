@@ -257,11 +257,11 @@ final class PooledPasswordHasherTest {
   @Test
   void settings_out_of_range_are_named_and_the_default_uses_every_processor() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new HashingSettings(Bcrypt.DEFAULT, 0, LONG))
+        .isThrownBy(() -> new HashingSettings(Bcrypt.DEFAULT, Optional.empty(), 0, LONG))
         .withMessage("hashing needs 1 thread or more, not 0");
     for (Duration wait : List.of(Duration.ofMillis(99), Duration.ofMillis(60_001))) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new HashingSettings(Bcrypt.DEFAULT, 1, wait))
+          .isThrownBy(() -> new HashingSettings(Bcrypt.DEFAULT, Optional.empty(), 1, wait))
           .withMessage("the wait for a hash must be 100 ms to 60 s, not %d ms", wait.toMillis());
     }
     assertThat(HashingSettings.DEFAULT.threads())

@@ -9,7 +9,10 @@ import dev.hexauth.domain.user.RawPassword;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -96,6 +99,91 @@ final class RejectionCostTest {
   }
 
   @Test
+  @Tag("ASVS-6.3.8")
+  void with_the_costliest_hash_set_every_rejection_computes_the_same() {
+    Argon2id other = new Argon2id(16, 2, 1);
+    assertRejections(
+        new Bcrypt(12),
+        new Bcrypt(14),
+        Map.of("bcrypt", 1L << 14),
+        List.of(new Bcrypt(4), new Bcrypt(10), new Bcrypt(12), new Bcrypt(14)));
+    assertRejections(
+        new Bcrypt(12),
+        new Bcrypt(10),
+        Map.of("bcrypt", 1L << 12),
+        List.of(new Bcrypt(10), new Bcrypt(12)));
+    assertRejections(
+        new Bcrypt(12),
+        ARGON2ID,
+        Map.of("bcrypt", 1L << 12, ARGON2ID.toString(), 1L),
+        List.of(new Bcrypt(10), new Bcrypt(12), ARGON2ID));
+    assertRejections(
+        ARGON2ID,
+        new Bcrypt(12),
+        Map.of("bcrypt", 1L << 12, ARGON2ID.toString(), 1L),
+        List.of(new Bcrypt(10), new Bcrypt(12), ARGON2ID));
+    assertRejections(
+        ARGON2ID,
+        other,
+        Map.of(ARGON2ID.toString(), 1L, other.toString(), 1L),
+        List.of(ARGON2ID, other));
+  }
+
+  /** Of an unknown address, of a form that is not understood, and of each of the stored ones. */
+  private static void assertRejections(
+      HashFunction current,
+      HashFunction costliest,
+      Map<String, Long> expected,
+      List<HashFunction> stored) {
+    Map<String, Long> work = new TreeMap<>();
+    SlowPasswordHasher hasher =
+        new SlowPasswordHasher(
+            new Recorded(current, work),
+            SlowPasswordHasher.rejecting(current, Optional.of(costliest)).stream()
+                .<SlowFunction>map(function -> new Recorded(function, work))
+                .toList(),
+            List.of(new Recorded(Bcrypt.DEFAULT, work), new Recorded(Argon2id.DEFAULT, work)));
+    List<String> forms = new ArrayList<>(List.of(hasher.decoy().encoded(), "unknown"));
+    stored.forEach(function -> forms.add(real(function).decoy()));
+    for (String form : forms) {
+      for (String password : List.of("wrong", LONG)) {
+        work.clear();
+        assertThat(hasher.matches(new RawPassword(password), new PasswordHash(form), CLAIMANT))
+            .isFalse();
+        assertThat(work).as("%s with %s for %s", current, costliest, form).isEqualTo(expected);
+      }
+    }
+  }
+
+  private static SlowFunction real(HashFunction function) {
+    return SlowFunctions.find(NativeHashing.OFF).of(function, new SecureRandom());
+  }
+
+  @Test
+  void the_costliest_hash_is_computed_by_each_code() {
+    for (NativeHashing code : NativeHashing.values()) {
+      SlowFunctions functions = SlowFunctions.find(code);
+      Salts salts = new Salts();
+      SlowPasswordHasher hasher =
+          new SlowPasswordHasher(
+              functions.of(OLD, new Salts()),
+              List.of(functions.of(CURRENT, salts)),
+              List.of(functions.of(OLD, new Salts())));
+      for (var expected : Map.of(OLD, 3, new Bcrypt(7), 1, CURRENT, 0, HIGHER, 0).entrySet()) {
+        PasswordHash form = stored(expected.getKey(), RIGHT);
+        salts.drawn.clear();
+        assertThat(hasher.matches(new RawPassword("wrong"), form, CLAIMANT)).isFalse();
+        assertThat(salts.drawn).as("%s", form).hasSize(expected.getValue());
+      }
+      salts.drawn.clear();
+      assertThat(hasher.matches(new RawPassword("wrong"), hasher.decoy(), CLAIMANT)).isFalse();
+      assertThat(salts.drawn).hasSize(3);
+      assertThat(hasher.matches(new RawPassword(RIGHT), stored(OLD, RIGHT), CLAIMANT)).isTrue();
+      assertThat(salts.drawn).hasSize(3);
+    }
+  }
+
+  @Test
   void the_right_password_for_an_older_form_costs_no_more_than_before() {
     assertThat(compensated(CURRENT, RIGHT, stored(OLD, RIGHT))).containsExactly(0);
     assertThat(compensated(CURRENT, LONG, stored(OLD, LONG))).containsExactly(0);
@@ -134,6 +222,81 @@ final class RejectionCostTest {
       super.nextBytes(bytes);
       if (drawn != null) {
         drawn.add(bytes.length);
+      }
+    }
+  }
+
+  /**
+   * Computes nothing, and records the work that the real function would do: rounds of bcrypt, and
+   * hashes of Argon2id by their cost.
+   */
+  private static final class Recorded implements SlowFunction {
+
+    private final HashFunction function;
+    private final SlowFunction real;
+    private final Map<String, Long> work;
+
+    Recorded(HashFunction function, Map<String, Long> work) {
+      this.function = function;
+      this.real = real(function);
+      this.work = work;
+    }
+
+    @Override
+    public boolean takes(String text) {
+      return real.takes(text);
+    }
+
+    @Override
+    public boolean understands(String stored) {
+      return real.understands(stored);
+    }
+
+    @Override
+    public Optional<HashFlaw> flawOf(String stored) {
+      return real.flawOf(stored);
+    }
+
+    @Override
+    public boolean isCurrent(String stored) {
+      return real.isCurrent(stored);
+    }
+
+    @Override
+    public String hash(String text) {
+      assertThat(takes(text)).isTrue();
+      String made = decoy();
+      record(made);
+      return made;
+    }
+
+    @Override
+    public String decoy() {
+      return real.decoy();
+    }
+
+    @Override
+    public boolean matches(String text, String stored) {
+      assertThat(takes(text)).isTrue();
+      record(stored);
+      return false;
+    }
+
+    @Override
+    public void compensate(String text, String stored) {
+      assertThat(takes(text)).isTrue();
+      if (real instanceof BcryptFunction bcrypt) {
+        bcrypt.compensatingSalts(stored).forEach(this::record);
+      } else {
+        SlowFunction.super.compensate(text, stored);
+      }
+    }
+
+    private void record(String stored) {
+      if (function instanceof Bcrypt) {
+        work.merge("bcrypt", 1L << Integer.parseInt(stored.substring(4, 6)), Long::sum);
+      } else {
+        work.merge(Argon2idForm.parse(stored).orElseThrow().cost().toString(), 1L, Long::sum);
       }
     }
   }

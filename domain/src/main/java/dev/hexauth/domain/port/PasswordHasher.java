@@ -34,8 +34,8 @@ public interface PasswordHasher {
 
   /**
    * Whether {@code hash} was made of {@code password}. False for a stored form that this hasher
-   * does not understand. A mismatch takes as long as {@link #hash}, whatever the stored form, and
-   * longer only for a form with a higher cost or another algorithm.
+   * does not understand. A mismatch takes as long for every stored form as for the {@link #decoy},
+   * and longer only for a form of a higher cost or another algorithm than the hasher is set up for.
    *
    * @param claimant for whom it is computed
    */
@@ -51,6 +51,6 @@ public interface PasswordHasher {
    */
   Optional<HashFlaw> flawOf(PasswordHash hash);
 
-  /** A hash that no password matches, and that takes as long to compare as a new one. */
+  /** A hash that no password matches, and that takes as long to compare as any other. */
   PasswordHash decoy();
 }
