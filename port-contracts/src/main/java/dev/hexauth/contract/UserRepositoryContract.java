@@ -25,14 +25,21 @@ import org.junit.jupiter.api.Test;
  * What every {@link UserRepository} guarantees: users and hashes come back unchanged, to the
  * microsecond and to the last character; an address belongs to one user, also after a race and in
  * any letter case; a hash is replaced only if it still is the expected one; one active admin stays.
- * {@link UserLeaving} has the tests for removing, disabling and enabling users, {@link UserRoles}
- * those for roles, {@link UserLastAdmin} those for the last admin, {@link UserNodes} those for two
- * nodes, and {@link UserOutage} those for a missing engine.
+ * {@link UserFinding} has the tests for callers at once, {@link UserLeaving} those for removing,
+ * disabling and enabling users, {@link UserRoles} those for roles, {@link UserLastAdmin} those for
+ * the last admin, {@link UserNodes} those for two nodes, and {@link UserOutage} those for a missing
+ * engine.
  *
  * <p>Not specified: what happens if a user id is added twice. A hash may be any text.
  */
 public interface UserRepositoryContract
-    extends GivenUserRepository, UserLeaving, UserRoles, UserLastAdmin, UserNodes, UserOutage {
+    extends GivenUserRepository,
+        UserFinding,
+        UserLeaving,
+        UserRoles,
+        UserLastAdmin,
+        UserNodes,
+        UserOutage {
 
   @Test
   default void an_added_user_is_found_unchanged() {

@@ -114,6 +114,22 @@ final class ContractsTest {
     assertFound(users(hasty)::of_two_admins_who_end_each_other_on_two_nodes_one_stays, "DONE");
   }
 
+  @Test
+  void a_store_that_gives_a_caller_the_user_of_another_is_found() {
+    assertFound(
+        users(new SwappingUsers(new StaleUsers.Shared()))
+            ::of_many_callers_at_once_each_has_the_user_they_asked_for,
+        "");
+  }
+
+  @Test
+  void a_store_whose_callers_share_a_look_up_that_has_begun_is_found() {
+    assertFound(
+        users(new CoalescingUsers(new StaleUsers.Shared()))
+            ::no_caller_has_an_older_answer_than_their_call_while_others_ask,
+        "whom they have removed");
+  }
+
   private static OfUsers users(UserRepository repository) {
     return new OfUsers(repository, Optional.empty(), Optional.empty());
   }

@@ -19,12 +19,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
+import org.jooq.impl.DSL;
 
 /**
  * Users in the table {@code users}. An {@link EmailAddress} is in lower case and so is the column,
@@ -32,18 +37,30 @@ import org.jooq.Records;
  */
 final class PostgresUserRepository implements UserRepository {
 
+  /** A caller waits for less than 2 s in all, as {@link Pool} says. */
+  private static final Duration PATIENCE = Duration.ofMillis(100);
+
   private final Database database;
 
-  /** The statement of {@link #find}, rendered once, because every request executes it. */
-  private final String find;
+  /** The statements of {@link #find}, rendered once, because every request executes one. */
+  private final String findOne;
+
+  private final String findAll;
+  private final UserLookUps lookUps;
 
   PostgresUserRepository(DSLContext sql) {
     this.database = new Database(sql, "user store");
-    this.find =
-        sql.select(UserRows.COLUMNS)
-            .from(USERS)
-            .where(isEnabled(new UserId(new UUID(0, 0))))
-            .getSQL();
+    this.findOne = find(sql, USERS.ID.eq(new UUID(0, 0)));
+    this.findAll = find(sql, USERS.ID.eq(DSL.any(new UUID[0])));
+    this.lookUps = new UserLookUps(this::find, PATIENCE);
+  }
+
+  private static String find(DSLContext sql, Condition condition) {
+    return sql.select(UserRows.COLUMNS)
+        .from(USERS)
+        .where(condition)
+        .and(USERS.DISABLED_AT.isNull())
+        .getSQL();
   }
 
   @Override
@@ -69,14 +86,37 @@ final class PostgresUserRepository implements UserRepository {
 
   @Override
   public Optional<User> find(UserId id) {
-    return database.ask(sql -> sql.connectionResult(connection -> find(connection, id)));
+    return lookUps.find(id);
   }
 
-  private Optional<User> find(Connection connection, UserId id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(find)) {
+  private Map<UserId, User> find(List<UserId> ids) {
+    return database.ask(sql -> sql.connectionResult(connection -> find(connection, ids)));
+  }
+
+  private Map<UserId, User> find(Connection connection, List<UserId> ids) throws SQLException {
+    return ids.size() == 1 ? findOne(connection, ids.getFirst()) : findAll(connection, ids);
+  }
+
+  private Map<UserId, User> findOne(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(findOne)) {
       statement.setObject(1, id.value());
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(UserRows.user(row)) : Optional.empty();
+        return row.next() ? Map.of(id, UserRows.user(row)) : Map.of();
+      }
+    }
+  }
+
+  private Map<UserId, User> findAll(Connection connection, List<UserId> ids) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(findAll)) {
+      Object[] values = ids.stream().map(UserId::value).toArray();
+      statement.setArray(1, connection.createArrayOf("uuid", values));
+      try (ResultSet row = statement.executeQuery()) {
+        Map<UserId, User> users = HashMap.newHashMap(ids.size());
+        while (row.next()) {
+          User user = UserRows.user(row);
+          users.put(user.id(), user);
+        }
+        return users;
       }
     }
   }

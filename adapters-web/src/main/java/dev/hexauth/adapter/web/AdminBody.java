@@ -1,7 +1,6 @@
 package dev.hexauth.adapter.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hexauth.adapter.web.http.Body;
 import dev.hexauth.application.ShowUser;
 import dev.hexauth.domain.session.Session;
@@ -67,7 +66,18 @@ sealed interface AdminBody extends Body {
     record Details(AccountInFull user, List<Entry> sessions, Networks networks) {}
 
     /** An {@link Account}, and the language that the user is written to in. */
-    record AccountInFull(@JsonUnwrapped Account account, String language) {}
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record AccountInFull(
+        String id,
+        String name,
+        String email,
+        String photo,
+        String role,
+        String createdAt,
+        String updatedAt,
+        boolean verified,
+        @Nullable String disabledAt,
+        String language) {}
 
     record Entry(
         String id,
@@ -93,7 +103,18 @@ sealed interface AdminBody extends Body {
     }
 
     private static AccountInFull account(KeptUser kept) {
-      return new AccountInFull(Account.of(kept), kept.user().language().tag());
+      Account account = Account.of(kept);
+      return new AccountInFull(
+          account.id(),
+          account.name(),
+          account.email(),
+          account.photo(),
+          account.role(),
+          account.createdAt(),
+          account.updatedAt(),
+          account.verified(),
+          account.disabledAt(),
+          kept.user().language().tag());
     }
 
     private static Entry entry(ShowUser.Entry entry) {

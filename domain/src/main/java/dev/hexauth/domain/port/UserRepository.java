@@ -61,7 +61,10 @@ public interface UserRepository {
    */
   Addition add(User user, PasswordHash hash, RegistrationDrafts drafts);
 
-  /** The user with {@code id}, or empty if there is none. */
+  /**
+   * The user with {@code id}, or empty if there is none. A store may look up the users of several
+   * callers together, but gives none an answer that is older than the call.
+   */
   Optional<User> find(UserId id);
 
   /** The credential for a login with {@code email}, or empty if no user has that address. */
