@@ -9,6 +9,7 @@ import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
 import dev.hexauth.benchmark.load.StartCommand;
 import dev.hexauth.benchmark.load.StormCommand;
+import dev.hexauth.benchmark.load.VersusCommand;
 import dev.hexauth.benchmark.mail.MailCommand;
 import dev.hexauth.benchmark.micro.MicroCommand;
 import dev.hexauth.benchmark.plot.PlotCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
       AttackCommand.class,
       StartCommand.class,
       CompareCommand.class,
+      VersusCommand.class,
       ScaleCommand.class,
       ImportCommand.class,
       SoakCommand.class,

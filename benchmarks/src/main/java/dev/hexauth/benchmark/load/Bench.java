@@ -1,18 +1,13 @@
 package dev.hexauth.benchmark.load;
 
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
-/** A running service with its stores, and one thread that puts load on it. */
+/** A running service with its stores, and load on it. */
 final class Bench implements AutoCloseable {
 
   private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(10);
@@ -21,9 +16,7 @@ final class Bench implements AutoCloseable {
   private final Packaged packaged;
   private final Stores stores;
   private final Service service;
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final EventLoop loop = loops.next();
+  private final Generator generator = new Generator();
 
   Bench(Plan plan, Packaged packaged, Stores stores, Service service) {
     this.plan = plan;
@@ -35,19 +28,7 @@ final class Bench implements AutoCloseable {
   /** Starts the callers; each has its own share of the accounts. */
   Traffic traffic(
       int connections, List<Account> accounts, Function<List<Account>, Conversation> talk) {
-    List<Conversation> conversations =
-        IntStream.range(0, connections)
-            .mapToObj(first -> every(connections, first, accounts))
-            .map(talk)
-            .toList();
-    return Traffic.start(loop, service.address(), conversations);
-  }
-
-  private static List<Account> every(int step, int first, List<Account> accounts) {
-    return IntStream.range(0, accounts.size())
-        .filter(i -> i % step == first)
-        .mapToObj(accounts::get)
-        .toList();
+    return generator.traffic(service.address(), connections, accounts, talk);
   }
 
   /**
@@ -105,6 +86,6 @@ final class Bench implements AutoCloseable {
   /** Ends the load; the service keeps running. */
   @Override
   public void close() {
-    loops.close();
+    generator.close();
   }
 }

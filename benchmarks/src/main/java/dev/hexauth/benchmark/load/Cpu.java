@@ -18,7 +18,7 @@ record Cpu(
   static Cpu now(Service service, Stores stores) {
     return new Cpu(
         System.nanoTime(),
-        ProcFile.ownMillis(service.pid()),
+        ProcFile.treeMillis(service.pid()),
         stores.postgresPid().map(ProcFile::treeMillis).orElse(Double.NaN),
         stores.redisPid().map(ProcFile::ownMillis).orElse(Double.NaN),
         ProcFile.ownMillis(ProcessHandle.current().pid()),

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The service as in the container image: unpacked, with an AOT cache. */
 final class Image {
 
   private static final String CACHE = "-XX:AOTCache=";
+  private static final Path HERE = Path.of(".");
 
   private Image() {}
 
@@ -93,7 +93,7 @@ final class Image {
       environment.put("JAVA_HOME", System.getProperty("java.home"));
       environment.put("PORT", Integer.toString(Service.freePort()));
       environment.putAll(more);
-      run(command, environment);
+      String _ = Program.run(HERE, environment, command);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,32 +108,6 @@ final class Image {
   private static void java(String... arguments) {
     List<String> command = new ArrayList<>(List.of(arguments));
     command.addFirst(Packaged.java());
-    run(command, Map.of());
-  }
-
-  private static void run(List<String> command, Map<String, String> environment) {
-    try {
-      Path log = Files.createTempFile("hexauth-image", ".log");
-      log.toFile().deleteOnExit();
-      ProcessBuilder builder = new ProcessBuilder(command);
-      builder.environment().putAll(environment);
-      builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      int status = builder.start().waitFor();
-      if (status != 0) {
-        throw new LoadException(command + " ended with " + status + ":\n" + lastLines(log));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new LoadException("interrupted while an image is made");
-    }
-  }
-
-  private static String lastLines(Path log) throws IOException {
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> all = lines.toList();
-      return String.join("\n", all.subList(Math.max(0, all.size() - 20), all.size()));
-    }
+    String _ = Program.run(HERE, Map.of(), command);
   }
 }

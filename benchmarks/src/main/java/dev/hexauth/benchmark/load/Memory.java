@@ -3,7 +3,7 @@ package dev.hexauth.benchmark.load;
 /**
  * Memory in MiB.
  *
- * @param serviceNow the service's resident set
+ * @param serviceNow the service's resident set; of several processes, as {@code postgres}
  * @param servicePeak the most it ever was
  * @param postgres of all its processes, each shared page counted by its share; NaN if unknown
  * @param redis its resident set
@@ -14,7 +14,7 @@ record Memory(double serviceNow, double servicePeak, double postgres, double red
 
   static Memory now(Service service, Stores stores) {
     return new Memory(
-        ProcFile.statusMib(service.pid(), RESIDENT),
+        ProcFile.residentMib(service.pid()),
         ProcFile.statusMib(service.pid(), "VmHWM"),
         stores.postgresPid().map(ProcFile::proportionalMib).orElse(Double.NaN),
         stores.redisPid().map(pid -> ProcFile.statusMib(pid, RESIDENT)).orElse(Double.NaN));

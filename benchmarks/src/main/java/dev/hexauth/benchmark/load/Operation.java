@@ -20,13 +20,18 @@ public enum Operation {
     return this == ME || this == INTROSPECT || this == REFRESH;
   }
 
-  /** The requests of a caller who uses these accounts alone. */
+  /** The requests of a caller who uses these accounts alone, to hexauth. */
   Conversation conversation(List<Account> accounts) {
+    return conversation(new HexauthDialect(), accounts);
+  }
+
+  /** The same to any product; introspection and registration are hexauth's only. */
+  Conversation conversation(Dialect dialect, List<Account> accounts) {
     return switch (this) {
-      case ME -> Repeated.me(accounts);
+      case ME -> Repeated.me(dialect, accounts);
       case INTROSPECT -> Repeated.introspection(accounts);
-      case REFRESH -> new Refresh(accounts);
-      case LOGIN -> new Login(accounts.stream().map(Account::email).toList());
+      case REFRESH -> new Refresh(dialect, accounts);
+      case LOGIN -> new Login(dialect, accounts.stream().map(Account::email).toList());
       case REGISTER -> new Register();
     };
   }

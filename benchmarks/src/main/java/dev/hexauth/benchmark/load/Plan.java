@@ -2,9 +2,7 @@ package dev.hexauth.benchmark.load;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a load test is run: the options of the command line. */
@@ -30,24 +28,7 @@ public final class Plan {
   @Option(names = "--runs", description = "runs one after the other (${DEFAULT-VALUE})")
   private int runs = 3;
 
-  @Option(names = "--jar", description = "what is measured (${DEFAULT-VALUE})")
-  private Path jar = Path.of("bootstrap/target/hexauth-exec.jar");
-
-  @Option(
-      names = "--memory",
-      description = "MiB of the container to imitate, 0: the whole machine (${DEFAULT-VALUE})")
-  private int memory = 512;
-
-  @Option(
-      names = "--java-options",
-      split = " ",
-      description = "options of Java, separated by blanks (those of the Dockerfile)")
-  private List<String> javaOptions = List.of();
-
-  @Option(
-      names = "--setting",
-      description = "an environment variable of the service, as HEXAUTH_SESSIONS=postgres")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private Target target = new Target();
 
   @Option(names = "--results", description = "the folder for results as JSON (${DEFAULT-VALUE})")
   private Path results = Path.of("benchmarks/target/results");
@@ -75,24 +56,16 @@ public final class Plan {
 
   /** The service that the options name. */
   Packaged packaged() {
-    return packaged(jar);
+    return target.packaged();
   }
 
-  /** Another jar, run in the same way: as an image, if the options are those of one. */
+  /** Another jar, run in the same way. */
   Packaged packaged(Path other) {
-    Packaged plain = plain(other);
-    return Image.isAskedFor(plain) ? Image.trained(plain, SCRIPTS, IMAGES, Map.of()) : plain;
+    return target.packaged(other);
   }
 
   /** The jar that the options name, as it is. */
   Packaged plain() {
-    return plain(jar);
-  }
-
-  private Packaged plain(Path other) {
-    List<String> options =
-        javaOptions.isEmpty() ? Packaged.optionsOf(Path.of("Dockerfile")) : javaOptions;
-    Packaged packaged = new Packaged(other, options, settings);
-    return memory == 0 ? packaged : packaged.within(memory);
+    return target.plain();
   }
 }

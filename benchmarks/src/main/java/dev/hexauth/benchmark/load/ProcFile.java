@@ -61,6 +61,14 @@ final class ProcFile {
   }
 
   /**
+   * The resident set of the process, in MiB; if it has children, that of all, with each shared page
+   * counted once.
+   */
+  static double residentMib(long pid) {
+    return family(pid).count() == 1 ? statusMib(pid, "VmRSS") : proportionalMib(pid);
+  }
+
+  /**
    * The memory of the process and its children, in MiB, with each shared page counted by its share;
    * NaN where this user may not know.
    */

@@ -35,12 +35,12 @@ final class Repeated implements Conversation {
   }
 
   /** Who-am-I. */
-  static Repeated me(List<Account> accounts) {
+  static Repeated me(Dialect dialect, List<Account> accounts) {
     return new Repeated(
         accounts,
-        "{\"status\":\"success\",",
+        "{",
         account ->
-            new Turn(Requests.me(account.session()), "\"email\":\"" + account.email() + "\""));
+            new Turn(dialect.me(account.session()), "\"email\":\"" + account.email() + "\""));
   }
 
   /** Another service asks whether the access token is valid. */

@@ -82,8 +82,13 @@ final class Report {
     out.println(Column.row(name, run));
   }
 
-  /** Keeps it as JSON. */
+  /** Keeps it as JSON, in a new file. */
   void keep(Object result, String name, Path folder) {
+    Path _ = kept(result, name, folder);
+  }
+
+  /** The same, and names the file. */
+  Path kept(Object result, String name, Path folder) {
     String now =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
@@ -92,6 +97,7 @@ final class Report {
       Path file = folder.resolve(name + "-" + now + ".json");
       JSON.writeValue(file, result);
       out.println("kept in " + file);
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,6 +17,9 @@ final class Requests {
   /** The key of the service that asks about tokens. */
   static final ServiceKey SERVICE_KEY = ServiceKey.of("0123456789abcdef".repeat(4));
 
+  /** The header of a body that is JSON. */
+  static final String JSON = "Content-Type: application/json";
+
   private static final String REFRESH_COOKIE = "refresh_token=";
   private static final int OK = 200;
 
@@ -44,7 +47,7 @@ final class Requests {
   }
 
   static ByteBuf login(String email) {
-    return post("/api/auth/login", loginJson(email));
+    return post("/api/auth/login", JSON, loginJson(email));
   }
 
   static String loginJson(String email) {
@@ -52,7 +55,7 @@ final class Requests {
   }
 
   static ByteBuf register(String email) {
-    return post("/api/auth/register", registrationJson(email));
+    return post("/api/auth/register", JSON, registrationJson(email));
   }
 
   static String registrationJson(String email) {
@@ -60,15 +63,13 @@ final class Requests {
         .formatted(email, PASSWORD, PASSWORD);
   }
 
-  private static ByteBuf get(String path, String header) {
+  /** A GET with one header more. */
+  static ByteBuf get(String path, String header) {
     return ascii("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n\r\n");
   }
 
-  private static ByteBuf post(String path, String json) {
-    return post(path, "Content-Type: application/json", json);
-  }
-
-  private static ByteBuf post(String path, String headers, String body) {
+  /** A POST of an ASCII text. */
+  static ByteBuf post(String path, String headers, String body) {
     return ascii(
         "POST "
             + path

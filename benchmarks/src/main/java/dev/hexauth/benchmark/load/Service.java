@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Service implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final List<String> READY = List.of("/api/healthchecker", "/readyz");
   private static final int END_LIMIT_SECONDS = 20;
   private static final int POLL_MILLIS = 5;
 
@@ -28,22 +30,35 @@ final class Service implements AutoCloseable {
   private final long startedAt;
   private final Duration firstAnswer;
 
-  private Service(Process process, Path log, InetSocketAddress address, long startedAt) {
+  private Service(
+      Process process, Path log, InetSocketAddress address, long startedAt, List<String> ready) {
     this.process = process;
     this.log = log;
     this.address = address;
     this.startedAt = startedAt;
-    this.firstAnswer = awaitOk("/api/healthchecker");
-    awaitOk("/readyz");
+    this.firstAnswer = awaitOk(ready.getFirst());
+    ready.forEach(this::awaitOk);
   }
 
   /**
-   * Starts it and waits until it is ready.
+   * Starts hexauth and waits until it is ready.
    *
    * @param command Java and its options, and {@code -jar} with the jar
    * @param environment all that it sees of an environment, and {@code PORT}
    */
   static Service start(List<String> command, Map<String, String> environment) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.putIfAbsent("HEXAUTH_SHUTDOWN_DRAIN", "0s");
+    return start(command, more, READY);
+  }
+
+  /**
+   * Starts any service and waits until it is ready.
+   *
+   * @param environment all that it sees of an environment, and {@code PORT}
+   * @param ready the paths that are answered with 200 when it is ready; the first one first
+   */
+  static Service start(List<String> command, Map<String, String> environment, List<String> ready) {
     try {
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), freePort());
@@ -51,14 +66,13 @@ final class Service implements AutoCloseable {
       log.toFile().deleteOnExit();
       ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
       builder.environment().clear();
-      builder.environment().put("HEXAUTH_SHUTDOWN_DRAIN", "0s");
       builder.environment().putAll(environment);
       builder.environment().put("PORT", Integer.toString(address.getPort()));
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       long start = System.nanoTime();
       Process process = builder.start();
-      Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-      return new Service(process, log, address, start);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> kill(process)));
+      return new Service(process, log, address, start, ready);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -134,11 +148,16 @@ final class Service implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
+        kill(process);
       }
     } catch (InterruptedException e) {
-      process.destroyForcibly();
+      kill(process);
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void kill(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
   }
 }

@@ -5,13 +5,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +35,7 @@ final class Sessions {
         long last = Math.min(count, first + BATCH - 1);
         Long _ =
             redis.eval(
-                script(),
+                Resource.text("copy-session.lua"),
                 ScriptOutputType.INTEGER,
                 keys,
                 key.group(1),
@@ -58,13 +53,5 @@ final class Sessions {
         .filter(Matcher::matches)
         .findFirst()
         .orElseThrow(() -> new LoadException("Redis has no session to copy"));
-  }
-
-  private static String script() {
-    try (InputStream file = Sessions.class.getResourceAsStream("copy-session.lua")) {
-      return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

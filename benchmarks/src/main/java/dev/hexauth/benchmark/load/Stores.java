@@ -44,9 +44,14 @@ record Stores(
           "PostgreSQL and Redis of the environment",
           List.of());
     }
-    Servers servers = new Servers(PostgresServer.ephemeral(), RedisServer.ephemeral());
+    Servers servers = servers();
     return servers.stores(
         servers.postgres.newDatabase(), servers.redis.newDatabase(), List.of(servers::close));
+  }
+
+  /** New servers, which lose their data when they are closed. */
+  static Servers servers() {
+    return new Servers(PostgresServer.ephemeral(), RedisServer.ephemeral());
   }
 
   /** The stores whose data are in the folder. The data survive, also a power failure. */

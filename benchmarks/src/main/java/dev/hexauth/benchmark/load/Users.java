@@ -16,6 +16,9 @@ final class Users {
   /** The user whose password hash all others get. */
   static final String MODEL = "model@load.example";
 
+  /** A bcrypt hash of {@link Requests#PASSWORD} at cost 12, for services that take one. */
+  static final String HASH = "$2b$12$hexauthBenchmarks.UseebB3qTNpoIC4pVILyv0cGM4MNXVwAK12";
+
   /** Their ids are of version 7, a second apart, as if they had registered one after the other. */
   private static final String ADD =
       """

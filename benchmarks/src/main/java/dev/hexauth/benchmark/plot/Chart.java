@@ -20,7 +20,9 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
   private static final int TOP = 40;
   private static final int BOTTOM = 50;
   private static final int TICKS = 5;
-  private static final List<String> COLOURS =
+
+  /** Of lines and bars, in order. */
+  static final List<String> COLOURS =
       List.of("#1b6ca8", "#d1495b", "#2e8b57", "#b8860b", "#6a4c93", "#444444");
 
   /** One line. */
@@ -120,13 +122,14 @@ record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
     return HEIGHT - TOP - BOTTOM;
   }
 
-  private static String text(double x, double y, String anchor, String words) {
+  /** A text; {@code anchor} is {@code start}, {@code middle} or {@code end}. */
+  static String text(double x, double y, String anchor, String words) {
     String escaped = words.replace("&", "&amp;").replace("<", "&lt;");
     return "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
         .formatted(number(x), number(y), anchor, escaped);
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 

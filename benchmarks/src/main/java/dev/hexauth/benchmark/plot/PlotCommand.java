@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,11 +21,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code run plot}: kept results as a picture. Results of {@code load} become lines over the number
- * of connections, one for each operation; one result of {@code soak} becomes memory over time.
+ * of connections, one for each operation; one result of {@code soak} becomes memory over time, one
+ * of {@code versus} bars, or lines over the first minute.
  */
 @Command(
     name = "plot",
-    description = "Draws kept results: of load over connections, or of one soak over time.",
+    description =
+        "Draws kept results: of load over connections, of one soak over time, of one versus.",
     mixinStandardHelpOptions = true)
 public final class PlotCommand implements Runnable {
 
@@ -67,20 +70,36 @@ public final class PlotCommand implements Runnable {
   @Override
   public void run() {
     List<JsonNode> results = files.stream().map(PlotCommand::read).toList();
-    JsonNode first = results.getFirst();
-    Chart chart = first.has("samples") ? overTime(first) : overConnections(results);
+    write(picture, results.size() == 1 ? of(results.getFirst()) : overConnections(results).svg());
+  }
+
+  /** Draws one result of any kind. */
+  public static void draw(Path picture, Path result) {
+    write(picture, new PlotCommand().of(read(result)));
+  }
+
+  private static void write(Path picture, String svg) {
     try {
-      Files.writeString(picture, chart.svg());
+      Files.writeString(picture, svg);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private String of(JsonNode result) {
+    if (result.has("products")) {
+      return Products.bars(result).svg();
+    }
+    if (result.has("perSecond")) {
+      return Products.overSeconds(result).svg();
+    }
+    return (result.has("samples") ? overTime(result) : overConnections(List.of(result))).svg();
+  }
+
   private Chart overConnections(List<JsonNode> results) {
     Map<String, List<Point>> lines = new TreeMap<>();
     for (JsonNode result : results) {
-      double[] runs = result.path("runs").valueStream().mapToDouble(figure::of).sorted().toArray();
-      double median = (runs[(runs.length - 1) / 2] + runs[runs.length / 2]) / 2;
+      double median = median(result.path("runs").valueStream().mapToDouble(figure::of));
       lines
           .computeIfAbsent(result.path("name").asString(), _ -> new ArrayList<>())
           .add(new Point(result.path("connections").asDouble(), median));
@@ -91,6 +110,12 @@ public final class PlotCommand implements Runnable {
         "connections",
         figure.title,
         lines.entrySet().stream().map(line -> new Line(line.getKey(), line.getValue())).toList());
+  }
+
+  /** The middle of figures, or half-way between the two middle ones. */
+  static double median(DoubleStream figures) {
+    double[] sorted = figures.sorted().toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static Chart overTime(JsonNode soak) {

@@ -39,7 +39,7 @@ final class RefusalTest {
           Traffic.start(
               loops.next(),
               server.getAddress(),
-              List.of(new Login(List.of("nobody@load.example"))));
+              List.of(new Login(new HexauthDialect(), List.of("nobody@load.example"))));
       Traffic.sleep(Duration.ofMillis(1500));
       traffic.stop();
     } finally {

@@ -43,6 +43,32 @@ final class PlotCommandTest {
     assertThat(lines(picture)).hasSize(3);
   }
 
+  @Test
+  void products_are_bars_with_a_scale_for_each_figure() throws Exception {
+    Document picture =
+        plotted(
+            "{\"date\":\"today\",\"products\":[%s,%s]}"
+                .formatted(product("A", 1), product("B", 4)));
+
+    assertThat(texts(picture))
+        .contains("A", "B", "refreshes a second", "2,000", "8,000", "20", "80");
+    assertThat(widths(picture)).hasSize(10).startsWith("100.0", "400.0").endsWith("100.0", "400.0");
+  }
+
+  private static String product(String name, int size) {
+    String runs = "[{\"perSecond\":%d},{\"perSecond\":%d}]".formatted(1000 * size, 3000 * size);
+    return "{\"name\":\"%s\",\"mib\":%d,\"startMillis\":[%d],\"runs\":{\"ME\":%s,\"REFRESH\":%s,\"LOGIN\":%s}}"
+        .formatted(name, 20 * size, 500 * size, runs, runs, runs);
+  }
+
+  @Test
+  void the_first_minute_is_lines_over_seconds() throws Exception {
+    Document picture = plotted("{\"date\":\"today\",\"perSecond\":{\"A\":[5,10],\"B\":[1,2]}}");
+
+    assertThat(texts(picture)).contains("A", "B", "seconds", "ops/s");
+    assertThat(lines(picture)).hasSize(2);
+  }
+
   private static String result(String name, int connections, String runs) {
     return "{\"name\":\"%s\",\"connections\":%d,\"runs\":[%s]}".formatted(name, connections, runs);
   }
@@ -69,6 +95,14 @@ final class PlotCommandTest {
     NodeList nodes = picture.getElementsByTagName("text");
     return IntStream.range(0, nodes.getLength())
         .mapToObj(i -> nodes.item(i).getTextContent())
+        .toList();
+  }
+
+  /** Of the bars. */
+  private static List<String> widths(Document picture) {
+    NodeList nodes = picture.getElementsByTagName("rect");
+    return IntStream.range(1, nodes.getLength())
+        .mapToObj(i -> nodes.item(i).getAttributes().getNamedItem("width").getNodeValue())
         .toList();
   }
 
