@@ -25,7 +25,13 @@ const auth = betterAuth({
       verify: ({ hash, password }) => bcrypt.verify(password, hash),
     },
   },
-  plugins: [jwt({ jwks: { keyPairConfig: { alg: 'RS256', modulusLength: 2048 } } })],
+  plugins: [
+    jwt({
+      jwks: { keyPairConfig: { alg: 'RS256', modulusLength: 2048 } },
+      // Otherwise get-session signs a JWT as well.
+      disableSettingJwtHeader: true,
+    }),
+  ],
   rateLimit: { enabled: false },
   telemetry: { enabled: false },
 });
