@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +33,18 @@ public final class PostgresServer implements AutoCloseable {
   private final Path folder;
   private final boolean kept;
   private final PostgresInstallation installation;
+  private final String[] settings;
   private final UseLock use;
   private final @Nullable Thread exitHook;
   private int port;
   private boolean closed;
 
-  private PostgresServer(Path folder, boolean kept, PostgresInstallation installation) {
+  private PostgresServer(
+      Path folder, boolean kept, PostgresInstallation installation, String... settings) {
     this.folder = folder;
     this.kept = kept;
     this.installation = installation;
+    this.settings = settings.clone();
     this.use = new UseLock(folder);
     this.exitHook = kept ? null : new Thread(this::close, "stop-" + folder.getFileName());
   }
@@ -48,14 +53,16 @@ public final class PostgresServer implements AutoCloseable {
    * Starts one without data, on a free port, that is not safe against power failures. It ends with
    * {@link #close} or with this JVM, and its data are deleted; after a kill of this JVM, at the
    * next such start.
+   *
+   * @param settings of {@code postgres}, for instance {@code log_statement=all}
    */
-  public static PostgresServer ephemeral() {
+  public static PostgresServer ephemeral(String... settings) {
     ServiceUser user = ServiceUser.current();
     sweep(user);
     PostgresInstallation installation = installation(user);
     Path folder = Folders.ephemeral(KIND, user);
     user.own(folder);
-    PostgresServer server = new PostgresServer(folder, false, installation);
+    PostgresServer server = new PostgresServer(folder, false, installation, settings);
     ExitHooks.add(server.exitHook);
     return server.started();
   }
@@ -82,6 +89,36 @@ public final class PostgresServer implements AutoCloseable {
 
   private static PostgresInstallation installation(ServiceUser user) {
     return PostgresInstallation.below(Folders.kept(Path.of(""), user), user);
+  }
+
+  /**
+   * Starts a hot standby, which follows the changes of this server. It begins with a copy of the
+   * data, for which this server stops for a moment.
+   */
+  PostgresServer standby() {
+    ServiceUser user = ServiceUser.current();
+    Path copy = Folders.ephemeral(KIND, user);
+    user.own(copy);
+    stop();
+    Commands.require(List.of("cp", "-Rp", data().toString(), copy.resolve("data").toString()));
+    start();
+    follow(copy.resolve("data"), user);
+    PostgresServer standby = new PostgresServer(copy, false, installation, settings);
+    ExitHooks.add(standby.exitHook);
+    return standby.started();
+  }
+
+  private void follow(Path data, ServiceUser user) {
+    String primary =
+        "primary_conninfo = 'host=%s port=%d user=%s password=%s'\n"
+            .formatted(Ports.HOST, port, PostgresInstallation.USER, PostgresInstallation.PASSWORD);
+    try {
+      Files.writeString(data.resolve("postgresql.auto.conf"), primary, StandardOpenOption.APPEND);
+      Files.createFile(data.resolve("standby.signal"));
+      user.own(data);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private PostgresServer started() {
@@ -148,7 +185,6 @@ public final class PostgresServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    String options = "-p " + port + COMMON + (kept ? "" : VOLATILE);
     installation.run(
         "pg_ctl",
         List.of(
@@ -160,8 +196,13 @@ public final class PostgresServer implements AutoCloseable {
             "-l",
             logFile().toString(),
             "-o",
-            options));
+            options()));
     awaitReady();
+  }
+
+  private String options() {
+    String beginning = "-p " + port + COMMON + (kept ? "" : VOLATILE);
+    return Stream.of(settings).map(" -c "::concat).collect(Collectors.joining("", beginning, ""));
   }
 
   private PostmasterPid awaitReady() {
@@ -184,6 +225,16 @@ public final class PostgresServer implements AutoCloseable {
   /** Shuts it down cleanly; connections are closed, data are kept. */
   public synchronized void stop() {
     end("INT");
+  }
+
+  /** Ends it at once, like a power failure. */
+  synchronized void kill() {
+    end("QUIT");
+  }
+
+  /** Makes a standby the primary; waits until it is. */
+  void promote() {
+    installation.run("pg_ctl", List.of("promote", "-s", "-D", data().toString()));
   }
 
   private void end(String signal) {
@@ -259,7 +310,8 @@ public final class PostgresServer implements AutoCloseable {
     return folder.resolve("log");
   }
 
-  private String log() {
+  /** What it has logged since its last start. */
+  public String log() {
     try (Stream<String> lines = Files.lines(logFile())) {
       return String.join("\n", lines.toList());
     } catch (IOException | UncheckedIOException notYetThere) {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hexauth.devservices.PostgresDatabase;
 import dev.hexauth.devservices.PostgresServer;
+import dev.hexauth.devservices.PostgresWithStandby;
 import dev.hexauth.domain.UnavailableException;
 import dev.hexauth.domain.mail.RegistrationDrafts;
 import dev.hexauth.domain.port.SessionStore;
@@ -131,23 +132,22 @@ final class PostgresOutageTest {
 
   @Test
   void of_several_hosts_the_primary_is_used_before_and_after_a_failover() {
-    try (PostgresServer other = PostgresServer.ephemeral();
-        Assembly primary = Assembly.on(server.database());
-        Assembly standby = Assembly.on(other.database())) {
-      primary.users().add(user(0), HASH, RegistrationDrafts.NONE);
-      standby.users().add(user(1), HASH, RegistrationDrafts.NONE);
-      String readOnly = "alter database postgres set default_transaction_read_only = on";
-      standby.sql().execute(readOnly);
-      try (Assembly either = Assembly.on(hosts(other, server))) {
-        assertThat(either.users().find(user(0).id())).as("at the primary").isPresent();
-        server.stop();
-        assertUnavailable("user store", () -> either.users().find(user(0).id()));
-        standby.sql().execute("alter database postgres reset default_transaction_read_only");
-        await(() ->
-            outageIn(() -> assertThat(either.users().find(user(1).id())).isPresent()).isEmpty());
-      }
-    } finally {
-      server.start();
+    try (PostgresWithStandby pair = PostgresWithStandby.ephemeral();
+        Assembly either = Assembly.on(hosts(pair.standby(), pair.primary()))) {
+      either.users().add(user(0), HASH, RegistrationDrafts.NONE);
+      pair.awaitCopy();
+
+      pair.kill();
+
+      assertUnavailable("user store", () -> either.users().find(user(0).id()));
+
+      pair.promote();
+
+      await(() ->
+          outageIn(() -> assertThat(either.users().find(user(0).id())).isPresent()).isEmpty());
+      await(() ->
+          outageIn(() -> either.users().add(user(1), HASH, RegistrationDrafts.NONE)).isEmpty());
+      assertThat(either.users().find(user(1).id())).isPresent();
     }
   }
 
