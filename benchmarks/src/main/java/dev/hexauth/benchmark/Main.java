@@ -1,10 +1,12 @@
 package dev.hexauth.benchmark;
 
 import dev.hexauth.benchmark.load.AttackCommand;
+import dev.hexauth.benchmark.load.CapacityCommand;
 import dev.hexauth.benchmark.load.CompareCommand;
 import dev.hexauth.benchmark.load.ImportCommand;
 import dev.hexauth.benchmark.load.IntrospectCommand;
 import dev.hexauth.benchmark.load.LoadCommand;
+import dev.hexauth.benchmark.load.NodesCommand;
 import dev.hexauth.benchmark.load.ScaleCommand;
 import dev.hexauth.benchmark.load.SoakCommand;
 import dev.hexauth.benchmark.load.StartCommand;
@@ -30,10 +32,12 @@ import picocli.CommandLine.Command;
       CompareCommand.class,
       VersusCommand.class,
       ScaleCommand.class,
+      NodesCommand.class,
       ImportCommand.class,
       SoakCommand.class,
       MailCommand.class,
       PlotCommand.class,
+      CapacityCommand.class,
     },
     mixinStandardHelpOptions = true)
 public final class Main {

@@ -38,6 +38,7 @@ final class Bench implements AutoCloseable {
     double enough = ProcFile.ownMillis(service.pid()) + plan.warmUp().toMillis();
     long end = System.nanoTime() + WARM_UP_LIMIT.toNanos();
     while (ProcFile.ownMillis(service.pid()) < enough && System.nanoTime() < end) {
+      service.requireAlive();
       Traffic.sleep(Duration.ofMillis(100));
     }
   }
@@ -65,6 +66,7 @@ final class Bench implements AutoCloseable {
         name,
         connections,
         plan.length().toSeconds(),
+        plan.commit(),
         packaged.jar().toString(),
         packaged.javaOptions(),
         Machine.current(),
@@ -76,7 +78,7 @@ final class Bench implements AutoCloseable {
   }
 
   Cpu cpu() {
-    return Cpu.now(service, stores);
+    return Cpu.now(List.of(service), stores);
   }
 
   Memory memory() {

@@ -24,6 +24,8 @@ record Column(String title, int width, int decimals, ToDoubleFunction<Run> figur
           new Column("postgres", 10, 4, Run::postgres),
           new Column("redis", 9, 4, Run::redis),
           new Column("generator", 10, 4, Run::generator),
+          new Column("reads/op", 10, 2, Run::reads),
+          new Column("writes/op", 10, 2, Run::writes),
           new Column("others %", 9, 0, run -> 100 * run.others()));
 
   static String head() {

@@ -63,10 +63,10 @@ final class Contender implements AutoCloseable {
     Traffic traffic = traffic(operation, connections);
     Traffic.sleep(SETTLING);
     wrongAnswers.addAll(traffic.take().wrongAnswers());
-    Cpu before = Cpu.now(service, stores);
+    Cpu before = Cpu.now(List.of(service), stores);
     Traffic.sleep(window);
     Tally tally = traffic.take();
-    Cpu after = Cpu.now(service, stores);
+    Cpu after = Cpu.now(List.of(service), stores);
     traffic.stop();
     wrongAnswers.addAll(tally.wrongAnswers());
     runs.computeIfAbsent(operation, _ -> new ArrayList<>()).add(Run.of(tally, before, after));

@@ -1,11 +1,15 @@
 package dev.hexauth.benchmark.load;
 
+import java.util.List;
+
 /**
- * Processor time in milliseconds: since the start of each process, or what was used between two
- * instants.
+ * Processor time in milliseconds and system calls: since the start of each process, or what was
+ * used between two instants.
  *
  * @param nanoTime when it was read, as {@link System#nanoTime}
- * @param machine of all processes there are
+ * @param service all its nodes
+ * @param machine all processes there are
+ * @param calls of the service's nodes
  */
 record Cpu(
     long nanoTime,
@@ -13,16 +17,20 @@ record Cpu(
     double postgres,
     double redis,
     double generator,
-    double machine) {
+    double machine,
+    Calls calls) {
 
-  static Cpu now(Service service, Stores stores) {
+  static Cpu now(List<Service> nodes, Stores stores) {
     return new Cpu(
         System.nanoTime(),
-        ProcFile.treeMillis(service.pid()),
-        stores.postgresPid().map(ProcFile::treeMillis).orElse(Double.NaN),
-        stores.redisPid().map(ProcFile::ownMillis).orElse(Double.NaN),
+        nodes.stream().mapToDouble(node -> ProcFile.treeMillis(node.pid())).sum(),
+        stores.postgresMillis(),
+        stores.redisMillis(),
         ProcFile.ownMillis(ProcessHandle.current().pid()),
-        ProcFile.machineMillis());
+        ProcFile.machineMillis(),
+        nodes.stream()
+            .map(node -> ProcFile.calls(node.pid()))
+            .reduce(new Calls(0, 0), Calls::plus));
   }
 
   Cpu minus(Cpu before) {
@@ -32,7 +40,8 @@ record Cpu(
         postgres - before.postgres,
         redis - before.redis,
         generator - before.generator,
-        machine - before.machine);
+        machine - before.machine,
+        calls.minus(before.calls));
   }
 
   /** The sum of the four that take part. */

@@ -10,13 +10,14 @@ package dev.hexauth.benchmark.load;
  */
 record Memory(double serviceNow, double servicePeak, double postgres, double redis) {
 
-  private static final String RESIDENT = "VmRSS";
+  /** The name of the resident set in a process's status. */
+  static final String RESIDENT = "VmRSS";
 
   static Memory now(Service service, Stores stores) {
     return new Memory(
         ProcFile.residentMib(service.pid()),
         ProcFile.statusMib(service.pid(), "VmHWM"),
-        stores.postgresPid().map(ProcFile::proportionalMib).orElse(Double.NaN),
-        stores.redisPid().map(pid -> ProcFile.statusMib(pid, RESIDENT)).orElse(Double.NaN));
+        stores.postgresMib(),
+        stores.redisMib());
   }
 }

@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
  * @param jar the argument of {@code java -jar}
  * @param javaOptions the options before {@code -jar}
  * @param settings environment variables of the caller's choice
+ * @param starter the command that starts Java, with its options; empty for none
  */
-record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings) {
+record Packaged(
+    Path jar, List<String> javaOptions, Map<String, String> settings, List<String> starter) {
 
   private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"");
+
+  private static final String MAX_RAM = "-XX:MaxRAM=";
 
   /**
    * Below this, a JVM chooses the serial collector by itself: the machine is not "server class".
@@ -29,6 +33,16 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
     }
     javaOptions = List.copyOf(javaOptions);
     settings = Map.copyOf(settings);
+    starter = List.copyOf(starter);
+  }
+
+  Packaged(Path jar, List<String> javaOptions, Map<String, String> settings) {
+    this(jar, javaOptions, settings, List.of());
+  }
+
+  /** The same, started by a command, for instance {@code taskset -c 0}. */
+  Packaged startedBy(List<String> command) {
+    return new Packaged(jar, javaOptions, settings, command);
   }
 
   /** The options of Java with which the container image runs the service. */
@@ -50,11 +64,12 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
    */
   Packaged within(int memoryMib) {
     List<String> options = new ArrayList<>(javaOptions);
-    options.addFirst("-XX:MaxRAM=" + memoryMib + "m");
+    options.removeIf(option -> option.startsWith(MAX_RAM));
+    options.addFirst(MAX_RAM + memoryMib + "m");
     if (memoryMib < SERVER_CLASS_MIB && javaOptions.stream().noneMatch(Packaged::isCollector)) {
       options.addFirst("-XX:+UseSerialGC");
     }
-    return new Packaged(jar, options, settings);
+    return new Packaged(jar, options, settings, starter);
   }
 
   private static boolean isCollector(String option) {
@@ -68,7 +83,7 @@ record Packaged(Path jar, List<String> javaOptions, Map<String, String> settings
 
   /** The command line. */
   List<String> command() {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(starter);
     command.add(java());
     command.addAll(javaOptions);
     command.add("-jar");

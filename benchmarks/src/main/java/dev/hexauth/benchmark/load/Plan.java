@@ -50,6 +50,16 @@ public final class Plan {
     return runs;
   }
 
+  /** The container's memory; 0 for the whole machine. */
+  int memoryMib() {
+    return target.memoryMib();
+  }
+
+  /** The commit that is measured, or the jar if it was named. */
+  String commit() {
+    return target.commit();
+  }
+
   Path results() {
     return results;
   }

@@ -55,6 +55,12 @@ final class ProcFile {
     return (LongStream.of(ticks).sum() - ticks[IDLE] - ticks[IOWAIT]) * TICK_MILLIS;
   }
 
+  /** The system calls that the process has made; NaN where this user may not know. */
+  static Calls calls(long pid) {
+    Path file = Path.of("/proc", Long.toString(pid), "io");
+    return new Calls(number(file, "syscr"), number(file, "syscw"));
+  }
+
   /** A value of the process's status that is given in KiB, in MiB. */
   static double statusMib(long pid, String name) {
     return mib(Path.of("/proc", Long.toString(pid), "status"), name);
@@ -79,9 +85,13 @@ final class ProcFile {
   }
 
   private static double mib(Path file, String name) {
+    return number(file, name) / KIB_PER_MIB;
+  }
+
+  private static double number(Path file, String name) {
     return lines(file)
         .filter(line -> line.startsWith(name + ":"))
-        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")))
         .findFirst()
         .orElse(Double.NaN);
   }

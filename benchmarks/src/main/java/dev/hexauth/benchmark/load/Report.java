@@ -29,7 +29,9 @@ final class Report {
     out.printf(
         "%n%s, %d connections, closed loop; %d runs of %.0f s%n",
         result.name(), result.connections(), result.runs().size(), result.seconds());
-    out.printf("%s%n%s; java %s%n%n", result.machine(), result.stores(), options(result));
+    out.printf(
+        "%s, of %s%n%s; java %s%n%n",
+        result.machine(), result.commit(), result.stores(), options(result));
     out.println(Column.head());
     List<Run> runs = result.runs();
     for (int i = 0; i < runs.size(); i++) {

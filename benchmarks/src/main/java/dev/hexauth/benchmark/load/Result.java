@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * The result of a load test, in the form in which it is stored.
  *
+ * @param commit what was measured
  * @param firstAnswerMillis from the start of the process to its first response with status 200
  * @param wrongAnswers the first few of them
  */
@@ -13,6 +14,7 @@ record Result(
     String name,
     int connections,
     double seconds,
+    String commit,
     String jar,
     List<String> javaOptions,
     Machine machine,

@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param perSecond right answers a second
  * @param refused answers 503 with Retry-After, and 429; the caller waited as told
  * @param wrong all other answers
+ * @param reads the service's system calls that read, for each right answer; see {@link Calls}
+ * @param writes the same for those that write
  * @param others the share of the machine's processors that other processes used, 0 to 1
  */
 record Run(
@@ -26,6 +28,8 @@ record Run(
     double postgres,
     double redis,
     double generator,
+    double reads,
+    double writes,
     double others) {
 
   private static final double NANOS = 1e6;
@@ -48,6 +52,8 @@ record Run(
         used.postgres() / answers,
         used.redis() / answers,
         used.generator() / answers,
+        used.calls().reads() / answers,
+        used.calls().writes() / answers,
         Math.max(0, used.machine() - used.ours()) / capacity);
   }
 
@@ -89,6 +95,8 @@ record Run(
         of(runs, Run::postgres, choice),
         of(runs, Run::redis, choice),
         of(runs, Run::generator, choice),
+        of(runs, Run::reads, choice),
+        of(runs, Run::writes, choice),
         of(runs, Run::others, choice));
   }
 

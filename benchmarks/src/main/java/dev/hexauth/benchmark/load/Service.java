@@ -129,6 +129,13 @@ final class Service implements AutoCloseable {
     return process.pid();
   }
 
+  /** Fails if the process has ended, for instance because it was killed. */
+  void requireAlive() {
+    if (!process.isAlive()) {
+      throw new LoadException("the service has ended; its log says:\n" + log());
+    }
+  }
+
   /** From the start of the process to the first answer with status 200. */
   Duration firstAnswer() {
     return firstAnswer;

@@ -6,26 +6,30 @@ import dev.hexauth.devservices.RedisDatabase;
 import dev.hexauth.devservices.RedisServer;
 import dev.hexauth.devservices.TestServices;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
- * A PostgreSQL and a Redis in processes of their own.
+ * PostgreSQL and Redis in processes of their own.
  *
  * @param database for users
- * @param sessions for sessions
- * @param postgresProcess the main process; empty if it is not known or not on this machine
- * @param redisProcess the process; empty as above
+ * @param sessions for sessions; one of several masters
+ * @param environment the service's settings for these stores
+ * @param postgresProcesses the main process of each server; none if they are not known or not on
+ *     this machine
+ * @param redisProcesses the processes; none as above
  * @param description products and versions
  * @param owned run when this is closed
  */
 record Stores(
     PostgresDatabase database,
     RedisDatabase sessions,
-    Supplier<Optional<Long>> postgresProcess,
-    Supplier<Optional<Long>> redisProcess,
+    Map<String, String> environment,
+    Supplier<List<Long>> postgresProcesses,
+    Supplier<List<Long>> redisProcesses,
     String description,
     List<Runnable> owned)
     implements AutoCloseable {
@@ -36,11 +40,14 @@ record Stores(
    */
   static Stores empty() {
     if (System.getenv().keySet().stream().anyMatch(name -> name.startsWith("HEXAUTH_TEST_"))) {
+      PostgresDatabase database = TestServices.newPostgresDatabase();
+      RedisDatabase sessions = TestServices.newRedisDatabase();
       return new Stores(
-          TestServices.newPostgresDatabase(),
-          TestServices.newRedisDatabase(),
-          Optional::empty,
-          Optional::empty,
+          database,
+          sessions,
+          environment(database, sessions),
+          List::of,
+          List::of,
           "PostgreSQL and Redis of the environment",
           List.of());
     }
@@ -76,8 +83,9 @@ record Stores(
       return new Stores(
           database,
           sessions,
-          postgres::pid,
-          redis::pid,
+          environment(database, sessions),
+          () -> postgres.pid().stream().toList(),
+          () -> redis.pid().stream().toList(),
           postgres.version() + ", " + redis.version(),
           owned);
     }
@@ -89,23 +97,46 @@ record Stores(
     }
   }
 
-  /** The service's settings for these stores. */
-  Map<String, String> environment() {
+  private static Map<String, String> environment(
+      PostgresDatabase database, RedisDatabase sessions) {
+    Map<String, String> settings = new HashMap<>(environment(database));
+    settings.put("REDIS_URL", sessions.uri());
+    return Map.copyOf(settings);
+  }
+
+  /** The settings for a PostgreSQL. */
+  static Map<String, String> environment(PostgresDatabase database) {
     return Map.of(
         "POSTGRES_HOST", database.host(),
         "POSTGRES_PORT", Integer.toString(database.port()),
         "POSTGRES_DB", database.name(),
         "POSTGRES_USER", database.user(),
-        "POSTGRES_PASSWORD", database.password(),
-        "REDIS_URL", sessions.uri());
+        "POSTGRES_PASSWORD", database.password());
   }
 
-  Optional<Long> postgresPid() {
-    return postgresProcess.get();
+  /** The processor time of PostgreSQL in milliseconds; NaN if it is not known. */
+  double postgresMillis() {
+    return sum(postgresProcesses, ProcFile::treeMillis);
   }
 
-  Optional<Long> redisPid() {
-    return redisProcess.get();
+  /** The processor time of Redis in milliseconds; NaN if it is not known. */
+  double redisMillis() {
+    return sum(redisProcesses, ProcFile::ownMillis);
+  }
+
+  /** The memory of PostgreSQL in MiB, each shared page counted by its share; NaN if unknown. */
+  double postgresMib() {
+    return sum(postgresProcesses, ProcFile::proportionalMib);
+  }
+
+  /** The resident sets of Redis in MiB; NaN if unknown. */
+  double redisMib() {
+    return sum(redisProcesses, pid -> ProcFile.statusMib(pid, Memory.RESIDENT));
+  }
+
+  private static double sum(Supplier<List<Long>> processes, ToDoubleFunction<Long> figure) {
+    List<Long> all = processes.get();
+    return all.isEmpty() ? Double.NaN : all.stream().mapToDouble(figure).sum();
   }
 
   @Override

@@ -1,7 +1,14 @@
 package dev.hexauth.benchmark.load;
 
+import java.util.List;
+
 /** Who-am-I, without and with a storm of logins. */
 record Storm(Result loginAlone, Result meAlone, Result meInStorm) {
+
+  /** All three. */
+  List<Result> results() {
+    return List.of(loginAlone, meAlone, meInStorm);
+  }
 
   /** In the storm, in milliseconds. */
   double p99() {

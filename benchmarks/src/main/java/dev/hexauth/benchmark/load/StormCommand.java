@@ -18,16 +18,36 @@ public final class StormCommand implements Runnable {
   @Option(names = "--logins", description = "callers who log in (${DEFAULT-VALUE})")
   private int logins = 64;
 
+  @Option(
+      names = "--smallest",
+      description = "search the smallest container, up to --memory, in which this passes")
+  private boolean smallest;
+
   @Override
   public void run() {
     Report report = new Report(System.out);
+    if (smallest) {
+      Packaged packaged = plan.packaged();
+      int mib =
+          new SmallestContainer(size -> measureWithin(size, packaged), report::print)
+              .below(plan.memoryMib());
+      report.print(
+          "%s, of %s%nthe smallest container: %d MiB"
+              .formatted(Machine.current(), plan.commit(), mib));
+      return;
+    }
     try (Stores stores = Stores.empty()) {
       Storm storm = measure(stores, plan.packaged());
-      report.print(storm.loginAlone());
-      report.print(storm.meAlone());
-      report.print(storm.meInStorm());
+      storm.results().forEach(report::print);
       report.print(storm);
       report.keep(storm, "storm", plan.results());
+    }
+  }
+
+  private Storm measureWithin(int mib, Packaged packaged) {
+    try (MemoryLimit limit = MemoryLimit.of(mib, MemoryLimit.ROOT);
+        Stores stores = Stores.empty()) {
+      return measure(stores, packaged.within(mib).startedBy(limit.starter()));
     }
   }
 

@@ -9,8 +9,11 @@ import picocli.CommandLine.Option;
 /** What is measured, and how it runs: options of the command line. */
 public final class Target {
 
+  /** What {@code benchmarks/run} builds. */
+  private static final Path BUILT = Path.of("bootstrap/target/hexauth-exec.jar");
+
   @Option(names = "--jar", description = "what is measured (${DEFAULT-VALUE})")
-  private Path jar = Path.of("bootstrap/target/hexauth-exec.jar");
+  private Path jar = BUILT;
 
   @Option(
       names = "--memory",
@@ -27,6 +30,16 @@ public final class Target {
       names = "--setting",
       description = "an environment variable of the service, as HEXAUTH_SESSIONS=postgres")
   private Map<String, String> settings = new LinkedHashMap<>();
+
+  /** The container's memory; 0 for the whole machine. */
+  int memoryMib() {
+    return memory;
+  }
+
+  /** The commit that is measured, or the jar if it was named. */
+  String commit() {
+    return jar.equals(BUILT) ? Commit.current() : jar.toString();
+  }
 
   /** The service that the options name. */
   Packaged packaged() {

@@ -37,7 +37,7 @@ record Tool(Stores stores, Packaged packaged) {
       builder.directory(folder.toFile());
       builder.redirectError(log.toFile());
       builder.redirectOutput(prints ? output.toFile() : log.toFile());
-      double postgresBefore = postgresMillis();
+      double postgresBefore = stores.postgresMillis();
       long start = System.nanoTime();
       Process process = builder.start();
       double own = 0;
@@ -53,16 +53,16 @@ record Tool(Stores stores, Packaged packaged) {
       }
       return "%.1f s, %,.0f users/s; CPU %.1f s of the command, %.1f s of PostgreSQL; %.0f MiB"
           .formatted(
-              seconds, users / seconds, own / 1e3, (postgresMillis() - postgresBefore) / 1e3, peak);
+              seconds,
+              users / seconds,
+              own / 1e3,
+              (stores.postgresMillis() - postgresBefore) / 1e3,
+              peak);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadException("interrupted while a command runs");
     }
-  }
-
-  private double postgresMillis() {
-    return stores.postgresPid().map(ProcFile::treeMillis).orElse(Double.NaN);
   }
 }

@@ -38,6 +38,18 @@ final class PackagedTest {
   }
 
   @Test
+  void a_limit_replaces_another() throws IOException {
+    assertThat(with().within(512).within(256).javaOptions())
+        .containsExactly("-XX:MaxRAM=256m", "-XX:+UseSerialGC");
+  }
+
+  @Test
+  void a_command_can_start_it() throws IOException {
+    assertThat(with("-Xint").startedBy(List.of("taskset", "-c", "0")).command())
+        .containsSubsequence("taskset", "-c", "0", Packaged.java(), "-Xint", "-jar");
+  }
+
+  @Test
   void a_jar_that_is_not_there_is_refused_with_the_command_that_makes_it() {
     assertThatThrownBy(() -> new Packaged(folder.resolve("none.jar"), List.of(), Map.of()))
         .hasMessageContaining("none.jar is not there; ./mvnw -pl bootstrap -am package");

@@ -20,13 +20,19 @@ final class RunTest {
     tally.wrong("500");
     tally.refused();
 
-    Run run = Run.of(tally, new Cpu(0, 5, 5, 5, 5, 100), new Cpu(2 * SECOND, 105, 25, 15, 15, 300));
+    Run run =
+        Run.of(
+            tally,
+            new Cpu(0, 5, 5, 5, 5, 100, new Calls(10, 20)),
+            new Cpu(2 * SECOND, 105, 25, 15, 15, 300, new Calls(5_010, 6_020)));
 
     assertThat(run.perSecond()).isEqualTo(500);
     assertThat(run.service()).isEqualTo(0.1);
     assertThat(run.postgres()).isEqualTo(0.02);
     assertThat(run.redis()).isEqualTo(0.01);
     assertThat(run.generator()).isEqualTo(0.01);
+    assertThat(run.reads()).isEqualTo(5);
+    assertThat(run.writes()).isEqualTo(6);
     assertThat(run.cpu()).isCloseTo(0.13, within(1e-9));
     assertThat(run.p99()).isCloseTo(2, within(0.01));
     assertThat(run.wrong()).isEqualTo(1);
@@ -46,6 +52,6 @@ final class RunTest {
   }
 
   private static Run run(double perSecond, double service) {
-    return new Run(perSecond, 0, 0, 0, 0, 0, 0, service, 0, 0, 0, 0);
+    return new Run(perSecond, 0, 0, 0, 0, 0, 0, service, 0, 0, 0, 0, 0, 0);
   }
 }
