@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -59,6 +60,25 @@ final class SummariesTest {
 
   private static Scaling.Row row(String name, double service) {
     return new Scaling.Row(name, List.of(new Scaling.Sample(run(100, service), 0)));
+  }
+
+  @Test
+  void a_call_above_the_budget_is_found_and_so_is_an_operation_without_a_budget() {
+    Properties limits = new Properties();
+    limits.setProperty("me.reads", "8.5");
+    limits.setProperty("me.writes", "7.0");
+    CallBudgets budgets = new CallBudgets(limits);
+
+    assertThat(budgets.findings(withCalls(8.4, 6.5))).isEmpty();
+    assertThat(budgets.findings(withCalls(8.4, 7.5)))
+        .containsExactly(
+            "me.writes are 7.50 for each request; their budget in calls.properties is 7.0");
+    assertThat(budgets.findings(withCalls(Double.NaN, 6.5))).hasSize(1);
+    assertThat(new CallBudgets(new Properties()).findings(withCalls(1, 1))).hasSize(2);
+  }
+
+  private static Result withCalls(double reads, double writes) {
+    return result(new Run(100, 1, 2, 3, 4, 0, 0, 0.1, 0, 0, 0, reads, writes, 0));
   }
 
   @Test
