@@ -22,7 +22,7 @@ final class RoundTripsTest implements AdminsOverHttp {
   private static final String BUDGET =
       """
       2 1 DELETE /api/admin/service-keys/{id}
-      3 2 DELETE /api/admin/users/{id}
+      3 3 DELETE /api/admin/users/{id}
       3 2 DELETE /api/admin/users/{id}/sessions
       0 2 DELETE /api/auth/sessions
       0 3 DELETE /api/auth/sessions/{id}
@@ -40,7 +40,7 @@ final class RoundTripsTest implements AdminsOverHttp {
       0 0 GET /api/healthchecker
       1 1 GET /api/users/me
       1 1 GET /api/users/me/events
-      2 3 GET /api/users/me/export
+      3 3 GET /api/users/me/export
       2 4 PATCH /api/auth/resetpassword/{code}
       2 2 POST /api/admin/users/{id}/disable
       3 2 POST /api/admin/users/{id}/enable
@@ -52,7 +52,7 @@ final class RoundTripsTest implements AdminsOverHttp {
       1 1 POST /api/auth/refresh
       1 1 POST /api/auth/register
       2 4 POST /api/auth/resetpassword/{code}
-      2 2 POST /api/auth/takebackemail/{code}
+      2 3 POST /api/auth/takebackemail/{code}
       1 2 POST /api/auth/verifyemail
       1 0 POST /api/auth/verifyemail/{code}
       2 2 POST /api/users/{id}/disable

@@ -44,7 +44,10 @@ final class FailoverTest {
       Account ada = new Account("ada@load.example", new Session("x", "y"));
       List<Traffic> traffic =
           List.of(
-              Traffic.start(loops.next(), server.getAddress(), List.of(Repeated.me(List.of(ada)))));
+              Traffic.start(
+                  loops.next(),
+                  server.getAddress(),
+                  List.of(Repeated.me(new HexauthDialect(), List.of(ada)))));
 
       Failover failover =
           Failover.of(

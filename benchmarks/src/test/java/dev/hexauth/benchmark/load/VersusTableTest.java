@@ -54,7 +54,7 @@ final class VersusTableTest {
   }
 
   private static List<Run> runs(double perSecond, double cpu) {
-    return List.of(new Run(perSecond, 1, 2, 3, 4, 0, 0, cpu, 0, 0, 0, 0.25));
+    return List.of(new Run(perSecond, 1, 2, 3, 4, 0, 0, cpu, 0, 0, 0, 0, 0, 0.25));
   }
 
   @Test
