@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 /** Lines over a common axis, as SVG. Both axes begin at 0. */
 record Chart(String title, String xTitle, String yTitle, List<Line> lines) {
 
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 790;
   private static final int HEIGHT = 400;
   private static final int LEFT = 70;
-  private static final int RIGHT = 160;
+  private static final int RIGHT = 230;
   private static final int TOP = 40;
   private static final int BOTTOM = 50;
   private static final int TICKS = 5;
