@@ -16,10 +16,7 @@ final class InMemoryMailRecordsTest implements MailRecordsContract {
 
   @Override
   public UserStore store() {
-    return new UserStore(
-        new InMemoryUserRepository(tables),
-        new InMemoryOutbox(tables),
-        new InMemoryEmailCodes(tables));
+    return UserStores.in(tables);
   }
 
   @Override

@@ -11,10 +11,7 @@ final class InMemoryOutboxTest implements OutboxContract {
 
   @Override
   public UserStore store() {
-    return new UserStore(
-        new InMemoryUserRepository(tables),
-        new InMemoryOutbox(tables),
-        new InMemoryEmailCodes(tables));
+    return UserStores.in(tables);
   }
 
   @Override

@@ -165,10 +165,7 @@ enum WrongMailRecords {
 
     @Override
     public UserStore store() {
-      return new UserStore(
-          new InMemoryUserRepository(tables),
-          new InMemoryOutbox(tables),
-          new InMemoryEmailCodes(tables));
+      return UserStores.in(tables);
     }
 
     @Override

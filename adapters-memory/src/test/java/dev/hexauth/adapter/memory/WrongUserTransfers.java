@@ -321,10 +321,7 @@ enum WrongUserTransfers {
 
     @Override
     public UserStore store() {
-      return new UserStore(
-          new InMemoryUserRepository(tables),
-          new InMemoryOutbox(tables),
-          new InMemoryEmailCodes(tables));
+      return UserStores.in(tables);
     }
 
     @Override

@@ -1,14 +1,10 @@
 package dev.hexauth.benchmark.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -78,7 +74,7 @@ final class BetterAuth implements Peer {
         "ioredis@6.0.0",
         "pg@8.23.1");
     for (String file : List.of(SERVER, "auth.mjs")) {
-      write(file, Resource.text("peers/better-auth/" + file));
+      Path _ = TemporaryFolder.write(folder, file, Resource.text("peers/better-auth/" + file));
     }
     run("node", SERVER, "migrate");
     add(users);
@@ -86,14 +82,6 @@ final class BetterAuth implements Peer {
 
   private void run(String... command) {
     String _ = Program.run(folder, environment(), List.of(command));
-  }
-
-  private void write(String name, String text) {
-    try {
-      Files.writeString(folder.resolve(name), text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void add(int count) {
@@ -114,10 +102,10 @@ final class BetterAuth implements Peer {
 
   @Override
   public Service start() {
-    Map<String, String> all = new HashMap<>(System.getenv());
-    all.putAll(environment());
     return Service.start(
-        List.of("node", folder.resolve(SERVER).toString()), all, List.of("/api/auth/ok"));
+        List.of("node", folder.resolve(SERVER).toString()),
+        Program.environment(environment()),
+        List.of("/api/auth/ok"));
   }
 
   private Map<String, String> environment() {

@@ -22,11 +22,16 @@ final class Generator implements AutoCloseable {
       int connections,
       List<Account> accounts,
       Function<List<Account>, Conversation> talk) {
-    List<Conversation> conversations =
+    return traffic(
+        service,
         IntStream.range(0, connections)
             .mapToObj(first -> every(connections, first, accounts))
             .map(talk)
-            .toList();
+            .toList());
+  }
+
+  /** Starts a caller of {@code service} for each conversation. */
+  Traffic traffic(InetSocketAddress service, List<Conversation> conversations) {
     return Traffic.start(loop, service, conversations);
   }
 

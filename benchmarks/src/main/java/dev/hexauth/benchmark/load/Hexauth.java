@@ -1,6 +1,5 @@
 package dev.hexauth.benchmark.load;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ final class Hexauth implements Peer {
 
   private final Packaged packaged;
   private final Launcher launcher;
-  private final String name = "hexauth " + commit();
+  private final String name = "hexauth " + Commit.current();
 
   Hexauth(Packaged packaged, Stores stores) {
     this.packaged = packaged;
@@ -22,15 +21,6 @@ final class Hexauth implements Peer {
   @Override
   public String name() {
     return name;
-  }
-
-  private static String commit() {
-    try {
-      List<String> command = List.of("git", "describe", "--always", "--dirty");
-      return Program.run(Path.of("."), Map.of(), command).strip();
-    } catch (LoadException noRepository) {
-      return "of this folder";
-    }
   }
 
   @Override

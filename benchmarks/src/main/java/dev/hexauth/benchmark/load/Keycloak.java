@@ -1,11 +1,7 @@
 package dev.hexauth.benchmark.load;
 
 import dev.hexauth.devservices.PostgresDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +51,7 @@ final class Keycloak implements Peer {
   public void prepare(int users) {
     fetch();
     addBcrypt();
-    Path realm = written("realm.json", KeycloakRealm.json(users));
+    Path realm = TemporaryFolder.write(folder, "realm.json", KeycloakRealm.json(users));
     kc("build");
     kc("import", "--optimized", "--file", realm.toString());
   }
@@ -76,9 +72,11 @@ final class Keycloak implements Peer {
   }
 
   private void addBcrypt() {
-    Path _ = written("Bcrypt.java", Resource.text("peers/keycloak/Bcrypt.java"));
     Path _ =
-        written(
+        TemporaryFolder.write(folder, "Bcrypt.java", Resource.text("peers/keycloak/Bcrypt.java"));
+    Path _ =
+        TemporaryFolder.write(
+            folder,
             "classes/META-INF/services/org.keycloak.credential.hash.PasswordHashProviderFactory",
             "Bcrypt");
     jdk("javac", "--release", "21", "-cp", "lib/lib/main/*", "-d", "classes", "Bcrypt.java");
@@ -101,23 +99,13 @@ final class Keycloak implements Peer {
     String _ = Program.run(where, environment(), command);
   }
 
-  private Path written(String name, String text) {
-    try {
-      Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   @Override
   public Service start() {
     String start = "KC_HTTP_PORT=$PORT exec " + folder.resolve("bin/kc.sh") + " start --optimized";
-    Map<String, String> all = new HashMap<>(System.getenv());
-    all.putAll(environment());
     return Service.start(
-        List.of("sh", "-c", start), all, List.of("/realms/" + KeycloakDialect.REALM));
+        List.of("sh", "-c", start),
+        Program.environment(environment()),
+        List.of("/realms/" + KeycloakDialect.REALM));
   }
 
   private Map<String, String> environment() {

@@ -38,7 +38,7 @@ final class Nginx implements AutoCloseable {
 
   private static Nginx start(Path program, List<InetSocketAddress> nodes) {
     try {
-      Path folder = Files.createTempDirectory("hexauth-nginx");
+      Path folder = TemporaryFolder.make("hexauth-nginx");
       InetSocketAddress address =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), Service.freePort());
       Path configuration = folder.resolve("nginx.conf");

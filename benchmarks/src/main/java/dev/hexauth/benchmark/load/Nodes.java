@@ -1,9 +1,5 @@
 package dev.hexauth.benchmark.load;
 
-import io.netty.channel.EventLoop;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,9 +23,7 @@ final class Nodes implements AutoCloseable {
 
   private final Stores stores;
   private final List<Service> services = new ArrayList<>();
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
-  private final EventLoop loop = loops.next();
+  private final Generator generator = new Generator();
 
   private Nodes(Stores stores) {
     this.stores = stores;
@@ -59,8 +53,7 @@ final class Nodes implements AutoCloseable {
       List<InetSocketAddress> addresses, int callers, IntFunction<Conversation> talk) {
     return IntStream.range(0, addresses.size())
         .mapToObj(i ->
-            Traffic.start(
-                loop,
+            generator.traffic(
                 addresses.get(i),
                 IntStream.range(i * callers, (i + 1) * callers).mapToObj(talk).toList()))
         .toList();
@@ -114,7 +107,7 @@ final class Nodes implements AutoCloseable {
   /** Ends the load and the nodes. */
   @Override
   public void close() {
-    loops.close();
+    generator.close();
     services.forEach(Service::close);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,13 @@ final class Program {
       Thread.currentThread().interrupt();
       throw new LoadException("interrupted during " + command, e);
     }
+  }
+
+  /** The variables of this process, and {@code more}. */
+  static Map<String, String> environment(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(System.getenv());
+    all.putAll(more);
+    return all;
   }
 
   private static String lastLines(Path log) throws IOException {

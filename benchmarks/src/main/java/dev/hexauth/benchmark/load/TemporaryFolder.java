@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is deleted when this JVM ends. */
+/** Folders that are deleted when this JVM ends. */
 final class TemporaryFolder {
 
   private TemporaryFolder() {}
@@ -19,6 +19,17 @@ final class TemporaryFolder {
       Path folder = Files.createTempDirectory(name);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a file into {@code folder}, and the folders above it. */
+  static Path write(Path folder, String name, String text) {
+    try {
+      Path file = folder.resolve(name);
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,9 +3,6 @@ package dev.hexauth.benchmark.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,14 +37,12 @@ final class FailoverTest {
           }
         });
     server.start();
-    try (EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory())) {
+    try (Generator generator = new Generator()) {
       Account ada = new Account("ada@load.example", new Session("x", "y"));
       List<Traffic> traffic =
           List.of(
-              Traffic.start(
-                  loops.next(),
-                  server.getAddress(),
-                  List.of(Repeated.me(new HexauthDialect(), List.of(ada)))));
+              generator.traffic(
+                  server.getAddress(), List.of(Repeated.me(new HexauthDialect(), List.of(ada)))));
 
       Failover failover =
           Failover.of(
