@@ -36,7 +36,6 @@ final class UserLookUps {
   private @Nullable Group gathering;
 
   /**
-   * @param statement return the users with the ids; a user who does not exist is not in the map
    * @param patience how long a group waits for the look-up before it, which may wait for a timeout
    */
   UserLookUps(Statement statement, Duration patience) {
