@@ -14,12 +14,17 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.UserId;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -130,20 +135,25 @@ final class SignatureCodeTest {
   }
 
   @Test
-  void a_provider_that_cannot_sign_or_accepts_anything_is_not_used() {
+  void a_provider_that_signs_wrongly_or_accepts_anything_or_nothing_is_not_used() {
     SigningKey key = SampleKeys.ring(SampleKeys.ACCESS).signing();
-    for (Provider wrong : List.of(new WrongProvider(), new WrongProvider(Gullible.class))) {
+    for (Provider wrong :
+        List.of(
+            new OneSignature(),
+            new OneSignature(Illiterate.class),
+            new OneSignature(Gullible.class),
+            new OneSignature(Distrustful.class))) {
       SignatureCode code = SignatureCode.find(wrong, "a provider", List.of(key));
       assertThat(code.name()).isEqualTo("the JDK: a provider does not sign as the JDK does");
       assertThat(key.in(code).privateKey()).isSameAs(key.privateKey());
     }
   }
 
-  private static final class WrongProvider extends Provider {
+  private static final class OneSignature extends Provider {
 
     private static final long serialVersionUID = 1L;
 
-    WrongProvider(Class<?>... signatures) {
+    OneSignature(Class<?>... signatures) {
       super("wrong", "1", "for tests");
       for (Class<?> each : signatures) {
         put("Signature.SHA256withRSA", each.getName());
@@ -151,29 +161,49 @@ final class SignatureCodeTest {
     }
   }
 
-  /** Finds every signature good. */
-  public static final class Gullible extends SignatureSpi {
+  @Test
+  void a_provider_that_signs_and_verifies_as_the_jdk_does_is_used() {
+    SigningKey key = SampleKeys.ring(SampleKeys.ACCESS).signing();
+    SignatureCode code =
+        SignatureCode.find(new OneSignature(Delegating.class), "a provider", List.of(key));
+    assertThat(code.name()).isEqualTo("a provider");
+  }
+
+  /** Signs and verifies by the JDK. */
+  public static class Delegating extends SignatureSpi {
+
+    private final Signature jdk = Signature.getInstance("SHA256withRSA", "SunRsaSign");
+
+    public Delegating() throws GeneralSecurityException {}
 
     @Override
-    protected void engineInitVerify(PublicKey key) {}
-
-    @Override
-    protected void engineInitSign(PrivateKey key) {}
-
-    @Override
-    protected void engineUpdate(byte b) {}
-
-    @Override
-    protected void engineUpdate(byte[] bytes, int offset, int length) {}
-
-    @Override
-    protected byte[] engineSign() {
-      return new byte[256];
+    protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
+      jdk.initVerify(key);
     }
 
     @Override
-    protected boolean engineVerify(byte[] signature) {
-      return true;
+    protected void engineInitSign(PrivateKey key) throws InvalidKeyException {
+      jdk.initSign(key);
+    }
+
+    @Override
+    protected void engineUpdate(byte b) throws SignatureException {
+      jdk.update(b);
+    }
+
+    @Override
+    protected void engineUpdate(byte[] bytes, int offset, int length) throws SignatureException {
+      jdk.update(bytes, offset, length);
+    }
+
+    @Override
+    protected byte[] engineSign() throws SignatureException {
+      return jdk.sign();
+    }
+
+    @Override
+    protected boolean engineVerify(byte[] signature) throws SignatureException {
+      return jdk.verify(signature);
     }
 
     @Override
@@ -186,6 +216,44 @@ final class SignatureCodeTest {
     @Deprecated
     protected Object engineGetParameter(String name) {
       throw new UnsupportedOperationException(name);
+    }
+  }
+
+  /** Its signatures are zeros, which it finds good. */
+  public static final class Illiterate extends Delegating {
+
+    public Illiterate() throws GeneralSecurityException {}
+
+    @Override
+    protected byte[] engineSign() {
+      return new byte[256];
+    }
+
+    @Override
+    protected boolean engineVerify(byte[] signature) throws SignatureException {
+      return Arrays.equals(signature, engineSign()) || super.engineVerify(signature);
+    }
+  }
+
+  /** Signs well, and finds every signature good. */
+  public static final class Gullible extends Delegating {
+
+    public Gullible() throws GeneralSecurityException {}
+
+    @Override
+    protected boolean engineVerify(byte[] signature) {
+      return true;
+    }
+  }
+
+  /** Signs well, and finds no signature good. */
+  public static final class Distrustful extends Delegating {
+
+    public Distrustful() throws GeneralSecurityException {}
+
+    @Override
+    protected boolean engineVerify(byte[] signature) {
+      return false;
     }
   }
 }
