@@ -61,7 +61,13 @@ final class LoadIT {
                 Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4")),
             Path.of("../bootstrap/src/main/aot"),
             folder.resolve("images"),
-            Map.of("HEXAUTH_PASSWORD_BCRYPT_COST", "4", "TRAINING_ROUNDS", "2"));
+            Map.of(
+                "HEXAUTH_PASSWORD_BCRYPT_COST",
+                "4",
+                "TRAINING_ROUNDS",
+                "2",
+                "TRAINING_REQUESTS",
+                "100"));
     Launcher launcher = new Launcher(stores);
     service = launcher.start(packaged, Map.of(ProxiedApi.TRUST, ProxiedApi.LOOPBACK));
     bench = new Bench(PLAN, packaged, stores, service);
