@@ -43,9 +43,18 @@ final class OneRequest {
       decoder.writeInbound(Unpooled.copiedBuffer(part, 0, length));
       FullHttpResponse answer = decoder.readInbound();
       if (answer != null) {
-        return answer;
+        return kept(answer);
       }
     }
     throw new IOException("the connection was closed before the response");
+  }
+
+  /** {@code answer} with its content on the heap, so that the caller need not release it. */
+  private static FullHttpResponse kept(FullHttpResponse answer) {
+    try {
+      return answer.replace(Unpooled.copiedBuffer(answer.content()));
+    } finally {
+      answer.release();
+    }
   }
 }
