@@ -27,14 +27,11 @@ final class SummariesTest {
   }
 
   @Test
-  void a_storm_is_judged_by_the_processors_that_it_leaves_free() {
+  void a_storm_is_judged_by_what_it_leaves_of_the_throughput() {
     Storm storm = new Storm(result(run(5, 200)), result(run(1000, 0.1)), result(run(400, 2)));
 
     assertThat(storm.throughputKept()).isEqualTo(0.4);
-    assertThat(storm.throughputKeptPerFreeProcessor()).isEqualTo(0.8);
-    assertThat(storm)
-        .hasToString(
-            "in the storm: p99 3.00 ms; 40 % of the throughput, 80 % for each free processor");
+    assertThat(storm).hasToString("in the storm: p99 3.00 ms; 40 % of the throughput");
   }
 
   @Test
