@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
  * keeps at least {@value #KEPT} of the responses a second that it has in the largest one.
  *
  * @param storms a storm in a container of so many MiB; fails with {@link LoadException} if the
- *     service does not start there
+ *     service does not start there, or is killed
  * @param report of each storm
  */
 record SmallestContainer(IntFunction<Storm> storms, Consumer<Object> report) {
@@ -52,7 +52,7 @@ record SmallestContainer(IntFunction<Storm> storms, Consumer<Object> report) {
       print(mib, storm, passes ? "passes" : "fails");
       return passes;
     } catch (LoadException e) {
-      report.accept("%4d MiB: the service does not start".formatted(mib));
+      report.accept("%4d MiB: the service does not start, or is killed".formatted(mib));
       return false;
     }
   }

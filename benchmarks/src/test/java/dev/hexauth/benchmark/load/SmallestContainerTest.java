@@ -36,7 +36,8 @@ final class SmallestContainerTest {
             }))
         .isEqualTo(112);
     assertThat(report)
-        .anySatisfy(line -> assertThat(line).asString().endsWith("the service does not start"));
+        .anySatisfy(line ->
+            assertThat(line).asString().endsWith("the service does not start, or is killed"));
   }
 
   @Test
