@@ -14,6 +14,7 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.Verification;
 import dev.hexauth.domain.user.UserId;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.PrivateKey;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -149,16 +151,12 @@ final class SignatureCodeTest {
     }
   }
 
-  private static final class OneSignature extends Provider {
-
-    private static final long serialVersionUID = 1L;
-
-    OneSignature(Class<?>... signatures) {
-      super("wrong", "1", "for tests");
-      for (Class<?> each : signatures) {
-        put("Signature.SHA256withRSA", each.getName());
-      }
-    }
+  @Test
+  void a_provider_that_accepts_only_its_own_signatures_is_not_used() {
+    SigningKey key = keys(SigningAlgorithm.ES256, NativeSigning.OFF).access.signing();
+    SignatureCode code =
+        SignatureCode.find(new OneSignature(Proud.class), "a provider", List.of(key));
+    assertThat(code.name()).isEqualTo("the JDK: a provider does not sign as the JDK does");
   }
 
   @Test
@@ -169,12 +167,31 @@ final class SignatureCodeTest {
     assertThat(code.name()).isEqualTo("a provider");
   }
 
+  private static final class OneSignature extends Provider {
+
+    private static final long serialVersionUID = 1L;
+
+    OneSignature(Class<?>... signatures) {
+      super("one signature", "1", "for tests");
+      for (Class<?> each : signatures) {
+        put("Signature.SHA256withRSA", each.getName());
+        put("Signature.SHA256withECDSA", each.getName());
+      }
+    }
+  }
+
   /** Signs and verifies by the JDK. */
   public static class Delegating extends SignatureSpi {
 
-    private final Signature jdk = Signature.getInstance("SHA256withRSA", "SunRsaSign");
+    private final Signature jdk;
 
-    public Delegating() throws GeneralSecurityException {}
+    public Delegating() throws GeneralSecurityException {
+      this("SHA256withRSA");
+    }
+
+    Delegating(String algorithm) throws GeneralSecurityException {
+      jdk = Signature.getInstance(algorithm);
+    }
 
     @Override
     protected void engineInitVerify(PublicKey key) throws InvalidKeyException {
@@ -254,6 +271,28 @@ final class SignatureCodeTest {
     @Override
     protected boolean engineVerify(byte[] signature) {
       return false;
+    }
+  }
+
+  /** Signs well, and finds only signatures good that it has made. ECDSA makes another each time. */
+  public static final class Proud extends Delegating {
+
+    private static final Set<ByteBuffer> MADE = ConcurrentHashMap.newKeySet();
+
+    public Proud() throws GeneralSecurityException {
+      super("SHA256withECDSA");
+    }
+
+    @Override
+    protected byte[] engineSign() throws SignatureException {
+      byte[] signature = super.engineSign();
+      MADE.add(ByteBuffer.wrap(signature.clone()));
+      return signature;
+    }
+
+    @Override
+    protected boolean engineVerify(byte[] signature) throws SignatureException {
+      return super.engineVerify(signature) && MADE.contains(ByteBuffer.wrap(signature));
     }
   }
 }
