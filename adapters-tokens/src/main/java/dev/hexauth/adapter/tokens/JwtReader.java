@@ -63,7 +63,7 @@ final class JwtReader {
     return parser.parseSignedClaims(compact).getPayload();
   }
 
-  /** Two objects and a signature, each encoded and separated by dots (RFC 7515, 7.1). */
+  /** Whether {@code text} is two objects and a signature, encoded, with dots (RFC 7515, 7.1). */
   private static boolean isCompact(String text) {
     String[] parts = text.split("\\.", -1);
     return parts.length == 3
