@@ -9,6 +9,7 @@ import dev.hexauth.domain.token.Delivery;
 import dev.hexauth.domain.token.IssuedToken;
 import dev.hexauth.domain.token.IssuedTokens;
 import dev.hexauth.domain.token.RefreshClaims;
+import dev.hexauth.domain.token.TokenPair;
 import dev.hexauth.domain.user.Role;
 import java.time.Instant;
 
@@ -35,9 +36,10 @@ final class TokenIssuer {
     AccessClaims access =
         AccessClaims.issue(session, role, ids.newTokenId(), delivery, now, policy);
     RefreshClaims refresh = RefreshClaims.of(session, delivery);
+    TokenPair tokens = signer.signBoth(access, refresh);
     return new IssuedTokens(
-        IssuedToken.of(signer.sign(access), access.expiresAt(), session, now),
-        IssuedToken.of(signer.sign(refresh), refresh.expiresAt(), session, now),
+        IssuedToken.of(tokens.access(), access.expiresAt(), session, now),
+        IssuedToken.of(tokens.refresh(), refresh.expiresAt(), session, now),
         delivery);
   }
 }

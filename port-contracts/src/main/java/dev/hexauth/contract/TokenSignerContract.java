@@ -12,6 +12,7 @@ import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
 import dev.hexauth.domain.token.TokenId;
+import dev.hexauth.domain.token.TokenPair;
 import dev.hexauth.domain.token.Verification.Verified;
 import dev.hexauth.domain.user.Role;
 import java.time.Instant;
@@ -53,7 +54,10 @@ public interface TokenSignerContract extends GivenTokens {
         Map.of(
             "sign(access)", signer -> signer.sign(GivenTokens.newAccessClaims()),
             "sign(refresh)", signer -> signer.sign(GivenTokens.newRefreshClaims()),
-            "sign(service)", signer -> signer.sign(GivenTokens.newServiceClaims()));
+            "sign(service)", signer -> signer.sign(GivenTokens.newServiceClaims()),
+            "signBoth",
+                signer ->
+                    signer.signBoth(GivenTokens.newAccessClaims(), GivenTokens.newRefreshClaims()));
     signerOutage().ifPresent(new OutageCheck<>("token signer", operations)::passes);
   }
 
@@ -76,6 +80,29 @@ public interface TokenSignerContract extends GivenTokens {
     ServiceClaims claims = GivenTokens.newServiceClaims();
     assertThat(verifier().verifyService(signer().sign(claims), ISSUED))
         .isEqualTo(new Verified<>(claims));
+  }
+
+  @Test
+  default void both_tokens_of_a_session_are_those_of_their_claims() {
+    assertPair(signer(), GivenTokens.newAccessClaims(), GivenTokens.newRefreshClaims());
+  }
+
+  @Test
+  default void simultaneous_callers_get_their_own_tokens_of_a_session() {
+    TokenSigner signer = signer();
+    assertThat(
+            Race.of(64)
+                .run(_ -> {
+                  assertPair(signer, GivenTokens.newAccessClaims(), GivenTokens.newRefreshClaims());
+                  return true;
+                }))
+        .hasSize(64);
+  }
+
+  private void assertPair(TokenSigner signer, AccessClaims access, RefreshClaims refresh) {
+    TokenPair tokens = signer.signBoth(access, refresh);
+    assertThat(verifier().verifyAccess(tokens.access(), ISSUED)).isEqualTo(new Verified<>(access));
+    assertSame(List.of(tokens.refresh(), signer.sign(refresh)), refresh);
   }
 
   @Test

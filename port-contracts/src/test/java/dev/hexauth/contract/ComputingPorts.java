@@ -36,7 +36,7 @@ enum ComputingPorts {
               ::without_its_engine_every_operation_is_unavailable_in_time),
   SIGNER(
       "token signer",
-      List.of("sign(access)", "sign(refresh)", "sign(service)"),
+      List.of("sign(access)", "sign(refresh)", "sign(service)", "signBoth"),
       name ->
           new OfSigner(Engine.of(TokenSigner.class, new Adapter(), name))
               ::without_its_engine_signing_is_unavailable_in_time),

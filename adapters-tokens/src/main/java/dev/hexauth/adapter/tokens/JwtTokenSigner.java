@@ -9,6 +9,7 @@ import dev.hexauth.domain.token.Holder;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenPair;
 import dev.hexauth.domain.user.Role;
 import io.jsonwebtoken.JwtBuilder;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class JwtTokenSigner implements TokenSigner {
   private final KeyRing access;
   private final KeyRing refresh;
   private final TokenSettings settings;
+  private final SideBySide sideBySide = new SideBySide();
 
   JwtTokenSigner(KeyRing access, KeyRing refresh, TokenSettings settings) {
     this.access = access;
@@ -65,6 +67,11 @@ final class JwtTokenSigner implements TokenSigner {
     addDelivery(jwt, claims.delivery());
     addTimes(jwt, claims.issuedAt(), claims.expiresAt());
     return finish(jwt, refresh.signing());
+  }
+
+  @Override
+  public TokenPair signBoth(AccessClaims accessClaims, RefreshClaims refreshClaims) {
+    return sideBySide.sign(() -> sign(accessClaims), () -> sign(refreshClaims));
   }
 
   private JwtBuilder begin(String type, KeyRing keys) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Allowed {
 
   /** How many fields {@code @Mutable} names in all modules. One more is a decision. */
-  static final int MUTABLE_FIELDS = 127;
+  static final int MUTABLE_FIELDS = 128;
 
   /** Top-level classes that may catch an outage, or ask whether a failure is one. */
   static final SortedMap<String, String> OUTAGES =
@@ -36,6 +36,7 @@ final class Allowed {
               entry("Readiness", "reports the outage"),
               entry("RedisLink", "an outage while it connects is not the caller's"),
               entry("ServiceKeyCommand", "ends with a code and a sentence"),
+              entry("SideBySide", "throws again what the other thread threw"),
               entry("SignatureCode", "native code that fails is not used"),
               entry("Sodium", "a native call may throw anything"),
               entry("TrailWriter", "writes again later, and logs once"),
@@ -157,6 +158,7 @@ final class Allowed {
         .naming(act, "adapter.persistence.UserLookUps", "looks up the users of callers together")
         .naming(act, "adapter.redis.RedisLink", "connects again in the background")
         .naming(act, "adapter.redis.Unawaited", "writes what no request waits for")
+        .naming(act, "adapter.tokens.SideBySide", "signs two tokens at the same time")
         .naming(act, "adapter.web.http.GuardedEndpoint", "closes overdue connections")
         .naming(act, "bootstrap.Drain", "lets requests end before the stop")
         .naming(act, "bootstrap.HexauthApplication", "ends the process with a code")
@@ -233,6 +235,7 @@ final class Allowed {
         .fixing(
             "application.Authentication$Requested$Pending.activity", "waits for a store's answer")
         .defaulting("domain.port.PasswordHasher.ensureTurn", "not all hashers have a queue")
+        .defaulting("domain.port.TokenSigner.signBoth", "not all signers sign two at once")
         .defaulting("domain.port.SessionStore.requestActivityOf", "not all stores answer later")
         .defaulting("domain.port.SessionStore.isActive", "follows from activityOf");
   }
@@ -356,7 +359,9 @@ final class Allowed {
             "java.nio.file",
             "java.security",
             "java.security.interfaces",
-            "java.security.spec")
+            "java.security.spec",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic")
         .using(
             "adapter.web",
             "java.io",

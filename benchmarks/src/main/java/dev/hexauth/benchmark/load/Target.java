@@ -22,7 +22,7 @@ public final class Target {
 
   @Option(
       names = "--java-options",
-      split = " ",
+      split = " +",
       description = "options of Java, separated by blanks (those of the Dockerfile)")
   private List<String> javaOptions = List.of();
 

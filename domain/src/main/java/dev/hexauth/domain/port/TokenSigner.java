@@ -4,6 +4,7 @@ import dev.hexauth.domain.token.AccessClaims;
 import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.ServiceClaims;
 import dev.hexauth.domain.token.Token;
+import dev.hexauth.domain.token.TokenPair;
 
 /**
  * Signs tokens, each kind with its own key and type, so that neither kind is accepted as the other
@@ -23,4 +24,12 @@ public interface TokenSigner {
    * algorithm.
    */
   Token sign(RefreshClaims claims);
+
+  /**
+   * Both tokens of a session. The default signs one after the other; a signer may sign both at the
+   * same time.
+   */
+  default TokenPair signBoth(AccessClaims access, RefreshClaims refresh) {
+    return new TokenPair(sign(access), sign(refresh));
+  }
 }
