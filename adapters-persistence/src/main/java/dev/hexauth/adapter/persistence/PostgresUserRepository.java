@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
@@ -39,6 +40,9 @@ final class PostgresUserRepository implements UserRepository {
 
   /** A caller waits for less than 2 s in all, as {@link Pool} says. */
   private static final Duration PATIENCE = Duration.ofMillis(100);
+
+  /** For how many elements PostgreSQL plans {@code any(?)} when it does not know them. */
+  private static final int PLANNED_ELEMENTS = 10;
 
   private final Database database;
 
@@ -93,7 +97,7 @@ final class PostgresUserRepository implements UserRepository {
     return database.ask(sql -> sql.connectionResult(connection -> find(connection, ids)));
   }
 
-  private Map<UserId, User> find(Connection connection, List<UserId> ids) throws SQLException {
+  Map<UserId, User> find(Connection connection, List<UserId> ids) throws SQLException {
     return ids.size() == 1 ? findOne(connection, ids.getFirst()) : findAll(connection, ids);
   }
 
@@ -108,8 +112,7 @@ final class PostgresUserRepository implements UserRepository {
 
   private Map<UserId, User> findAll(Connection connection, List<UserId> ids) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(findAll)) {
-      Object[] values = ids.stream().map(UserId::value).toArray();
-      statement.setArray(1, connection.createArrayOf("uuid", values));
+      statement.setArray(1, connection.createArrayOf("uuid", planned(ids)));
       try (ResultSet row = statement.executeQuery()) {
         Map<UserId, User> users = HashMap.newHashMap(ids.size());
         while (row.next()) {
@@ -119,6 +122,17 @@ final class PostgresUserRepository implements UserRepository {
         return users;
       }
     }
+  }
+
+  /**
+   * The ids, the last one repeated up to {@link #PLANNED_ELEMENTS}. For a shorter array PostgreSQL
+   * would make a new plan each time, because it would seem cheaper than that for any array.
+   */
+  private static Object[] planned(List<UserId> ids) {
+    int last = ids.size() - 1;
+    return IntStream.range(0, Math.max(ids.size(), PLANNED_ELEMENTS))
+        .mapToObj(i -> ids.get(Math.min(i, last)).value())
+        .toArray();
   }
 
   @Override
