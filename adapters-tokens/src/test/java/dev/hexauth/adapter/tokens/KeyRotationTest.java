@@ -1,5 +1,9 @@
 package dev.hexauth.adapter.tokens;
 
+import static dev.hexauth.adapter.tokens.SampleClaims.ACCESS;
+import static dev.hexauth.adapter.tokens.SampleClaims.NOW;
+import static dev.hexauth.adapter.tokens.SampleClaims.REFRESH;
+import static dev.hexauth.adapter.tokens.SampleClaims.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,50 +11,22 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hexauth.domain.event.SecurityEvent.KeysLoaded;
-import dev.hexauth.domain.session.Generation;
-import dev.hexauth.domain.session.SessionId;
-import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.AccessClaims;
-import dev.hexauth.domain.token.Delivery;
-import dev.hexauth.domain.token.Holder;
-import dev.hexauth.domain.token.RefreshClaims;
 import dev.hexauth.domain.token.Token;
-import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.TokenKind;
 import dev.hexauth.domain.token.Verification;
-import dev.hexauth.domain.user.Role;
-import dev.hexauth.domain.user.UserId;
 import io.jsonwebtoken.security.Jwks;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One key taking over from another, and what is published of them. */
 final class KeyRotationTest {
-
-  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-  private static final SessionRef SESSION =
-      new SessionRef(new UserId(new UUID(7, 7)), new SessionId("AAECAwQFBgcICQoLDA0ODw"));
-  private static final AccessClaims ACCESS =
-      new AccessClaims(
-          SESSION,
-          new Generation(3),
-          Optional.of(new Holder(Role.USER, NOW)),
-          new TokenId("id"),
-          Delivery.COOKIE,
-          NOW,
-          NOW.plusSeconds(900));
-  private static final RefreshClaims REFRESH =
-      new RefreshClaims(SESSION, Generation.FIRST, Delivery.COOKIE, NOW, NOW.plusSeconds(3600));
 
   private static final KeyPair EC = SampleKeys.ec();
   private static final KeyPair ED = SampleKeys.ed25519();

@@ -1,29 +1,17 @@
 package dev.hexauth.adapter.tokens;
 
+import static dev.hexauth.adapter.tokens.SampleClaims.ACCESS;
+import static dev.hexauth.adapter.tokens.SampleClaims.REFRESH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.hexauth.domain.session.Generation;
-import dev.hexauth.domain.session.SessionId;
-import dev.hexauth.domain.session.SessionRef;
-import dev.hexauth.domain.token.AccessClaims;
-import dev.hexauth.domain.token.Delivery;
-import dev.hexauth.domain.token.Holder;
-import dev.hexauth.domain.token.RefreshClaims;
-import dev.hexauth.domain.token.TokenId;
 import dev.hexauth.domain.token.TokenPair;
-import dev.hexauth.domain.user.Role;
-import dev.hexauth.domain.user.UserId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPrivateKey;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,20 +25,6 @@ import org.junit.jupiter.api.Test;
 /** Which threads sign the tokens of a session. */
 final class SideBySideTest {
 
-  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000L);
-  private static final SessionRef SESSION =
-      new SessionRef(new UserId(new UUID(1, 2)), new SessionId("AAECAwQFBgcICQoLDA0ODw"));
-  private static final AccessClaims ACCESS =
-      new AccessClaims(
-          SESSION,
-          Generation.FIRST,
-          Optional.of(new Holder(Role.USER, NOW)),
-          new TokenId("id"),
-          Delivery.COOKIE,
-          NOW,
-          NOW.plusSeconds(900));
-  private static final RefreshClaims REFRESH =
-      new RefreshClaims(SESSION, Generation.FIRST, Delivery.COOKIE, NOW, NOW.plusSeconds(3600));
   private static final int SECONDS = 20;
 
   /** Each signature waits until the other has begun too, so one after the other never ends. */
@@ -115,13 +89,7 @@ final class SideBySideTest {
     return new JwtTokenSigner(
         SampleKeys.ring(watched(SampleKeys.ACCESS, onAccess)),
         SampleKeys.ring(watched(SampleKeys.REFRESH, onRefresh)),
-        new TokenSettings(
-            "https://issuer.example",
-            Set.of(),
-            "audience",
-            "client",
-            AccessType.AT_JWT,
-            Duration.ZERO));
+        TokenSettings.DEFAULT);
   }
 
   /** The same keys; {@code use} runs whenever the private one is used. */
